@@ -1,0 +1,206 @@
+/** The dev server: renders the deck that is asked for, watches the author's folder, and tells open pages what changed. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
+import { isWithin } from '../files.ts';
+import type { Client, Deck } from '../types.ts';
+import type { LiveEvents } from '../client/protocol.ts';
+import { CLIENT_MODULE, styleModule } from './client-modules.ts';
+import { type DeckState, deckState, patchBetween } from './live-deck.ts';
+import type { Session } from './open-site.ts';
+import { notFoundPage, problemPage } from './pages.ts';
+
+export function devPlugin(current: () => Session): Plugin {
+  return {
+    name: 'deckwright:dev',
+    apply: 'serve',
+    configureServer(server) {
+      const dev = new DevServer(server, current());
+      server.middlewares.use((request, _response, next) => {
+        dev.findResource(request);
+        next();
+      });
+      dev.watch();
+      // Behind Vite's own: it answers for its modules and for static files, the decks are what is left.
+      return () =>
+        void server.middlewares.use((request, response, next) => dev.answer(request, response, next));
+    },
+  };
+}
+
+class DevServer {
+  readonly #server: ViteDevServer;
+  readonly #session: Session;
+  readonly #client: Client;
+  /** What open pages have, by output path. */
+  readonly #states = new Map<string, DeckState>();
+  readonly #changed = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(server: ViteDevServer, session: Session) {
+    this.#server = server;
+    this.#session = session;
+    this.#client = devClient(server.config.base);
+    server.ws.on('deckwright:open' satisfies keyof LiveEvents, (live: LiveEvents['deckwright:open']) =>
+      this.#opened(live),
+    );
+  }
+
+  /** Lets Vite send the files that stand beside pages: it serves the author's folder, where they have another path. */
+  findResource(request: IncomingMessage): void {
+    const { root, pipeline } = this.#session.open;
+    const { pathname, search } = new URL(request.url ?? '/', 'http://host.invalid');
+    const { base } = this.#server.config;
+    if (!pathname.startsWith(base)) return;
+    const wanted = decode(pathname.slice(base.length));
+    const file = pipeline.decks().staticFiles.find(({ outputPath }) => outputPath === wanted);
+    if (!file || isWithin(this.#server.config.publicDir, path.join(root, file.source))) return;
+    request.url = `${base}${file.source.split('/').map(encodeURIComponent).join('/')}${search}`;
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
+    const wanted = decode(pathname).slice(1);
+    const site = this.#session.open.pipeline.decks();
+    const deck = site.decks.find(
+      ({ outputPath }) => outputPath === wanted || outputPath === `${wanted}index.html`,
+    );
+    const folder = site.decks.find(({ outputPath }) => outputPath === `${wanted}/index.html`);
+    if (deck) send(response, 200, this.#page(deck));
+    else if (folder) redirect(response, `${this.#server.config.base}${wanted}/`);
+    else send(response, 404, notFoundPage(site, this.#server.config.base));
+  }
+
+  watch(): void {
+    const { root, destination } = this.#session.open;
+    this.#server.watcher.on('all', (_event, file) => {
+      const full = path.resolve(root, file);
+      if (!isWithin(root, full) || isWithin(destination, full)) return;
+      this.#changed.add(path.relative(root, full).split(path.sep).join('/'));
+      // An editor may write a file in several steps: they are taken together.
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#update(), 10);
+    });
+  }
+
+  #page(deck: Deck): string {
+    const { pipeline } = this.#session.open;
+    const rendered = pipeline.render(deck);
+    try {
+      const state = deckState(rendered, pipeline, this.#client);
+      this.#states.set(deck.outputPath, state);
+      const live = { outputPath: deck.outputPath, revision: state.revision };
+      const [page] = pipeline.publish(rendered, { ...this.#client, settings: { live } });
+      return page?.text ?? '';
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error;
+      return problemPage(error, this.#server.config.base);
+    }
+  }
+
+  async #update(): Promise<void> {
+    const { pipeline, site } = this.#session.open;
+    const files = [...this.#changed];
+    this.#changed.clear();
+    pipeline.update(files);
+    const after = pipeline.decks();
+    const isRestart =
+      after.config.basePath !== site.config.basePath ||
+      after.config.staticDirs.join() !== site.config.staticDirs.join();
+    if (isRestart) return this.#server.restart();
+    for (const [outputPath, before] of this.#states) {
+      const deck = after.decks.find((candidate) => candidate.outputPath === outputPath);
+      if (deck) this.#refresh(deck, before);
+      else this.#lost(outputPath, after.diagnostics);
+    }
+    const isStatic = (file: string): boolean => after.staticFiles.some(({ source }) => source === file);
+    if (files.some(isStatic)) this.#server.ws.send({ type: 'full-reload' });
+  }
+
+  /** Sends what has changed in a deck; a mistake leaves the last good state on the screen. */
+  #refresh(deck: Deck, before: DeckState): void {
+    const { pipeline } = this.#session.open;
+    const rendered = pipeline.render(deck);
+    const errors = [...pipeline.decks().diagnostics, ...rendered.diagnostics].filter(
+      ({ severity }) => severity === 'error',
+    );
+    if (errors.length > 0) return this.#problem(deck.outputPath, errors);
+    try {
+      const after = deckState(rendered, pipeline, this.#client);
+      this.#states.set(deck.outputPath, after);
+      const patch = patchBetween(before, after);
+      if (patch) this.#send('deckwright:patch', patch);
+      else this.#send('deckwright:reload', { outputPath: deck.outputPath });
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error;
+      this.#problem(deck.outputPath, error.diagnostics);
+    }
+  }
+
+  /** A deck that is gone: taken away, or its front matter can't be read just now. */
+  #lost(outputPath: string, diagnostics: readonly Diagnostic[]): void {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) return this.#problem(outputPath, errors);
+    this.#states.delete(outputPath);
+    this.#send('deckwright:reload', { outputPath });
+  }
+
+  #opened({ outputPath, revision }: LiveEvents['deckwright:open']): void {
+    const state = this.#states.get(outputPath);
+    const deck = this.#session.open.pipeline
+      .decks()
+      .decks.find((candidate) => candidate.outputPath === outputPath);
+    if (!deck || (state && state.revision !== revision)) this.#send('deckwright:reload', { outputPath });
+    else if (state) this.#refresh(deck, state);
+  }
+
+  #problem(outputPath: string, diagnostics: readonly Diagnostic[]): void {
+    const [first] = diagnostics;
+    if (!first) return;
+    this.#server.config.logger.error(diagnostics.map(formatDiagnostic).join('\n\n'), { timestamp: true });
+    const place =
+      first.line > 0
+        ? `${path.join(this.#session.open.root, first.file)}:${first.line}:${first.column}`
+        : first.file;
+    this.#send('deckwright:problem', {
+      outputPath,
+      message: `${first.code}: ${first.message}\n${first.hint}`,
+      frame: first.frame,
+      place,
+    });
+  }
+
+  #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {
+    this.#server.ws.send({ type: 'custom', event, data });
+  }
+}
+
+/** The client as Vite serves it, module by module. */
+function devClient(base: string): Client {
+  return {
+    scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
+    style: (request) => `${base}@fs/${styleModule(request).replace(/^\//, '')}`,
+    // A bare path is a file of the author, which has its place below the base.
+    address: (file) => (file.startsWith(base) ? file : base + file),
+  };
+}
+
+function decode(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+function send(response: ServerResponse, status: number, html: string): void {
+  response
+    .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .end(html);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}

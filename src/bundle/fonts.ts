@@ -1,0 +1,61 @@
+/**
+ * The fonts of reveal.js's themes, from our own host: reveal.js 6 puts some into its stylesheets as base64 and takes
+ * the others from Google. @fontsource has the same faces as WOFF2, split by unicode range.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'postcss';
+import { dependencyFolder } from './package-folder.ts';
+
+/** One row a family: its package, and the faces that the themes use. */
+const FAMILIES: readonly {
+  readonly family: string;
+  readonly name: string;
+  readonly faces: readonly string[];
+}[] = [
+  { family: 'Lato', name: '@fontsource/lato', faces: ['400', '400-italic', '700', '700-italic'] },
+  { family: 'League Gothic', name: '@fontsource/league-gothic', faces: ['400'] },
+  { family: 'Montserrat', name: '@fontsource/montserrat', faces: ['700'] },
+  { family: 'News Cycle', name: '@fontsource/news-cycle', faces: ['400', '700'] },
+  { family: 'Open Sans', name: '@fontsource/open-sans', faces: ['400', '400-italic', '700', '700-italic'] },
+  { family: 'Quicksand', name: '@fontsource/quicksand', faces: ['400', '700'] },
+  {
+    family: 'Source Sans Pro',
+    name: '@fontsource/source-sans-pro',
+    faces: ['400', '400-italic', '600', '600-italic'],
+  },
+  { family: 'Ubuntu', name: '@fontsource/ubuntu', faces: ['300', '300-italic', '700', '700-italic'] },
+];
+
+const WOFF_RE = /,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g;
+const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
+
+/** The stylesheet of a theme without fonts of its own, and in front the faces that it names. `from` is where it will stand. */
+export function replaceFonts(css: string, from: string): string {
+  const families = FAMILIES.filter(({ family }) => css.includes(family));
+  return families.map((row) => fontFaces(row, from)).join('\n') + withoutFonts(css);
+}
+
+/** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
+function fontFaces({ name, faces }: (typeof FAMILIES)[number], from: string): string {
+  const folder = dependencyFolder(name);
+  const files = path.relative(from, path.join(folder, 'files')).split(path.sep).join('/');
+  return faces
+    .map((face) =>
+      readFileSync(path.join(folder, `${face}.css`), 'utf8')
+        .replace(WOFF_RE, '')
+        .replace(FILE_RE, `url(${files}/$1)`),
+    )
+    .join('\n');
+}
+
+/** Takes out fonts inside of the stylesheet and imports from other hosts. */
+function withoutFonts(css: string): string {
+  const sheet = parse(css);
+  sheet.walkAtRules((rule) => {
+    const isFont = rule.name === 'font-face' && rule.toString().includes('data:');
+    const isRemote = rule.name === 'import' && /https?:/.test(rule.params);
+    if (isFont || isRemote) rule.remove();
+  });
+  return sheet.toString();
+}

@@ -1,0 +1,48 @@
+/** A deck as the dev server last sent it, and the way from one state to the next. */
+import { createHash } from 'node:crypto';
+import type { DeckPatch } from '../client/protocol.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Client, RenderedDeck } from '../types.ts';
+
+/** What an open page has. */
+export interface DeckState {
+  readonly outputPath: string;
+  readonly title: string;
+  readonly sections: readonly string[];
+  /** The page without title and sections: when it changes, the page is loaded again. */
+  readonly shell: string;
+  readonly revision: string;
+}
+
+/** The state of a deck. */
+export function deckState(rendered: RenderedDeck, pipeline: Pipeline, client: Client): DeckState {
+  const { deck, title, sections } = rendered;
+  const shell = pipeline
+    .publish({ ...rendered, title: '', sections: [] }, client)
+    .map(({ text }) => text)
+    .join('\n');
+  const revision = createHash('sha256')
+    .update(JSON.stringify([shell, title, sections]))
+    .digest('base64url')
+    .slice(0, 16);
+  return { outputPath: deck.outputPath, title, sections, shell, revision };
+}
+
+/** The patch between two states; `undefined` where only loading the page again will do. */
+export function patchBetween(before: DeckState, after: DeckState): DeckPatch | undefined {
+  if (before.shell !== after.shell) return undefined;
+  return {
+    outputPath: after.outputPath,
+    from: before.revision,
+    to: after.revision,
+    title: after.title,
+    sections: reuseSections(before.sections, after.sections),
+  };
+}
+
+/** Names every section that is there already by its number, each number once and the nearest first. */
+export function reuseSections(before: readonly string[], after: readonly string[]): (number | string)[] {
+  const places = new Map<string, number[]>();
+  for (const [n, section] of before.entries()) places.set(section, [...(places.get(section) ?? []), n]);
+  return after.map((section) => places.get(section)?.shift() ?? section);
+}

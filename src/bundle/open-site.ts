@@ -1,0 +1,99 @@
+/** A site opened from disk, for a command or for a Vite project. */
+import path from 'node:path';
+import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
+import { diskFiles, isWithin } from '../files.ts';
+import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
+import type { RenderedDeck } from '../types.ts';
+import { packageFolder } from './package-folder.ts';
+
+/** What a site is built with. Everything can be left out. */
+export interface DeckwrightOptions {
+  /** The author's folder; the current one by default. */
+  readonly source?: string;
+  /** Where the site is written, from the current folder; `publishDir` of the site by default. */
+  readonly destination?: string;
+  /** Takes the place of the configured base URL. */
+  readonly baseURL?: string;
+  readonly buildDrafts?: boolean;
+  readonly buildFuture?: boolean;
+  readonly buildExpired?: boolean;
+  /** Warnings fail a build, as errors do. */
+  readonly strict?: boolean;
+  /** Only errors and warnings are printed. */
+  readonly quiet?: boolean;
+}
+
+/** A site with the folders that it is read from and written to. */
+export interface OpenSite {
+  /** Absolute, as are all paths here. */
+  readonly root: string;
+  readonly destination: string;
+  readonly pipeline: Pipeline;
+  readonly site: Site;
+}
+
+/** Opens the folder of an author.
+ * @throws {DeckError} when the destination would overwrite what the author wrote
+ */
+export function openSite(options: DeckwrightOptions, root: string): OpenSite {
+  const { buildDrafts, buildFuture, buildExpired, baseURL } = options;
+  const pipeline = createPipeline({
+    files: diskFiles(root),
+    builtIn: diskFiles(packageFolder()),
+    overrides: { baseURL, buildDrafts, buildFuture, buildExpired },
+  });
+  const site = pipeline.decks();
+  const destination =
+    options.destination === undefined
+      ? path.resolve(root, site.config.publishDir)
+      : path.resolve(options.destination);
+  checkDestination(root, destination, site);
+  return { root, destination, pipeline, site };
+}
+
+function checkDestination(root: string, destination: string, { config }: Site): void {
+  const sources = [config.contentDir, ...config.staticDirs, config.layoutDir].map((folder) =>
+    path.resolve(root, folder),
+  );
+  const taken = [path.resolve(root), ...sources].find(
+    (folder) => folder === destination || sources.some((source) => isWithin(source, destination)),
+  );
+  if (!taken) return;
+  throw new DeckError([
+    createDiagnostic({
+      code: 'destination-is-source',
+      message: `the site would be written to ${destination}, where its own sources are`,
+      hint: 'Name another folder with --destination, or with publishDir in the configuration.',
+    }),
+  ]);
+}
+
+/** A site with every deck rendered. */
+export interface RenderedSite {
+  readonly decks: readonly RenderedDeck[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Renders every deck.
+ * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
+ */
+export function renderSite({ pipeline, site }: OpenSite, strict: boolean): RenderedSite {
+  const decks = site.decks.map((deck) => pipeline.render(deck));
+  const found = unique([...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)]);
+  const fatal = strict ? found : found.filter(({ severity }) => severity === 'error');
+  if (fatal.length > 0) throw new DeckError(found);
+  return { decks, warnings: found };
+}
+
+/** The same page may stand in two decks; its mistakes are told once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];
+}
+
+/** What the plugins of one run share. */
+export interface Session {
+  readonly options: DeckwrightOptions;
+  readonly open: OpenSite;
+  /** Only in a build. */
+  readonly rendered?: RenderedSite;
+}

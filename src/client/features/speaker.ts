@@ -1,0 +1,28 @@
+/** The speaker view on `S`: reveal.js's own, loaded when it is first asked for. */
+import type { RevealApi } from 'reveal.js';
+
+const KEY_S = 83;
+
+export function setup(deck: RevealApi): void {
+  const { search } = window.location;
+  // The two small decks inside of the speaker view need none of their own.
+  if (/receiver/i.test(search)) return;
+  let loading: Promise<{ open(): void }> | undefined;
+  const load = async (): Promise<{ open(): void }> => {
+    const { default: createNotes } = await import('reveal.js/plugin/notes');
+    const notes = createNotes();
+    deck.registerPlugin(notes);
+    return notes;
+  };
+  const once = (): Promise<{ open(): void }> => (loading ??= load());
+  deck.addKeyBinding(
+    { keyCode: KEY_S, key: 'S', description: 'Speaker notes view' },
+    () => void once().then((notes) => notes.open()),
+  );
+  // A speaker view that is open already knocks every second, so that it finds the deck again after a reload.
+  window.addEventListener('message', ({ data }) => {
+    if (typeof data === 'string' && data.includes('"reveal-notes"') && data.includes('"heartbeat"'))
+      void once();
+  });
+  if (/[?&]notes/i.test(search)) void once();
+}

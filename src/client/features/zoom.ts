@@ -1,0 +1,7 @@
+/** Alt and click enlarge what is under the pointer: reveal.js's own. */
+import type { RevealApi } from 'reveal.js';
+import createZoom from 'reveal.js/plugin/zoom';
+
+export function setup(deck: RevealApi): void {
+  deck.registerPlugin(createZoom());
+}

@@ -1,0 +1,53 @@
+/** What a page and the dev server say to the client. The only file of the client that the rest of the house knows. */
+
+/** The JSON that stands in the page: what the client starts with. */
+export interface DeckSettings {
+  /** Options for `Reveal.initialize`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Parts of the client that this deck needs. */
+  readonly features: readonly string[];
+  /** Only in the dev server: which deck this page shows, and in which state. */
+  readonly live?: LiveDeck;
+}
+
+/** A deck as an open page has it. */
+export interface LiveDeck {
+  readonly outputPath: string;
+  /** Changes whenever the deck does. */
+  readonly revision: string;
+}
+
+/** The id of the element that holds the settings. */
+export const SETTINGS_ID = 'deck-settings';
+
+/** The events of the dev server's socket, and what comes with each. */
+export interface LiveEvents {
+  /** From the page, when it is there: which deck it shows. */
+  'deckwright:open': LiveDeck;
+  /** From the server: the deck is as the patch says. */
+  'deckwright:patch': DeckPatch;
+  /** From the server: the deck has changed in a way that only loading it again can show. */
+  'deckwright:reload': { readonly outputPath: string };
+  /** From the server: the deck can't be rendered, so the last good one stays. */
+  'deckwright:problem': DeckProblem;
+}
+
+/** What a change means to an open page. */
+export interface DeckPatch {
+  readonly outputPath: string;
+  /** The revision that the patch starts from; a page in any other state loads itself again. */
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  /** The top-level sections: the number of one that the page has already, or the HTML of a new one. */
+  readonly sections: readonly (number | string)[];
+}
+
+/** A mistake of the author, for the overlay. */
+export interface DeckProblem {
+  readonly outputPath: string;
+  readonly message: string;
+  readonly frame: string;
+  /** Absolute, with line and column behind it: a click opens the editor there. */
+  readonly place: string;
+}

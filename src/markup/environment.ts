@@ -1,0 +1,22 @@
+/** What the rules of Markdown know while one text is rendered: it travels as markdown-it's `env`. */
+import type { Env } from 'markdown-it';
+import type { Finding } from '../diagnostics.ts';
+import type { Feature } from '../types.ts';
+import type { Marks } from './marks.ts';
+
+export interface Environment extends Env {
+  readonly marks: Marks;
+  /** Ids of headings that are taken; each text has its own, as in Hugo. */
+  readonly headingIds: Set<string>;
+  readonly features: Set<Feature>;
+  /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
+  lines: readonly [number, number];
+  /** Reports a finding at the first place of `words` in those lines. */
+  find(words: string, finding: Omit<Finding, 'source' | 'offset'>): void;
+}
+
+/** The environment of a rule: markdown-it hands it around as a plain table. */
+export function environmentOf(env: Env | undefined): Environment {
+  if (!env || !('marks' in env)) throw new Error('Markdown is parsed without the environment of a page');
+  return env as Environment;
+}

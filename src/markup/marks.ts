@@ -1,0 +1,81 @@
+/**
+ * A shortcode stands in the Markdown as one word, its mark, while Markdown is parsed; what it stands for is put in its
+ * place afterwards. Hugo does the same. A word can stand where the author's tag stood: in a heading, an address, an
+ * attribute, in code.
+ */
+import type { Attributes, ShortcodeResult, Slide } from '../types.ts';
+
+/** What is left of a text when every mark is put in place. */
+export interface Settled {
+  readonly html: string;
+  /** Of the slide that the text stands on. */
+  readonly attributes: Attributes;
+  /** Children of that slide. */
+  readonly slides: readonly Slide[];
+}
+
+/** Tags of elements that end a paragraph, and so can't stand in one. */
+const BLOCK_TAG_RE =
+  /^\s*<(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul|video)\b/i;
+
+/** The marks of one page. */
+export class Marks {
+  readonly #prefix: string;
+  readonly #results: ShortcodeResult[] = [];
+  readonly #pattern: RegExp;
+  readonly #whole: RegExp;
+
+  /** `text` is the page: the word is chosen so that it does not stand there. */
+  constructor(text: string) {
+    this.#prefix = 'dwmark';
+    while (text.toLowerCase().includes(this.#prefix)) this.#prefix += 'x';
+    // Lower case and without punctuation, so that nothing in Markdown takes it apart or changes it.
+    this.#pattern = new RegExp(`${this.#prefix}(\\d+)z`, 'g');
+    this.#whole = new RegExp(`^${this.#prefix}(\\d+)z$`);
+  }
+
+  /** Keeps a result, and gives the word that stands for it. */
+  add(result: ShortcodeResult): string {
+    return `${this.#prefix}${this.#results.push(result) - 1}z`;
+  }
+
+  /** What a text stands for that is one mark and nothing else. */
+  resultOf(text: string): ShortcodeResult | undefined {
+    const index = this.#whole.exec(text.trim())?.[1];
+    return index === undefined ? undefined : this.#results[Number(index)];
+  }
+
+  /** Whether a text is one mark of something that can't stand in a paragraph. */
+  isBlock(text: string): boolean {
+    const result = this.resultOf(text);
+    if (result?.kind !== 'html') return result !== undefined;
+    return BLOCK_TAG_RE.test(result.html);
+  }
+
+  /** Whether a text is one mark of something that says where it stands: attributes of a slide, or its children. */
+  isAttributes(text: string): boolean {
+    return this.resultOf(text)?.kind === 'attributes';
+  }
+
+  /** Puts every result in the place of its mark, those inside of results too. */
+  settle(html: string): Settled {
+    let attributes: Attributes = {};
+    const slides: Slide[] = [];
+    const put = (text: string): string =>
+      text.replace(this.#pattern, (_, index: string) => {
+        const result = this.#results[Number(index)];
+        if (result?.kind === 'html') return put(result.html);
+        if (result?.kind === 'attributes') attributes = mergeAttributes(attributes, result.attributes);
+        if (result?.kind === 'slides') slides.push(...result.slides);
+        return '';
+      });
+    return { html: put(html), attributes, slides };
+  }
+}
+
+/** The later value wins; classes are joined. */
+function mergeAttributes(first: Attributes, second: Attributes): Attributes {
+  const merged = { ...first, ...second };
+  if (first['class'] && second['class']) merged['class'] = `${first['class']} ${second['class']}`;
+  return merged;
+}

@@ -1,0 +1,53 @@
+/**
+ * Code, coloured while the deck is built, in the markup that reveal.js's own highlighter leaves behind, so that its
+ * themes and authors' styles fit. `{1,3-4|6}` behind the language says which lines stand out, step by step.
+ */
+import type { MarkdownIt, Token } from 'markdown-it';
+import { environmentOf, type Environment } from '../environment.ts';
+import { wrapLines } from '../code-lines.ts';
+import { createHighlight } from '../highlight.ts';
+
+/** The language and the line marks of a fence. */
+interface FenceInfo {
+  readonly language: string;
+  /** What `data-line-numbers` says; empty numbers the lines and marks none. */
+  readonly lines: string | undefined;
+}
+
+const INFO_RE = /^([^\s{]*)\s*(?:\{(.*)\})?/s;
+const LINES_RE = /^[\d\s,|-]*$/;
+const HL_LINES_RE = /\bhl_lines\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|(\d+))/;
+const LINENOS_RE = /\blinenos\s*=\s*(?:true|"?(?:table|inline)"?)/;
+
+export function code(markdown: MarkdownIt): void {
+  const highlight = createHighlight();
+  const write = (token: Token, environment: Environment): string => {
+    const { language, lines } = readFenceInfo(token.info);
+    if (lines !== undefined) environment.features.add('code-steps');
+    const coloured = language ? highlight(token.content, language) : undefined;
+    const classes = ['hljs', ...(language ? [`language-${language}`] : [])].join(' ');
+    const text = coloured ?? markdown.utils.escapeHtml(token.content);
+    if (lines !== undefined)
+      return `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}" data-line-numbers="${lines}">${wrapLines(text, lines)}</code></pre>\n`;
+    return `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}">${text}</code></pre>\n`;
+  };
+  for (const type of ['fence', 'code_block']) {
+    markdown.renderer.rules[type] = (tokens, index, _options, env) => {
+      const token = tokens[index];
+      return token ? write(token, environmentOf(env)) : '';
+    };
+  }
+}
+
+/** Reads `js`, `js{1,3|5}`, `js {1,3}` and Hugo's `js {hl_lines=[1,"3-4"],linenos=true}`. */
+function readFenceInfo(info: string): FenceInfo {
+  const [, language = '', braces] = INFO_RE.exec(info.trim()) ?? [];
+  if (braces === undefined) return { language, lines: undefined };
+  if (LINES_RE.test(braces)) return { language, lines: braces.replace(/\s/g, '') };
+  const marked = HL_LINES_RE.exec(braces);
+  const lines = (marked?.[1] ?? marked?.[2] ?? marked?.[3])
+    ?.replaceAll('"', '')
+    .trim()
+    .replace(/[\s,]+/g, ',');
+  return { language, lines: lines ?? (LINENOS_RE.test(braces) ? '' : undefined) };
+}

@@ -1,0 +1,80 @@
+/**
+ * HTML in Markdown. Hugo keeps it under `unsafe = true` and drops it otherwise. Here it is kept unless the site says
+ * `unsafe = false`, and what is no element at all, such as `<NodeIP>`, is text that the author wrote.
+ */
+import { htmlTagNames } from 'html-tag-names';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { mathmlTagNames } from 'mathml-tag-names';
+import { svgTagNames } from 'svg-tag-names';
+import type { MarkupConfig } from '../../types.ts';
+import { environmentOf, type Environment } from '../environment.ts';
+import { stockRule } from './stock-rule.ts';
+
+const ELEMENTS: ReadonlySet<string> = new Set(
+  [...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
+);
+
+const TAG_RE = /<\/?([A-Za-z][A-Za-z0-9-]*)[^>]*>?/y;
+
+export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
+  const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
+  const inline = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  markdown.block.ruler.at(
+    'html_block',
+    (state, startLine, endLine, silent) => {
+      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+      return placeholderAt(state.src, start) === undefined && block(state, startLine, endLine, silent);
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
+  markdown.inline.ruler.at('html_inline', (state, silent) => {
+    const placeholder = placeholderAt(state.src, state.pos);
+    if (placeholder === undefined) return inline(state, silent);
+    if (!silent) warnOfPlaceholder(environmentOf(state.env), placeholder);
+    return false;
+  });
+  if (config.unsafe === false) markdown.core.ruler.push('omit_raw_html', omitRawHtml);
+}
+
+/** The tag at a place whose name is no element of HTML, SVG or MathML, and no custom element either. */
+function placeholderAt(text: string, at: number): string | undefined {
+  TAG_RE.lastIndex = at;
+  const [tag, name] = TAG_RE.exec(text) ?? [];
+  return tag && name && !name.includes('-') && !ELEMENTS.has(name.toLowerCase()) ? tag : undefined;
+}
+
+function warnOfPlaceholder(environment: Environment, tag: string): void {
+  environment.find(tag, {
+    code: 'html-unknown-element',
+    severity: 'warning',
+    message: `${tag} is no HTML element, so it is shown as text`,
+    hint: `Write it as code, \`${tag}\`, or as &lt;${tag.slice(1, -1)}&gt;, to say that it is meant so.`,
+  });
+}
+
+function omitRawHtml(state: StateCore): void {
+  const environment = environmentOf(state.env);
+  const isKept = (token: Token): boolean => {
+    if (token.type !== 'html_block' && token.type !== 'html_inline') return true;
+    if (token.map) environment.lines = token.map;
+    warnOfOmission(environment, token.content.trim());
+    return false;
+  };
+  state.tokens = state.tokens.filter(isKept);
+  for (const token of state.tokens) {
+    if (token.map) environment.lines = token.map;
+    token.children = token.children?.filter(isKept) ?? null;
+  }
+}
+
+/** Hugo drops comments without a word, and so do we: nobody misses them. */
+function warnOfOmission(environment: Environment, html: string): void {
+  if (html.startsWith('<!--')) return;
+  const [tag = html] = html.split('\n', 1);
+  environment.find(tag, {
+    code: 'html-omitted',
+    severity: 'warning',
+    message: `the HTML ${tag} is left out, because the site says unsafe = false`,
+    hint: 'Set unsafe = true under [markup.goldmark.renderer] to keep it.',
+  });
+}

@@ -1,0 +1,100 @@
+/**
+ * Shortcodes on lines of their own. As in Hugo, a paragraph that is one shortcode and nothing else is no paragraph.
+ * Beyond Hugo, what can't stand in a paragraph, such as a note, is taken out of it, and a row of dashes under a
+ * shortcode is a slide break and never makes a heading of it.
+ */
+import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
+import { environmentOf, type Environment } from '../environment.ts';
+
+const DASHES_RE = /^ {0,3}-{3,}[ \t]*$/;
+
+export function shortcodeBlocks(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('lheading', 'shortcode_over_break', shortcodeOverBreak, { alt: ['paragraph'] });
+  markdown.core.ruler.push('shortcode_blocks', (state: StateCore) => {
+    state.tokens = state.tokens.flatMap((_token, n, tokens) => unwrapParagraph(state, tokens, n));
+  });
+  markdown.renderer.rules['shortcode'] = (tokens, index) => `${tokens[index]?.content ?? ''}\n`;
+}
+
+/** A line that is one mark, right above a row of dashes, is a block of its own. */
+function shortcodeOverBreak(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (startLine + 1 >= endLine || !DASHES_RE.test(lineOf(state, startLine + 1))) return false;
+  const text = lineOf(state, startLine).trim();
+  if (!environmentOf(state.env).marks.resultOf(text)) return false;
+  if (silent) return true;
+  const token = state.push('shortcode', '', 0);
+  token.content = text;
+  token.map = [startLine, startLine + 1];
+  state.line = startLine + 1;
+  return true;
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line], state.eMarks[line]);
+}
+
+/** Replaces the three tokens of a paragraph when one of its lines is a block; leaves all others alone. */
+function unwrapParagraph(state: StateCore, tokens: readonly Token[], n: number): Token[] {
+  const token = tokens[n];
+  if (!token) return [];
+  const { marks } = environmentOf(state.env);
+  const opensAt = token.type === 'paragraph_open' ? n : token.type === 'inline' ? n - 1 : n - 2;
+  const [open, inline, close] = tokens.slice(Math.max(opensAt, 0), opensAt + 3);
+  if (open?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) return [token];
+  const lines = splitLines(inline.children ?? []);
+  if (!lines.some((line) => isBlockLine(line, lines.length, marks))) return [token];
+  // All three tokens are written in the place of the first.
+  return token === open ? writeLines({ state, open, inline, close }, lines) : [];
+}
+
+/** A mark alone in its paragraph is a block whatever it is; beside other lines, only what can't stand in a paragraph. */
+function isBlockLine(line: readonly Token[], count: number, marks: Environment['marks']): boolean {
+  const text = line.length === 1 && line[0]?.type === 'text' ? line[0].content : '';
+  return count === 1 ? marks.resultOf(text) !== undefined : marks.isBlock(text);
+}
+
+interface Paragraph {
+  readonly state: StateCore;
+  readonly open: Token;
+  readonly inline: Token;
+  readonly close: Token;
+}
+
+function writeLines({ state, open, inline, close }: Paragraph, lines: readonly Token[][]): Token[] {
+  const { marks } = environmentOf(state.env);
+  const written: Token[] = [];
+  let text: Token[] = [];
+  const flush = (): void => {
+    if (text.length > 0)
+      written.push(open, Object.assign(new state.Token('inline', '', 0), inline, { children: text }), close);
+    text = [];
+  };
+  for (const line of lines) {
+    if (isBlockLine(line, lines.length, marks)) {
+      flush();
+      const block = new state.Token('shortcode', '', 0);
+      written.push(
+        Object.assign(block, {
+          content: line[0]?.content.trim() ?? '',
+          map: inline.map,
+          level: open.level,
+          block: true,
+        }),
+      );
+    } else {
+      if (text.length > 0) text.push(new state.Token('softbreak', 'br', 0));
+      text.push(...line);
+    }
+  }
+  flush();
+  return written;
+}
+
+function splitLines(tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === 'softbreak') lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines;
+}

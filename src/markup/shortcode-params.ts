@@ -1,0 +1,152 @@
+/** The parameters of a shortcode tag, with Hugo's types: quoted values are strings, bare ones may be more. */
+import type { ShortcodeParams, ShortcodeValue } from '../types.ts';
+
+/** The parameters up to the end of a tag. */
+export interface ParamList {
+  readonly values: ShortcodeParams;
+  readonly selfClosing: boolean;
+  /** The offset behind the right delimiter. */
+  readonly end: number;
+}
+
+/** What is wrong with a parameter, and where. */
+export interface ParamError {
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+  /** The tag has no end: the fault is the tag's, not the parameter's. */
+  readonly unclosed?: boolean;
+}
+
+/** One parameter; `key` where it is named. */
+interface Param {
+  readonly key?: string;
+  readonly value: ShortcodeValue;
+  readonly end: number;
+}
+
+const SPACE_RE = /[ \t\r\n]*/y;
+const BARE_RE = /[\p{L}\p{N}_.-]+/uy;
+const NAMED_BARE_RE = /[^ \t\r\n]+/y;
+const QUOTED_RE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
+const ESCAPED_QUOTED_RE = /\\"((?:[^"\\\n]|\\[^"\n])*)\\"/y;
+const RAW_RE = /`([^`]*)`/y;
+const INTEGER_RE = /^-?\d+$/;
+const FLOAT_RE = /^-?\d+\.\d+$/;
+
+/** Reads from behind the name to the end of the tag. */
+export function readParams(text: string, start: number, right: string): ParamList | ParamError {
+  const params: Param[] = [];
+  let at = skipSpace(text, start);
+  for (;;) {
+    if (text.startsWith(right, at)) return collect(params, { selfClosing: false, end: at + right.length });
+    if (text[at] === '/') {
+      const next = skipSpace(text, at + 1);
+      if (text.startsWith(right, next))
+        return collect(params, { selfClosing: true, end: next + right.length });
+    }
+    if (at >= text.length) return unclosed(at);
+    const param = readParam(text, at, right);
+    if ('message' in param) return param;
+    const mixed = params[0] && (params[0].key === undefined) !== (param.key === undefined);
+    if (mixed) return mixture(at, param);
+    params.push(param);
+    at = skipSpace(text, param.end);
+  }
+}
+
+function readParam(text: string, at: number, right: string): Param | ParamError {
+  const first = readQuoted(text, at) ?? readBare(text, at);
+  if (!first) return unexpected(text, at, right);
+  if ('message' in first) return first;
+  const equals = skipSpace(text, first.end);
+  if (text[equals] !== '=') return { value: first.value, end: first.end };
+  const begin = skipSpace(text, equals + 1);
+  // A bare value behind a name runs up to the next white space, so that addresses need no quotes.
+  const value = readQuoted(text, begin) ?? readNamedBare(text, begin);
+  if (!value) return unclosed(begin);
+  if ('message' in value) return value;
+  return { key: first.raw, value: value.value, end: value.end };
+}
+
+interface Value {
+  readonly value: ShortcodeValue;
+  readonly raw: string;
+  readonly end: number;
+}
+
+function readQuoted(text: string, at: number): Value | ParamError | undefined {
+  if (text[at] === '`') {
+    const raw = exec(RAW_RE, text, at);
+    if (!raw)
+      return { offset: at, message: 'the text in backquotes is never closed', hint: 'Close it with `.' };
+    return { value: raw[1] ?? '', raw: raw[1] ?? '', end: at + raw[0].length };
+  }
+  const isEscaped = text.startsWith('\\"', at);
+  if (text[at] !== '"' && !isEscaped) return undefined;
+  const match = exec(isEscaped ? ESCAPED_QUOTED_RE : QUOTED_RE, text, at);
+  if (!match)
+    return {
+      offset: at,
+      message: 'the quoted text is not closed on its line',
+      hint: 'Close it with ", or use backquotes for several lines.',
+    };
+  // \" is the only escape that Hugo knows; other backslashes are the author's.
+  const value = (match[1] ?? '').replaceAll('\\"', '"');
+  return { value, raw: value, end: at + match[0].length };
+}
+
+function readBare(text: string, at: number): Value | undefined {
+  const match = exec(BARE_RE, text, at);
+  return match ? { value: typed(match[0]), raw: match[0], end: at + match[0].length } : undefined;
+}
+
+function readNamedBare(text: string, at: number): Value | undefined {
+  const match = exec(NAMED_BARE_RE, text, at);
+  return match ? { value: typed(match[0]), raw: match[0], end: at + match[0].length } : undefined;
+}
+
+function typed(raw: string): ShortcodeValue {
+  if (raw === 'true' || raw === 'false') return raw === 'true';
+  if (INTEGER_RE.test(raw)) return Number.isSafeInteger(Number(raw)) ? Number(raw) : raw;
+  return FLOAT_RE.test(raw) ? Number(raw) : raw;
+}
+
+function collect(params: readonly Param[], rest: Omit<ParamList, 'values'>): ParamList {
+  const named = params.some(({ key }) => key !== undefined);
+  const values = named
+    ? Object.fromEntries(params.map(({ key, value }) => [key ?? '', value]))
+    : params.map(({ value }) => value);
+  return { values, ...rest };
+}
+
+function mixture(offset: number, param: Param): ParamError {
+  const message =
+    param.key === undefined
+      ? `"${String(param.value)}" has no name, but the parameters before it have`
+      : `"${param.key}" has a name, but the parameters before it have none`;
+  return { offset, message, hint: 'Give every parameter a name, or none.' };
+}
+
+function unexpected(text: string, offset: number, right: string): ParamError {
+  if (text.indexOf(right, offset) < 0) return unclosed(offset);
+  const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  return {
+    offset,
+    message: `${char} can't stand in an unquoted parameter`,
+    hint: 'Put the value in double quotes.',
+  };
+}
+
+function unclosed(offset: number): ParamError {
+  return { offset, message: 'the tag has no end', hint: 'Close it.', unclosed: true };
+}
+
+function skipSpace(text: string, at: number): number {
+  return at + (exec(SPACE_RE, text, at)?.[0].length ?? 0);
+}
+
+function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

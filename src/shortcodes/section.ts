@@ -1,0 +1,15 @@
+/** `{{% section %}} … {{% /section %}}`: a vertical stack. Source: reference, theme Q4 and Q9. */
+import type { Shortcode } from '../types.ts';
+
+export function createSectionShortcode(): Shortcode {
+  return {
+    name: 'section',
+    takesInner: true,
+    unclosed: 'file',
+    render({ delimiter, inner, position }) {
+      if (delimiter === '%') return { kind: 'slides', slides: inner.slides() };
+      // With angle brackets the inner text is no Markdown, so nothing in it is a break.
+      return { kind: 'slides', slides: [{ attributes: {}, html: inner.text(), slides: [], position }] };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** A shortcode that is a layout file, `layouts/shortcodes/NAME.hbs`: ours and an author's follow the same rules. */
+import type { Shortcode, ShortcodeCall, SiteConfig, Table } from '../types.ts';
+
+/** The layout of a shortcode, as far as a shortcode needs to know it. */
+export interface ShortcodeTemplate {
+  mentions(name: string): boolean;
+  render(data: Table): string;
+}
+
+/** The built-in ones that may be left open, and how far they reach then. */
+const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = { fragment: 'slide', note: 'slide' };
+
+/** As in Hugo, a template that speaks of `inner` stands around a text, and any other does not. */
+export function createTemplateShortcode(
+  name: string,
+  template: ShortcodeTemplate,
+  config: SiteConfig,
+): Shortcode {
+  const unclosed = UNCLOSED[name];
+  return {
+    name,
+    takesInner: template.mentions('inner'),
+    ...(unclosed && { unclosed }),
+    // A file ends with a line end; in the middle of a sentence that would be a space.
+    render: (call) => ({ kind: 'html', html: template.render(dataOf(call, config)).replace(/\r?\n$/, '') }),
+  };
+}
+
+/** What a shortcode's layout gets. `inner` is rendered with `%` and raw with `<`. */
+function dataOf({ name, params, delimiter, inner, page }: ShortcodeCall, config: SiteConfig): Table {
+  return {
+    name,
+    params,
+    inner: delimiter === '%' ? inner.html() : inner.text(),
+    page: { title: page.title, description: page.description, params: page.params },
+    site: {
+      title: config.title,
+      baseURL: config.baseURL,
+      languageCode: config.languageCode,
+      params: config.params,
+    },
+  };
+}

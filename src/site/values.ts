@@ -1,0 +1,99 @@
+/** Typed values out of an author's table. A value of the wrong type is reported at its line, and the default counts. */
+import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import type { Report, Table } from '../types.ts';
+import { parseDate } from './dates.ts';
+import { type Format, isTable, offsetOfKey, readPath } from './formats.ts';
+
+/** Where a table was read from. */
+export interface TablePlace {
+  readonly source: SourceFile;
+  /** The offsets between which it stands in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly format: Format;
+}
+
+/** Reads values by a dotted path of keys, in any case; `undefined` where there is none. */
+export interface Reader {
+  /** The value as it was written. */
+  raw(key: string): unknown;
+  string(key: string): string | undefined;
+  boolean(key: string): boolean | undefined;
+  /** A whole number; Hugo takes `"7"` and cuts `7.9`. */
+  integer(key: string): number | undefined;
+  /** A list of strings; a single value counts as a list of one. */
+  strings(key: string): readonly string[] | undefined;
+  table(key: string): Table | undefined;
+  date(key: string): Date | undefined;
+}
+
+interface Kind<T> {
+  readonly expected: string;
+  /** `undefined` where the value is not of this kind. */
+  readonly read: (value: unknown) => T | undefined;
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+const kinds = {
+  string: { expected: 'a text', read: (value) => (isScalar(value) ? String(value) : undefined) },
+  boolean: { expected: 'true or false', read: readBoolean },
+  integer: { expected: 'a number', read: readInteger },
+  strings: { expected: 'a text or a list of texts', read: readStrings },
+  table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
+  date: { expected: 'a date such as 2026-03-14 or 2026-03-14T09:30:00Z', read: parseDate },
+} satisfies Record<string, Kind<unknown>>;
+
+/** A reader for one table; findings name the place of the key in its file. */
+export function createReader(table: Table, place: TablePlace | undefined, report: Report): Reader {
+  const read = <T>(key: string, kind: Kind<T>): T | undefined => {
+    const keys = key.split('.');
+    const value = readPath(table, keys);
+    if (value === undefined || value === null) return undefined;
+    const result = kind.read(value);
+    if (result === undefined) report(wrongType(key, value, kind.expected, place));
+    return result;
+  };
+  return {
+    raw: (key) => readPath(table, key.split('.')),
+    string: (key) => read(key, kinds.string),
+    boolean: (key) => read(key, kinds.boolean),
+    integer: (key) => read(key, kinds.integer),
+    strings: (key) => read(key, kinds.strings),
+    table: (key) => read(key, kinds.table),
+    date: (key) => read(key, kinds.date),
+  };
+}
+
+function wrongType(
+  key: string,
+  value: unknown,
+  expected: string,
+  place: TablePlace | undefined,
+): ReturnType<typeof createDiagnostic> {
+  const found = value instanceof Date ? 'a date' : JSON.stringify(value);
+  return createDiagnostic({
+    code: 'value-type',
+    message: `${key} has to be ${expected}, but it is ${found}`,
+    hint: `Give ${key} ${expected}, or take the line out.`,
+    ...(place && { source: place.source, offset: offsetOfKey(place, key.split('.')) }),
+  });
+}
+
+/** Hugo takes `draft: "true"` for a draft. */
+function readBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true') return true;
+  return value === 'false' ? false : undefined;
+}
+
+function readInteger(value: unknown): number | undefined {
+  const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined;
+}
+
+function readStrings(value: unknown): readonly string[] | undefined {
+  const list = Array.isArray(value) ? value : [value];
+  return list.every(isScalar) ? list.map(String) : undefined;
+}

@@ -1,0 +1,181 @@
+/** Handlebars: the language of the built-in layouts and of the author's own. What is wrong in one is a diagnostic. */
+import Handlebars from 'handlebars';
+import {
+  createDiagnostic,
+  DeckError,
+  type Diagnostic,
+  nearestName,
+  offsetOf,
+  type SourceFile,
+} from '../diagnostics.ts';
+import type { Table } from '../types.ts';
+import { templateHelpers } from './helpers.ts';
+
+/** A compiled layout. */
+export interface Template {
+  readonly source: SourceFile;
+  /** The files of this template and of its partials. */
+  readonly usedFiles: readonly string[];
+  /** Whether it speaks of a value by this name, itself or in a partial. */
+  mentions(name: string): boolean;
+  /**
+   * Fills it in with plain data.
+   * @throws {DeckError} when the template fails while it runs
+   */
+  render(data: Table): string;
+}
+
+/** Finds the file of a partial by the name in `{{> name}}`. */
+export type FindPartial = (name: string) => SourceFile | undefined;
+
+/** Compiles a layout with its partials.
+ * @throws {DeckError} on a syntax error, an unknown helper or a missing partial, with its place
+ */
+export function compileTemplate(source: SourceFile, findPartial: FindPartial): Template {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper(templateHelpers);
+  const names = new Set<string>();
+  const files = new Map<string, SourceFile>();
+  const add = (file: SourceFile): hbs.AST.Program => {
+    const program = parseTemplate(file);
+    const survey = new Survey();
+    survey.accept(program);
+    for (const name of survey.names) names.add(name);
+    checkHelpers(file, survey);
+    for (const { name, loc } of survey.partials) {
+      if (files.has(name)) continue;
+      const partial = findPartial(name);
+      if (!partial) throw new DeckError([missingPartial(file, name, loc)]);
+      files.set(name, partial);
+      add(partial);
+      handlebars.registerPartial(name, partial.text);
+    }
+    return program;
+  };
+  const run = handlebars.compile<Table>(add(source), { preventIndent: true });
+  return {
+    source,
+    usedFiles: [source.path, ...[...files.values()].map((file) => file.path)],
+    mentions: (name) => names.has(name),
+    render: (data) => runTemplate(source, () => run(data)),
+  };
+}
+
+/** What a template speaks of. */
+class Survey extends Handlebars.Visitor {
+  readonly names = new Set<string>();
+  readonly helpers: { name: string; loc: hbs.AST.SourceLocation }[] = [];
+  readonly partials: { name: string; loc: hbs.AST.SourceLocation }[] = [];
+
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    const [first] = path.parts;
+    if (first) this.names.add(first);
+  }
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    this.#call(mustache);
+    super.MustacheStatement(mustache);
+  }
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    this.#call(block);
+    super.BlockStatement(block);
+  }
+
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.#call(expression);
+    super.SubExpression(expression);
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    if (partial.name.type === 'PathExpression') {
+      this.partials.push({ name: partial.name.original, loc: partial.loc });
+    }
+    super.PartialStatement(partial);
+  }
+
+  /** A name with parameters behind it can only be a helper. */
+  #call(node: { path: hbs.AST.Node; params: hbs.AST.Expression[]; loc: hbs.AST.SourceLocation }): void {
+    if (node.params.length === 0 || node.path.type !== 'PathExpression') return;
+    this.helpers.push({ name: (node.path as hbs.AST.PathExpression).original, loc: node.loc });
+  }
+}
+
+const BUILT_IN_HELPERS = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
+
+function checkHelpers(file: SourceFile, { helpers }: Survey): void {
+  const known = [...BUILT_IN_HELPERS, ...Object.keys(templateHelpers)];
+  const unknown = helpers.filter(({ name }) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new DeckError(unknown.map(({ name, loc }) => unknownHelper(file, { name, loc, known })));
+}
+
+function unknownHelper(
+  source: SourceFile,
+  call: { name: string; loc: hbs.AST.SourceLocation; known: readonly string[] },
+): Diagnostic {
+  const nearest = nearestName(call.name, call.known);
+  return createDiagnostic({
+    code: 'layout-helper-unknown',
+    message: `there is no helper named "${call.name}"`,
+    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The helpers are ${call.known.join(', ')}.`,
+    source,
+    offset: placeOf(source, call.loc),
+  });
+}
+
+function missingPartial(source: SourceFile, name: string, loc: hbs.AST.SourceLocation): Diagnostic {
+  return createDiagnostic({
+    code: 'layout-partial-missing',
+    message: `there is no partial named "${name}"`,
+    hint: `Write it as layouts/partials/${name}.hbs, or take the line out.`,
+    source,
+    offset: placeOf(source, loc),
+  });
+}
+
+/** Handlebars counts lines from 1 and columns from 0. */
+function placeOf(source: SourceFile, loc: hbs.AST.SourceLocation): number {
+  return offsetOf(source.text, loc.start.line, loc.start.column + 1);
+}
+
+const PARSE_ERROR_RE = /^Parse error on line (\d+):[\s\S]*?\n(-*)\^\n([\s\S]*)$/;
+
+function parseTemplate(source: SourceFile): hbs.AST.Program {
+  try {
+    return Handlebars.parse(source.text);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [, line, , expected] = PARSE_ERROR_RE.exec(error.message) ?? [];
+    // Mistakes of a tag, such as a block closed by another name, end with " - line:column".
+    const tag = / - (\d+):(\d+)$/.exec(error.message);
+    if (!line && !tag) throw error;
+    throw new DeckError([
+      createDiagnostic({
+        code: 'layout-syntax',
+        message: `the layout can't be read: ${(expected ?? error.message).replace(/ - \d+:\d+$/, '').trim()}`,
+        hint: 'Every {{#block}} needs its {{/block}}, and every {{ its }}.',
+        source,
+        offset: offsetOf(source.text, Number(line ?? tag?.[1]), tag ? Number(tag[2]) + 1 : 1),
+      }),
+    ]);
+  }
+}
+
+function runTemplate(source: SourceFile, run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof DeckError || !(error instanceof Error)) throw error;
+    const hint = 'Look at the values that it uses; a layout gets plain data only.';
+    throw new DeckError([
+      createDiagnostic({
+        code: 'layout-failed',
+        message: `the layout failed while it ran: ${error.message}`,
+        hint,
+        source,
+        offset: 0,
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,38 @@
+/** Our own decks in a real browser, from the dev server and from the build. */
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, preview, type RunningServer, serve } from '../../src/index.ts';
+import { openPage, temporaryFolder, useBrowser } from '../support/browser.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const destination = temporaryFolder();
+const browser = useBrowser();
+
+/** Each mode starts a server of our own site. */
+const modes: Readonly<Record<string, () => Promise<RunningServer>>> = {
+  dev: () => serve({ source: ROOT, port: 0 }),
+  build: async () => {
+    await build({ source: ROOT, destination, quiet: true });
+    return preview({ source: ROOT, destination, port: 0 });
+  },
+};
+
+describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterAll(async () => server?.close());
+
+  test.each(['', 'k8s-networking/'])(
+    '/%s is shown without an error and without another host',
+    async (deck) => {
+      const { page, problems, foreign } = await openPage(browser(), server.url + deck);
+      const heading = page.locator('.reveal .slides section.present h1').first();
+      expect(await heading.isVisible()).toBe(true);
+      await page.waitForLoadState('networkidle');
+      expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+      await page.close();
+    },
+  );
+});

@@ -1,0 +1,82 @@
+/** A browser for the specs of one file, and a site that they look at. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+/** Without a sandbox, because CI runs as root; without anything that would ask another host. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser of this file, while its tests run. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    const { executablePath, env } = inject('browser');
+    browser = await chromium.launch({
+      executablePath,
+      args: FLAGS,
+      env: { ...(process.env as Record<string, string>), ...env },
+    });
+  });
+  afterAll(async () => browser?.close());
+  return () => {
+    if (!browser) throw new Error('the browser is there only while tests run');
+    return browser;
+  };
+}
+
+/** What a page said while it was open. */
+export interface Watched {
+  readonly page: Page;
+  /** Errors of scripts, messages of the console that are errors, answers of 400 and above. */
+  readonly problems: string[];
+  /** Requests to other hosts. */
+  readonly foreign: string[];
+}
+
+/** Opens a page and notes all that goes wrong in it. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  size = { width: 1280, height: 720 },
+): Promise<Watched> {
+  const page = await browser.newPage({ viewport: size });
+  const problems: string[] = [];
+  const foreign: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on(
+    'response',
+    (response) => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`),
+  );
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^https?:|^wss?:/.test(protocol) && !['localhost', '127.0.0.1'].includes(hostname))
+      foreign.push(request.url());
+  });
+  await page.goto(url);
+  await ready(page);
+  return { page, problems, foreign };
+}
+
+/** Waits until reveal.js has taken the deck over. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.Reveal?.isReady());
+}
+
+/** A folder for one test file, with a copy of a site where one is named. */
+export function temporaryFolder(copyOf?: string): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'deckwright-'));
+  if (copyOf) cpSync(copyOf, folder, { recursive: true });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

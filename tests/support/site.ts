@@ -1,0 +1,66 @@
+/** A whole site from one string: files between lines of the form `-- path --`. */
+import path from 'node:path';
+import { diskFiles, type Files, memoryFiles } from '../../src/files.ts';
+import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
+import type { Diagnostic } from '../../src/diagnostics.ts';
+import type { Client, Output, SiteOverrides } from '../../src/types.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const FILE_RE = /^-- (.+) --$/;
+
+/** Reads the files of a text. */
+export function parseSite(text: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  let current: string | undefined;
+  for (const line of text.replace(/^\n/, '').split('\n')) {
+    const name = FILE_RE.exec(line)?.[1];
+    if (name) files[(current = name)] = '';
+    else if (current) files[current] += `${line}\n`;
+  }
+  return files;
+}
+
+/** A client whose files are never made. */
+export const standInClient: Client = {
+  scripts: ['assets/client.js'],
+  style: ({ theme, highlightTheme }) => `assets/${theme ?? 'custom'}-${highlightTheme}.css`,
+  address: (file, outputPath) => path.posix.relative(path.posix.dirname(outputPath), file),
+};
+
+/** A site that was built in memory. */
+export interface BuiltSite {
+  readonly pipeline: Pipeline;
+  readonly outputs: readonly Output[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of an output. */
+  page(path: string): string;
+}
+
+/** Opens a site with our own layouts under it. */
+export function openSite(files: Files, overrides: SiteOverrides = {}): Pipeline {
+  return createPipeline({
+    files,
+    builtIn: diskFiles(ROOT),
+    overrides,
+    now: () => new Date('2026-06-01T12:00:00Z'),
+  });
+}
+
+/** Builds the site of a text, or of files. */
+export function buildSite(site: string | Files, overrides: SiteOverrides = {}): BuiltSite {
+  const pipeline = openSite(typeof site === 'string' ? memoryFiles(parseSite(site)) : site, overrides);
+  const { decks, diagnostics } = pipeline.decks();
+  const rendered = decks.map((deck) => pipeline.render(deck));
+  const outputs = rendered.flatMap((deck) => pipeline.publish(deck, standInClient));
+  return {
+    pipeline,
+    outputs,
+    diagnostics: [...diagnostics, ...rendered.flatMap((deck) => deck.diagnostics)],
+    page(name) {
+      const output = outputs.find((candidate) => candidate.path === name);
+      if (!output)
+        throw new Error(`no ${name} among ${outputs.map((candidate) => candidate.path).join(', ')}`);
+      return output.text;
+    },
+  };
+}
