@@ -86,7 +86,8 @@ export function offsetOf(text: string, line: number, column: number): number {
 const FRAME_LINES = 2;
 
 function codeFrame(text: string, line: number, column: number): string {
-  const lines = text.split(/\r?\n/);
+  // Behind the last line end there is no line.
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const first = Math.max(1, line - FRAME_LINES);
   const last = Math.min(lines.length, line + FRAME_LINES);
   const width = String(last).length;
@@ -125,16 +126,20 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return best;
 }
 
-/** Levenshtein's distance, in two rows. */
+/** Edits from one word to another; two letters that have changed places are one edit, as they are one slip. */
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, n) => n)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j++) {
-      const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute));
+      const substitute = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, substitute, swapped ? at(i - 2, j - 2) + 1 : Infinity),
+      );
     }
-    row = next;
   }
-  return row[b.length] ?? 0;
+  return at(a.length, b.length);
 }

@@ -182,8 +182,11 @@ export interface Shortcodes {
 
 // ── what it looks like ─────────────────────────────────────────────────────────────────────────────────
 
-/** A part of the client that a deck may or may not need. */
-export type Feature = 'code-steps' | 'search' | 'speaker' | 'zoom';
+/** Parts of the client that a deck may or may not need: each is a file of that name in `src/client/features/`. */
+export const allFeatures = ['code-steps', 'search', 'speaker', 'zoom'] as const;
+
+/** One of them. */
+export type Feature = (typeof allFeatures)[number];
 
 /** What `reveal_hugo` says of one deck, site and page merged. */
 export interface DeckParams {

@@ -10,6 +10,7 @@ import { CLIENT_MODULE, styleModule } from './client-modules.ts';
 import { type DeckState, deckState, patchBetween } from './live-deck.ts';
 import type { Session } from './open-site.ts';
 import { notFoundPage, problemPage } from './pages.ts';
+import { watchFolder } from './watch.ts';
 
 export function devPlugin(current: () => Session): Plugin {
   return {
@@ -35,8 +36,6 @@ class DevServer {
   readonly #client: Client;
   /** What open pages have, by output path. */
   readonly #states = new Map<string, DeckState>();
-  readonly #changed = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(server: ViteDevServer, session: Session) {
     this.#server = server;
@@ -75,14 +74,7 @@ class DevServer {
 
   watch(): void {
     const { root, destination } = this.#session.open;
-    this.#server.watcher.on('all', (_event, file) => {
-      const full = path.resolve(root, file);
-      if (!isWithin(root, full) || isWithin(destination, full)) return;
-      this.#changed.add(path.relative(root, full).split(path.sep).join('/'));
-      // An editor may write a file in several steps: they are taken together.
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#update(), 10);
-    });
+    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) => void this.#update(files));
   }
 
   #page(deck: Deck): string {
@@ -100,10 +92,8 @@ class DevServer {
     }
   }
 
-  async #update(): Promise<void> {
+  async #update(files: readonly string[]): Promise<void> {
     const { pipeline, site } = this.#session.open;
-    const files = [...this.#changed];
-    this.#changed.clear();
     pipeline.update(files);
     const after = pipeline.decks();
     const isRestart =

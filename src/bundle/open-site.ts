@@ -79,15 +79,19 @@ export interface RenderedSite {
  */
 export function renderSite({ pipeline, site }: OpenSite, strict: boolean): RenderedSite {
   const decks = site.decks.map((deck) => pipeline.render(deck));
-  const found = unique([...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)]);
+  const found = sorted([...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)]);
   const fatal = strict ? found : found.filter(({ severity }) => severity === 'error');
   if (fatal.length > 0) throw new DeckError(found);
   return { decks, warnings: found };
 }
 
-/** The same page may stand in two decks; its mistakes are told once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];
+/** File by file, in the order of the lines. The same page may stand in two decks; its mistakes are told once. */
+function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const once = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  return [...once.values()].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }
 
 /** What the plugins of one run share. */

@@ -15,6 +15,7 @@ import {
 import { devPlugin } from './dev-plugin.ts';
 import { type DeckwrightOptions, type OpenSite, openSite, renderSite, type Session } from './open-site.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
+import { allFeatures } from '../types.ts';
 
 /** Hugo's port, so that an author finds the deck where it was. */
 const DEV_PORT = 1313;
@@ -53,7 +54,7 @@ export function deckPlugin(options: DeckwrightOptions = {}): Plugin[] {
       filter: { id: /deckwright|deck\.css/ },
       handler(id) {
         if (id === `\0${CLIENT_MODULE}`)
-          return clientModule(session?.rendered ? featuresOf(session.rendered.decks) : ALL_FEATURES);
+          return clientModule(session?.rendered ? featuresOf(session.rendered.decks) : allFeatures);
         const style = readStyleModule(id);
         return style && styleSheet(style);
       },
@@ -61,9 +62,6 @@ export function deckPlugin(options: DeckwrightOptions = {}): Plugin[] {
   };
   return [main, buildPlugin(current), devPlugin(current)];
 }
-
-/** The dev server offers every feature, because a deck may begin to need one while it is open. */
-const ALL_FEATURES = ['search', 'speaker', 'zoom'] as const;
 
 const sharedConfig = { appType: 'custom', clearScreen: false } satisfies UserConfig;
 
@@ -75,6 +73,7 @@ function buildConfig({ open, rendered, options }: Session): UserConfig {
     // Relative addresses: the site works below any path, whatever its base URL says.
     base: './',
     publicDir: false,
+    css: { transformer: 'lightningcss' },
     logLevel: options.quiet ? 'error' : 'warn',
     build: {
       outDir: open.destination,
@@ -89,14 +88,18 @@ function buildConfig({ open, rendered, options }: Session): UserConfig {
   };
 }
 
-function devConfig({ root, site }: OpenSite, port: number): UserConfig {
+function devConfig({ root, destination, site }: OpenSite, port: number): UserConfig {
   const [staticDir] = site.config.staticDirs;
   return {
     ...sharedConfig,
     root,
     base: site.config.basePath,
     publicDir: staticDir === undefined ? false : path.resolve(root, staticDir),
-    server: { port, fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js')] } },
+    server: {
+      port,
+      watch: { ignored: [`${destination}/**`] },
+      fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js')] },
+    },
     // reveal.js is one module already; without the optimizer the server is up at once.
     optimizeDeps: { noDiscovery: true, include: [] },
   };

@@ -16,6 +16,11 @@ export function wrapLines(html: string, marks: string): string {
     .join('');
 }
 
+/** Every step but the first is a fragment, so that keys, print and the speaker view treat it as one. */
+export function stepFragments(marks: string): string {
+  return '<span class="fragment code-step"></span>'.repeat(marks.split('|').length - 1);
+}
+
 function splitLines(html: string): string[] {
   const lines: string[] = [];
   const open: string[] = [];

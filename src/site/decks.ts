@@ -39,11 +39,11 @@ type Order = (a: Page, b: Page) => number;
 
 /** Hugo's default order: weight with 0 last, date with the newest first, title as the language sorts it, path. */
 function pageOrder(language: string): Order {
-  const collator = createCollator(language);
+  let collator: Intl.Collator | undefined;
   const orders: readonly Order[] = [
     (a, b) => (a.weight || Infinity) - (b.weight || Infinity) || 0,
     (a, b) => (b.date?.getTime() ?? -Infinity) - (a.date?.getTime() ?? -Infinity) || 0,
-    (a, b) => collator.compare(a.linkTitle, b.linkTitle),
+    (a, b) => (collator ??= createCollator(language)).compare(a.linkTitle, b.linkTitle),
     (a, b) => (a.path < b.path ? -1 : 1),
   ];
   return (a, b) => orders.reduce((result, order) => result || order(a, b), 0);

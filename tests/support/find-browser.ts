@@ -67,5 +67,5 @@ async function unpackBundled(): Promise<BrowserLaunch> {
 /** The package's own configuration looks for its fonts in the system's folder; a browser without any draws no text. */
 function fontsConfig(cache: string): string {
   const folders = [path.join(cache, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
-  return `<?xml version="1.0"?><fontconfig>${folders.join('')}<cachedir>${path.join(cache, 'fonts-cache')}</cachedir></fontconfig>\n`;
+  return `<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${folders.join('')}<cachedir>${path.join(cache, 'fonts-cache')}</cachedir></fontconfig>\n`;
 }

@@ -3,8 +3,8 @@
  * themes and authors' styles fit. `{1,3-4|6}` behind the language says which lines stand out, step by step.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
+import { stepFragments, wrapLines } from '../code-lines.ts';
 import { environmentOf, type Environment } from '../environment.ts';
-import { wrapLines } from '../code-lines.ts';
 import { createHighlight } from '../highlight.ts';
 
 /** The language and the line marks of a fence. */
@@ -27,9 +27,9 @@ export function code(markdown: MarkdownIt): void {
     const coloured = language ? highlight(token.content, language) : undefined;
     const classes = ['hljs', ...(language ? [`language-${language}`] : [])].join(' ');
     const text = coloured ?? markdown.utils.escapeHtml(token.content);
-    if (lines !== undefined)
-      return `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}" data-line-numbers="${lines}">${wrapLines(text, lines)}</code></pre>\n`;
-    return `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}">${text}</code></pre>\n`;
+    const open = `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}"`;
+    if (lines === undefined) return `${open}>${text}</code></pre>\n`;
+    return `${open} data-line-numbers="${lines}">${wrapLines(text, lines)}</code>${stepFragments(lines)}</pre>\n`;
   };
   for (const type of ['fence', 'code_block']) {
     markdown.renderer.rules[type] = (tokens, index, _options, env) => {

@@ -1,0 +1,124 @@
+/** Edits files of a running dev server, and watches the open page. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type RunningServer, serve } from '../../src/index.ts';
+import { openPage, ready, useBrowser, type Watched } from '../support/browser.ts';
+import { writeSite, writeSiteFile } from '../support/write-site.ts';
+
+const HEAD = '+++\ntitle = "Live"\noutputs = ["Reveal"]\n+++\n';
+const DECK = `${HEAD}\n# One\n\n---\n\n# Two\n\n---\n\n# Three\n`;
+const site = writeSite(`
+-- hugo.toml --
+title = "Live"
+[params.reveal_hugo]
+transition = "none"
+-- content/_index.md --
+${DECK}
+-- content/other/_index.md --
+${HEAD}
+# Other
+`);
+const browser = useBrowser();
+let server: RunningServer;
+let watched: Watched;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serve({ source: site, port: 0, quiet: true });
+});
+afterAll(async () => server?.close());
+
+beforeEach(async () => {
+  writeSiteFile(site, 'content/_index.md', DECK);
+  await page?.close();
+  // A page that is opened while the file before it settles is patched at once: wait until it shows the deck.
+  watched = await openPage(browser(), server.url);
+  page = watched.page;
+  await expect.poll(headings).toEqual(['One', 'Two', 'Three']);
+  await page.evaluate(() => Object.assign(window, { marker: true }));
+});
+
+const headings = (): Promise<string[]> => page.locator('.slides h1').allTextContents();
+const current = (): Promise<string | null | undefined> =>
+  page.evaluate(() => window.Reveal.getCurrentSlide().querySelector('h1')?.textContent);
+const isSamePage = (): Promise<boolean> => page.evaluate(() => 'marker' in window);
+const write = (text: string): void => writeSiteFile(site, 'content/_index.md', text);
+const goTo = (slide: number): Promise<void> => page.evaluate((h) => window.Reveal.slide(h, 0), slide);
+
+describe('an edit appears where the author is', () => {
+  test('a changed word, without a reload', async () => {
+    await goTo(1);
+    write(DECK.replace('# Two', '# Two, changed'));
+    await expect.poll(headings).toEqual(['One', 'Two, changed', 'Three']);
+    expect(await current()).toBe('Two, changed');
+    expect(await isSamePage()).toBe(true);
+    expect(watched.problems).toEqual([]);
+  });
+
+  test('slides put in and taken out above keep the place', async () => {
+    await goTo(2);
+    write(DECK.replace('# One\n', '# Zero\n\n---\n\n# One\n'));
+    await expect.poll(headings).toEqual(['Zero', 'One', 'Two', 'Three']);
+    expect(await current()).toBe('Three');
+    write(`${HEAD}\n# Three\n`);
+    await expect.poll(headings).toEqual(['Three']);
+    expect(await current()).toBe('Three');
+    expect(await isSamePage()).toBe(true);
+  });
+
+  test('slides that change places keep their elements', async () => {
+    await goTo(1);
+    write(`${HEAD}\n# Two\n\n---\n\n# Three\n\n---\n\n# One\n`);
+    await expect.poll(headings).toEqual(['Two', 'Three', 'One']);
+    expect(await current()).toBe('Two');
+    expect(await isSamePage()).toBe(true);
+  });
+
+  test('another theme loads the page again, at the same slide', async () => {
+    await goTo(2);
+    write(DECK.replace('+++\n\n', '[reveal_hugo]\ntheme = "sky"\n+++\n\n'));
+    await expect.poll(isSamePage).toBe(false);
+    await ready(page);
+    await expect.poll(current).toBe('Three');
+  });
+});
+
+describe('a mistake does not interrupt', () => {
+  const overlay = () => page.locator('vite-error-overlay');
+
+  test('an unknown shortcode shows its line over the last good deck, and goes when it is mended', async () => {
+    write(DECK.replace('# Two', '{{% nott %}}'));
+    await overlay().waitFor();
+    const text = await overlay().evaluate((element) => element.shadowRoot?.textContent ?? '');
+    expect(text).toContain('shortcode-unknown');
+    expect(text).toContain('_index.md:10:1');
+    expect(await headings()).toEqual(['One', 'Two', 'Three']);
+    write(DECK.replace('# Two', '# Mended'));
+    await overlay().waitFor({ state: 'detached' });
+    await expect.poll(headings).toEqual(['One', 'Mended', 'Three']);
+    expect(await isSamePage()).toBe(true);
+  });
+
+  test('broken front matter leaves the deck on the screen', async () => {
+    write(DECK.replace('title = "Live"', 'title = '));
+    await overlay().waitFor();
+    expect(await headings()).toEqual(['One', 'Two', 'Three']);
+    write(DECK);
+    await overlay().waitFor({ state: 'detached' });
+    expect(await isSamePage()).toBe(true);
+  });
+});
+
+describe('decks come and go', () => {
+  test('a new deck is served, and one that is deleted says which others there are', async () => {
+    writeSiteFile(site, 'content/new/_index.md', `${HEAD}\n# New\n`);
+    await expect.poll(async () => (await fetch(`${server.url}new/`)).status).toBe(200);
+    await page.goto(`${server.url}new/`);
+    await ready(page);
+    rmSync(path.join(site, 'content/new/_index.md'));
+    await page.getByRole('heading', { name: 'No deck here' }).waitFor();
+    expect(await page.getByRole('link').count()).toBe(2);
+  });
+});

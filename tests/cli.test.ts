@@ -1,0 +1,96 @@
+/** The command as a user runs it: built, in a process of its own. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeSite } from './support/write-site.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+/** Below our own folder, because the command looks for its package above itself. */
+const built = path.join(ROOT, 'node_modules', '.cache', 'deckwright-cli');
+
+beforeAll(() => {
+  execFileSync('npx', ['vite', 'build', '--mode', 'cli', '--logLevel', 'error', '--outDir', built], {
+    cwd: ROOT,
+  });
+});
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+const site = writeSite(`
+-- content/_index.md --
++++
+title = "Deck"
+outputs = ["Reveal"]
++++
+# Hello
+-- content/talk/_index.md --
++++
+outputs = ["Reveal"]
+draft = true
++++
+# Draft
+`);
+
+function deckwright(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, NO_COLOR: '1' };
+  return spawnSync(process.execPath, [path.join(built, 'cli.js'), ...args], {
+    cwd: site,
+    encoding: 'utf8',
+    env,
+  });
+}
+
+test('build writes the site and says what it wrote', () => {
+  const { status, stdout, stderr } = deckwright('build');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^1 deck, 1 slide, 0 warnings → .*public \(\d+ ms\)\n$/);
+  expect(existsSync(path.join(site, 'public/index.html'))).toBe(true);
+});
+
+test('flags say what to read, where to write and what to take in', () => {
+  const destination = path.join(site, 'elsewhere');
+  const { status, stdout } = deckwright(
+    'build',
+    '--source',
+    site,
+    '--destination',
+    destination,
+    '--baseURL',
+    '/sub/',
+    '--buildDrafts',
+    '--quiet',
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(existsSync(path.join(destination, 'talk/index.html'))).toBe(true);
+});
+
+test('a mistake is told at its line, with exit code 1', () => {
+  const broken = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n\n{{< nope >}}\n');
+  const { status, stdout, stderr } = deckwright('build', '--source', broken);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(`error shortcode-unknown content/_index.md:6:1
+there is no shortcode named "nope"
+  4 | # A
+  5 |
+> 6 | {{< nope >}}
+    | ^
+  7 |
+hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.hbs.
+`);
+});
+
+test.each([
+  [['biuld'], 'there is no command "biuld". Did you mean build?'],
+  [['build', '--destinaton', 'x'], "Unknown option '--destinaton'. Did you mean destination?"],
+  [['build', 'here'], '"here" is one word too many behind build.'],
+  [['dev', '--port', 'x'], '"x" is no port.'],
+])('%s is a usage error', (args, message) => {
+  const { status, stderr } = deckwright(...args);
+  expect(status).toBe(2);
+  expect(stderr).toBe(`${message}\nSee deckwright help.\n`);
+});
+
+test('help and version', () => {
+  expect(deckwright('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(deckwright().stdout).toContain('deckwright COMMAND');
+});
