@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { build, preview, type RunningServer, serve } from './bundle/commands.ts';
+import { build } from './bundle/build.ts';
 import type { DeckwrightOptions } from './bundle/open-site.ts';
 import { packageFolder } from './bundle/package-folder.ts';
+import { preview, type RunningServer, serve } from './bundle/servers.ts';
 import { DeckError, nearestName } from './diagnostics.ts';
 
 const flags = {

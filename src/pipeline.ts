@@ -8,12 +8,12 @@ import type { Files } from './files.ts';
 import { createMarkdown } from './markup/markdown.ts';
 import { renderPage } from './markup/page.ts';
 import { renderDeck } from './render/deck.ts';
-import { createLayouts, type Layouts } from './render/layouts.ts';
+import { createLayouts, foreignLayouts, type Layouts } from './render/layouts.ts';
 import { renderOutputs } from './render/targets.ts';
 import { createShortcodes } from './shortcodes/list.ts';
 import { readSiteConfig } from './site/config.ts';
 import { type ContentFiles, isPublished, listContent, noDeck, readPage } from './site/content.ts';
-import { resolveDecks } from './site/decks.ts';
+import { pendingDecks, resolveDecks } from './site/decks.ts';
 import { resolveDeckParams } from './site/params.ts';
 import { compileTemplate, type Template } from './templates/handlebars.ts';
 import type {
@@ -113,10 +113,8 @@ interface Stages {
 function createStages({ files, builtIn, overrides }: PipelineOptions): Stages {
   const diagnostics: Diagnostic[] = [];
   const config = readSiteConfig(files, overrides ?? {}, (diagnostic) => diagnostics.push(diagnostic));
-  const layouts = createLayouts([
-    { files, folder: config.layoutDir },
-    { files: builtIn, folder: 'layouts' },
-  ]);
+  const own = { files, folder: config.layoutDir };
+  const layouts = createLayouts([own, { files: builtIn, folder: 'layouts' }]);
   const templates = new Map<string, Template | undefined>();
   const compile = (path: string): Template | undefined => {
     if (!templates.has(path)) {
@@ -128,7 +126,7 @@ function createStages({ files, builtIn, overrides }: PipelineOptions): Stages {
   return {
     files,
     config,
-    diagnostics,
+    diagnostics: [...diagnostics, ...foreignLayouts(own)],
     layouts,
     markdown: createMarkdown(config.markup),
     compile,
@@ -153,8 +151,13 @@ function findDecks(stages: Stages, cache: Map<string, ReadPage>, now: Date): Sit
     pages.filter((page) => isPublished(page, config, now)),
     config,
   );
-  const found = [...stages.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)];
-  const diagnostics = decks.length > 0 || found.length > 0 ? found : [noDeck(pages, config)];
+  const found = [
+    ...stages.diagnostics,
+    ...read.flatMap(({ diagnostics }) => diagnostics),
+    ...pendingDecks(pages),
+  ];
+  const isExplained = found.some(({ severity }) => severity === 'error');
+  const diagnostics = decks.length > 0 || isExplained ? found : [...found, noDeck(pages, config)];
   return { config, decks, staticFiles: listStaticFiles(files, config, content), diagnostics };
 }
 

@@ -212,6 +212,7 @@ export interface RenderedDeck {
   /** The `<section>` elements, one string for each slide at the top. */
   readonly sections: readonly string[];
   readonly features: readonly Feature[];
+  readonly style: StyleRequest;
   /** Every file that had a part in it, below the site's root. */
   readonly usedFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

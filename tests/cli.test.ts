@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const built = path.join(ROOT, 'node_modules', '.cache', 'deckwright-cli');
 
 beforeAll(() => {
-  execFileSync('npx', ['vite', 'build', '--mode', 'cli', '--logLevel', 'error', '--outDir', built], {
+  execFileSync('npx', ['vite', 'build', '--logLevel', 'error', '--outDir', built], {
     cwd: ROOT,
   });
 });

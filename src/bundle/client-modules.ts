@@ -1,19 +1,20 @@
 /** What the bundler is given: the client with the features that the site uses, and a stylesheet for each look. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Feature, RenderedDeck, StyleRequest } from '../types.ts';
 import { replaceFonts } from './fonts.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
 
 /** Where the client's sources stand. */
-function clientFolder(): string {
+export function clientFolder(): string {
   return path.join(packageFolder(), 'src', 'client');
 }
 
 /** The module that starts a deck. */
 export const CLIENT_MODULE = 'virtual:deckwright/client';
 
-/** The source of that module: each feature is loaded by a deck that asks for it, and by no other. */
+/** The source of the client's module: each feature is loaded by a deck that asks for it, and by no other. */
 export function clientModule(features: readonly Feature[]): string {
   const folder = clientFolder().split(path.sep).join('/');
   const loaders = features.map(
@@ -22,19 +23,19 @@ export function clientModule(features: readonly Feature[]): string {
   return [`import { startDeck } from '${folder}/main.ts';`, 'startDeck({', ...loaders, '});', ''].join('\n');
 }
 
-/** The features of decks, each once, in a fixed order. */
-export function featuresOf(decks: readonly RenderedDeck[]): readonly Feature[] {
-  return [...new Set(decks.flatMap(({ features }) => features))].sort();
+/** What decks ask of the bundle: each feature and each look once, in a fixed order. */
+export interface ClientRequest {
+  readonly features: readonly Feature[];
+  readonly styles: readonly StyleRequest[];
 }
 
-/** The looks of decks, each once, in a fixed order. */
-export function stylesOf(decks: readonly RenderedDeck[]): readonly StyleRequest[] {
-  const requests = decks.map(({ params }) => ({
-    theme: params.customTheme === undefined ? params.theme : undefined,
-    highlightTheme: params.highlightTheme,
-  }));
-  const byName = new Map(requests.map((request) => [styleName(request), request]));
-  return [...byName.values()].sort((a, b) => (styleName(a) < styleName(b) ? -1 : 1));
+/** What these decks ask of the bundle. */
+export function requestOf(decks: readonly RenderedDeck[]): ClientRequest {
+  const looks = new Map(decks.map(({ style }) => [styleName(style), style]));
+  return {
+    features: [...new Set(decks.flatMap(({ features }) => features))].sort(),
+    styles: [...looks.keys()].sort().flatMap((name) => looks.get(name) ?? []),
+  };
 }
 
 /** The name of a look: `solarized-github`. */
@@ -72,21 +73,44 @@ export function styleSheet({ theme, highlightTheme }: StyleRequest): string {
 
 /** The style of highlight.js by its name; its default where there is none of that name. */
 function highlightStyle(name: string): string {
-  const styles = path.join(dependencyFolder('highlight.js'), 'styles');
-  const known = /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(name);
-  return (
-    (known ? tryRead(path.join(styles, `${name}.css`)) : undefined) ?? read(path.join(styles, 'default.css'))
-  );
+  return read(highlightFile(name) ?? highlightFile('default') ?? '');
+}
+
+/** Where a style of highlight.js stands; `undefined` where there is none of that name. */
+function highlightFile(name: string): string | undefined {
+  if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(name)) return undefined;
+  const file = path.join(dependencyFolder('highlight.js'), 'styles', `${name}.css`);
+  return existsSync(file) ? file : undefined;
+}
+
+/** Says which decks ask for a style of highlight.js that is not there. */
+export function unknownHighlightThemes(decks: readonly RenderedDeck[]): readonly Diagnostic[] {
+  const unknown = decks.filter(({ params }) => !highlightFile(params.highlightTheme));
+  return unknown.map(({ deck, params: { highlightTheme } }) => {
+    const nearest = nearestName(highlightTheme, highlightThemes());
+    return createDiagnostic({
+      code: 'highlight-theme-unknown',
+      severity: 'warning',
+      message: `highlight.js has no style named "${highlightTheme}", so code is shown in its default`,
+      hint: nearest
+        ? `Did you mean "${nearest}"?`
+        : 'Its styles are named at https://highlightjs.org/demo, such as github or monokai.',
+      source: deck.head.source,
+      offset: 0,
+    });
+  });
+}
+
+function highlightThemes(): readonly string[] {
+  const names = readdirSync(path.join(dependencyFolder('highlight.js'), 'styles'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  return names
+    .filter((name) => /(?<!\.min)\.css$/.test(name))
+    .map((name) => name.slice(0, -'.css'.length).replaceAll('\\', '/'));
 }
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
-}
-
-function tryRead(file: string): string | undefined {
-  try {
-    return read(file);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,20 +4,20 @@ import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { isWithin } from '../files.ts';
-import type { Client, Deck } from '../types.ts';
+import type { Client, Deck, RenderedDeck } from '../types.ts';
 import type { LiveEvents } from '../client/protocol.ts';
-import { CLIENT_MODULE, styleModule } from './client-modules.ts';
+import { CLIENT_MODULE, styleModule, unknownHighlightThemes } from './client-modules.ts';
 import { type DeckState, deckState, patchBetween } from './live-deck.ts';
-import type { Session } from './open-site.ts';
+import type { OpenSite } from './open-site.ts';
 import { notFoundPage, problemPage } from './pages.ts';
 import { watchFolder } from './watch.ts';
 
-export function devPlugin(current: () => Session): Plugin {
+export function devPlugin(open: OpenSite): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
-      const dev = new DevServer(server, current());
+      const dev = new DevServer(server, open);
       server.middlewares.use((request, _response, next) => {
         dev.findResource(request);
         next();
@@ -32,14 +32,16 @@ export function devPlugin(current: () => Session): Plugin {
 
 class DevServer {
   readonly #server: ViteDevServer;
-  readonly #session: Session;
+  readonly #open: OpenSite;
   readonly #client: Client;
   /** What open pages have, by output path. */
   readonly #states = new Map<string, DeckState>();
+  /** Warnings that were printed. */
+  #told: ReadonlySet<string> = new Set();
 
-  constructor(server: ViteDevServer, session: Session) {
+  constructor(server: ViteDevServer, open: OpenSite) {
     this.#server = server;
-    this.#session = session;
+    this.#open = open;
     this.#client = devClient(server.config.base);
     server.ws.on('deckwright:open' satisfies keyof LiveEvents, (live: LiveEvents['deckwright:open']) =>
       this.#opened(live),
@@ -48,7 +50,7 @@ class DevServer {
 
   /** Lets Vite send the files that stand beside pages: it serves the author's folder, where they have another path. */
   findResource(request: IncomingMessage): void {
-    const { root, pipeline } = this.#session.open;
+    const { root, pipeline } = this.#open;
     const { pathname, search } = new URL(request.url ?? '/', 'http://host.invalid');
     const { base } = this.#server.config;
     if (!pathname.startsWith(base)) return;
@@ -62,7 +64,7 @@ class DevServer {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     const wanted = decode(pathname).slice(1);
-    const site = this.#session.open.pipeline.decks();
+    const site = this.#open.pipeline.decks();
     const deck = site.decks.find(
       ({ outputPath }) => outputPath === wanted || outputPath === `${wanted}index.html`,
     );
@@ -73,13 +75,14 @@ class DevServer {
   }
 
   watch(): void {
-    const { root, destination } = this.#session.open;
+    const { root, destination } = this.#open;
     watchFolder(this.#server.watcher, { root, ignored: destination }, (files) => void this.#update(files));
   }
 
   #page(deck: Deck): string {
-    const { pipeline } = this.#session.open;
+    const { pipeline } = this.#open;
     const rendered = pipeline.render(deck);
+    this.#warn(rendered);
     try {
       const state = deckState(rendered, pipeline, this.#client);
       this.#states.set(deck.outputPath, state);
@@ -93,7 +96,7 @@ class DevServer {
   }
 
   async #update(files: readonly string[]): Promise<void> {
-    const { pipeline, site } = this.#session.open;
+    const { pipeline, site } = this.#open;
     pipeline.update(files);
     const after = pipeline.decks();
     const isRestart =
@@ -111,12 +114,13 @@ class DevServer {
 
   /** Sends what has changed in a deck; a mistake leaves the last good state on the screen. */
   #refresh(deck: Deck, before: DeckState): void {
-    const { pipeline } = this.#session.open;
+    const { pipeline } = this.#open;
     const rendered = pipeline.render(deck);
     const errors = [...pipeline.decks().diagnostics, ...rendered.diagnostics].filter(
       ({ severity }) => severity === 'error',
     );
     if (errors.length > 0) return this.#problem(deck.outputPath, errors);
+    this.#warn(rendered);
     try {
       const after = deckState(rendered, pipeline, this.#client);
       this.#states.set(deck.outputPath, after);
@@ -139,9 +143,7 @@ class DevServer {
 
   #opened({ outputPath, revision }: LiveEvents['deckwright:open']): void {
     const state = this.#states.get(outputPath);
-    const deck = this.#session.open.pipeline
-      .decks()
-      .decks.find((candidate) => candidate.outputPath === outputPath);
+    const deck = this.#open.pipeline.decks().decks.find((candidate) => candidate.outputPath === outputPath);
     if (!deck || (state && state.revision !== revision)) this.#send('deckwright:reload', { outputPath });
     else if (state) this.#refresh(deck, state);
   }
@@ -151,15 +153,25 @@ class DevServer {
     if (!first) return;
     this.#server.config.logger.error(diagnostics.map(formatDiagnostic).join('\n\n'), { timestamp: true });
     const place =
-      first.line > 0
-        ? `${path.join(this.#session.open.root, first.file)}:${first.line}:${first.column}`
-        : first.file;
+      first.line > 0 ? `${path.join(this.#open.root, first.file)}:${first.line}:${first.column}` : first.file;
     this.#send('deckwright:problem', {
       outputPath,
       message: `${first.code}: ${first.message}\n${first.hint}`,
       frame: first.frame,
       place,
     });
+  }
+
+  /** Tells every warning once. */
+  #warn(rendered: RenderedDeck): void {
+    const found = [
+      ...this.#open.pipeline.decks().diagnostics,
+      ...rendered.diagnostics,
+      ...unknownHighlightThemes([rendered]),
+    ];
+    const texts = found.filter(({ severity }) => severity === 'warning').map(formatDiagnostic);
+    for (const text of texts) if (!this.#told.has(text)) this.#server.config.logger.warn(`${text}\n`);
+    this.#told = new Set([...this.#told, ...texts]);
   }
 
   #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {

@@ -33,7 +33,8 @@ const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
 
 /** The stylesheet of a theme without fonts of its own, and in front the faces that it names. `from` is where it will stand. */
 export function replaceFonts(css: string, from: string): string {
-  const families = FAMILIES.filter(({ family }) => css.includes(family));
+  // Only the first of a list is the theme's own choice; the others stand in where a system has them.
+  const families = FAMILIES.filter(({ family }) => new RegExp(`-font:\\s*["']?${family}\\b`).test(css));
   return families.map((row) => fontFaces(row, from)).join('\n') + withoutFonts(css);
 }
 

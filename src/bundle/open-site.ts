@@ -4,6 +4,7 @@ import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '
 import { diskFiles, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
+import { unknownHighlightThemes } from './client-modules.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** What a site is built with. Everything can be left out. */
@@ -23,6 +24,14 @@ export interface DeckwrightOptions {
   readonly quiet?: boolean;
 }
 
+/** Where a server listens. */
+export interface ListenOptions {
+  /** The first port to try, the next free one is taken; 1313 for `serve`, 4173 for `preview`; 0 for any. */
+  readonly port?: number;
+  /** The address to bind; the loopback one by default. */
+  readonly host?: string;
+}
+
 /** A site with the folders that it is read from and written to. */
 export interface OpenSite {
   /** Absolute, as are all paths here. */
@@ -35,7 +44,8 @@ export interface OpenSite {
 /** Opens the folder of an author.
  * @throws {DeckError} when the destination would overwrite what the author wrote
  */
-export function openSite(options: DeckwrightOptions, root: string): OpenSite {
+export function openSite(options: DeckwrightOptions): OpenSite {
+  const root = path.resolve(options.source ?? '.');
   const { buildDrafts, buildFuture, buildExpired, baseURL } = options;
   const pipeline = createPipeline({
     files: diskFiles(root),
@@ -79,7 +89,11 @@ export interface RenderedSite {
  */
 export function renderSite({ pipeline, site }: OpenSite, strict: boolean): RenderedSite {
   const decks = site.decks.map((deck) => pipeline.render(deck));
-  const found = sorted([...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)]);
+  const found = sorted([
+    ...site.diagnostics,
+    ...decks.flatMap(({ diagnostics }) => diagnostics),
+    ...unknownHighlightThemes(decks),
+  ]);
   const fatal = strict ? found : found.filter(({ severity }) => severity === 'error');
   if (fatal.length > 0) throw new DeckError(found);
   return { decks, warnings: found };
@@ -92,12 +106,4 @@ function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...once.values()].sort(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
   );
-}
-
-/** What the plugins of one run share. */
-export interface Session {
-  readonly options: DeckwrightOptions;
-  readonly open: OpenSite;
-  /** Only in a build. */
-  readonly rendered?: RenderedSite;
 }

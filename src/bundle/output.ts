@@ -1,18 +1,44 @@
-/** The destination folder: what is copied there, and what is swept out of it. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+/** The destination folder: what is written and copied there, and what is swept out of it. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import type { OpenSite } from './open-site.ts';
+import { createDiagnostic, DeckError } from '../diagnostics.ts';
+import type { Output, StaticFile } from '../types.ts';
 
-/** Copies the files that are published as they are. Those that are there already, and unchanged, are left alone. */
-export function copyStaticFiles({ root, destination, site }: OpenSite, written: ReadonlySet<string>): void {
-  for (const { source, outputPath } of site.staticFiles) {
-    // A page wins over a static file of its name.
-    if (written.has(outputPath)) continue;
-    const from = path.join(root, source);
+/** Writes texts. One that is there already is left alone, so that its time says when it last changed.
+ * @throws {DeckError} when the folder can't be written
+ */
+export function writeTexts(destination: string, outputs: readonly Output[]): void {
+  for (const output of outputs) {
+    const file = path.join(destination, output.path);
+    if (existsSync(file) && readFileSync(file, 'utf8') === output.text) continue;
+    writing(destination, () => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, output.text);
+    });
+  }
+}
+
+/** Copies files from one folder to another. Those that are there already, and unchanged, are left alone.
+ * @throws {DeckError} when the folder can't be written
+ */
+export function copyFiles(folder: string, destination: string, files: readonly StaticFile[]): void {
+  for (const { source, outputPath } of files) {
+    const from = path.join(folder, source);
     const to = path.join(destination, outputPath);
     if (isSame(from, to)) continue;
-    mkdirSync(path.dirname(to), { recursive: true });
-    copyFileSync(from, to);
+    writing(destination, () => {
+      mkdirSync(path.dirname(to), { recursive: true });
+      copyFileSync(from, to);
+    });
   }
 }
 
@@ -31,5 +57,31 @@ export function sweepAssets(destination: string, folder: string, kept: readonly 
     const file = `${folder}/${name}`;
     if (!kept.some((one) => one === file || one.startsWith(`${file}/`)))
       rmSync(path.join(full, name), { recursive: true });
+  }
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENOSPC',
+]);
+
+/** A destination that refuses is the author's to mend; any other fault is ours. */
+function writing(destination: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && REFUSALS.has(String(error.code)))) throw error;
+    throw new DeckError([
+      createDiagnostic({
+        code: 'destination-refuses',
+        message: `${destination} can't be written: ${error.message}`,
+        hint: 'Look at its permissions and at the space on its disk, or name another folder with --destination.',
+      }),
+    ]);
   }
 }

@@ -32,6 +32,8 @@ async function setUpFeatures(names: readonly string[], loaders: FeatureLoaders):
   const wanted = names.map((name) => loaders[name]).filter((load) => load !== undefined);
   const modules = await Promise.all(wanted.map((load) => load()));
   for (const { setup } of modules) await setup(Reveal);
+  // For whatever drives a deck from outside, to print or to test it: from now on every key does what it should.
+  document.documentElement.dataset['deck'] = 'ready';
 }
 
 function readSettings(): DeckSettings {

@@ -26,6 +26,10 @@ export function renderDeck(
     slides,
     title: deck.head.title || config.title,
     sections: slides.map(renderSection),
+    style: {
+      theme: params.customTheme === undefined ? params.theme : undefined,
+      highlightTheme: params.highlightTheme,
+    },
     features: [...new Set([...features, ...(params.loadDefaultPlugins ? DEFAULT_FEATURES : [])])].sort(),
   };
 }

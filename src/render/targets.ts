@@ -27,13 +27,12 @@ export function renderOutputs(
 
 /** What a layout gets: plain data. */
 function layoutData(
-  { deck, title, params, sections, features }: RenderedDeck,
+  { deck, title, params, sections, features, style }: RenderedDeck,
   client: Client,
   config: SiteConfig,
 ): Table {
   const { outputPath, head } = deck;
-  const theme = params.customTheme === undefined ? params.theme : undefined;
-  const bundled = client.address(client.style({ theme, highlightTheme: params.highlightTheme }), outputPath);
+  const bundled = client.address(client.style(style), outputPath);
   const authors = [params.customTheme, params.customCss]
     .filter((file) => file !== undefined)
     .map((file) => authorsAddress(file, outputPath, client));

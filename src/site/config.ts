@@ -2,8 +2,8 @@
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { MarkupConfig, Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
-import { type Format, FormatError, formats, isTable } from './formats.ts';
-import { basePathOf, normalizeBaseURL } from './urls.ts';
+import { type Format, FormatError, formats, isTable, offsetOfKey } from './formats.ts';
+import { basePathOf, isBaseURL, normalizeBaseURL } from './urls.ts';
 import { createReader, type Reader, type TablePlace } from './values.ts';
 
 /** What counts where the author says nothing. */
@@ -60,7 +60,9 @@ interface ConfigInput {
 
 function normalizeSiteConfig(table: Table, { overrides, place, report }: ConfigInput): SiteConfig {
   const read = createReader(table, place, report);
-  const baseURL = normalizeBaseURL(overrides.baseURL ?? read.string('baseURL') ?? '');
+  const written = overrides.baseURL ?? read.string('baseURL') ?? '';
+  if (!isBaseURL(written)) report(baseURLInvalid(written, place));
+  const baseURL = normalizeBaseURL(written);
   return {
     title: read.string('title') ?? siteDefaults.title,
     baseURL,
@@ -78,6 +80,15 @@ function normalizeSiteConfig(table: Table, { overrides, place, report }: ConfigI
     buildExpired: overrides.buildExpired ?? read.boolean('buildExpired') ?? false,
     usedFiles: place ? [place.source.path] : [],
   };
+}
+
+function baseURLInvalid(written: string, place: TablePlace | undefined): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'base-url-invalid',
+    message: `"${written}" is no address, so the site can't be built below it`,
+    hint: 'Write baseURL as https://example.org/talks/, or as a path, /talks/.',
+    ...(place && { source: place.source, offset: offsetOfKey(place, ['baseURL']) }),
+  });
 }
 
 function normalizeOutputs(read: Reader): SiteConfig['outputs'] {

@@ -1,4 +1,5 @@
 /** Which pages make which deck, and in which order. Source of the rules: reference, theme Q18 to Q20. */
+import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Deck, Page, SiteConfig } from '../types.ts';
 import { outputPathOf } from './urls.ts';
 
@@ -56,4 +57,22 @@ function createCollator(language: string): Intl.Collator {
     // The language code is free text in Hugo; one that is no language tag sorts as English does.
     return new Intl.Collator('en');
   }
+}
+
+/** Single pages that want to be decks: not done yet, and said. */
+export function pendingDecks(pages: readonly Page[]): readonly Diagnostic[] {
+  const wanting = pages.filter(
+    ({ kind, outputs, params }) =>
+      kind === 'page' && outputs?.includes('reveal') && ['bundle', 'list'].includes(String(params['layout'])),
+  );
+  return wanting.map(({ source }) =>
+    createDiagnostic({
+      code: 'deck-pending',
+      severity: 'warning',
+      message: 'deckwright does not make decks of single pages and leaf bundles yet, so this one is left out',
+      hint: 'Name the file _index.md, in a folder of its own, to make a deck of it.',
+      source,
+      offset: 0,
+    }),
+  );
 }

@@ -1,8 +1,14 @@
 /** The formats of front matter, configuration and data. To add one, add a row to `formats`. */
+import { createRequire } from 'node:module';
 import toml from '@iarna/toml';
-import { isMap, isScalar, parseDocument, YAMLParseError } from 'yaml';
+import type * as Yaml from 'yaml';
 import { offsetOf, type SourceFile } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Most sites have no YAML, so its parser is loaded by the first text that needs it. */
+const loadYaml = (): typeof Yaml => require('yaml') as typeof Yaml;
 
 /** What a parser could not read, with the place in the text that it was given. */
 export class FormatError extends Error {
@@ -48,9 +54,9 @@ const yamlFormat: Format = {
   name: 'YAML',
   extensions: ['yaml', 'yml'],
   parse(text) {
-    const document = parseDocument(text, { merge: true, prettyErrors: false });
+    const document = loadYaml().parseDocument(text, { merge: true, prettyErrors: false });
     const [error] = document.errors;
-    if (error instanceof YAMLParseError) throw new FormatError(firstLine(error.message), error.pos[0]);
+    if (error) throw new FormatError(firstLine(error.message), error.pos[0]);
     return document.toJS();
   },
   locate: locateInYaml,
@@ -101,7 +107,11 @@ export function offsetOfKey(
   return start + (format.locate(source.text.slice(start, end), keys) ?? 0);
 }
 
-const firstLine = (message: string): string => message.split('\n', 1)[0]?.replace(/[.:]$/, '') ?? message;
+/** The first line of a parser's message, without the place that it may name: that is said better by the diagnostic. */
+function firstLine(message: string): string {
+  const [first = message] = message.split('\n', 1);
+  return first.replace(/ at (?:row \d+, col \d+, pos \d+|line \d+, column \d+):?$/, '').replace(/[.:]$/, '');
+}
 
 /** The TOML parser counts lines and columns from 0, and says nothing about them for an invalid date. */
 function tomlErrorOffset(text: string, error: Error & { line?: number; col?: number }): number {
@@ -132,6 +142,7 @@ function locateInToml(text: string, keys: readonly string[]): number | undefined
 }
 
 function locateInYaml(text: string, keys: readonly string[]): number | undefined {
+  const { isMap, isScalar, parseDocument } = loadYaml();
   let node: unknown = parseDocument(text, { prettyErrors: false }).contents;
   let offset: number | undefined;
   for (const key of keys) {

@@ -26,9 +26,21 @@ const THEME_KEYS: ReadonlySet<string> = new Set([
   'loadDefaultPlugins', 'logo', 'plugins', 'revealCdn', 'templates', 'theme',
 ]); // prettier-ignore
 
+/** What the theme does with these is not done yet, and said where they are used. */
+const PENDING_KEYS = [
+  'customJs',
+  'customThemeCompile',
+  'customThemeOptions',
+  'plugins',
+  'revealCdn',
+  'templates',
+];
+
 /** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
   const merged = { ...camelCaseKeys(readPath(config.params, ['reveal_hugo'])), ...pageParams(head) };
+  for (const key of PENDING_KEYS)
+    if (key in merged) report(pending(key, key in pageParams(head) ? head : undefined));
   const options = Object.entries(merged).filter(([key]) => !THEME_KEYS.has(key));
   return {
     options: { ...revealDefaults, ...Object.fromEntries(options) },
@@ -39,6 +51,17 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
     logo: isTable(merged['logo']) ? merged['logo'] : undefined,
   };
+}
+
+function pending(key: string, page: Page | undefined): ReturnType<typeof createDiagnostic> {
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return createDiagnostic({
+    code: 'param-pending',
+    severity: 'warning',
+    message: `deckwright does not know reveal_hugo.${name} yet, so it has no effect`,
+    hint: 'The deck is built without it. The README says what is not there yet.',
+    ...(page && { source: page.source, offset: 0 }),
+  });
 }
 
 function pageParams(page: Page): Table {

@@ -1,15 +1,22 @@
 /** Addresses: what a base URL says, and where a page is written. */
 
-/** The base URL with a slash at its end; `/` when there is none. */
+/** The base URL with a slash at its end; `/` when there is none, or one that no browser could read. */
 export function normalizeBaseURL(baseURL: string): string {
-  const trimmed = baseURL.trim();
+  const trimmed = isBaseURL(baseURL) ? baseURL.trim() : '';
   return trimmed === '' || trimmed.endsWith('/') ? trimmed || '/' : `${trimmed}/`;
 }
 
+/** Whether a text can be a base URL: an address, or a path. */
+export function isBaseURL(text: string): boolean {
+  return URL.canParse(text.trim(), STAND_IN);
+}
+
+/** A base URL may be a bare path; this host is put before it, and never seen. */
+const STAND_IN = 'http://host.invalid/';
+
 /** The path part of a base URL, with a slash at both ends: `/` or `/sub/`. */
 export function basePathOf(baseURL: string): string {
-  // A base URL may be a bare path; the host of the stand-in is never seen.
-  const { pathname } = new URL(baseURL, 'http://host.invalid/');
+  const { pathname } = new URL(baseURL, STAND_IN);
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }
 

@@ -68,9 +68,9 @@ export async function openPage(
   return { page, problems, foreign };
 }
 
-/** Waits until reveal.js has taken the deck over. */
+/** Waits until reveal.js has taken the deck over, and all that the deck needs is set up. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.Reveal?.isReady());
+  await page.waitForSelector('html[data-deck=ready]');
 }
 
 /** A folder for one test file, with a copy of a site where one is named. */

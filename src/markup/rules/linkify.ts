@@ -6,6 +6,8 @@ const ASSUMED = 'https://';
 export function linkify(markdown: MarkdownIt): void {
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   markdown.linkify.add('//', null);
+  // An e-mail address becomes a link, and the schema has to be there for that; with the schema typed it stays text.
+  markdown.linkify.add('mailto:', { validate: () => 0 });
   markdown.linkify.add('www.', {
     validate(text, pos, self) {
       const prefix = `${ASSUMED}www.`;

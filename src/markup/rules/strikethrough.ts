@@ -1,7 +1,45 @@
-/** `~~text~~` is `<del>` in Goldmark, `<s>` in markdown-it. */
-import type { MarkdownIt } from 'markdown-it';
+/** `~~text~~` and `~text~` are `<del>`, as in Goldmark; three tildes and more are text. */
+import type { Delimiter, MarkdownIt, StateInline } from 'markdown-it';
+
+const TILDE = '~'.charCodeAt(0);
+
+/** Runs of one tilde pair with runs of one, and those of two with two: each kind has a marker of its own. */
+const MARKERS: readonly number[] = [-TILDE, TILDE];
 
 export function strikethrough(markdown: MarkdownIt): void {
-  markdown.renderer.rules['s_open'] = () => '<del>';
-  markdown.renderer.rules['s_close'] = () => '</del>';
+  markdown.inline.ruler.at('strikethrough', readTildes);
+  markdown.inline.ruler2.at('strikethrough', (state) => {
+    writePairs(state, state.delimiters);
+    for (const meta of state.tokens_meta) if (meta?.delimiters) writePairs(state, meta.delimiters);
+    return true;
+  });
+}
+
+function readTildes(state: StateInline, silent: boolean): boolean {
+  if (silent || state.src.charCodeAt(state.pos) !== TILDE) return false;
+  const { length, can_open: open, can_close: close } = state.scanDelims(state.pos, true);
+  const run = '~'.repeat(length);
+  state.pos += length;
+  const marker = MARKERS[length - 1];
+  if (marker === undefined) {
+    state.pending += run;
+    return true;
+  }
+  state.push('text', '', 0).content = run;
+  // markdown-it pairs runs by their length, too, in multiples of three; 0 keeps it out of that.
+  state.delimiters.push({ marker, length: 0, token: state.tokens.length - 1, end: -1, open, close });
+  return true;
+}
+
+function writePairs(state: StateInline, delimiters: readonly Delimiter[]): void {
+  for (const opener of delimiters) {
+    const closer = opener.end < 0 ? undefined : delimiters[opener.end];
+    if (!closer || !MARKERS.includes(opener.marker)) continue;
+    const tags = [
+      { token: state.tokens[opener.token], type: 's_open', nesting: 1 },
+      { token: state.tokens[closer.token], type: 's_close', nesting: -1 },
+    ] as const;
+    for (const { token, type, nesting } of tags)
+      if (token) Object.assign(token, { type, tag: 'del', nesting, content: '' });
+  }
 }

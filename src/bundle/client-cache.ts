@@ -1,0 +1,98 @@
+/**
+ * The bundled client. A site asks for the same one again and again, while only its words change, so each is kept under
+ * a key of all that goes into it, and Vite is started only where there is none yet.
+ */
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bundleClient, type ClientManifest } from './client-build.ts';
+import { clientFolder, clientModule, type ClientRequest, styleName } from './client-modules.ts';
+import { dependencyFolder, packageFolder } from './package-folder.ts';
+
+/** A client that is ready to be copied. */
+export interface BundledClient extends ClientManifest {
+  /** Absolute: the files stand below it as they do below the destination. */
+  readonly folder: string;
+}
+
+/** How many are kept; each is about a megabyte, most of it fonts. */
+const KEPT = 16;
+const MANIFEST = 'manifest.json';
+
+/** The client that decks ask for, from the cache or made now. */
+export async function provideClient(request: ClientRequest): Promise<BundledClient> {
+  const cache = cacheFolder();
+  const folder = path.join(cache, keyOf(request));
+  const known = readClient(folder);
+  if (known) return known;
+  // Two builds may do this at once: the folder appears whole or not at all.
+  const draft = `${folder}.${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  const manifest = await bundleClient(request, draft);
+  writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+  forgetOldest(cache);
+  return { ...manifest, folder };
+}
+
+function readClient(folder: string): BundledClient | undefined {
+  const file = path.join(folder, MANIFEST);
+  if (!existsSync(file)) return undefined;
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as ClientManifest;
+  return manifest.files.every((name) => existsSync(path.join(folder, name)))
+    ? { ...manifest, folder }
+    : undefined;
+}
+
+/** Beside the packages that it is made from; in the folder for temporary files where that can't be written. */
+function cacheFolder(): string {
+  const own = packageFolder();
+  const modules =
+    path.basename(path.dirname(own)) === 'node_modules' ? path.dirname(own) : path.join(own, 'node_modules');
+  const folder = path.join(modules, '.cache', 'deckwright');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    const temporary = path.join(os.tmpdir(), 'deckwright-cache');
+    mkdirSync(temporary, { recursive: true });
+    return temporary;
+  }
+}
+
+function keyOf({ features, styles }: ClientRequest): string {
+  const hash = createHash('sha256');
+  const add = (text: string): void => void hash.update(`${text}\0`);
+  add(clientModule(features));
+  for (const style of styles) add(styleName(style));
+  for (const name of ['vite', 'reveal.js', 'highlight.js'])
+    add(readFileSync(path.join(dependencyFolder(name), 'package.json'), 'utf8'));
+  // Our own code decides how a client is made.
+  for (const folder of [clientFolder(), import.meta.dirname]) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const full = path.join(folder, file);
+      if (/\.(?:ts|js|css)$/.test(file) && statSync(full).isFile()) add(readFileSync(full, 'utf8'));
+    }
+  }
+  return hash.digest('hex').slice(0, 24);
+}
+
+function forgetOldest(cache: string): void {
+  const entries = readdirSync(cache).map((name) => ({ name, at: statSync(path.join(cache, name)).mtimeMs }));
+  for (const { name } of entries.sort((a, b) => b.at - a.at).slice(KEPT))
+    rmSync(path.join(cache, name), { recursive: true, force: true });
+}

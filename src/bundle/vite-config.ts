@@ -1,0 +1,47 @@
+/** How Vite is set up for the two servers. */
+import path from 'node:path';
+import type { UserConfig } from 'vite';
+import type { ListenOptions, OpenSite } from './open-site.ts';
+import { dependencyFolder, packageFolder } from './package-folder.ts';
+
+/** Hugo's port, so that an author finds the deck where it was. */
+const DEV_PORT = 1313;
+
+/** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
+export function devConfig(
+  { root, destination, site }: OpenSite,
+  { port = DEV_PORT, host }: ListenOptions,
+): UserConfig {
+  const [staticDir] = site.config.staticDirs;
+  return {
+    root,
+    appType: 'custom',
+    clearScreen: false,
+    base: site.config.basePath,
+    publicDir: staticDir === undefined ? false : path.resolve(root, staticDir),
+    server: {
+      port,
+      ...(host !== undefined && { host }),
+      // What a build writes is no change of the site.
+      watch: { ignored: [`${destination}/**`] },
+      fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js')] },
+    },
+    // reveal.js is one module already; without the optimizer the server is up at once.
+    optimizeDeps: { noDiscovery: true, include: [] },
+  };
+}
+
+/** The preview: folders are answered with their index.html. */
+export function previewConfig(
+  { root, destination, site }: OpenSite,
+  { port, host }: ListenOptions,
+): UserConfig {
+  return {
+    root,
+    appType: 'mpa',
+    clearScreen: false,
+    base: site.config.basePath,
+    build: { outDir: destination },
+    preview: { ...(port !== undefined && { port }), ...(host !== undefined && { host }) },
+  };
+}
