@@ -61,7 +61,11 @@ export function createDiagnostic(finding: Finding): Diagnostic {
   const { code, severity = 'error', message, hint, source, offset } = finding;
   const shared = { code, severity, message, hint, file: source?.path ?? '' };
   if (!source || offset === undefined) return { ...shared, line: 0, column: 0, frame: '' };
-  const { line, column } = lineAndColumn(source.text, offset);
+  // A place behind the last line end belongs to the last line that there is.
+  const { line, column } = lineAndColumn(
+    source.text,
+    Math.min(offset, source.text.replace(/\r?\n$/, '').length),
+  );
   return { ...shared, line, column, frame: codeFrame(source.text, line, column) };
 }
 

@@ -23,17 +23,20 @@ export function diskFiles(root: string): Files {
     if (!isWithin(top, full) || !existsSync(full)) return undefined;
     return isWithin(realTop, realpathSync(full)) ? full : undefined;
   };
-  const walk = (folder: string): string[] => {
+  /** `above` are the real folders on the way here: a link back to one of them has no end. */
+  const walk = (folder: string, above: readonly string[]): string[] => {
     const full = locate(folder);
     if (!full || !statSync(full).isDirectory()) return [];
-    return readdirSync(full, { withFileTypes: true })
-      .filter((entry) => !FOREIGN_FOLDERS.has(entry.name))
-      .flatMap((entry) => {
-        const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        const isFolder =
-          entry.isDirectory() ||
-          (entry.isSymbolicLink() && statSync(path.join(full, entry.name)).isDirectory());
-        return isFolder ? walk(child) : [child];
+    const real = realpathSync(full);
+    if (above.includes(real)) return [];
+    return readdirSync(full)
+      .filter((name) => !FOREIGN_FOLDERS.has(name))
+      .flatMap((name) => {
+        const child = folder === '' ? name : `${folder}/${name}`;
+        // A link that leads out of the folder, or nowhere, is passed over.
+        const found = locate(child);
+        if (!found) return [];
+        return statSync(found).isDirectory() ? walk(child, [...above, real]) : [child];
       });
   };
   return {
@@ -41,7 +44,7 @@ export function diskFiles(root: string): Files {
       const full = locate(file);
       return full && statSync(full).isFile() ? readFileSync(full, 'utf8') : undefined;
     },
-    list: (folder) => walk(folder).sort(),
+    list: (folder) => walk(folder, []).sort(),
     has(file) {
       const full = locate(file);
       return full !== undefined && statSync(full).isFile();
@@ -64,5 +67,6 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
 /** Whether a path is a folder or lies below it; both absolute. */
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+  const isAbove = relative === '..' || relative.startsWith(`..${path.sep}`);
+  return relative === '' || (!isAbove && !path.isAbsolute(relative));
 }

@@ -15,6 +15,18 @@ export interface Position {
   readonly offset: number;
 }
 
+/** The formats of front matter, configuration and data. */
+export type FormatName = 'TOML' | 'YAML' | 'JSON';
+
+/** Where a table was read from. */
+export interface TablePlace {
+  readonly source: SourceFile;
+  /** The offsets between which it stands in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly format: FormatName;
+}
+
 /** Takes a finding; the stage that reports it goes on with what is valid. */
 export type Report = (diagnostic: Diagnostic) => void;
 
@@ -53,6 +65,8 @@ export interface SiteConfig {
   readonly buildDrafts: boolean;
   readonly buildFuture: boolean;
   readonly buildExpired: boolean;
+  /** Where it stands, for findings; `undefined` for a site without a configuration file. */
+  readonly place: TablePlace | undefined;
   /** The files that this configuration was read from. */
   readonly usedFiles: readonly string[];
 }
@@ -92,8 +106,9 @@ export interface Page {
   readonly draft: boolean;
   /** In lower case; `undefined` when the page leaves it to the configuration. */
   readonly outputs: readonly string[] | undefined;
-  /** The whole front matter. */
+  /** The whole front matter, and where it stands. */
   readonly params: Table;
+  readonly place: TablePlace;
 }
 
 /** What is presented: a head page and the pages that follow it. */
@@ -141,6 +156,8 @@ export interface ShortcodeInner {
   html(): string;
   /** The text as a run of slides, split at its thematic breaks. */
   slides(): readonly Slide[];
+  /** The text as one slide, which is no Markdown. */
+  rawSlide(): Slide;
 }
 
 /** One use of a shortcode in a page. */

@@ -17,7 +17,6 @@ const EXPECTED_TO_FAIL: ReadonlySet<string> = new Set([
   'config-dir',
   'config-yaml',
   'emoji',
-  'escapes',
   'figure',
   'footnotes',
   'languages',

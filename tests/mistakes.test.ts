@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../src/diagnostics.ts';
-import { readFixtures } from './fixtures.ts';
+import { readFixtures } from './support/fixtures.ts';
 import { buildSite, parseSite } from './support/site.ts';
 
 /** A page that is a deck. */
@@ -41,12 +41,11 @@ function expectMistake(site: string, expected: string): void {
 }
 
 test('every code has a case', () => {
-  // Those of the bundle need a disk and are tested with it; these two with the other parameters.
-  const elsewhere = ['param-pending', 'theme-unknown'];
+  // Those of the bundle need a disk and are tested with it.
   const tested = mistakes.flatMap(({ cases }) =>
     cases.map(({ expected }) => /^\w+ (\S+)/.exec(expected)?.[1]),
   );
-  expect(codesOf(path.resolve(import.meta.dirname, '..', 'src'))).toEqual(new Set([...tested, ...elsewhere]));
+  expect(codesOf(path.resolve(import.meta.dirname, '..', 'src'))).toEqual(new Set(tested));
 });
 
 /** The frame shows the line as it stands in the file, with a mark under the column. */

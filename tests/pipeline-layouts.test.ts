@@ -1,6 +1,6 @@
 /** Edit, rebuild, look: an author's layouts shadow ours, path by path. */
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, openLive, publish, SITE, slidesOf } from './live-site.ts';
+import { diagnosticsOf, openLive, publish, SITE, slidesOf } from './support/live-site.ts';
 
 describe('layouts of an author', () => {
   test('a shortcode: new, changed, gone', () => {

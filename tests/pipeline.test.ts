@@ -1,6 +1,6 @@
 /** Edit, rebuild, look: what a change of a page or of the configuration means to decks and slides. */
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, openLive, SITE, slidesOf } from './live-site.ts';
+import { diagnosticsOf, openLive, SITE, slidesOf } from './support/live-site.ts';
 
 const REVEAL = '+++\noutputs = ["Reveal"]\n+++\n';
 

@@ -2,7 +2,7 @@
  * The bundled client. A site asks for the same one again and again, while only its words change, so each is kept under
  * a key of all that goes into it, and Vite is started only where there is none yet.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -27,8 +28,8 @@ export interface BundledClient extends ClientManifest {
   readonly folder: string;
 }
 
-/** How many are kept; each is about a megabyte, most of it fonts. */
-const KEPT = 16;
+/** One that nobody has asked for in this time is deleted: 30 days, in milliseconds. Each is about a megabyte. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 const MANIFEST = 'manifest.json';
 
 /** The client that decks ask for, from the cache or made now. */
@@ -37,24 +38,38 @@ export async function provideClient(request: ClientRequest): Promise<BundledClie
   const folder = path.join(cache, keyOf(request));
   const known = readClient(folder);
   if (known) return known;
-  // Two builds may do this at once: the folder appears whole or not at all.
-  const draft = `${folder}.${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
+  const draft = `${folder}.${randomUUID()}`;
   const manifest = await bundleClient(request, draft);
   writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(draft, folder);
-  forgetOldest(cache);
-  return { ...manifest, folder };
+  forgetUnused(cache);
+  return moveInPlace(draft, folder, manifest);
 }
 
+/** Several builds may make the same client at once: the folder appears whole or not at all, and the first one stays. */
+function moveInPlace(draft: string, folder: string, manifest: ClientManifest): BundledClient {
+  try {
+    renameSync(draft, folder);
+    return { ...manifest, folder };
+  } catch (error) {
+    const other = readClient(folder);
+    if (!other) throw error;
+    rmSync(draft, { recursive: true, force: true });
+    return other;
+  }
+}
+
+/** A client that is there; one that has lost a file is cleared away. */
 function readClient(folder: string): BundledClient | undefined {
   const file = path.join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as ClientManifest;
-  return manifest.files.every((name) => existsSync(path.join(folder, name)))
-    ? { ...manifest, folder }
-    : undefined;
+  if (manifest.files.every((name) => existsSync(path.join(folder, name)))) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return { ...manifest, folder };
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return undefined;
 }
 
 /** Beside the packages that it is made from; in the folder for temporary files where that can't be written. */
@@ -91,8 +106,9 @@ function keyOf({ features, styles }: ClientRequest): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function forgetOldest(cache: string): void {
-  const entries = readdirSync(cache).map((name) => ({ name, at: statSync(path.join(cache, name)).mtimeMs }));
-  for (const { name } of entries.sort((a, b) => b.at - a.at).slice(KEPT))
-    rmSync(path.join(cache, name), { recursive: true, force: true });
+function forgetUnused(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const used = statSync(path.join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - used > KEPT_FOR) rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
 }

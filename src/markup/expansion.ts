@@ -1,6 +1,4 @@
 /** The Markdown that is left when every shortcode of a text is a mark, with the way back to the source. */
-import { lineAndColumn } from '../diagnostics.ts';
-
 /** A text with the source offset of each of its parts. */
 export interface Expansion {
   readonly text: string;
@@ -45,9 +43,4 @@ export function lineStart({ text }: Expansion, line: number): number {
     start = end + 1;
   }
   return start;
-}
-
-/** The line of the text that a place stands on, counted from 0. */
-export function lineOf({ text }: Expansion, at: number): number {
-  return lineAndColumn(text, at).line - 1;
 }

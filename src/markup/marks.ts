@@ -22,6 +22,8 @@ const BLOCK_TAG_RE =
 export class Marks {
   readonly #prefix: string;
   readonly #results: ShortcodeResult[] = [];
+  readonly #offsets: number[] = [];
+  readonly #settled = new Set<number>();
   readonly #pattern: RegExp;
   readonly #whole: RegExp;
 
@@ -34,8 +36,9 @@ export class Marks {
     this.#whole = new RegExp(`^${this.#prefix}(\\d+)z$`);
   }
 
-  /** Keeps a result, and gives the word that stands for it. */
-  add(result: ShortcodeResult): string {
+  /** Keeps the result of what stands at an offset of the page, and gives the word that stands for it. */
+  add(result: ShortcodeResult, offset: number): string {
+    this.#offsets.push(offset);
     return `${this.#prefix}${this.#results.push(result) - 1}z`;
   }
 
@@ -57,6 +60,11 @@ export class Marks {
     return this.resultOf(text)?.kind === 'attributes';
   }
 
+  /** The offsets of those that never found their place: Markdown has dropped the words that they stood among. */
+  lost(): readonly number[] {
+    return this.#offsets.filter((_, n) => !this.#settled.has(n));
+  }
+
   /** Puts every result in the place of its mark, those inside of results too. */
   settle(html: string): Settled {
     let attributes: Attributes = {};
@@ -64,6 +72,7 @@ export class Marks {
     const put = (text: string): string =>
       text.replace(this.#pattern, (_, index: string) => {
         const result = this.#results[Number(index)];
+        this.#settled.add(Number(index));
         if (result?.kind === 'html') return put(result.html);
         if (result?.kind === 'attributes') attributes = mergeAttributes(attributes, result.attributes);
         if (result?.kind === 'slides') slides.push(...result.slides);

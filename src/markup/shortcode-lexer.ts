@@ -30,6 +30,8 @@ export interface TagToken {
   readonly closing: boolean;
   readonly selfClosing: boolean;
   readonly params: ShortcodeParams;
+  /** What is wrong with it, though it is clear what it means. */
+  readonly fault?: LexerError;
 }
 
 export type ShortcodeToken = TextToken | EscapedToken | TagToken;
@@ -76,6 +78,7 @@ export function readShortcodeTokens(
       at = match.index + match[0].length;
       continue;
     }
+    if (token.kind === 'tag' && token.fault) onError(token.fault);
     if (match.index > textStart) tokens.push({ kind: 'text', start: textStart, end: match.index });
     tokens.push(token);
     at = textStart = token.end;
@@ -131,7 +134,14 @@ function readOpenTag(
   const params = readParams(text, at + name.length, right);
   if ('message' in params) return { kind: 'error', error: withContext(params, start, right) };
   const { end, selfClosing, values } = params;
-  return { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params: values };
+  const tag: TagToken = { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params: values };
+  return closing && Object.keys(values).length > 0
+    ? { ...tag, fault: closingParams(skipSpace(text, at + name.length)) }
+    : tag;
+}
+
+function closingParams(offset: number): LexerError {
+  return { offset, message: 'a closing tag has no parameters', hint: 'Write them in the opening tag.' };
 }
 
 /** A tag without an end is reported where it begins: that is the line to mend. */

@@ -26,9 +26,10 @@ interface Param {
 }
 
 const SPACE_RE = /[ \t\r\n]*/y;
-const BARE_RE = /[\p{L}\p{N}_.-]+/uy;
+const BARE_RE = /[\p{L}\p{N}_-][\p{L}\p{N}_.-]*/uy;
 const NAMED_BARE_RE = /[^ \t\r\n]+/y;
-const QUOTED_RE = /"((?:[^"\\\n]|\\[^\n])*)"/y;
+/** `\"` is the only escape, so a quote behind a backslash never closes. */
+const QUOTED_RE = /"((?:\\"|[^"\n])*)(?<!\\)"/y;
 const ESCAPED_QUOTED_RE = /\\"((?:[^"\\\n]|\\[^"\n])*)\\"/y;
 const RAW_RE = /`([^`]*)`/y;
 const INTEGER_RE = /^-?\d+$/;

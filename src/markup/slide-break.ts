@@ -4,8 +4,8 @@ const BREAK_RE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\r?
 const FENCE_RE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * Where the line begins that holds the first thematic break outside of code, between two offsets: at the line end in
- * front of it, so that what comes before does not run into it.
+ * Where the text ends that stands in front of the first thematic break outside of code, between two offsets: blank
+ * lines belong to the break, so that it stays one.
  */
 export function findSlideBreak(text: string, start: number, end: number): number | undefined {
   let fence: string | undefined;
@@ -17,9 +17,13 @@ export function findSlideBreak(text: string, start: number, end: number): number
     else if (marks && fence && marks.startsWith(fence)) fence = undefined;
     // A row of dashes under a line of text underlines a heading.
     else if (!fence && BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-')))
-      return Math.max(at - 1, start);
+      return endOfText(text, start, at);
     previous = line;
     at += line.length + 1;
   }
   return undefined;
+}
+
+function endOfText(text: string, start: number, at: number): number {
+  return start + text.slice(start, at).trimEnd().length;
 }

@@ -22,7 +22,7 @@ interface Chunk {
 }
 
 /** A raw `<hr>` that an HTML block begins with is a break too: Hugo splits what it has rendered. */
-const RAW_BREAK_RE = /^\s*<hr ?\/?>[ \t]*(?:\n|$)/i;
+const RAW_BREAK_RE = /^\s*<hr(?: \/)?>[ \t]*(?:\n|$)/;
 
 /** The slides of a text. Chunks with nothing in them, as before a leading break, are none. */
 export function createSlides(text: SlideText): readonly Slide[] {

@@ -6,10 +6,10 @@ export function createSectionShortcode(): Shortcode {
     name: 'section',
     takesInner: true,
     unclosed: 'file',
-    render({ delimiter, inner, position }) {
+    render({ delimiter, inner }) {
       if (delimiter === '%') return { kind: 'slides', slides: inner.slides() };
       // With angle brackets the inner text is no Markdown, so nothing in it is a break.
-      return { kind: 'slides', slides: [{ attributes: {}, html: inner.text(), slides: [], position }] };
+      return { kind: 'slides', slides: [inner.rawSlide()] };
     },
   };
 }

@@ -1,10 +1,10 @@
 /** The configuration of a site: `hugo.*` or `config.*`, as Hugo finds it, with Hugo's defaults. */
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import type { MarkupConfig, Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
+import type { MarkupConfig, Report, SiteConfig, SiteOverrides, Table, TablePlace } from '../types.ts';
 import { type Format, FormatError, formats, isTable, offsetOfKey } from './formats.ts';
 import { basePathOf, isBaseURL, normalizeBaseURL } from './urls.ts';
-import { createReader, type Reader, type TablePlace } from './values.ts';
+import { createReader, type Reader } from './values.ts';
 
 /** What counts where the author says nothing. */
 const siteDefaults = {
@@ -28,13 +28,15 @@ export function readSiteConfig(files: Files, overrides: SiteOverrides, report: R
   const found = CONFIG_FILES.find(({ file }) => files.has(file));
   const source = found && { path: found.file, text: files.read(found.file) ?? '' };
   const table = found && source ? parseConfig(source, found.format, report) : {};
-  const place = found && source && { source, start: 0, end: source.text.length, format: found.format };
+  const place = found && source && { source, start: 0, end: source.text.length, format: found.format.name };
   return normalizeSiteConfig(table, { overrides, place, report });
 }
 
 function parseConfig(source: SourceFile, format: Format, report: Report): Table {
   try {
     const table = format.parse(source.text);
+    // A file that is empty, or holds comments only, says nothing.
+    if (table === null || table === undefined) return {};
     if (isTable(table)) return table;
     throw new FormatError('it is not a table of keys and values', 0);
   } catch (error) {
@@ -78,6 +80,7 @@ function normalizeSiteConfig(table: Table, { overrides, place, report }: ConfigI
     buildDrafts: overrides.buildDrafts ?? read.boolean('buildDrafts') ?? false,
     buildFuture: overrides.buildFuture ?? read.boolean('buildFuture') ?? false,
     buildExpired: overrides.buildExpired ?? read.boolean('buildExpired') ?? false,
+    place,
     usedFiles: place ? [place.source.path] : [],
   };
 }

@@ -45,7 +45,8 @@ function resourcePath(file: string): string {
 /** Reads one page. What is wrong in its front matter is reported, and counts as not written. */
 export function readPage(source: SourceFile, config: SiteConfig, report: Report): Page {
   const frontMatter = readFrontMatter(source, report);
-  const place = { ...frontMatter, source };
+  const { start, end, format } = frontMatter;
+  const place = { source, start, end, format };
   const read = createReader(frontMatter.data, place, report);
   const where = placeOf(source.path.slice(config.contentDir.length + 1));
   const title = read.string('title') ?? '';
@@ -66,6 +67,7 @@ export function readPage(source: SourceFile, config: SiteConfig, report: Report)
     draft: read.boolean('draft') ?? false,
     outputs: read.strings('outputs')?.map((output) => output.toLowerCase()),
     params: frontMatter.data,
+    place,
   };
 }
 

@@ -45,7 +45,7 @@ function pageOrder(language: string): Order {
     (a, b) => (a.weight || Infinity) - (b.weight || Infinity) || 0,
     (a, b) => (b.date?.getTime() ?? -Infinity) - (a.date?.getTime() ?? -Infinity) || 0,
     (a, b) => (collator ??= createCollator(language)).compare(a.linkTitle, b.linkTitle),
-    (a, b) => (a.path < b.path ? -1 : 1),
+    (a, b) => (a.path.toLowerCase() < b.path.toLowerCase() ? -1 : 1),
   ];
   return (a, b) => orders.reduce((result, order) => result || order(a, b), 0);
 }

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import toml from '@iarna/toml';
 import type * as Yaml from 'yaml';
-import { offsetOf, type SourceFile } from '../diagnostics.ts';
-import type { Table } from '../types.ts';
+import { offsetOf } from '../diagnostics.ts';
+import type { FormatName, Table, TablePlace } from '../types.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -24,7 +24,7 @@ export class FormatError extends Error {
 
 /** One format: how it is named, read, and where a key of it stands. */
 export interface Format {
-  readonly name: 'TOML' | 'YAML' | 'JSON';
+  readonly name: FormatName;
   readonly extensions: readonly string[];
   /**
    * Reads a text.
@@ -38,15 +38,7 @@ export interface Format {
 const tomlFormat: Format = {
   name: 'TOML',
   extensions: ['toml'],
-  parse(text) {
-    try {
-      // @iarna/toml 3.0.0 stumbles over CRLF inside of multi-line strings; lines and columns stay the same without.
-      return toml.parse(text.replaceAll('\r\n', '\n'));
-    } catch (error) {
-      if (!(error instanceof Error) || !('line' in error || /toml/i.test(error.name))) throw error;
-      throw new FormatError(firstLine(error.message), tomlErrorOffset(text, error));
-    }
-  },
+  parse: parseToml,
   locate: locateInToml,
 };
 
@@ -98,13 +90,16 @@ export function readPath(table: Table, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((value, key) => (isTable(value) ? readKey(value, key) : undefined), table);
 }
 
-/** The offset of a key in a file whose table begins at `start`; the start where the key can't be found. */
-export function offsetOfKey(
-  place: { source: SourceFile; start: number; end: number; format: Format },
-  keys: readonly string[],
-): number {
-  const { source, start, end, format } = place;
-  return start + (format.locate(source.text.slice(start, end), keys) ?? 0);
+/** The format of that name. */
+export function formatNamed(name: FormatName): Format {
+  const found = formats.find((format) => format.name === name);
+  if (!found) throw new Error(`there is no format ${name}`);
+  return found;
+}
+
+/** The offset of a key in its file; the beginning of its table where the key can't be found. */
+export function offsetOfKey({ source, start, end, format }: TablePlace, keys: readonly string[]): number {
+  return start + (formatNamed(format).locate(source.text.slice(start, end), keys) ?? 0);
 }
 
 /** The first line of a parser's message, without the place that it may name: that is said better by the diagnostic. */
@@ -113,10 +108,31 @@ function firstLine(message: string): string {
   return first.replace(/ at (?:row \d+, col \d+, pos \d+|line \d+, column \d+):?$/, '').replace(/[.:]$/, '');
 }
 
+const LOCAL_TIME_RE = /^(\s*[\w."'-]+\s*=\s*)(\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?=\s*(?:#.*)?$)/gm;
+
+/**
+ * The TOML parser (3.0.0) stumbles over CRLF inside of multi-line strings; lines and columns stay the same without. It also
+ * fails on the line behind a local time, which then is read as the text that it is to Hugo.
+ */
+function parseToml(text: string): unknown {
+  const plain = text.replaceAll('\r\n', '\n');
+  try {
+    return toml.parse(plain);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const quoted = plain.replace(LOCAL_TIME_RE, '$1"$2"');
+    if (quoted !== plain) return parseToml(quoted);
+    throw new FormatError(firstLine(error.message), tomlErrorOffset(text, error));
+  }
+}
+
+const TOML_DATE_RE = /\d{4}-\d{2}-\d{2}/g;
+
 /** The TOML parser counts lines and columns from 0, and says nothing about them for an invalid date. */
 function tomlErrorOffset(text: string, error: Error & { line?: number; col?: number }): number {
-  if (typeof error.line !== 'number') return 0;
-  return offsetOf(text, error.line + 1, (error.col ?? 0) + 1);
+  if (typeof error.line === 'number') return offsetOf(text, error.line + 1, (error.col ?? 0) + 1);
+  const dates = [...text.matchAll(TOML_DATE_RE)];
+  return dates.find(([date]) => Number.isNaN(Date.parse(date)))?.index ?? 0;
 }
 
 const TOML_TABLE_RE = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?/;

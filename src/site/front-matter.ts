@@ -1,8 +1,8 @@
 /** The front matter of a page: found by Hugo's rules (reference: pageparser), read through gray-matter. */
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
-import type { Report, Table } from '../types.ts';
-import { type Format, FormatError, formats, isTable } from './formats.ts';
+import type { FormatName, Report, Table } from '../types.ts';
+import { FormatError, formatNamed, isTable } from './formats.ts';
 
 /** The front matter of a file. */
 export interface FrontMatter {
@@ -10,7 +10,7 @@ export interface FrontMatter {
   /** The offsets between which it stands, without its fences; both 0 where there is none. */
   readonly start: number;
   readonly end: number;
-  readonly format: Format;
+  readonly format: FormatName;
   /** Where the text begins. */
   readonly bodyOffset: number;
 }
@@ -20,8 +20,6 @@ const FENCES = [
   { fence: '+++', name: 'TOML' },
   { fence: '---', name: 'YAML' },
 ] as const;
-
-const [tomlFormat] = formats as readonly [Format, ...Format[]];
 
 /** Hugo passes over a byte order mark and white space in front of the fence. */
 const LEADING_RE = /^\uFEFF?\s*/;
@@ -33,7 +31,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     data: {},
     start: 0,
     end: 0,
-    format: tomlFormat,
+    format: 'TOML' as const,
     bodyOffset: source.text.startsWith('\uFEFF') ? 1 : 0,
   };
   const block = findFenced(source, lead, report) ?? findJson(source, lead, report);
@@ -47,7 +45,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     report(
       createDiagnostic({
         code: 'front-matter-invalid',
-        message: `the ${block.format.name} front matter can't be read: ${error.message}`,
+        message: `the ${block.format} front matter can't be read: ${error.message}`,
         hint: 'Mend the line, or put quotes around the value.',
         source,
         offset: block.start + error.offset,
@@ -64,10 +62,9 @@ function findFenced(source: SourceFile, lead: number, report: Report): Block | '
   if (!row) return undefined;
   const start = lead + row.fence.length;
   const closing = source.text.indexOf(`\n${row.fence}`, start);
-  const format = formatNamed(row.name);
   if (closing >= 0) {
     const bodyOffset = closing + 1 + row.fence.length;
-    return { start, end: closing + 1, format, bodyOffset: skipLineEnd(source.text, bodyOffset) };
+    return { start, end: closing + 1, format: row.name, bodyOffset: skipLineEnd(source.text, bodyOffset) };
   }
   report(
     createDiagnostic({
@@ -86,7 +83,7 @@ function findJson(source: SourceFile, lead: number, report: Report): Block | 'un
   if (source.text[lead] !== '{' || source.text[lead + 1] === '{') return undefined;
   const end = closingBrace(source.text, lead);
   if (end !== undefined)
-    return { start: lead, end, format: formatNamed('JSON'), bodyOffset: skipLineEnd(source.text, end) };
+    return { start: lead, end, format: 'JSON', bodyOffset: skipLineEnd(source.text, end) };
   report(
     createDiagnostic({
       code: 'front-matter-unclosed',
@@ -118,16 +115,16 @@ function closingBrace(text: string, start: number): number | undefined {
  * front nor `+++`. Its engines are replaced one and all: the stock ones run JavaScript (`---js`), under both names.
  * Passing options also switches off its cache, which hands the same object to two callers.
  */
-function parseBlock(text: string, format: Format): Table {
+function parseBlock(text: string, format: FormatName): Table {
   const deny = (): never => {
     throw new FormatError('front matter is never run as code', 0);
   };
   // The line end behind the opening fence comes along.
-  const parse = (block: string): Table => asTable(format.parse(block.slice(1)));
+  const parse = (block: string): Table => asTable(formatNamed(format).parse(block.slice(1)));
   const engines = { toml: parse, yaml: parse, json: parse, js: deny, javascript: deny };
   const fence = '\u0000deckwright\u0000';
   return matter(`${fence}\n${text}\n${fence}\n`, {
-    language: format.name.toLowerCase(),
+    language: format.toLowerCase(),
     delimiters: fence,
     engines,
   }).data;
@@ -138,10 +135,6 @@ function asTable(value: unknown): Table {
   if (value === null || value === undefined) return {};
   const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
   throw new FormatError(`it is ${found}, not a table of keys and values`, 0);
-}
-
-function formatNamed(name: Format['name']): Format {
-  return formats.find((format) => format.name === name) ?? tomlFormat;
 }
 
 function skipLineEnd(text: string, offset: number): number {

@@ -1,7 +1,7 @@
 /** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
-import { createDiagnostic, nearestName } from '../diagnostics.ts';
-import type { DeckParams, Page, Report, SiteConfig, Table } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
+import type { DeckParams, Page, Report, SiteConfig, Table, TablePlace } from '../types.ts';
+import { isTable, offsetOfKey, readPath } from './formats.ts';
 
 /** What the reveal-hugo theme gives reveal.js where neither site nor page says anything (reference, Q24). */
 const revealDefaults = {
@@ -38,13 +38,34 @@ const PENDING_KEYS = [
 
 /** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
-  const merged = { ...camelCaseKeys(readPath(config.params, ['reveal_hugo'])), ...pageParams(head) };
-  for (const key of PENDING_KEYS)
-    if (key in merged) report(pending(key, key in pageParams(head) ? head : undefined));
+  const layers = [
+    {
+      table: camelCaseKeys(readPath(config.params, ['reveal_hugo'])),
+      place: config.place,
+      path: ['params', 'reveal_hugo'],
+    },
+    {
+      table: camelCaseKeys(readPath(head.params, ['reveal_hugo'])),
+      place: head.place,
+      path: ['reveal_hugo'],
+    },
+    {
+      table: camelCaseKeys(readPath(head.params, ['params', 'reveal_hugo'])),
+      place: head.place,
+      path: ['params', 'reveal_hugo'],
+    },
+  ];
+  const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
+  const say = (key: string, finding: Omit<Finding, 'source' | 'offset'>): void => {
+    // The layer that has the last word on a key is the one to mend.
+    const layer = layers.findLast(({ table }) => key in table);
+    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOf(layer, key) }));
+  };
+  for (const key of PENDING_KEYS) if (key in merged) say(key, pending(key));
   const options = Object.entries(merged).filter(([key]) => !THEME_KEYS.has(key));
   return {
     options: { ...revealDefaults, ...Object.fromEntries(options) },
-    theme: resolveTheme(merged['theme'], head, report),
+    theme: resolveTheme(merged['theme'], say),
     customTheme: text(merged['customTheme']),
     customCss: text(merged['customCss']),
     highlightTheme: text(merged['highlightTheme']) ?? themeDefaults.highlightTheme,
@@ -53,21 +74,27 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
   };
 }
 
-function pending(key: string, page: Page | undefined): ReturnType<typeof createDiagnostic> {
-  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return createDiagnostic({
-    code: 'param-pending',
-    severity: 'warning',
-    message: `deckwright does not know reveal_hugo.${name} yet, so it has no effect`,
-    hint: 'The deck is built without it. The README says what is not there yet.',
-    ...(page && { source: page.source, offset: 0 }),
-  });
+/** One table of options, and where it stands. */
+interface Layer {
+  readonly place: TablePlace | undefined;
+  readonly path: readonly string[];
 }
 
-function pageParams(page: Page): Table {
+/** The author may have written the key in either spelling. */
+function placeOf(layer: Layer | undefined, key: string): Pick<Finding, 'source' | 'offset'> {
+  const place = layer?.place;
+  if (!place) return {};
+  const offsets = [key, snakeCase(key)].map((name) => offsetOfKey(place, [...layer.path, name]));
+  return { source: place.source, offset: Math.max(...offsets) };
+}
+
+const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function pending(key: string): Omit<Finding, 'source' | 'offset'> {
   return {
-    ...camelCaseKeys(readPath(page.params, ['reveal_hugo'])),
-    ...camelCaseKeys(readPath(page.params, ['params', 'reveal_hugo'])),
+    code: 'param-pending',
+    message: `deckwright does not know reveal_hugo.${snakeCase(key)} yet, so it has no effect`,
+    hint: 'The deck is built without it. The README says what is not there yet.',
   };
 }
 
@@ -82,20 +109,18 @@ function camelCaseKeys(value: unknown): Table {
   );
 }
 
-function resolveTheme(value: unknown, head: Page, report: Report): string {
+function resolveTheme(
+  value: unknown,
+  say: (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void,
+): string {
   const theme = (text(value) ?? themeDefaults.theme).replace(/\.css$/, '');
   if (revealThemes.includes(theme)) return theme;
   const nearest = nearestName(theme, revealThemes);
-  report(
-    createDiagnostic({
-      code: 'theme-unknown',
-      severity: 'warning',
-      message: `reveal.js has no theme named "${theme}", so the deck is shown in ${themeDefaults.theme}`,
-      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}.`,
-      source: head.source,
-      offset: 0,
-    }),
-  );
+  say('theme', {
+    code: 'theme-unknown',
+    message: `reveal.js has no theme named "${theme}", so the deck is shown in ${themeDefaults.theme}`,
+    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}.`,
+  });
   return themeDefaults.theme;
 }
 

@@ -27,7 +27,7 @@ const DROPPED_RE = /[^\p{L}\p{M}\p{N}/\\.\-_#+~ ]/gu;
  * Source of the rules: reference, "paths"; Hugo's `paths.Sanitize`.
  */
 export function outputFolder(path: string): string {
-  return path.replace(DROPPED_RE, '').trim().replace(/\s+/g, '-').toLowerCase();
+  return path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-').toLowerCase();
 }
 
 /** Where the page of a folder is written: `index.html`, `talk/index.html`. */

@@ -1,17 +1,8 @@
 /** Typed values out of an author's table. A value of the wrong type is reported at its line, and the default counts. */
-import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
-import type { Report, Table } from '../types.ts';
+import { createDiagnostic } from '../diagnostics.ts';
+import type { Report, Table, TablePlace } from '../types.ts';
 import { parseDate } from './dates.ts';
-import { type Format, isTable, offsetOfKey, readPath } from './formats.ts';
-
-/** Where a table was read from. */
-export interface TablePlace {
-  readonly source: SourceFile;
-  /** The offsets between which it stands in the file. */
-  readonly start: number;
-  readonly end: number;
-  readonly format: Format;
-}
+import { isTable, offsetOfKey, readPath } from './formats.ts';
 
 /** Reads values by a dotted path of keys, in any case; `undefined` where there is none. */
 export interface Reader {

@@ -1,6 +1,6 @@
 /** Markdown becomes the slides that stand beside it in `tests/fixtures/markdown/`. */
 import { describe, expect, test } from 'vitest';
-import { readFixtures, renderSections } from '../fixtures.ts';
+import { readFixtures, renderSections } from '../support/fixtures.ts';
 
 for (const { name, config, cases } of readFixtures('markdown')) {
   const files = { 'hugo.yaml': config };

@@ -1,6 +1,6 @@
 /** Shortcodes become the slides that stand beside them in `tests/fixtures/shortcodes/`. */
 import { describe, expect, test } from 'vitest';
-import { readFixtures, renderSections } from '../fixtures.ts';
+import { readFixtures, renderSections } from '../support/fixtures.ts';
 
 /** Two shortcodes of an author stand beside the built-in ones. */
 const AUTHORS = {

@@ -14,7 +14,7 @@ interface FenceInfo {
   readonly lines: string | undefined;
 }
 
-const INFO_RE = /^([^\s{]*)\s*(?:\{(.*)\})?/s;
+const INFO_RE = /^([^\s{[]*)\s*(?:\{(.*)\}|\[([\d\s,|-]*)\])?/s;
 const LINES_RE = /^[\d\s,|-]*$/;
 const HL_LINES_RE = /\bhl_lines\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|(\d+))/;
 const LINENOS_RE = /\blinenos\s*=\s*(?:true|"?(?:table|inline)"?)/;
@@ -39,9 +39,10 @@ export function code(markdown: MarkdownIt): void {
   }
 }
 
-/** Reads `js`, `js{1,3|5}`, `js {1,3}` and Hugo's `js {hl_lines=[1,"3-4"],linenos=true}`. */
+/** Reads `js`, `js{1,3|5}`, `js {1,3}`, `js [1,3]` and Hugo's `js {hl_lines=[1,"3-4"],linenos=true}`. */
 function readFenceInfo(info: string): FenceInfo {
-  const [, language = '', braces] = INFO_RE.exec(info.trim()) ?? [];
+  const [, language = '', inBraces, inBrackets] = INFO_RE.exec(info.trim()) ?? [];
+  const braces = inBraces ?? inBrackets;
   if (braces === undefined) return { language, lines: undefined };
   if (LINES_RE.test(braces)) return { language, lines: braces.replace(/\s/g, '') };
   const marked = HL_LINES_RE.exec(braces);

@@ -2,7 +2,10 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 
-const BLOCK_RE = /[ \t]*\{([^{}]*)\}[ \t]*$/;
+const BLOCK_RE = /[ \t]*(?<!\\)\{([^{}]*)\}[ \t]*$/;
+
+/** Number signs that close a heading, in front of its attributes. */
+const CLOSING_RE = /[ \t]+#+[ \t]*$/;
 const ATTRIBUTE_RE =
   /\s*(?:#(?<id>[^\s#.="'{}]+)|\.(?<class>[^\s#.="'{}]+)|(?<key>[A-Za-z_:][\w:.-]*)=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"'{}]+)))(?=\s|$)/y;
 
@@ -24,7 +27,7 @@ function takeAttributes(heading: Token, text: Token): void {
     if (name === 'class') heading.attrJoin(name, value);
     else heading.attrSet(name, value);
   }
-  text.content = text.content.slice(0, block.index);
+  text.content = text.content.slice(0, block.index).replace(CLOSING_RE, '');
 }
 
 /** `undefined` where the braces hold anything but attributes: then they are text. */

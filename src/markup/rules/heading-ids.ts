@@ -24,7 +24,9 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
 
 /** Letters, digits, `_` and `-` stay, each space becomes a dash, all of it in lower case; doubles are numbered. */
 function freeId(text: string, { headingIds: taken }: Environment): string {
-  const id = text.trim().replace(DROPPED_RE, '').replaceAll(' ', '-').toLowerCase() || 'heading';
+  const id =
+    text.trim().replace(DROPPED_RE, '').replaceAll(' ', '-').replaceAll('\u0130', 'i').toLowerCase() ||
+    'heading';
   let free = id;
   for (let n = 1; taken.has(free); n++) free = `${id}-${n}`;
   taken.add(free);

@@ -22,12 +22,23 @@ function shortcodeOverBreak(state: StateBlock, startLine: number, endLine: numbe
   const text = lineOf(state, startLine).trim();
   if (!environmentOf(state.env).marks.resultOf(text)) return false;
   if (silent) return true;
+  const environment = environmentOf(state.env);
+  environment.lines = [startLine + 1, startLine + 2];
+  environment.find(lineOf(state, startLine + 1).trim(), breakUnderShortcode);
   const token = state.push('shortcode', '', 0);
   token.content = text;
   token.map = [startLine, startLine + 1];
   state.line = startLine + 1;
   return true;
 }
+
+const breakUnderShortcode = {
+  code: 'break-under-shortcode',
+  severity: 'warning',
+  message:
+    'a row of dashes right under a text makes a heading of it; under a shortcode it is taken for a slide break',
+  hint: 'Put an empty line in front of it.',
+} as const;
 
 function lineOf(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line], state.eMarks[line]);
@@ -69,14 +80,14 @@ function writeLines({ state, open, inline, close }: Paragraph, lines: readonly T
       written.push(open, Object.assign(new state.Token('inline', '', 0), inline, { children: text }), close);
     text = [];
   };
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
     if (isBlockLine(line, lines.length, marks)) {
       flush();
       const block = new state.Token('shortcode', '', 0);
       written.push(
         Object.assign(block, {
           content: line[0]?.content.trim() ?? '',
-          map: inline.map,
+          map: lineMap(inline, n),
           level: open.level,
           block: true,
         }),
@@ -88,6 +99,11 @@ function writeLines({ state, open, inline, close }: Paragraph, lines: readonly T
   }
   flush();
   return written;
+}
+
+/** The line of a paragraph that a shortcode stands on. */
+function lineMap({ map }: Token, line: number): [number, number] | null {
+  return map && [map[0] + line, map[0] + line + 1];
 }
 
 function splitLines(tokens: readonly Token[]): Token[][] {

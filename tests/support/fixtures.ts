@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { memoryFiles } from '../src/files.ts';
-import { buildSite } from './support/site.ts';
+import { memoryFiles } from '../../src/files.ts';
+import { buildSite } from './site.ts';
 
 /** One case of a file. */
 export interface FixtureCase {
@@ -28,7 +28,7 @@ const CASE_RE = /^(?!\.$)(.+)\n\.\n((?:(?!\.$).*\n)*)\.\n((?:(?!\.$).*\n)*)\.\n/
 
 /** All files of a folder below `tests/fixtures/`. */
 export function readFixtures(folder: string): readonly FixtureFile[] {
-  const root = path.join(import.meta.dirname, 'fixtures', folder);
+  const root = path.join(import.meta.dirname, '..', 'fixtures', folder);
   return readdirSync(root)
     .filter((name) => name.endsWith('.txt'))
     .sort()

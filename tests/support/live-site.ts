@@ -1,8 +1,8 @@
 /** A site whose files change while it is open. */
-import type { Diagnostic } from '../src/diagnostics.ts';
-import { memoryFiles } from '../src/files.ts';
-import type { Pipeline } from '../src/pipeline.ts';
-import { openSite, parseSite, standInClient } from './support/site.ts';
+import type { Diagnostic } from '../../src/diagnostics.ts';
+import { memoryFiles } from '../../src/files.ts';
+import type { Pipeline } from '../../src/pipeline.ts';
+import { openSite, parseSite, standInClient } from './site.ts';
 
 /** A site that is open while its files change. */
 export interface LiveSite {
