@@ -22,6 +22,10 @@ export default defineConfig({
     ssr: true,
     target: 'node20',
     minify: false,
-    rolldownOptions: { input: { cli: 'src/cli.ts', index: 'src/index.ts' } },
+    rolldownOptions: {
+      input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+      // gray-matter has an engine for JavaScript, which src/site/front-matter.ts keeps from ever running.
+      checks: { eval: false },
+    },
   },
 });

@@ -64,7 +64,7 @@ export interface Pipeline {
   update(changedFiles: readonly string[]): void;
 }
 
-/** Opens a site. Nothing is read before it is asked for. */
+/** Opens a site: reads its configuration, and all else when it is asked for. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   let stages = createStages(options);
   const pages = new Map<string, ReadPage>();

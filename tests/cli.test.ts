@@ -90,6 +90,14 @@ test.each([
   expect(stderr).toBe(`${message}\nSee deckwright help.\n`);
 });
 
+test('preview says when nothing was built', () => {
+  const { status, stderr } = deckwright('preview', '--destination', path.join(site, 'nowhere'));
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^error not-built\nthere is nothing to show: .*nowhere does not exist\nhint: Run deckwright build/,
+  );
+});
+
 test('help and version', () => {
   expect(deckwright('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(deckwright().stdout).toContain('deckwright COMMAND');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { isWithin } from '../files.ts';
-import type { Client, Deck, RenderedDeck } from '../types.ts';
+import type { Client, Deck, RenderedDeck, SiteConfig } from '../types.ts';
 import type { LiveEvents } from '../client/protocol.ts';
 import { CLIENT_MODULE, styleModule, unknownHighlightThemes } from './client-modules.ts';
 import { type DeckState, deckState, patchBetween } from './live-deck.ts';
@@ -12,12 +12,13 @@ import type { OpenSite } from './open-site.ts';
 import { notFoundPage, problemPage } from './pages.ts';
 import { watchFolder } from './watch.ts';
 
-export function devPlugin(open: OpenSite): Plugin {
+/** `open` is asked anew whenever the server starts. */
+export function devPlugin(open: () => OpenSite): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
-      const dev = new DevServer(server, open);
+      const dev = new DevServer(server, open());
       server.middlewares.use((request, _response, next) => {
         dev.findResource(request);
         next();
@@ -76,7 +77,12 @@ class DevServer {
 
   watch(): void {
     const { root, destination } = this.#open;
-    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) => void this.#update(files));
+    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) => {
+      // A fault of ours must not end the server in the middle of a talk.
+      this.#update(files).catch((error: unknown) =>
+        this.#server.config.logger.error(String(error), { timestamp: true }),
+      );
+    });
   }
 
   #page(deck: Deck): string {
@@ -99,9 +105,9 @@ class DevServer {
     const { pipeline, site } = this.#open;
     pipeline.update(files);
     const after = pipeline.decks();
-    const isRestart =
-      after.config.basePath !== site.config.basePath ||
-      after.config.staticDirs.join() !== site.config.staticDirs.join();
+    // A configuration that can't be read just now says nothing about where the site is.
+    const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
+    const isRestart = isReadable && placeOf(after.config) !== placeOf(site.config);
     if (isRestart) return this.#server.restart();
     for (const [outputPath, before] of this.#states) {
       const deck = after.decks.find((candidate) => candidate.outputPath === outputPath);
@@ -177,6 +183,11 @@ class DevServer {
   #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {
     this.#server.ws.send({ type: 'custom', event, data });
   }
+}
+
+/** What Vite is set up with: when it changes, the server has to start again. */
+function placeOf({ basePath, staticDirs }: SiteConfig): string {
+  return [basePath, ...staticDirs].join('\n');
 }
 
 /** The client as Vite serves it, module by module. */

@@ -26,6 +26,11 @@ const FAMILIES: readonly {
   { family: 'Ubuntu', name: '@fontsource/ubuntu', faces: ['300', '300-italic', '700', '700-italic'] },
 ];
 
+/** The folders that the fonts are served from. */
+export function fontFolders(): readonly string[] {
+  return FAMILIES.map(({ name }) => dependencyFolder(name));
+}
+
 const FONT_FACE_RE = /@font-face\{[^{}]*\}/g;
 const IMPORT_RE = /@import\s*"https?:[^"]*";/g;
 const WOFF_RE = /,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g;

@@ -1,8 +1,11 @@
 /** How Vite is set up for the two servers. */
 import path from 'node:path';
 import type { UserConfig } from 'vite';
-import type { ListenOptions, OpenSite } from './open-site.ts';
+import { fontFolders } from './fonts.ts';
+import type { DeckwrightOptions, ListenOptions, OpenSite } from './open-site.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
+
+type ServerOptions = DeckwrightOptions & ListenOptions;
 
 /** Hugo's port, so that an author finds the deck where it was. */
 const DEV_PORT = 1313;
@@ -10,12 +13,13 @@ const DEV_PORT = 1313;
 /** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
 export function devConfig(
   { root, destination, site }: OpenSite,
-  { port = DEV_PORT, host }: ListenOptions,
+  { port = DEV_PORT, host, quiet }: ServerOptions,
 ): UserConfig {
   const [staticDir] = site.config.staticDirs;
   return {
     root,
     appType: 'custom',
+    logLevel: quiet ? 'warn' : 'info',
     clearScreen: false,
     base: site.config.basePath,
     publicDir: staticDir === undefined ? false : path.resolve(root, staticDir),
@@ -24,7 +28,7 @@ export function devConfig(
       ...(host !== undefined && { host }),
       // What a build writes is no change of the site.
       watch: { ignored: [`${destination}/**`] },
-      fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js')] },
+      fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js'), ...fontFolders()] },
     },
     // reveal.js is one module already; without the optimizer the server is up at once.
     optimizeDeps: { noDiscovery: true, include: [] },
@@ -34,11 +38,12 @@ export function devConfig(
 /** The preview: folders are answered with their index.html. */
 export function previewConfig(
   { root, destination, site }: OpenSite,
-  { port, host }: ListenOptions,
+  { port, host, quiet }: ServerOptions,
 ): UserConfig {
   return {
     root,
     appType: 'mpa',
+    logLevel: quiet ? 'warn' : 'info',
     clearScreen: false,
     base: site.config.basePath,
     build: { outDir: destination },

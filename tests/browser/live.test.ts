@@ -111,6 +111,29 @@ describe('a mistake does not interrupt', () => {
   });
 });
 
+describe('the configuration changes', () => {
+  const CONFIG = 'title = "Live"\n[params.reveal_hugo]\ntransition = "none"\n';
+  const status = async (address: string): Promise<number> => (await fetch(address)).status;
+
+  test('an option loads the page again, a mistake does not', async () => {
+    writeSiteFile(site, 'hugo.toml', `${CONFIG}loop = \n`);
+    await page.locator('vite-error-overlay').waitFor();
+    expect(await isSamePage()).toBe(true);
+    writeSiteFile(site, 'hugo.toml', `${CONFIG}loop = true\n`);
+    await expect.poll(isSamePage).toBe(false);
+    await ready(page);
+    expect(await page.evaluate(() => window.Reveal.getConfig().loop)).toBe(true);
+    writeSiteFile(site, 'hugo.toml', CONFIG);
+  });
+
+  test('another base URL moves the site, and back', async () => {
+    writeSiteFile(site, 'hugo.toml', `baseURL = "https://example.org/sub/"\n${CONFIG}`);
+    await expect.poll(() => status(`${server.url}sub/other/`)).toBe(200);
+    writeSiteFile(site, 'hugo.toml', CONFIG);
+    await expect.poll(() => status(`${server.url}other/`)).toBe(200);
+  });
+});
+
 describe('decks come and go', () => {
   test('a new deck is served, and one that is deleted says which others there are', async () => {
     writeSiteFile(site, 'content/new/_index.md', `${HEAD}\n# New\n`);
