@@ -186,6 +186,26 @@ describe('what is wrong', () => {
     },
   );
 
+  test('a destination that can’t be written is said, and nothing else is touched', async () => {
+    const site = writeSite(SITE);
+    const before = snapshot(site);
+    expect(await mistakes(run(site, { destination: path.join(site, 'hugo.toml', 'out') }))).toEqual([
+      'destination-refuses :0:0',
+    ]);
+    expect(snapshot(site)).toEqual(before);
+  });
+
+  test('a style of highlight.js that is not there is a warning, and the default stands in', async () => {
+    const site = writeSite(SITE);
+    writeSiteFile(site, 'hugo.toml', '[params.reveal_hugo]\nhighlight_theme = "githb"\n');
+    expect(await mistakes(run(site, { strict: true }))).toEqual([
+      'highlight-theme-unknown content/_index.md:1:1',
+      'highlight-theme-unknown content/talk/_index.md:1:1',
+    ]);
+    await run(site);
+    expect(existsSync(path.join(site, 'public/index.html'))).toBe(true);
+  });
+
   test('a folder without a deck says what makes a page one', async () => {
     const site = writeSite('-- content/_index.md --\n# Hello\n');
     expect(await mistakes(run(site))).toEqual(['no-deck content/_index.md:1:1']);

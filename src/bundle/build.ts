@@ -4,7 +4,8 @@ import type { Client } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
 import { ASSETS_FOLDER } from './client-build.ts';
 import { type BundledClient, provideClient } from './client-cache.ts';
-import { requestOf, styleName } from './client-modules.ts';
+import { requestOf } from './client-modules.ts';
+import { styleName } from './looks.ts';
 import {
   type DeckwrightOptions,
   openSite,

@@ -1,7 +1,9 @@
 /** Bundles the client with Vite: once for all decks of a site, whatever their number. */
 import type { Rolldown } from 'vite';
 import { clientPlugin } from './client-plugin.ts';
-import { CLIENT_MODULE, clientFolder, type ClientRequest, styleModule, styleName } from './client-modules.ts';
+import { CLIENT_MODULE, type ClientRequest } from './client-modules.ts';
+import { styleModule, styleName } from './looks.ts';
+import { clientFolder } from './package-folder.ts';
 
 /** A bundle: its files below the destination, and which of them are the entries. */
 export interface ClientManifest {

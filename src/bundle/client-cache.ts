@@ -19,7 +19,9 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { bundleClient, type ClientManifest } from './client-build.ts';
-import { clientFolder, clientModule, type ClientRequest, styleName } from './client-modules.ts';
+import { clientModule, type ClientRequest } from './client-modules.ts';
+import { styleName } from './looks.ts';
+import { clientFolder } from './package-folder.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
 
 /** A client that is ready to be copied. */

@@ -1,7 +1,8 @@
 /** Hands Vite the modules that are written for a site: the client's entry, and a stylesheet for each look. */
 import type { Plugin } from 'vite';
 import type { Feature } from '../types.ts';
-import { CLIENT_MODULE, clientModule, readStyleModule, styleSheet } from './client-modules.ts';
+import { CLIENT_MODULE, clientModule } from './client-modules.ts';
+import { readStyleModule, styleSheet } from './looks.ts';
 
 export function clientPlugin(features: () => readonly Feature[]): Plugin {
   return {

@@ -6,7 +6,8 @@ import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts'
 import { isWithin } from '../files.ts';
 import type { Client, Deck, RenderedDeck, SiteConfig } from '../types.ts';
 import type { LiveEvents } from '../client/protocol.ts';
-import { CLIENT_MODULE, styleModule, unknownHighlightThemes } from './client-modules.ts';
+import { CLIENT_MODULE } from './client-modules.ts';
+import { styleModule, unknownHighlightThemes } from './looks.ts';
 import { type DeckState, deckState, patchBetween } from './live-deck.ts';
 import type { OpenSite } from './open-site.ts';
 import { notFoundPage, problemPage } from './pages.ts';

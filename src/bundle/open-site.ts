@@ -4,7 +4,7 @@ import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '
 import { diskFiles, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
-import { unknownHighlightThemes } from './client-modules.ts';
+import { unknownHighlightThemes } from './looks.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** What a site is built with. Everything can be left out. */

@@ -15,6 +15,11 @@ export function packageFolder(): string {
   return folder;
 }
 
+/** Where the client's sources stand. */
+export function clientFolder(): string {
+  return path.join(packageFolder(), 'src', 'client');
+}
+
 function isOurs(file: string): boolean {
   return existsSync(file) && /"name":\s*"deckwright"/.test(readFileSync(file, 'utf8'));
 }

@@ -11,7 +11,7 @@ const DASHES_RE = /^ {0,3}-{3,}[ \t]*$/;
 export function shortcodeBlocks(markdown: MarkdownIt): void {
   markdown.block.ruler.before('lheading', 'shortcode_over_break', shortcodeOverBreak, { alt: ['paragraph'] });
   markdown.core.ruler.push('shortcode_blocks', (state: StateCore) => {
-    state.tokens = state.tokens.flatMap((_token, n, tokens) => unwrapParagraph(state, tokens, n));
+    state.tokens = unwrapParagraphs(state);
   });
   markdown.renderer.rules['shortcode'] = (tokens, index) => `${tokens[index]?.content ?? ''}\n`;
 }
@@ -44,18 +44,22 @@ function lineOf(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line], state.eMarks[line]);
 }
 
-/** Replaces the three tokens of a paragraph when one of its lines is a block; leaves all others alone. */
-function unwrapParagraph(state: StateCore, tokens: readonly Token[], n: number): Token[] {
-  const token = tokens[n];
-  if (!token) return [];
+/** Takes paragraphs apart that have a block among their lines, and leaves all else as it is. */
+function unwrapParagraphs(state: StateCore): Token[] {
   const { marks } = environmentOf(state.env);
-  const opensAt = token.type === 'paragraph_open' ? n : token.type === 'inline' ? n - 1 : n - 2;
-  const [open, inline, close] = tokens.slice(Math.max(opensAt, 0), opensAt + 3);
-  if (open?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) return [token];
-  const lines = splitLines(inline.children ?? []);
-  if (!lines.some((line) => isBlockLine(line, lines.length, marks))) return [token];
-  // All three tokens are written in the place of the first.
-  return token === open ? writeLines({ state, open, inline, close }, lines) : [];
+  const written: Token[] = [];
+  for (let n = 0; n < state.tokens.length; n++) {
+    const [open, inline, close] = state.tokens.slice(n, n + 3);
+    if (!open) break;
+    const isParagraph = open.type === 'paragraph_open' && inline && close;
+    const lines = isParagraph ? splitLines(inline.children ?? []) : [];
+    if (!isParagraph || !lines.some((line) => isBlockLine(line, lines.length, marks))) written.push(open);
+    else {
+      written.push(...writeLines({ state, open, inline, close }, lines));
+      n += 2;
+    }
+  }
+  return written;
 }
 
 /** A mark alone in its paragraph is a block whatever it is; beside other lines, only what can't stand in a paragraph. */
