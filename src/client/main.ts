@@ -1,6 +1,7 @@
 /** Starts the deck of a page: reveal.js first, then the parts that this deck needs, one after the other is ready. */
 import Reveal, { type RevealApi } from 'reveal.js';
 import { listenForChanges } from './live.ts';
+import { centerPages, whenMeasurable } from './print.ts';
 import { type DeckSettings, SETTINGS_ID } from './protocol.ts';
 
 declare global {
@@ -21,11 +22,16 @@ export function startDeck(loaders: FeatureLoaders): void {
   const settings = readSettings();
   window.Reveal = Reveal;
   if (settings.live) listenForChanges(Reveal, settings.live);
-  void Reveal.initialize({ ...settings.options }).then(() => {
-    // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
-    document.querySelector('.reveal')?.removeAttribute('role');
-    return setUpFeatures(settings.features, loaders);
-  });
+  void initialize(settings, loaders);
+}
+
+async function initialize({ options, features }: DeckSettings, loaders: FeatureLoaders): Promise<void> {
+  await whenMeasurable();
+  Reveal.on('pdf-ready', () => centerPages(Reveal));
+  await Reveal.initialize({ ...options });
+  // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
+  document.querySelector('.reveal')?.removeAttribute('role');
+  await setUpFeatures(features, loaders);
 }
 
 async function setUpFeatures(names: readonly string[], loaders: FeatureLoaders): Promise<void> {

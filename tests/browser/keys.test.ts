@@ -46,6 +46,15 @@ const c = 3;
 \`\`\`
 
 - {{% fragment %}}last{{% /fragment %}}
+
+---
+
+## Table
+
+| a column | and one that is broken over several lines |
+|---|---|
+| \`code that is long\` | words that go on until they need another line, and then one more of them |
+| \`code that is long\` | words that go on until they need another line, and then one more of them |
 `);
 const browser = useBrowser();
 
@@ -121,8 +130,24 @@ describe.each(modes)('by keyboard, %s', (_name, start) => {
     const { page, problems } = await openPage(browser(), `${server.url}?print-pdf`);
     await page.waitForFunction(() => document.querySelectorAll('.pdf-page').length > 0);
     const headings = await page.locator('.pdf-page h1, .pdf-page h2').allTextContents();
-    expect([...new Set(headings)]).toEqual(['First', 'Above', 'Below', 'Code']);
+    expect([...new Set(headings)]).toEqual(['First', 'Above', 'Below', 'Code', 'Table']);
     expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('in print, every slide is measured in its own fonts, so that it stands in the middle of its page', async () => {
+    const { page } = await openPage(browser(), `${server.url}?print-pdf`);
+    const gaps = await page.locator('.pdf-page').evaluateAll((pages) =>
+      pages.map((sheet) => {
+        const [outer, inner] = [sheet, sheet.querySelector('section')].map((element) =>
+          element?.getBoundingClientRect(),
+        );
+        return Math.abs(
+          (inner?.top ?? 0) - (outer?.top ?? 0) - ((outer?.bottom ?? 0) - (inner?.bottom ?? 0)),
+        );
+      }),
+    );
+    expect(Math.max(...gaps)).toBeLessThan(4);
     await page.close();
   });
 

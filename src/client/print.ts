@@ -1,0 +1,38 @@
+/** The print view. reveal.js measures each slide once, when it starts, so fonts and pictures have to be there by then. */
+
+import type { RevealApi } from 'reveal.js';
+
+const PRINT_RE = /[?&](?:print-pdf|view=print)\b/i;
+const MEASURING = 'deck-measuring';
+
+/** Waits for fonts and pictures of all slides in the print view, and for nothing in any other. */
+export async function whenMeasurable(): Promise<void> {
+  if (!PRINT_RE.test(window.location.search)) return;
+  // A font is loaded only for text that is laid out, and slides are not until reveal.js has started.
+  document.documentElement.classList.add(MEASURING);
+  document.body.getBoundingClientRect();
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  }
+  await document.fonts.ready;
+  document.documentElement.classList.remove(MEASURING);
+}
+
+/**
+ * Puts every slide in the middle of its page once more. reveal.js measures slides before it gives them their width, so
+ * that a table that is broken over more lines then would stand too low, and lose its last lines at the foot of the page.
+ */
+export function centerPages(deck: RevealApi): void {
+  const { center, pdfMaxPagesPerSlide, pdfPageHeightOffset } = deck.getConfig();
+  const { height: inner } = deck.getComputedSlideSize(window.innerWidth, window.innerHeight);
+  const sheet = Math.floor(inner * (1 + (deck.getConfig().margin ?? 0)));
+  for (const page of document.querySelectorAll<HTMLElement>('.pdf-page')) {
+    const slide = page.querySelector<HTMLElement>(':scope > section');
+    if (!slide) continue;
+    const height = slide.scrollHeight;
+    const sheets = Math.min(Math.max(Math.ceil(height / sheet), 1), pdfMaxPagesPerSlide ?? Infinity);
+    page.style.height = `${(sheet + (pdfPageHeightOffset ?? 0)) * sheets}px`;
+    const isCentered = (sheets === 1 && center) || slide.classList.contains('center');
+    if (isCentered) slide.style.top = `${Math.max((sheet - height) / 2, 0)}px`;
+  }
+}
