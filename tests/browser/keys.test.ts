@@ -51,10 +51,13 @@ const c = 3;
 
 ## Table
 
-| a column | and one that is broken over several lines |
+Its rows are broken over two lines in print only.
+
+| write | get |
 |---|---|
-| \`code that is long\` | words that go on until they need another line, and then one more of them |
-| \`code that is long\` | words that go on until they need another line, and then one more of them |
+| \`note\` | words for the speaker |
+| \`slide\` | a background, a class, a transition |
+| \`fragment\`, \`frag\` | one thing after the other |
 `);
 const browser = useBrowser();
 
