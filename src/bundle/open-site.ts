@@ -1,4 +1,4 @@
-/** A site opened from disk, for a command or for a Vite project. */
+/** A site opened from disk, with the folders that it is read from and written to. */
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, isWithin } from '../files.ts';
@@ -62,13 +62,9 @@ export function openSite(options: DeckwrightOptions): OpenSite {
 }
 
 function checkDestination(root: string, destination: string, { config }: Site): void {
-  const sources = [config.contentDir, ...config.staticDirs, config.layoutDir].map((folder) =>
-    path.resolve(root, folder),
-  );
-  const taken = [path.resolve(root), ...sources].find(
-    (folder) => folder === destination || sources.some((source) => isWithin(source, destination)),
-  );
-  if (!taken) return;
+  const sources = [config.contentDir, ...config.staticDirs, config.layoutDir];
+  const isSource = sources.some((folder) => isWithin(path.resolve(root, folder), destination));
+  if (destination !== root && !isSource) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-is-source',

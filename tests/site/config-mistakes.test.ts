@@ -1,20 +1,6 @@
 /** What is wrong in a configuration is reported at its line, and the default counts in its place. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
-import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
-import type { SiteConfig, SiteOverrides } from '../../src/types.ts';
-
-interface Read {
-  readonly config: SiteConfig;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function read(files: Readonly<Record<string, string>>, overrides: SiteOverrides = {}): Read {
-  const diagnostics: Diagnostic[] = [];
-  const config = readSiteConfig(memoryFiles(files), overrides, (diagnostic) => diagnostics.push(diagnostic));
-  return { config, diagnostics };
-}
+import { readConfig as read } from '../support/read-config.ts';
 
 describe('mistakes', () => {
   test.each([

@@ -1,20 +1,7 @@
 /** The configuration of a site: which file is read, in which format, and what counts where it says nothing. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
-import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
 import type { SiteConfig, SiteOverrides } from '../../src/types.ts';
-
-interface Read {
-  readonly config: SiteConfig;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function read(files: Readonly<Record<string, string>>, overrides: SiteOverrides = {}): Read {
-  const diagnostics: Diagnostic[] = [];
-  const config = readSiteConfig(memoryFiles(files), overrides, (diagnostic) => diagnostics.push(diagnostic));
-  return { config, diagnostics };
-}
+import { readConfig as read } from '../support/read-config.ts';
 
 /** The configuration of files that have to be without mistakes. */
 function configOf(files: Readonly<Record<string, string>>, overrides: SiteOverrides = {}): SiteConfig {
