@@ -35,4 +35,23 @@ describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
       await page.close();
     },
   );
+
+  test.each(['', 'k8s-networking/'])('/%s is cut off nowhere on a phone', async (deck) => {
+    const { page } = await openPage(browser(), server.url + deck, { width: 390, height: 844 });
+    const cut = await page
+      .locator('.slides section:not(.stack)')
+      .evaluateAll((slides) =>
+        slides.flatMap((slide) =>
+          [slide, ...slide.querySelectorAll('code, img, table, ul, ol, p')]
+            .filter(
+              (element) =>
+                element.scrollWidth > element.clientWidth + 1 &&
+                getComputedStyle(element).display !== 'inline',
+            )
+            .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`),
+        ),
+      );
+    expect(cut).toEqual([]);
+    await page.close();
+  });
 });
