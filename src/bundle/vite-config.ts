@@ -10,18 +10,19 @@ type ServerOptions = DeckwrightOptions & ListenOptions;
 /** Hugo's port, so that an author finds the deck where it was. */
 const DEV_PORT = 1313;
 
+/** What both servers share. */
+function sharedConfig({ root, site }: OpenSite, { quiet }: ServerOptions): UserConfig {
+  return { root, base: site.config.basePath, clearScreen: false, logLevel: quiet ? 'warn' : 'info' };
+}
+
 /** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
-export function devConfig(
-  { root, destination, site }: OpenSite,
-  { port = DEV_PORT, host, quiet }: ServerOptions,
-): UserConfig {
+export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
+  const { root, destination, site } = open;
+  const { port = DEV_PORT, host } = options;
   const [staticDir] = site.config.staticDirs;
   return {
-    root,
+    ...sharedConfig(open, options),
     appType: 'custom',
-    logLevel: quiet ? 'warn' : 'info',
-    clearScreen: false,
-    base: site.config.basePath,
     publicDir: staticDir === undefined ? false : path.resolve(root, staticDir),
     server: {
       port,
@@ -36,17 +37,12 @@ export function devConfig(
 }
 
 /** The preview: folders are answered with their index.html. */
-export function previewConfig(
-  { root, destination, site }: OpenSite,
-  { port, host, quiet }: ServerOptions,
-): UserConfig {
+export function previewConfig(open: OpenSite, options: ServerOptions): UserConfig {
+  const { port, host } = options;
   return {
-    root,
+    ...sharedConfig(open, options),
     appType: 'mpa',
-    logLevel: quiet ? 'warn' : 'info',
-    clearScreen: false,
-    base: site.config.basePath,
-    build: { outDir: destination },
+    build: { outDir: open.destination },
     preview: { ...(port !== undefined && { port }), ...(host !== undefined && { host }) },
   };
 }
