@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { isWithin } from '../files.ts';
 import type { Client, Deck, RenderedDeck, SiteConfig } from '../types.ts';
-import type { LiveEvents } from '../client/protocol.ts';
+import { CHANGED_EVENT, type LiveEvents } from '../client/protocol.ts';
 import { CLIENT_MODULE } from './client-modules.ts';
 import { styleModule, unknownHighlightThemes } from './looks.ts';
 import { type DeckState, deckState, patchBetween } from './live-deck.ts';
@@ -117,6 +117,7 @@ class DevServer {
     }
     const isStatic = (file: string): boolean => after.staticFiles.some(({ source }) => source === file);
     if (files.some(isStatic)) this.#server.ws.send({ type: 'full-reload' });
+    this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
   }
 
   /** Sends what has changed in a deck; a mistake leaves the last good state on the screen. */

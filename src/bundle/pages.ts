@@ -1,4 +1,5 @@
-/** The pages of the dev server that are no deck. */
+/** The pages of the dev server that are no deck. Each looks again after every change: there may be one by then. */
+import { CHANGED_EVENT } from '../client/protocol.ts';
 import { type DeckError, formatDiagnostic } from '../diagnostics.ts';
 import type { Site } from '../pipeline.ts';
 
@@ -19,7 +20,7 @@ export function notFoundPage({ decks, diagnostics }: Site, base: string): string
   );
 }
 
-/** What stands in the place of a deck whose layout fails. Vite's client loads it again when the layout is mended. */
+/** What stands in the place of a deck whose layout fails. */
 export function problemPage(error: DeckError, base: string): string {
   return page('This deck can’t be shown', `<pre>${escape(error.message)}</pre>`, base);
 }
@@ -28,7 +29,10 @@ function page(title: string, body: string, base: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 3rem auto; padding: 0 1rem } pre { white-space: pre-wrap; background: #f3f3f3; padding: 1rem }</style>
-<script type="module" src="${base}@vite/client"></script>
+<script type="module">
+import { createHotContext } from '${base}@vite/client';
+createHotContext('/deckwright').on('${CHANGED_EVENT}', () => location.reload());
+</script>
 </head><body><h1>${title}</h1>${body}</body></html>
 `;
 }

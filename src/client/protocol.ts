@@ -32,6 +32,9 @@ export interface LiveEvents {
   'deckwright:problem': DeckProblem;
 }
 
+/** The event after every change, for pages of the dev server that are no deck: they load themselves again. */
+export const CHANGED_EVENT = 'deckwright:changed';
+
 /** What a change means to an open page. */
 export interface DeckPatch {
   readonly outputPath: string;

@@ -134,7 +134,7 @@ describe('the configuration changes', () => {
   });
 });
 
-describe('decks come and go', () => {
+describe('pages come and go', () => {
   test('a new deck is served, and one that is deleted says which others there are', async () => {
     writeSiteFile(site, 'content/new/_index.md', `${HEAD}\n# New\n`);
     await expect.poll(async () => (await fetch(`${server.url}new/`)).status).toBe(200);
@@ -143,5 +143,21 @@ describe('decks come and go', () => {
     rmSync(path.join(site, 'content/new/_index.md'));
     await page.getByRole('heading', { name: 'No deck here' }).waitFor();
     expect(await page.getByRole('link').count()).toBe(2);
+    writeSiteFile(site, 'content/new/_index.md', `${HEAD}\n# Back\n`);
+    await ready(page);
+    expect(await headings()).toEqual(['Back']);
+    rmSync(path.join(site, 'content/new'), { recursive: true });
+  });
+
+  test('a deck whose layout fails when it is opened is shown when the layout is mended', async () => {
+    const layout = path.join(site, 'layouts/deck.hbs');
+    writeSiteFile(site, 'layouts/deck.hbs', '{{#each sections}}');
+    // The open deck is told, too: by then the server knows of the layout.
+    await page.locator('vite-error-overlay').waitFor();
+    await page.goto(`${server.url}other/`);
+    await page.getByText('layout-syntax layouts/deck.hbs').waitFor();
+    rmSync(layout);
+    await ready(page);
+    expect(await headings()).toEqual(['Other']);
   });
 });
