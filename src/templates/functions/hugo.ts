@@ -1,0 +1,44 @@
+/** `hugo.*`: what templates are told that builds them. */
+import { SafeText } from '../gotemplate/values.ts';
+import type { TemplateHost } from '../host.ts';
+import type { FunctionRow } from './row.ts';
+import { GoTime } from './time-object.ts';
+import { GoVersion } from './version.ts';
+
+/** The Hugo that we take after: templates ask for it to know what they can use. */
+const VERSION = '0.169.0';
+
+const row = (name: string, run: (host: TemplateHost) => unknown): FunctionRow => ({
+  name: `hugo.${name}`,
+  args: [0, 0],
+  run: (_, { host }) => run(host),
+});
+
+export const hugoFunctions: readonly FunctionRow[] = [
+  row('BuildDate', () => ''),
+  row('CommitHash', () => ''),
+  row('Deps', () => []),
+  row('Environment', (host) => host.environment),
+  // As Hugo says it, since pages are found by this line.
+  row('Generator', () => new SafeText('html', `<meta name="generator" content="Hugo ${VERSION}">`)),
+  row('GoVersion', () => ''),
+  row('IsDevelopment', (host) => host.environment === 'development'),
+  row('IsExtended', () => true),
+  row('IsMultihost', () => false),
+  row('IsMultilingual', (host) => host.isMultilingual),
+  row('IsProduction', (host) => host.environment === 'production'),
+  row('IsServer', (host) => host.isServer),
+  row('Now', (host) => new GoTime(host.now())),
+  {
+    name: 'hugo.Store',
+    args: [0, 0],
+    run: (_, { host, memory }) => {
+      const store = memory.get('hugo.Store') ?? host.makeStore();
+      memory.set('hugo.Store', store);
+      return store;
+    },
+  },
+  row('Version', () => new GoVersion(VERSION)),
+  // Where the folder stands on the machine is nothing that a deck should say.
+  row('WorkingDir', () => ''),
+];

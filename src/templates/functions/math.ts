@@ -1,0 +1,140 @@
+/** `math.*`. */
+import { TemplateFailure } from '../gotemplate/values.ts';
+import { isInt, makeFloat, numberOf, readNumber, toInteger, toNumber } from './conversions.ts';
+import { readList } from './lists.ts';
+import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
+
+type Values = readonly unknown[];
+
+/** A function of one float that gives a float. */
+const onFloat =
+  (name: string, run: (number: number) => number): FunctionRow['run'] =>
+  ([value]) => {
+    const number = value === undefined || value === null ? undefined : readNumber(value);
+    if (number === undefined)
+      throw new TemplateFailure(`the math.${name} function requires a numeric argument`);
+    return makeFloat(run(number));
+  };
+
+const floatRow = (
+  name: string,
+  run: (number: number) => number,
+  aliases: readonly string[] = [],
+): FunctionRow => ({
+  name: `math.${name}`,
+  aliases,
+  args: [1, 1],
+  run: onFloat(name, run),
+});
+
+export const mathFunctions: readonly FunctionRow[] = [
+  floatRow('Abs', Math.abs),
+  floatRow('Acos', Math.acos),
+  floatRow('Asin', Math.asin),
+  floatRow('Atan', Math.atan),
+  floatRow('Ceil', Math.ceil),
+  floatRow('Cos', Math.cos),
+  floatRow('Floor', Math.floor),
+  floatRow('Log', Math.log),
+  // Halves are rounded away from zero.
+  floatRow('Round', (number) => Math.sign(number) * Math.round(Math.abs(number))),
+  floatRow('Sin', Math.sin),
+  floatRow('Sqrt', Math.sqrt),
+  floatRow('Tan', Math.tan),
+  floatRow('ToDegrees', (number) => (number * 180) / Math.PI),
+  floatRow('ToRadians', (number) => (number * Math.PI) / 180),
+  { name: 'math.Atan2', args: [2, 2], run: ([y, x]) => makeFloat(Math.atan2(toNumber(y), toNumber(x))) },
+  { name: 'math.Add', aliases: ['add'], args: [2, ANY], run: (values) => values.reduce(add) },
+  {
+    name: 'math.Sub',
+    aliases: ['sub'],
+    args: [2, ANY],
+    run: (values) => values.reduce(calculate((a, b) => a - b)),
+  },
+  {
+    name: 'math.Mul',
+    aliases: ['mul'],
+    args: [2, ANY],
+    run: (values) => values.reduce(calculate((a, b) => a * b)),
+  },
+  { name: 'math.Div', aliases: ['div'], args: [2, ANY], run: (values) => values.reduce(divide) },
+  { name: 'math.Mod', aliases: ['mod'], args: [2, 2], run: modulo },
+  { name: 'math.ModBool', aliases: ['modBool'], args: [2, 2], run: (values) => modulo(values) === 0 },
+  {
+    name: 'math.Pow',
+    aliases: ['pow'],
+    args: [2, 2],
+    run: ([base, power]) => makeFloat(toNumber(base) ** toNumber(power)),
+  },
+  { name: 'math.Max', args: [1, ANY], run: (values) => makeFloat(Math.max(...numbersOf('Max', values))) },
+  { name: 'math.Min', args: [1, ANY], run: (values) => makeFloat(Math.min(...numbersOf('Min', values))) },
+  {
+    name: 'math.Sum',
+    args: [1, ANY],
+    run: (values) => makeFloat(numbersOf('Sum', values).reduce((sum, number) => sum + number, 0)),
+  },
+  {
+    name: 'math.Product',
+    args: [1, ANY],
+    run: (values) => makeFloat(numbersOf('Product', values).reduce((product, number) => product * number, 1)),
+  },
+  { name: 'math.MaxInt64', args: [0, 0], run: () => Number.MAX_SAFE_INTEGER },
+  { name: 'math.Pi', args: [0, 0], run: () => Math.PI },
+  { name: 'math.Rand', args: [0, 0], run: () => Math.random() },
+  { name: 'math.Counter', args: [0, 0], run: count },
+];
+
+/** Two ints give an int, and anything with a float a float. */
+const calculate =
+  (operate: (a: number, b: number) => number) =>
+  (first: unknown, second: unknown): unknown => {
+    const [a, b] = [numberOf(first), numberOf(second)];
+    if (a === undefined || b === undefined) {
+      throw new TemplateFailure(
+        "can't apply the operator to the values",
+        'Turn texts into numbers first, with int or float.',
+      );
+    }
+    const result = operate(a, b);
+    return isInt(first) && isInt(second) ? result : makeFloat(result);
+  };
+
+/** Texts are joined. */
+function add(first: unknown, second: unknown): unknown {
+  if (typeof first === 'string' && typeof second === 'string') return first + second;
+  return calculate((a, b) => a + b)(first, second);
+}
+
+function divide(first: unknown, second: unknown): unknown {
+  if (numberOf(second) === 0) throw new TemplateFailure("can't divide the value by 0");
+  const operate =
+    isInt(first) && isInt(second)
+      ? (a: number, b: number) => Math.trunc(a / b)
+      : (a: number, b: number) => a / b;
+  return calculate(operate)(first, second);
+}
+
+function modulo([first, second]: Values): number {
+  const [a, b] = [toInteger(first), toInteger(second)];
+  if (b === 0) throw new TemplateFailure("the number can't be divided by zero at modulo operation");
+  return a % b;
+}
+
+/** Numbers, and those of lists. */
+function numbersOf(name: string, values: Values): readonly number[] {
+  const numbers = values.flatMap((value) => readList(value) ?? [value]).map(readNumber);
+  if (numbers.length === 0 && values.length === 0)
+    throw new TemplateFailure('must provide at least one number');
+  return numbers.map((number) => {
+    if (number === undefined)
+      throw new TemplateFailure(`${name} operator can't be used with non-float values`);
+    return number;
+  });
+}
+
+/** Counts its calls. */
+function count(_: Values, { memory }: FunctionContext): number {
+  const next = Number(memory.get('math.Counter') ?? 0) + 1;
+  memory.set('math.Counter', next);
+  return next;
+}

@@ -1,0 +1,23 @@
+/** `partials.*`. */
+import { formatValue } from '../gotemplate/print.ts';
+import { toText } from './conversions.ts';
+import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
+
+type Values = readonly unknown[];
+
+export const partialsFunctions: readonly FunctionRow[] = [
+  {
+    name: 'partials.Include',
+    aliases: ['partial'],
+    args: [1, 2],
+    run: ([name, data], { host }) => host.partial(toText(name), data),
+  },
+  { name: 'partials.IncludeCached', aliases: ['partialCached'], args: [2, ANY], run: includeCached },
+];
+
+/** Runs a partial once for each set of variants; what it is given does not tell two calls apart, as in Hugo. */
+function includeCached([name, data, ...variants]: Values, { host, memory }: FunctionContext): unknown {
+  const key = `partialCached ${host.language()} ${toText(name)} ${variants.map(formatValue).join(' ')}`;
+  if (!memory.has(key)) memory.set(key, host.partial(toText(name), data));
+  return memory.get(key);
+}

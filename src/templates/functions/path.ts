@@ -1,0 +1,58 @@
+/** `path.*`. */
+import { posix } from 'node:path';
+import { toText } from './conversions.ts';
+import { readList } from './lists.ts';
+import { ANY, type FunctionRow } from './row.ts';
+
+const onPath =
+  (run: (path: string) => unknown): FunctionRow['run'] =>
+  ([path]) =>
+    run(toText(path));
+
+export const pathFunctions: readonly FunctionRow[] = [
+  { name: 'path.Base', args: [1, 1], run: onPath(baseOf) },
+  { name: 'path.BaseName', args: [1, 1], run: onPath(baseNameOf) },
+  { name: 'path.Clean', args: [1, 1], run: onPath(cleanPath) },
+  { name: 'path.Dir', args: [1, 1], run: onPath((path) => cleanPath(folderOf(path))) },
+  { name: 'path.Ext', args: [1, 1], run: onPath(extensionOf) },
+  {
+    name: 'path.Join',
+    args: [0, ANY],
+    run: (values) => joinPath(values.flatMap((value) => readList(value) ?? [value]).map(toText)),
+  },
+  {
+    name: 'path.Split',
+    args: [1, 1],
+    run: onPath((path) => ({ Dir: folderOf(path), File: path.slice(folderOf(path).length) })),
+  },
+];
+
+/** What stands behind the last dot of the last part, with the dot; unlike Node's, Go's also takes `.name` for one. */
+function extensionOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0] ?? '';
+}
+
+function baseNameOf(path: string): string {
+  const base = baseOf(path);
+  return base.slice(0, base.length - extensionOf(path).length);
+}
+
+function baseOf(path: string): string {
+  if (path === '') return '.';
+  return posix.basename(path) || '/';
+}
+
+/** The part of a path in front of its last name, with the slash. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** The shortest path that leads to the same place, without a slash at its end. */
+export function cleanPath(path: string): string {
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+/** Parts as one path; empty ones count for nothing, and without any the path is empty. */
+export function joinPath(parts: readonly string[]): string {
+  const joined = parts.filter((part) => part !== '').join('/');
+  return joined === '' ? '' : cleanPath(joined);
+}

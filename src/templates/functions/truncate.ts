@@ -1,0 +1,84 @@
+/** `strings.Truncate`: the beginning of a text, cut between words, with its tags closed. */
+import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
+import { runesOf, toInteger, toText } from './conversions.ts';
+import { escapeHtml } from './html-text.ts';
+
+/** Elements that have no end. */
+const VOID_TAGS = new Set(['br', 'col', 'link', 'base', 'img', 'param', 'area', 'hr', 'input']);
+
+const TAG_RE = /^<(\/)?([^ ]+?)(?:(\s*\/)| .*?)?>/;
+const CJK_RE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** `truncate 20 "text"`, `truncate 20 "…" "text"`. */
+export function truncate(values: readonly unknown[]): SafeText {
+  const length = toInteger(values[0]);
+  const given = values.length > 2 ? values[2] : values[1];
+  const isHtml = isSafeHtml(given);
+  const text = toText(given);
+  const ellipsis = readEllipsis(values);
+  if (values.length < 2) throw new TemplateFailure('truncate requires a length and a string');
+  const cut = runesOf(text).length <= length ? undefined : findCut(text, length, isHtml);
+  if (!cut) return new SafeText('html', isHtml ? text : escapeHtml(text));
+  const kept = text.slice(0, cut.end);
+  if (!isHtml) return new SafeText('html', escapeHtml(kept) + ellipsis);
+  return new SafeText('html', kept + ellipsis + cut.open.map((name) => `</${name}>`).join(''));
+}
+
+function readEllipsis(values: readonly unknown[]): string {
+  if (values.length < 3) return ' …';
+  return isSafeHtml(values[1]) ? toText(values[1]) : escapeHtml(toText(values[1]));
+}
+
+const isSafeHtml = (value: unknown): boolean => value instanceof SafeText && value.kind === 'html';
+
+interface Cut {
+  /** Where the text is cut. */
+  readonly end: number;
+  /** The names of the elements that are open there, the innermost first. */
+  readonly open: readonly string[];
+}
+
+/** Where a text has more than so many characters, tags not counted; `undefined` where it has not. */
+function findCut(text: string, length: number, isHtml: boolean): Cut | undefined {
+  let [at, count, lastEnd, lastWord] = [0, 0, 0, 0];
+  const open: { name: string; at: number }[] = [];
+  while (at < text.length) {
+    const tag = isHtml ? TAG_RE.exec(text.slice(at)) : null;
+    if (tag) {
+      lastWord = lastEnd;
+      const name = tag[2] ?? '';
+      if (tag[1]) closeTag(open, name);
+      else if (!tag[3] && !VOID_TAGS.has(name)) open.push({ name, at });
+      at += tag[0].length;
+      continue;
+    }
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    count++;
+    if (/\s/.test(char)) {
+      lastWord = lastEnd;
+    } else {
+      const isCjk = CJK_RE.test(char);
+      if (isCjk) lastWord = lastEnd;
+      lastEnd = at + char.length;
+      if (isCjk && count <= length) lastWord = lastEnd;
+    }
+    if (count > length) {
+      const end = lastWord || at;
+      return {
+        end,
+        open: open
+          .filter((tag) => tag.at < end)
+          .map(({ name }) => name)
+          .toReversed(),
+      };
+    }
+    at += char.length;
+  }
+  return undefined;
+}
+
+/** Takes the innermost element of a name out of those that are open. */
+function closeTag(open: { readonly name: string }[], name: string): void {
+  const at = open.findLastIndex((tag) => tag.name === name);
+  if (at >= 0) open.splice(at, 1);
+}

@@ -1,0 +1,111 @@
+/** A place in an HTML document, as far as it decides how a value is escaped: the states of `html/template`. */
+
+/** What is being read. */
+export type State =
+  | 'text'
+  | 'tag'
+  | 'attribute-name'
+  | 'after-name'
+  | 'before-value'
+  | 'comment'
+  | 'rcdata'
+  | 'attribute'
+  | 'url'
+  | 'srcset'
+  | 'js'
+  | 'js-double'
+  | 'js-single'
+  | 'js-template'
+  | 'js-regexp'
+  | 'js-block-comment'
+  | 'js-line-comment'
+  | 'js-open-comment'
+  | 'js-close-comment'
+  | 'css'
+  | 'css-double'
+  | 'css-single'
+  | 'css-double-url'
+  | 'css-single-url'
+  | 'css-url'
+  | 'css-block-comment'
+  | 'css-line-comment';
+
+/** What ends an attribute's value: a quote, or a space for what is not quoted. Empty outside of attributes. */
+export type Delimiter = '' | '"' | "'" | ' ';
+
+/** Elements whose content is not HTML. */
+export type ElementKind = '' | 'script' | 'style' | 'textarea' | 'title';
+
+/** What the value of an attribute is. */
+export type AttributeKind = '' | 'script' | 'script-type' | 'style' | 'url' | 'srcset';
+
+export interface Context {
+  readonly state: State;
+  readonly delimiter: Delimiter;
+  readonly element: ElementKind;
+  readonly attribute: AttributeKind;
+  readonly urlPart: 'start' | 'path' | 'query';
+  /** What a `/` would begin in a script. */
+  readonly slash: 'regexp' | 'division';
+  /** For each template literal around a `${…}` of a script, how many braces are open in it. */
+  readonly braces: readonly number[];
+}
+
+export const TEXT: Context = {
+  state: 'text',
+  delimiter: '',
+  element: '',
+  attribute: '',
+  urlPart: 'start',
+  slash: 'regexp',
+  braces: [],
+};
+
+/** A step through the text: the context behind it, and how far it went. */
+export type Step = readonly [context: Context, length: number];
+
+const COMMENTS: ReadonlySet<State> = new Set<State>([
+  'comment',
+  'js-block-comment',
+  'js-line-comment',
+  'js-open-comment',
+  'js-close-comment',
+  'css-block-comment',
+  'css-line-comment',
+]);
+
+export function isComment(state: State): boolean {
+  return COMMENTS.has(state);
+}
+
+/** Texts in a script in which `</script>` must not end the element. */
+export function isScriptLiteral(state: State): boolean {
+  return state === 'js-double' || state === 'js-single' || state === 'js-template' || state === 'js-regexp';
+}
+
+/** Between the name of a tag and its `>`, but not in a value. */
+export function isInTag(state: State): boolean {
+  return state === 'tag' || state === 'attribute-name' || state === 'after-name' || state === 'before-value';
+}
+
+/** What ends a value. */
+export const VALUE_ENDS = { '"': /"/, "'": /'/, ' ': /[ \t\n\f\r>]/ } as const;
+
+/** The state in which the value of an attribute begins. */
+export const VALUE_STATES: Readonly<Record<AttributeKind, State>> = {
+  '': 'attribute',
+  script: 'js',
+  'script-type': 'attribute',
+  style: 'css',
+  url: 'url',
+  srcset: 'srcset',
+};
+
+/** The context of an action that stands where a name or a value is about to begin. */
+export function nudge(context: Context): Context {
+  const { state, attribute } = context;
+  if (state === 'tag') return { ...context, state: 'attribute-name' };
+  if (state === 'after-name') return { ...context, state: 'attribute-name', attribute: '' };
+  if (state !== 'before-value') return context;
+  return { ...context, state: VALUE_STATES[attribute], delimiter: ' ', attribute: '' };
+}

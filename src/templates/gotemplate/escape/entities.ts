@@ -1,0 +1,22 @@
+/** The entities that matter for the places of a value: those of ASCII, by number or by name. */
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  lt: '<',
+  nbsp: '\u00a0',
+  quot: '"',
+};
+
+/** Reads entities; the ones with other names stay as they are. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|apos|gt|lt|nbsp|quot));?/gi,
+    (whole: string, hex?: string, decimal?: string, name = '') => {
+      if (hex === undefined && decimal === undefined) return NAMED[(name as string).toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    },
+  );
+}

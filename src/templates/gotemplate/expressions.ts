@@ -1,0 +1,249 @@
+/** Values of pipes, commands and arguments. */
+import { DeckError, type SourceFile } from '../../diagnostics.ts';
+import {
+  type ChainExpression,
+  type Command,
+  type Expression,
+  formatCommand,
+  formatExpression,
+  type Pipe,
+} from './nodes.ts';
+import type { Scope } from './scope.ts';
+import { TryValue } from './try.ts';
+import { typeName } from './type-names.ts';
+import { type GoFunction, GoObject, isMap, isTrue, TemplateFailure } from './values.ts';
+
+/** What a template is given by name: a function, or nothing. */
+export type FindFunction = (name: string) => GoFunction | undefined;
+
+/** What a command is given besides its own arguments: the value of the command before it. */
+interface Input {
+  readonly args: readonly Expression[];
+  readonly final: readonly unknown[];
+}
+
+const NOTHING: Input = { args: [], final: [] };
+
+export class ExpressionEvaluator {
+  readonly #findFunction: FindFunction;
+  #source: SourceFile | undefined;
+  #offset = 0;
+  #text = '';
+
+  constructor(findFunction: FindFunction) {
+    this.#findFunction = findFunction;
+  }
+
+  /** The place of what was evaluated last. */
+  get place(): { readonly source: SourceFile | undefined; readonly offset: number; readonly text: string } {
+    return { source: this.#source, offset: this.#offset, text: this.#text };
+  }
+
+  /** Goes to another file; gives the one before. */
+  enter(source: SourceFile | undefined): SourceFile | undefined {
+    const outer = this.#source;
+    this.#source = source;
+    return outer;
+  }
+
+  moveTo(offset: number, text: string): void {
+    this.#offset = offset;
+    this.#text = text;
+  }
+
+  /** The value of a pipe, which its variables get too. */
+  pipe(pipe: Pipe, scope: Scope): unknown {
+    const value = this.#commands(pipe.commands, scope);
+    for (const name of pipe.variables) {
+      if (pipe.isAssignment) scope.assign(name, value);
+      else scope.declare(name, value);
+    }
+    return value;
+  }
+
+  /** The value of a pipe that may be nothing but a nil. */
+  optional(pipe: Pipe, scope: Scope): unknown {
+    const [command, ...others] = pipe.commands;
+    const isNil = others.length === 0 && command?.args.length === 1 && command.args[0].type === 'nil';
+    return isNil ? undefined : this.pipe(pipe, scope);
+  }
+
+  /** The one value that a pipe gives its last command. */
+  withoutLast({ commands }: Pipe, scope: Scope): unknown {
+    const argument = commands.at(-1)?.args[1];
+    return argument ? this.#argument(argument, scope) : this.#commands(commands.slice(0, -1), scope);
+  }
+
+  #commands(commands: readonly Command[], scope: Scope): unknown {
+    let final: readonly unknown[] = [];
+    for (const command of commands) {
+      // A nil that has gone through a pipe is no pointer any more, whose fields can't be asked for.
+      final = [this.#command(command, scope, final) ?? undefined];
+    }
+    return final[0];
+  }
+
+  #command(command: Command, scope: Scope, final: readonly unknown[]): unknown {
+    const [first, ...args] = command.args;
+    this.moveTo(first.offset, formatCommand(command));
+    if (first.type === 'nil')
+      throw new TemplateFailure('nil is not a command', 'Compare with nil, or take it out.');
+    return this.#value(first, scope, { args, final });
+  }
+
+  #argument(expression: Expression, scope: Scope): unknown {
+    return expression.type === 'nil' ? null : this.#value(expression, scope, NOTHING);
+  }
+
+  #value(expression: Expression, scope: Scope, input: Input): unknown {
+    switch (expression.type) {
+      case 'identifier':
+        return this.#function(expression.name, expression, scope, input);
+      case 'field':
+        return this.#fields(scope.dot, { fields: expression.fields, expression }, scope, input);
+      case 'variable': {
+        const value = scope.read(expression.name);
+        if (expression.fields.length === 0) return this.#plain(value, expression, input);
+        return this.#fields(value, { fields: expression.fields, expression }, scope, input);
+      }
+      case 'chain':
+        return this.#chain(expression, scope, input);
+      case 'pipe':
+        return this.#plain(this.pipe(expression, scope), expression, input);
+      case 'dot':
+        return this.#plain(scope.dot, expression, input);
+      case 'nil':
+        return this.#plain(null, expression, input);
+      case 'bool':
+      case 'number':
+      case 'string':
+        break;
+    }
+    return this.#plain(expression.value, expression, input);
+  }
+
+  #plain(value: unknown, expression: Expression, { args, final }: Input): unknown {
+    if (args.length === 0 && final.length === 0) return value;
+    const hint = 'Only functions and methods take values.';
+    throw new TemplateFailure(`can't give argument to non-function ${formatExpression(expression)}`, hint);
+  }
+
+  #chain(expression: ChainExpression, scope: Scope, input: Input): unknown {
+    const { base, fields } = expression;
+    if (base.type === 'nil')
+      throw new TemplateFailure(`indirection through explicit nil in ${formatExpression(expression)}`);
+    const value = this.#argument(base, scope);
+    this.moveTo(expression.offset, formatExpression(expression));
+    return this.#fields(value, { fields, expression }, scope, input);
+  }
+
+  /** `.X.Y.Z`, of which the last one gets the arguments. */
+  #fields(
+    receiver: unknown,
+    { fields, expression }: { readonly fields: readonly string[]; readonly expression: Expression },
+    scope: Scope,
+    input: Input,
+  ): unknown {
+    let value = receiver;
+    for (const [n, name] of fields.entries()) {
+      const isLast = n === fields.length - 1;
+      value = this.#field(value, { name, expression }, scope, isLast ? input : NOTHING);
+    }
+    return value;
+  }
+
+  #field(
+    receiver: unknown,
+    { name, expression }: { readonly name: string; readonly expression: Expression },
+    scope: Scope,
+    input: Input,
+  ): unknown {
+    // Nothing stands in nothing; a nil of some type is an object that is not there.
+    if (receiver === undefined) return undefined;
+    if (receiver === null) {
+      const hint = `The value before .${name} is nil: ask for it with {{ with }}.`;
+      throw new TemplateFailure(`nil pointer evaluating interface {}.${name}`, hint);
+    }
+    const hasInput = input.args.length > 0 || input.final.length > 0;
+    if (receiver instanceof GoObject || Array.isArray(receiver)) {
+      const member = receiver instanceof GoObject ? receiver.member(name) : listMember(receiver, name);
+      if (typeof member === 'function') {
+        const called = expression.type === 'chain' ? formatExpression(expression) : name;
+        return this.#call(called, member as GoFunction, scope, input);
+      }
+      if (member === undefined) throw unknownField(name, receiver);
+      // What an empty list is a list of is not known: whatever its pages are sorted by, there are none.
+      const isEmpty = Array.isArray(receiver) && receiver.length === 0;
+      if (hasInput && !isEmpty)
+        throw new TemplateFailure(`${name} has arguments but cannot be invoked as function`);
+      return member;
+    }
+    if (!isMap(receiver)) throw unknownField(name, receiver);
+    if (hasInput) throw new TemplateFailure(`${name} is not a method but has arguments`);
+    return readKey(receiver, name);
+  }
+
+  #function(name: string, expression: Expression, scope: Scope, input: Input): unknown {
+    if (name === 'and' || name === 'or') return this.#shortCircuit(name, scope, input);
+    if (name === 'try') return this.#try(scope, input);
+    const target = this.#findFunction(name);
+    if (!target) throw new TemplateFailure(`function ${formatExpression(expression)} not defined`);
+    return this.#call(name, target, scope, input);
+  }
+
+  /** What stands behind the value that decides is not even evaluated. */
+  #shortCircuit(name: 'and' | 'or', scope: Scope, { args, final }: Input): unknown {
+    if (args.length + final.length === 0)
+      throw new TemplateFailure(`wrong number of args for ${name}: want at least 1 got 0`);
+    let value: unknown;
+    for (const argument of args) {
+      value = this.#argument(argument, scope);
+      if (isTrue(value) === (name === 'or')) return value;
+    }
+    return final.length > 0 ? final[0] : value;
+  }
+
+  #try(scope: Scope, { args: [argument], final }: Input): unknown {
+    const { source, offset, text } = this.place;
+    try {
+      return new TryValue(argument ? this.#argument(argument, scope) : final[0]);
+    } catch (error) {
+      this.enter(source);
+      this.moveTo(offset, text);
+      if (error instanceof TemplateFailure) return new TryValue(undefined, error.message);
+      if (!(error instanceof DeckError)) throw error;
+      return new TryValue(undefined, error.diagnostics.map(({ message }) => message).join('\n'));
+    }
+  }
+
+  #call(name: string, target: GoFunction, scope: Scope, { args, final }: Input): unknown {
+    const { offset, text } = this.place;
+    const values = args.map((argument) => this.#argument(argument, scope));
+    this.moveTo(offset, text);
+    try {
+      return target(...values, ...final);
+    } catch (error) {
+      if (!(error instanceof TemplateFailure)) throw error;
+      throw new TemplateFailure(`error calling ${name}: ${error.message}`, error.hint);
+    }
+  }
+}
+
+/** `.Pages.ByWeight`: the objects of a list know the methods of lists of their kind, and an empty list has them all. */
+function listMember(list: readonly unknown[], name: string): unknown {
+  const [first] = list;
+  if (list.length === 0) return name === 'Len' ? 0 : list;
+  return first instanceof GoObject ? first.listMember(list, name) : undefined;
+}
+
+/** Hugo keeps the keys of params in lower case and finds them in any. */
+function readKey(map: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(map, name)) return map[name];
+  const lower = name.toLowerCase();
+  return Object.hasOwn(map, lower) ? map[lower] : undefined;
+}
+
+function unknownField(name: string, receiver: unknown): TemplateFailure {
+  const hint = `There is no .${name} here; what is before it may be another value than you expect.`;
+  return new TemplateFailure(`can't evaluate field ${name} in type ${typeName(receiver)}`, hint);
+}
