@@ -8,16 +8,21 @@ import type { DeckwrightOptions } from './bundle/open-site.ts';
 import { packageFolder } from './bundle/package-folder.ts';
 import { preview, type RunningServer, serve } from './bundle/servers.ts';
 import { DeckError, nearestName } from './diagnostics.ts';
+import { doctor } from './doctor/doctor.ts';
+import { printExamination } from './doctor/print-examination.ts';
 
 const flags = {
   source: { type: 'string', short: 's' },
   destination: { type: 'string', short: 'd' },
   baseURL: { type: 'string', short: 'b' },
+  environment: { type: 'string', short: 'e' },
+  config: { type: 'string' },
   buildDrafts: { type: 'boolean', short: 'D' },
   buildFuture: { type: 'boolean', short: 'F' },
   buildExpired: { type: 'boolean', short: 'E' },
   strict: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  json: { type: 'boolean' },
   port: { type: 'string', short: 'p' },
   bind: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -29,6 +34,8 @@ type Values = ReturnType<typeof readValues>['values'];
 /** One command. */
 interface Command {
   readonly about: string;
+  /** Whether the folder of the site may stand behind the name of the command. */
+  readonly takesFolder?: boolean;
   run(values: Values): Promise<void>;
 }
 
@@ -42,6 +49,11 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'serve what was built',
     run: (values) => announce(preview({ ...site(values), ...listen(values) })),
   },
+  doctor: {
+    about: 'say what a site is made of and what will differ: doctor [DIR] [--json]',
+    takesFolder: true,
+    run: async (values) => consult(values),
+  },
   help: { about: 'show this', run: async () => console.log(help()) },
   version: { about: 'show the version', run: async () => console.log(version()) },
 };
@@ -51,13 +63,14 @@ class UsageError extends Error {}
 
 async function main(): Promise<void> {
   const { values, positionals } = readValues();
-  const [name = 'help', ...rest] = positionals;
+  const [name = 'help', ...words] = positionals;
   const asked = values.version ? 'version' : values.help ? 'help' : name;
   const command = commands[asked];
   if (!command)
     throw new UsageError(`there is no command "${asked}".${didYouMean(asked, Object.keys(commands))}`);
+  const [folder, ...rest] = command.takesFolder ? words : [undefined, ...words];
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many behind ${name}.`);
-  await command.run(values);
+  await command.run(folder === undefined ? values : { ...values, source: folder });
 }
 
 function readValues() {
@@ -81,7 +94,7 @@ function didYouMean(word: string, candidates: readonly string[]): string {
 
 /** What is left of the flags when those are taken out that say how to listen and what to print. */
 function site(values: Values): DeckwrightOptions {
-  const { port: _port, bind: _bind, help: _help, version: _version, ...options } = values;
+  const { port: _port, bind: _bind, help: _help, version: _version, json: _json, ...options } = values;
   return options;
 }
 
@@ -93,6 +106,13 @@ function listen({ port, bind }: Values): { port?: number; host?: string } {
 async function announce(starting: Promise<RunningServer>): Promise<void> {
   const { url } = await starting;
   console.log(`deckwright is at ${url} (Ctrl+C stops it)`);
+}
+
+/** Whatever the doctor finds, it has done its work; the exit code says whether a build would do its own. */
+function consult(values: Values): void {
+  const examination = doctor(site(values));
+  console.log(values.json ? JSON.stringify(examination, undefined, 2) : printExamination(examination));
+  if (!examination.builds) process.exitCode = 1;
 }
 
 function help(): string {

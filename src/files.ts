@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Files {
   /** The text of a file, `undefined` where there is none. */
   read(file: string): string | undefined;
+  /** The bytes of a file, `undefined` where there is none. */
+  readBytes(file: string): Uint8Array | undefined;
   /** All files below a folder, sorted, as paths below the root; none where there is no such folder. */
   list(folder: string): readonly string[];
   has(file: string): boolean;
@@ -44,6 +46,10 @@ export function diskFiles(root: string): Files {
       const full = locate(file);
       return full && statSync(full).isFile() ? readFileSync(full, 'utf8') : undefined;
     },
+    readBytes(file) {
+      const full = locate(file);
+      return full && statSync(full).isFile() ? readFileSync(full) : undefined;
+    },
     list: (folder) => walk(folder, []).sort(),
     has(file) {
       const full = locate(file);
@@ -56,6 +62,7 @@ export function diskFiles(root: string): Files {
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   return {
     read: (file) => texts[file],
+    readBytes: (file) => (file in texts ? new TextEncoder().encode(texts[file]) : undefined),
     list: (folder) =>
       Object.keys(texts)
         .filter((file) => folder === '' || file.startsWith(`${folder}/`))

@@ -198,10 +198,7 @@ describe('what is wrong', () => {
   test('a style of highlight.js that is not there is a warning, and the default stands in', async () => {
     const site = writeSite(SITE);
     writeSiteFile(site, 'hugo.toml', '[params.reveal_hugo]\nhighlight_theme = "githb"\n');
-    expect(await mistakes(run(site, { strict: true }))).toEqual([
-      'highlight-theme-unknown content/_index.md:1:1',
-      'highlight-theme-unknown content/talk/_index.md:1:1',
-    ]);
+    expect(await mistakes(run(site, { strict: true }))).toEqual(['highlight-theme-unknown hugo.toml:2:1']);
     await run(site);
     expect(existsSync(path.join(site, 'public/index.html'))).toBe(true);
   });

@@ -1,6 +1,6 @@
 /** The command as a user runs it: built, in a process of its own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSite } from './support/write-site.ts';
@@ -75,14 +75,38 @@ there is no shortcode named "nope"
 > 6 | {{< nope >}}
     | ^
   7 |
-hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.hbs.
+hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.html, or .hbs.
 `);
+});
+
+test('doctor says what a site is made of, sums it up, and writes nothing', () => {
+  const folder = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n');
+  const { status, stdout, stderr } = deckwright('doctor', folder);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^Site\n {2}configuration {2}none\n/);
+  expect(stdout).toMatch(/\n1 deck, 1 slide: builds as it is; .*, 0 warnings\n$/);
+  expect(readdirSync(folder, { recursive: true })).toEqual(['content', path.join('content', '_index.md')]);
+});
+
+test('doctor looks for the files of decks too, and gives exit code 1 where a build would fail', () => {
+  const broken = writeSite(
+    '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n[reveal_hugo]\ncustom_theme = "gone.css"\n+++\n# A\n',
+  );
+  expect(deckwright('doctor', broken).status).toBe(0);
+  const { status, stdout, stderr } = deckwright('doctor', '--source', broken, '--strict', '--json');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({
+    builds: false,
+    decks: [{ path: 'index.html', theme: 'gone.css' }],
+    findings: [{ code: 'style-missing', severity: 'warning', count: 1 }],
+  });
 });
 
 test.each([
   [['biuld'], 'there is no command "biuld". Did you mean build?'],
   [['build', '--destinaton', 'x'], "Unknown option '--destinaton'. Did you mean destination?"],
   [['build', 'here'], '"here" is one word too many behind build.'],
+  [['doctor', 'a', 'b'], '"b" is one word too many behind doctor.'],
   [['dev', '--port', 'x'], '"x" is no port.'],
 ])('%s is a usage error', (args, message) => {
   const { status, stderr } = deckwright(...args);

@@ -109,6 +109,12 @@ describe('diskFiles', () => {
     expect(listed).toContain('shared/three.md');
   });
 
+  test('folders of packages are listed when they are asked for', () => {
+    const files = diskFiles(root);
+    expect(files.list('node_modules/x')).toEqual(['node_modules/x/x.md']);
+    expect(files.read('node_modules/x/x.md')).toBe('x');
+  });
+
   test('a root that is a link is read through it', () => {
     const link = path.join(top, 'link');
     symlinkSync(root, link);

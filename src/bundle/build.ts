@@ -8,12 +8,14 @@ import { requestOf } from './client-modules.ts';
 import { styleName } from './looks.ts';
 import {
   type DeckwrightOptions,
+  onlyWarnings,
   openSite,
   type OpenSite,
   renderSite,
   type RenderedSite,
 } from './open-site.ts';
-import { copyFiles, sweepAssets, writeTexts } from './output.ts';
+import { copyFiles, sweepAssets, writeAssets, writeTexts } from './output.ts';
+import { clientPackages } from './packages.ts';
 
 /**
  * Builds a site.
@@ -25,34 +27,51 @@ export async function build(options: DeckwrightOptions = {}): Promise<void> {
   const startedAt = performance.now();
   const open = openSite(options);
   const rendered = renderSite(open, options.strict ?? false);
-  const bundled = await provideClient(requestOf(rendered.decks));
+  const bundled = await provideClient(requestOf(rendered.decks, clientPackages(open.root)));
   const client = clientOf(bundled);
-  const pages = rendered.decks.flatMap((deck) => open.pipeline.publish(deck, client));
+  const decks = rendered.decks.flatMap((deck) => open.pipeline.publish(deck, client));
+  const others = open.pipeline.publishPages(client);
+  const warnings = [...rendered.warnings, ...onlyWarnings(others.diagnostics, options.strict ?? false)];
+  const pages = [...decks, ...others.outputs];
+  const assets = [...rendered.decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
   writeTexts(open.destination, pages);
-  copyBeside(open, bundled, new Set(pages.map((page) => page.path)));
-  for (const warning of rendered.warnings) console.warn(`${formatDiagnostic(warning)}\n`);
-  if (!options.quiet) console.log(summary(rendered, open.destination, performance.now() - startedAt));
+  writeAssets(open.destination, assets);
+  copyBeside(open, bundled, [...pages, ...assets]);
+  for (const warning of warnings) console.warn(`${formatDiagnostic(warning)}\n`);
+  if (options.quiet) return;
+  const alone = others.leftAlone.length;
+  if (alone > 0)
+    console.log(
+      `${count(alone, 'page')} left alone: no deck, and no layout in ${open.site.config.layoutDir}/`,
+    );
+  console.log(summary({ ...rendered, warnings }, open.destination, performance.now() - startedAt));
 }
 
 function copyBeside(
   { root, destination, site }: OpenSite,
   { folder, files }: BundledClient,
-  pages: ReadonlySet<string>,
+  written: readonly { readonly path: string }[],
 ): void {
+  const paths = new Set(written.map((output) => output.path));
   // A page wins over a static file of its name.
-  const statics = site.staticFiles.filter(({ outputPath }) => !pages.has(outputPath));
+  const statics = site.staticFiles.filter(({ outputPath }) => !paths.has(outputPath));
   copyFiles(root, destination, statics);
   copyFiles(
     folder,
     destination,
     files.map((file) => ({ source: file, outputPath: file })),
   );
-  sweepAssets(destination, ASSETS_FOLDER, [...files, ...statics.map(({ outputPath }) => outputPath)]);
+  sweepAssets(destination, ASSETS_FOLDER, [
+    ...files,
+    ...paths,
+    ...statics.map(({ outputPath }) => outputPath),
+  ]);
 }
 
-function clientOf({ script, styles }: BundledClient): Client {
+function clientOf({ script, classic, styles }: BundledClient): Client {
   return {
-    scripts: [script],
+    scripts: script === undefined ? [] : [script],
+    ...(classic && { classic: { script: classic.script, modules: [classic.companion] } }),
     style(request) {
       const sheet = styles[styleName(request)];
       if (!sheet) throw new Error(`the client has no stylesheet ${styleName(request)}`);

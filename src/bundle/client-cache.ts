@@ -18,42 +18,60 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundleClient, type ClientManifest } from './client-build.ts';
-import { clientModule, type ClientRequest } from './client-modules.ts';
+import { bundleClassic, bundleClient, type ClientManifest } from './client-build.ts';
+import type { ClientRequest } from './client-modules.ts';
 import { styleName } from './looks.ts';
 import { clientFolder } from './package-folder.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
 
+/** Something bundled: what it says of itself, and at the least which files it has. */
+type Manifest = Pick<ClientManifest, 'files'>;
+
+/** Absolute: the files stand below it as they do below the destination. */
+type InFolder<M> = M & { readonly folder: string };
+
 /** A client that is ready to be copied. */
-export interface BundledClient extends ClientManifest {
-  /** Absolute: the files stand below it as they do below the destination. */
-  readonly folder: string;
-}
+export type BundledClient = InFolder<ClientManifest>;
 
 /** One that nobody has asked for in this time is deleted: 30 days, in milliseconds. Each is about a megabyte. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 const MANIFEST = 'manifest.json';
 
 /** The client that decks ask for, from the cache or made now. */
-export async function provideClient(request: ClientRequest): Promise<BundledClient> {
+export function provideClient(request: ClientRequest): Promise<BundledClient> {
+  return provide(keyOf(request), (folder) => bundleClient(request, folder));
+}
+
+/** The classic script alone, for the dev server: the only part of a client that Vite can't serve as modules. */
+export function provideClassic(): Promise<InFolder<Manifest>> {
+  return provide(keyOf(), async (folder) => ({
+    files: (await bundleClassic(folder)).map(({ fileName }) => fileName),
+  }));
+}
+
+/** What is kept under a key, or what is made now in a folder that is given. */
+async function provide<M extends Manifest>(
+  key: string,
+  make: (folder: string) => Promise<M>,
+): Promise<InFolder<M>> {
   const cache = cacheFolder();
-  const folder = path.join(cache, keyOf(request));
-  const known = readClient(folder);
+  const folder = path.join(cache, key);
+  const known = readClient<M>(folder);
   if (known) return known;
   const draft = `${folder}.${randomUUID()}`;
-  const manifest = await bundleClient(request, draft);
+  const manifest = await make(draft);
   writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
   forgetUnused(cache);
   return moveInPlace(draft, folder, manifest);
 }
 
 /** Several builds may make the same client at once: the folder appears whole or not at all, and the first one stays. */
-function moveInPlace(draft: string, folder: string, manifest: ClientManifest): BundledClient {
+function moveInPlace<M extends Manifest>(draft: string, folder: string, manifest: M): InFolder<M> {
   try {
     renameSync(draft, folder);
     return { ...manifest, folder };
   } catch (error) {
-    const other = readClient(folder);
+    const other = readClient<M>(folder);
     if (!other) throw error;
     rmSync(draft, { recursive: true, force: true });
     return other;
@@ -61,10 +79,10 @@ function moveInPlace(draft: string, folder: string, manifest: ClientManifest): B
 }
 
 /** A client that is there; one that has lost a file is cleared away. */
-function readClient(folder: string): BundledClient | undefined {
+function readClient<M extends Manifest>(folder: string): InFolder<M> | undefined {
   const file = path.join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as ClientManifest;
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as M;
   if (manifest.files.every((name) => existsSync(path.join(folder, name)))) {
     const now = new Date();
     utimesSync(folder, now, now);
@@ -91,13 +109,18 @@ function cacheFolder(): string {
   }
 }
 
-function keyOf({ features, styles }: ClientRequest): string {
+/** Without a request: the key of the classic script. */
+function keyOf(request?: ClientRequest): string {
   const hash = createHash('sha256');
   const add = (text: string): void => void hash.update(`${text}\0`);
-  add(clientModule(features));
-  for (const style of styles) add(styleName(style));
-  for (const name of ['vite', 'reveal.js', 'highlight.js'])
-    add(readFileSync(path.join(dependencyFolder(name), 'package.json'), 'utf8'));
+  const { features = [], styles = [], scripts = ['alone'], packages } = request ?? {};
+  add(JSON.stringify([clientFolder(), features, styles.map(styleName), scripts]));
+  // A client without formulas or diagrams is the same, whichever of these a site has.
+  const katex = styles.some(({ math }) => math) ? packages?.katex : undefined;
+  const mermaid = features.includes('mermaid') ? packages?.mermaid : undefined;
+  const folders = ['vite', 'reveal.js', 'highlight.js'].map(dependencyFolder);
+  for (const folder of [...folders, katex, mermaid])
+    if (folder !== undefined) add(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   // Our own code decides how a client is made.
   for (const folder of [clientFolder(), import.meta.dirname]) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {

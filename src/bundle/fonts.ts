@@ -40,18 +40,27 @@ const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
 export function replaceFonts(css: string, from: string): string {
   // Only the first of a list is the theme's own choice; the others stand in where a system has them.
   const families = FAMILIES.filter(({ family }) => new RegExp(`-font:\\s*["']?${family}\\b`).test(css));
-  return families.map((row) => fontFaces(row, from)).join('\n') + withoutFonts(css);
+  const address = (file: string): string => path.relative(from, file).split(path.sep).join('/');
+  return families.map((row) => fontFaces(row, address)).join('\n') + withoutFonts(css);
+}
+
+/**
+ * The faces of a family, by its name in small letters with dashes: `league-gothic`; `undefined` for one that is not
+ * here. `address` writes the address of a font file.
+ */
+export function fontFamily(slug: string, address: (file: string) => string): string | undefined {
+  const row = FAMILIES.find(({ name }) => name === `@fontsource/${slug}`);
+  return row && fontFaces(row, address);
 }
 
 /** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
-function fontFaces({ name, faces }: (typeof FAMILIES)[number], from: string): string {
+function fontFaces({ name, faces }: (typeof FAMILIES)[number], address: (file: string) => string): string {
   const folder = dependencyFolder(name);
-  const files = path.relative(from, path.join(folder, 'files')).split(path.sep).join('/');
   return faces
     .map((face) =>
       readFileSync(path.join(folder, `${face}.css`), 'utf8')
         .replace(WOFF_RE, '')
-        .replace(FILE_RE, `url(${files}/$1)`),
+        .replace(FILE_RE, (_, file: string) => `url(${address(path.join(folder, 'files', file))})`),
     )
     .join('\n');
 }

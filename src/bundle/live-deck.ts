@@ -9,24 +9,24 @@ export interface DeckState {
   readonly outputPath: string;
   readonly title: string;
   readonly sections: readonly string[];
-  /** The page without title and sections: when it changes, the page is loaded again. */
+  /** The page without title and sections, and what is published with it: when it changes, the page is loaded again. */
   readonly shell: string;
   readonly revision: string;
 }
 
 /** The state of a deck. */
 export function deckState(rendered: RenderedDeck, pipeline: Pipeline, client: Client): DeckState {
-  const { deck, title, sections } = rendered;
-  const shell = pipeline
-    .publish({ ...rendered, title: '', sections: [] }, client)
-    .map(({ text }) => text)
-    .join('\n');
-  const revision = createHash('sha256')
-    .update(JSON.stringify([shell, title, sections]))
-    .digest('base64url')
-    .slice(0, 16);
+  const { deck, title, sections, files } = rendered;
+  const pages = pipeline.publish({ ...rendered, title: '', sections: [] }, client);
+  // What is published with the page has the same address when it has changed.
+  const published = files.published.map(({ bytes }) => digest(bytes));
+  const shell = [...pages.map(({ text }) => text), ...published].join('\n');
+  const revision = digest(JSON.stringify([shell, title, sections])).slice(0, 16);
   return { outputPath: deck.outputPath, title, sections, shell, revision };
 }
+
+const digest = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url');
 
 /** The patch between two states; `undefined` where only loading the page again will do. */
 export function patchBetween(before: DeckState, after: DeckState): DeckPatch | undefined {

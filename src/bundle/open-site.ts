@@ -4,8 +4,9 @@ import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '
 import { diskFiles, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
-import { unknownHighlightThemes } from './looks.ts';
+import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { packageFolder } from './package-folder.ts';
+import { createTemplateSass } from './template-sass.ts';
 
 /** What a site is built with. Everything can be left out. */
 export interface DeckwrightOptions {
@@ -15,6 +16,12 @@ export interface DeckwrightOptions {
   readonly destination?: string;
   /** Takes the place of the configured base URL. */
   readonly baseURL?: string;
+  /** Which folder of `config/` is laid over the default; `production` in a build, `development` in the server. */
+  readonly environment?: string;
+  /** Configuration files in place of the site's, with commas between them. */
+  readonly config?: string;
+  /** `HUGO_…` lay over the configuration, and templates see those that the site allows; those of the process by default. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly buildDrafts?: boolean;
   readonly buildFuture?: boolean;
   readonly buildExpired?: boolean;
@@ -39,18 +46,27 @@ export interface OpenSite {
   readonly destination: string;
   readonly pipeline: Pipeline;
   readonly site: Site;
+  /** Finds what a deck needs besides its page. */
+  readonly findFiles: FindDeckFiles;
 }
 
 /** Opens the folder of an author.
  * @throws {DeckError} when the destination would overwrite what the author wrote
  */
-export function openSite(options: DeckwrightOptions): OpenSite {
+export function openSite(options: DeckwrightOptions, isServer = false): OpenSite {
   const root = path.resolve(options.source ?? '.');
-  const { buildDrafts, buildFuture, buildExpired, baseURL } = options;
-  const pipeline = createPipeline({
-    files: diskFiles(root),
+  const { buildDrafts, buildFuture, buildExpired, baseURL, config } = options;
+  const variables = definedOnly(options.variables ?? process.env);
+  const isNamed = ['HUGO_ENVIRONMENT', 'HUGO_ENV'].some((name) => name in variables);
+  // As in Hugo, a server is for developing unless somebody says otherwise.
+  const environment = options.environment ?? (isServer && !isNamed ? 'development' : undefined);
+  const files = diskFiles(root);
+  const pipeline: Pipeline = createPipeline({
+    files,
     builtIn: diskFiles(packageFolder()),
-    overrides: { baseURL, buildDrafts, buildFuture, buildExpired },
+    compileSass: createTemplateSass(root, files, () => pipeline.decks()),
+    isServer,
+    overrides: { baseURL, buildDrafts, buildFuture, buildExpired, config, environment, variables },
   });
   const site = pipeline.decks();
   const destination =
@@ -58,12 +74,22 @@ export function openSite(options: DeckwrightOptions): OpenSite {
       ? path.resolve(root, site.config.publishDir)
       : path.resolve(options.destination);
   checkDestination(root, destination, site);
-  return { root, destination, pipeline, site };
+  const runTemplate: RunTemplate = (deck, name, text) => pipeline.runTemplate(deck, name, text);
+  return { root, destination, pipeline, site, findFiles: createDeckFiles({ root, files, runTemplate }) };
+}
+
+function definedOnly(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function checkDestination(root: string, destination: string, { config }: Site): void {
-  const sources = [config.contentDir, ...config.staticDirs, config.layoutDir];
-  const isSource = sources.some((folder) => isWithin(path.resolve(root, folder), destination));
+  const sources = [config.contentDir, config.layoutDir, ...config.mounts.map(({ source }) => source)];
+  const isSource = sources
+    // A mount of the whole folder is none that a build could harm more than it does.
+    .filter((folder) => folder !== '' && folder !== '.')
+    .some((folder) => isWithin(path.resolve(root, folder), destination));
   if (destination !== root && !isSource) return;
   throw new DeckError([
     createDiagnostic({
@@ -83,16 +109,20 @@ export interface RenderedSite {
 /** Renders every deck.
  * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
  */
-export function renderSite({ pipeline, site }: OpenSite, strict: boolean): RenderedSite {
-  const decks = site.decks.map((deck) => pipeline.render(deck));
-  const found = sorted([
-    ...site.diagnostics,
-    ...decks.flatMap(({ diagnostics }) => diagnostics),
-    ...unknownHighlightThemes(decks),
-  ]);
+export function renderSite({ pipeline, site, findFiles }: OpenSite, strict: boolean): RenderedSite {
+  const decks = site.decks.map((deck) => findFiles(pipeline.render(deck), site));
+  const found = [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
+  return { decks, warnings: onlyWarnings(found, strict) };
+}
+
+/** What was found, file by file.
+ * @throws {DeckError} when there is a mistake in it; under `strict` with the warnings too
+ */
+export function onlyWarnings(diagnostics: readonly Diagnostic[], strict: boolean): readonly Diagnostic[] {
+  const found = sorted(diagnostics);
   const fatal = strict ? found : found.filter(({ severity }) => severity === 'error');
   if (fatal.length > 0) throw new DeckError(found);
-  return { decks, warnings: found };
+  return found;
 }
 
 /** File by file, in the order of the lines. The same page may stand in two decks; its mistakes are told once. */

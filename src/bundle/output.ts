@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import type { Output, StaticFile } from '../types.ts';
+import type { Output, PublishedAsset, StaticFile } from '../types.ts';
 
 /** Writes texts. One that is there already is left alone, so that its time says when it last changed.
  * @throws {DeckError} when the folder can't be written
@@ -23,6 +23,18 @@ export function writeTexts(destination: string, outputs: readonly Output[]): voi
     writing(destination, () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, output.text);
+    });
+  }
+}
+
+/** Writes files of any kind. One that is there already is left alone. */
+export function writeAssets(destination: string, assets: readonly PublishedAsset[]): void {
+  for (const asset of assets) {
+    const file = path.join(destination, asset.path);
+    if (existsSync(file) && readFileSync(file).equals(asset.bytes)) continue;
+    writing(destination, () => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, asset.bytes);
     });
   }
 }

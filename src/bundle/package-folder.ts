@@ -26,10 +26,22 @@ function isOurs(file: string): boolean {
 
 /** The folder of a package that we depend on, wherever npm has put it. */
 export function dependencyFolder(name: string): string {
-  const require = createRequire(path.join(packageFolder(), 'package.json'));
-  for (const folder of require.resolve.paths(name) ?? []) {
-    const found = path.join(folder, name);
-    if (existsSync(path.join(found, 'package.json'))) return found;
-  }
-  throw new Error(`the package ${name} is not installed`);
+  const found = findPackage(name, packageFolder());
+  if (found === undefined) throw new Error(`the package ${name} is not installed`);
+  return found;
+}
+
+/** The packages that a site brings itself when it needs them: nobody else has to install them. */
+export type OptionalPackage = 'katex' | 'mermaid' | 'sass';
+
+/** The folder of a package that a site may bring: its own, else the one beside us; `undefined` where there is neither. */
+export function optionalPackage(name: OptionalPackage, root: string): string | undefined {
+  return findPackage(name, root) ?? findPackage(name, packageFolder());
+}
+
+function findPackage(name: string, from: string): string | undefined {
+  const require = createRequire(path.join(from, 'package.json'));
+  return (require.resolve.paths(name) ?? [])
+    .map((folder) => path.join(folder, name))
+    .find((folder) => existsSync(path.join(folder, 'package.json')));
 }

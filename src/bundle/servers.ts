@@ -7,6 +7,7 @@ import { clientPlugin } from './client-plugin.ts';
 import { allFeatures } from '../types.ts';
 import { devPlugin } from './dev-plugin.ts';
 import { type DeckwrightOptions, type ListenOptions, openSite } from './open-site.ts';
+import { clientPackages } from './packages.ts';
 import { devConfig, previewConfig } from './vite-config.ts';
 
 /** A server that runs until it is closed. */
@@ -22,16 +23,20 @@ export interface RunningServer {
  */
 export async function serve(options: DeckwrightOptions & ListenOptions = {}): Promise<RunningServer> {
   const { createServer } = await import('vite');
-  let open = openSite(options);
+  let open = openSite(options, true);
   // Vite asks for its configuration again when the server restarts, as it does for another base URL.
   const site: Plugin = {
     name: 'deckwright:site',
-    config: () => devConfig((open = openSite(options)), options),
+    config: () => devConfig((open = openSite(options, true)), options),
   };
   const server = await createServer({
     configFile: false,
     // A deck may begin to need a feature while it is open, so all of them are at hand.
-    plugins: [site, clientPlugin(() => allFeatures), devPlugin(() => open)],
+    plugins: [
+      site,
+      clientPlugin(() => ({ features: allFeatures, packages: clientPackages(open.root) })),
+      devPlugin(() => open),
+    ],
   });
   await server.listen();
   return { url: urlOf(server.httpServer?.address(), server.config.base), close: () => server.close() };

@@ -1,9 +1,9 @@
 /** How Vite is set up for the two servers. */
-import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { fontFolders } from './fonts.ts';
 import type { DeckwrightOptions, ListenOptions, OpenSite } from './open-site.ts';
 import { dependencyFolder, packageFolder } from './package-folder.ts';
+import { clientPackages } from './packages.ts';
 
 type ServerOptions = DeckwrightOptions & ListenOptions;
 
@@ -17,19 +17,23 @@ function sharedConfig({ root, site }: OpenSite, { quiet }: ServerOptions): UserC
 
 /** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
 export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
-  const { root, destination, site } = open;
+  const { root, destination } = open;
   const { port = DEV_PORT, host } = options;
-  const [staticDir] = site.config.staticDirs;
+  const packages = [
+    ...['reveal.js', 'highlight.js'].map(dependencyFolder),
+    ...Object.values(clientPackages(root)).filter((folder) => folder !== undefined),
+  ];
   return {
     ...sharedConfig(open, options),
     appType: 'custom',
-    publicDir: staticDir === undefined ? false : path.resolve(root, staticDir),
+    // The dev plugin knows where each static file is seen.
+    publicDir: false,
     server: {
       port,
       ...(host !== undefined && { host }),
       // What a build writes is no change of the site.
       watch: { ignored: [`${destination}/**`] },
-      fs: { allow: [root, packageFolder(), dependencyFolder('reveal.js'), ...fontFolders()] },
+      fs: { allow: [root, packageFolder(), ...packages, ...fontFolders()] },
     },
     // reveal.js is one module already; without the optimizer the server is up at once.
     optimizeDeps: { noDiscovery: true, include: [] },

@@ -1,8 +1,9 @@
 /** Starts the deck of a page: reveal.js first, then the parts that this deck needs, one after the other is ready. */
 import Reveal, { type RevealApi } from 'reveal.js';
+import { type FeatureLoaders, loadFeatures, prepareFeatures, setUpFeatures } from './features.ts';
 import { listenForChanges } from './live.ts';
-import { centerPages, whenMeasurable } from './print.ts';
-import { type DeckSettings, SETTINGS_ID } from './protocol.ts';
+import { readSettings } from './settings.ts';
+import { takeOverInitialize } from './start.ts';
 
 declare global {
   interface Window {
@@ -11,38 +12,15 @@ declare global {
   }
 }
 
-/** One part of the client, set up once for a deck. */
-export type FeatureSetup = (deck: RevealApi) => void | Promise<void>;
-
-/** The features that the bundle has, by name. */
-export type FeatureLoaders = Readonly<Record<string, () => Promise<{ readonly setup: FeatureSetup }>>>;
-
 /** Starts the deck and the features that its settings ask for. */
 export function startDeck(loaders: FeatureLoaders): void {
-  const settings = readSettings();
+  const { options, features, live } = readSettings();
+  const start = takeOverInitialize(Reveal);
   window.Reveal = Reveal;
-  if (settings.live) listenForChanges(Reveal, settings.live);
-  void initialize(settings, loaders);
-}
-
-async function initialize({ options, features }: DeckSettings, loaders: FeatureLoaders): Promise<void> {
-  await whenMeasurable();
-  Reveal.on('pdf-ready', () => centerPages(Reveal));
-  await Reveal.initialize({ ...options });
-  // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
-  document.querySelector('.reveal')?.removeAttribute('role');
-  await setUpFeatures(features, loaders);
-}
-
-async function setUpFeatures(names: readonly string[], loaders: FeatureLoaders): Promise<void> {
-  const wanted = names.map((name) => loaders[name]).filter((load) => load !== undefined);
-  const modules = await Promise.all(wanted.map((load) => load()));
-  for (const { setup } of modules) await setup(Reveal);
-  // For whatever drives a deck from outside, to print or to test it: from now on every key does what it should.
-  document.documentElement.dataset['deck'] = 'ready';
-}
-
-function readSettings(): DeckSettings {
-  const text = document.getElementById(SETTINGS_ID)?.textContent;
-  return text ? (JSON.parse(text) as DeckSettings) : { options: {}, features: [] };
+  if (live) listenForChanges(Reveal, live);
+  const loading = loadFeatures(features, loaders);
+  const prepare = async (): Promise<void> => prepareFeatures(await loading);
+  void start({ options: { ...options }, plugins: [], prepare }).then(async () =>
+    setUpFeatures(Reveal, await loading),
+  );
 }

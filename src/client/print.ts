@@ -5,9 +5,13 @@ import type { RevealApi } from 'reveal.js';
 const PRINT_RE = /[?&](?:print-pdf|view=print)\b/i;
 const MEASURING = 'deck-measuring';
 
-/** Waits for fonts and pictures of all slides in the print view, and for nothing in any other. */
+/** Whether this page is to be printed. */
+export function isPrintView(): boolean {
+  return PRINT_RE.test(window.location.search);
+}
+
+/** Waits for fonts and pictures of all slides. */
 export async function whenMeasurable(): Promise<void> {
-  if (!PRINT_RE.test(window.location.search)) return;
   // A font is loaded only for text that is laid out, and slides are not until reveal.js has started.
   document.documentElement.classList.add(MEASURING);
   document.body.getBoundingClientRect();
@@ -18,11 +22,25 @@ export async function whenMeasurable(): Promise<void> {
   document.documentElement.classList.remove(MEASURING);
 }
 
+/** Centres the pages as soon as there are pages. */
+export function followPages(deck: RevealApi): void {
+  deck.on('pdf-ready', () => {
+    centerPages(deck);
+    document.documentElement.dataset['deckPages'] = 'ready';
+  });
+}
+
+/** Waits for the pages of the print view, and for nothing in any other. */
+export async function whenPaged(deck: RevealApi): Promise<void> {
+  if (!isPrintView() || document.documentElement.dataset['deckPages']) return;
+  await new Promise((resolve) => deck.on('pdf-ready', resolve));
+}
+
 /**
  * Puts every slide in the middle of its page once more. reveal.js measures slides before it gives them their width, so
  * that a table that is broken over more lines then would stand too low, and lose its last lines at the foot of the page.
  */
-export function centerPages(deck: RevealApi): void {
+function centerPages(deck: RevealApi): void {
   const { center, pdfMaxPagesPerSlide, pdfPageHeightOffset } = deck.getConfig();
   const { height: inner } = deck.getComputedSlideSize(window.innerWidth, window.innerHeight);
   const sheet = Math.floor(inner * (1 + (deck.getConfig().margin ?? 0)));

@@ -20,6 +20,9 @@ export interface LiveDeck {
 /** The id of the element that holds the settings. */
 export const SETTINGS_ID = 'deck-settings';
 
+/** The event of a page to be printed, when nothing will change the height of its slides any more. */
+export const PREPARED_EVENT = 'deckwright:prepared';
+
 /** The events of the dev server's socket, and what comes with each. */
 export interface LiveEvents {
   /** From the page, when it is there: which deck it shows. */

@@ -1,7 +1,7 @@
 /** What the rules of Markdown know while one text is rendered: it travels as markdown-it's `env`. */
 import type { Env } from 'markdown-it';
 import type { Finding } from '../diagnostics.ts';
-import type { Feature } from '../types.ts';
+import type { Feature, RenderHooks } from '../types.ts';
 import type { Marks } from './marks.ts';
 
 export interface Environment extends Env {
@@ -9,6 +9,10 @@ export interface Environment extends Env {
   /** Ids of headings that are taken; each text has its own, as in Hugo. */
   readonly headingIds: Set<string>;
   readonly features: Set<Feature>;
+  /** Whether the HTML may be put into Markdown once more: that of a text in a shortcode, or for a template. */
+  readonly isInner: boolean;
+  /** Templates of the author that write parts of the Markdown; none where it is left out. */
+  readonly hooks?: RenderHooks;
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
   lines: readonly [number, number];
   /** Reports a finding at the first place of `words` in those lines. */

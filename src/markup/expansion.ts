@@ -5,33 +5,52 @@ export interface Expansion {
   readonly origins: readonly Origin[];
 }
 
-/** From `at` on, the text comes from `offset` on. */
+/** From `at` on, the text comes from `offset` on, or all of it from that one place. */
 interface Origin {
   readonly at: number;
   readonly offset: number;
+  readonly isPlace: boolean;
 }
 
 /** One part of an expansion: words, and where they stand in the source. */
 export interface ExpansionPart {
   readonly text: string;
   readonly offset: number;
+  /** The words are not those of the source: they all come from one place of it, such as a tag. */
+  readonly isPlace?: boolean;
 }
 
 /** Joins parts into one text. */
 export function joinParts(parts: readonly ExpansionPart[]): Expansion {
   let text = '';
   const origins: Origin[] = [];
-  for (const part of parts) {
-    origins.push({ at: text.length, offset: part.offset });
-    text += part.text;
+  for (const { text: words, offset, isPlace = false } of parts) {
+    origins.push({ at: text.length, offset, isPlace });
+    text += words;
   }
   return { text, origins };
+}
+
+/** The part of an expansion between two places of it. */
+export function sliceExpansion({ text, origins }: Expansion, start: number, end: number): Expansion {
+  const n = Math.max(
+    origins.findLastIndex(({ at }) => at <= start),
+    0,
+  );
+  return {
+    text: text.slice(start, end),
+    origins: origins.slice(n).map(({ at, offset, isPlace }) => {
+      const skipped = isPlace ? 0 : Math.max(start - at, 0);
+      return { at: Math.max(at - start, 0), offset: offset + skipped, isPlace };
+    }),
+  };
 }
 
 /** Where in the source a place of the text comes from. */
 export function originOf({ origins }: Expansion, at: number): number {
   const origin = origins.findLast((candidate) => candidate.at <= at);
-  return origin ? origin.offset + (at - origin.at) : 0;
+  if (!origin) return 0;
+  return origin.isPlace ? origin.offset : origin.offset + (at - origin.at);
 }
 
 /** The place where a line of the text begins, counted from 0. */

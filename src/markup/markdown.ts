@@ -1,16 +1,26 @@
 /** Markdown as Hugo's Goldmark reads and writes it: markdown-it with one rule a file, in the order of this list. */
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
-import deflist from 'markdown-it-deflist';
 import type { MarkupConfig } from '../types.ts';
+import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
+import { definitionLists } from './rules/definition-lists.ts';
+import { emoji } from './rules/emoji.ts';
+import { extras } from './rules/extras.ts';
+import { footnotes } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
+import { images } from './rules/images.ts';
+import { lineBreaks } from './rules/line-breaks.ts';
 import { linkify } from './rules/linkify.ts';
 import { links } from './rules/links.ts';
+import { passthrough } from './rules/passthrough.ts';
+import { quotes } from './rules/quotes.ts';
 import { rawHtml } from './rules/raw-html.ts';
+import { renderHooks } from './rules/render-hooks.ts';
 import { shortcodeBlocks } from './rules/shortcode-blocks.ts';
 import { sourceLines } from './rules/source-lines.ts';
 import { strikethrough } from './rules/strikethrough.ts';
+import { tables } from './rules/tables.ts';
 import { tasks } from './rules/tasks.ts';
 import { typographer } from './rules/typographer.ts';
 
@@ -20,16 +30,26 @@ type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig) => void;
 const rules: readonly MarkdownRule[] = [
   sourceLines,
   rawHtml,
+  passthrough,
   links,
   linkify,
   strikethrough,
+  extras,
   typographer,
-  (markdown) => void markdown.use(deflist),
+  quotes,
+  emoji,
+  lineBreaks,
+  tables,
+  definitionLists,
+  footnotes,
   tasks,
+  blockAttributes,
   headingAttributes,
   headingIds,
+  images,
   code,
   shortcodeBlocks,
+  renderHooks,
 ];
 
 /** The Markdown of a site. It keeps nothing of what it renders: that is in the environment. */
@@ -37,8 +57,9 @@ export function createMarkdown(config: MarkupConfig): MarkdownIt {
   const markdown = createMarkdownIt({
     html: true,
     linkify: config.linkify,
-    typographer: config.typographer,
+    typographer: config.typographer !== undefined,
     breaks: config.hardWraps,
+    xhtmlOut: config.xhtml,
   });
   for (const rule of rules) rule(markdown, config);
   return markdown;

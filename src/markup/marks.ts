@@ -5,6 +5,9 @@
  */
 import type { Attributes, ShortcodeResult, Slide } from '../types.ts';
 
+/** What a mark can stand for: words of the Markdown need none. */
+export type MarkedResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;
+
 /** What is left of a text when every mark is put in place. */
 export interface Settled {
   readonly html: string;
@@ -12,6 +15,9 @@ export interface Settled {
   readonly attributes: Attributes;
   /** Children of that slide. */
   readonly slides: readonly Slide[];
+  /** Slides behind that slide, and what of the text belongs to the last of them. */
+  readonly following: readonly Slide[];
+  readonly tail: string;
 }
 
 /** Tags of elements that end a paragraph, and so can't stand in one. */
@@ -21,7 +27,7 @@ const BLOCK_TAG_RE =
 /** The marks of one page. */
 export class Marks {
   readonly #prefix: string;
-  readonly #results: ShortcodeResult[] = [];
+  readonly #results: MarkedResult[] = [];
   readonly #offsets: number[] = [];
   readonly #settled = new Set<number>();
   readonly #pattern: RegExp;
@@ -37,13 +43,13 @@ export class Marks {
   }
 
   /** Keeps the result of what stands at an offset of the page, and gives the word that stands for it. */
-  add(result: ShortcodeResult, offset: number): string {
+  add(result: MarkedResult, offset: number): string {
     this.#offsets.push(offset);
     return `${this.#prefix}${this.#results.push(result) - 1}z`;
   }
 
   /** What a text stands for that is one mark and nothing else. */
-  resultOf(text: string): ShortcodeResult | undefined {
+  resultOf(text: string): MarkedResult | undefined {
     const index = this.#whole.exec(text.trim())?.[1];
     return index === undefined ? undefined : this.#results[Number(index)];
   }
@@ -65,20 +71,36 @@ export class Marks {
     return this.#offsets.filter((_, n) => !this.#settled.has(n));
   }
 
+  /** Puts HTML in the place of its marks; what says something of a slide stays a mark. */
+  fill(text: string): string {
+    return text.replace(this.#pattern, (mark, index: string) => {
+      const result = this.#results[Number(index)];
+      if (result?.kind !== 'html') return mark;
+      this.#settled.add(Number(index));
+      return this.fill(result.html);
+    });
+  }
+
   /** Puts every result in the place of its mark, those inside of results too. */
-  settle(html: string): Settled {
+  settle(text: string): Settled {
     let attributes: Attributes = {};
     const slides: Slide[] = [];
-    const put = (text: string): string =>
-      text.replace(this.#pattern, (_, index: string) => {
+    const following: Slide[] = [];
+    // No mark, so it is taken for none: behind it begins what belongs to the slides that follow.
+    const turn = `${this.#prefix}z`;
+    const put = (words: string): string =>
+      words.replace(this.#pattern, (_, index: string) => {
         const result = this.#results[Number(index)];
         this.#settled.add(Number(index));
         if (result?.kind === 'html') return put(result.html);
-        if (result?.kind === 'attributes') attributes = mergeAttributes(attributes, result.attributes);
-        if (result?.kind === 'slides') slides.push(...result.slides);
-        return '';
+        slides.push(...(result?.slides ?? []));
+        if (result?.kind !== 'attributes') return '';
+        attributes = mergeAttributes(attributes, result.attributes);
+        following.push(...(result.following ?? []));
+        return put(result.html ?? '') + (result.following?.length ? turn : '');
       });
-    return { html: put(html), attributes, slides };
+    const [html = '', ...tails] = put(text).split(turn);
+    return { html, attributes, slides, following, tail: tails.join('') };
   }
 }
 

@@ -1,29 +1,10 @@
 /** Renders one page: shortcodes first, then Markdown, then slides. A shortcode may ask for the same of its inner text. */
-import type { MarkdownIt } from 'markdown-it';
-import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import type {
-  Feature,
-  Page,
-  Position,
-  Report,
-  ShortcodeInner,
-  ShortcodeResult,
-  Shortcodes,
-  Slide,
-} from '../types.ts';
-import type { Environment } from './environment.ts';
-import { type Expansion, type ExpansionPart, joinParts, lineStart, originOf } from './expansion.ts';
+import { createDiagnostic } from '../diagnostics.ts';
+import type { Feature, Page, Slide } from '../types.ts';
 import { Marks } from './marks.ts';
-import type { EscapedToken } from './shortcode-lexer.ts';
-import { type MarkupNode, parseShortcodes, type ShortcodeNode } from './shortcode-tree.ts';
-import { createSlides } from './slides.ts';
-
-/** What a page is rendered with. */
-export interface MarkupTools {
-  readonly markdown: MarkdownIt;
-  readonly shortcodes: Shortcodes;
-  readonly report: Report;
-}
+import { type MarkupTools, type PageContext, renderBlock, renderSlides } from './page-text.ts';
+import { expandText, readText } from './shortcode-calls.ts';
+import { parseShortcodes } from './shortcode-tree.ts';
 
 /** A page as slides. */
 export interface RenderedPage {
@@ -31,22 +12,70 @@ export interface RenderedPage {
   readonly features: readonly Feature[];
 }
 
-/** What the texts of one page share. */
-interface PageContext extends MarkupTools {
-  readonly page: Page;
-  readonly marks: Marks;
-  readonly features: Set<Feature>;
-}
-
 /** Renders a page into slides. What is wrong in it is reported, and what is valid beside it goes on. */
 export function renderPage(page: Page, tools: MarkupTools): RenderedPage {
   const { source, bodyOffset } = page;
-  const context: PageContext = { ...tools, page, marks: new Marks(source.text), features: new Set() };
+  const context = createContext(page, tools, source.text);
   const range = { source, start: bodyOffset, end: source.text.length };
   const nodes = parseShortcodes(range, tools.shortcodes, tools.report);
-  const slides = slidesOf(expand(nodes, context), context);
+  const slides = renderSlides(expandText(nodes, context), context);
   for (const offset of context.marks.lost()) tools.report(lostShortcode(page, offset));
   return { slides, features: [...context.features] };
+}
+
+/** Renders a page that is no deck: breaks are rules in its text. */
+export function renderHtml(page: Page, tools: MarkupTools): RenderedText {
+  const context = createContext(page, tools, page.source.text);
+  const range = { source: page.source, start: page.bodyOffset, end: page.source.text.length };
+  const nodes = parseShortcodes(range, tools.shortcodes, tools.report);
+  const { html, slides, following, tail } = context.marks.settle(
+    renderBlock(expandText(nodes, context), context),
+  );
+  const text = [html, ...[...slides, ...following].map(textOfSlide)].filter(Boolean).join('<hr>\n') + tail;
+  return { html: text, features: [...context.features] };
+}
+
+/** What stands on a slide and below it, where there are no slides. */
+function textOfSlide({ html, slides }: Slide): string {
+  return [html, ...slides.map(textOfSlide)].filter(Boolean).join('<hr>\n');
+}
+
+/** Markdown that is no page, such as that of a layout: its shortcodes see the page that it is shown for. */
+export interface TextRequest {
+  readonly text: string;
+  /** In line, a single paragraph loses its tags. */
+  readonly display: 'inline' | 'block';
+  /** The place in the page that stands for all of it. */
+  readonly offset: number;
+}
+
+/** Such a text as HTML. */
+export interface RenderedText {
+  readonly html: string;
+  readonly features: readonly Feature[];
+}
+
+/** Renders such a text. */
+export function renderText(
+  { text, display, offset }: TextRequest,
+  page: Page,
+  tools: MarkupTools,
+): RenderedText {
+  const context = { ...createContext(page, tools, text), anchor: offset, depth: 1 };
+  const { html } = context.marks.settle(readText(text, context)[display]());
+  return { html, features: [...context.features] };
+}
+
+function createContext(page: Page, tools: MarkupTools, text: string): PageContext {
+  return {
+    ...tools,
+    page,
+    marks: new Marks(text),
+    features: new Set(),
+    source: page.source,
+    anchor: undefined,
+    depth: 0,
+  };
 }
 
 function lostShortcode({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
@@ -58,95 +87,4 @@ function lostShortcode({ source }: Page, offset: number): ReturnType<typeof crea
     source,
     offset,
   });
-}
-
-function expand(nodes: readonly MarkupNode[], context: PageContext): Expansion {
-  return joinParts(nodes.map((node) => expandNode(node, context)));
-}
-
-function expandNode(node: MarkupNode, context: PageContext): ExpansionPart {
-  const { source } = context.page;
-  if (node.kind === 'text') return { text: source.text.slice(node.start, node.end), offset: node.start };
-  if (node.kind === 'escaped') return { text: expandEscaped(node, context), offset: node.start };
-  return { text: context.marks.add(runShortcode(node, context), node.tag.start), offset: node.tag.start };
-}
-
-/** As in Hugo, braces are words of the Markdown around them. Doubled angles would be set as quotes, so they are a mark. */
-function expandEscaped({ text, start }: EscapedToken, { marks, markdown }: PageContext): string {
-  return text.startsWith('{{')
-    ? text
-    : marks.add({ kind: 'html', html: markdown.utils.escapeHtml(text) }, start);
-}
-
-function runShortcode({ shortcode, tag, children }: ShortcodeNode, context: PageContext): ShortcodeResult {
-  const { page } = context;
-  const { name, params, delimiter } = tag;
-  const position = { file: page.source.path, offset: tag.start };
-  try {
-    return shortcode.render({
-      name,
-      params,
-      delimiter,
-      inner: innerOf(children, position, context),
-      page,
-      position,
-    });
-  } catch (error) {
-    if (!(error instanceof DeckError)) throw error;
-    for (const diagnostic of error.diagnostics) context.report(diagnostic);
-    return { kind: 'html', html: '' };
-  }
-}
-
-/** The inner text in its forms, each made only when it is asked for. */
-function innerOf(children: readonly MarkupNode[], position: Position, context: PageContext): ShortcodeInner {
-  return {
-    text: () => expand(children, context).text,
-    html: () => htmlOf(expand(children, context), context),
-    slides: () => slidesOf(expand(children, context), context),
-    rawSlide: () => ({ ...context.marks.settle(expand(children, context).text), position }),
-  };
-}
-
-function slidesOf(expansion: Expansion, context: PageContext): readonly Slide[] {
-  return createSlides({ ...context, expansion, environment: createEnvironment(expansion, context) });
-}
-
-const PARAGRAPH_RE = /^<p>([\s\S]*)<\/p>\n$/;
-
-/** Marks inside stay: they are settled with the slide around them, so that attributes and stacks reach it. */
-function htmlOf(expansion: Expansion, context: PageContext): string {
-  const html = context.markdown.render(expansion.text, createEnvironment(expansion, context));
-  return expansion.text.includes('\n') ? html : (PARAGRAPH_RE.exec(html)?.[1] ?? html);
-}
-
-/** Each text has ids, references and lines of its own, as each is a document of its own in Hugo. */
-function createEnvironment(
-  expansion: Expansion,
-  { page, marks, features, report }: PageContext,
-): Environment {
-  const found = new Map<string, number>();
-  const environment: Environment = {
-    marks,
-    features,
-    headingIds: new Set(),
-    lines: [0, 0],
-    find(words, finding) {
-      const [first, last] = environment.lines;
-      const key = `${first}:${words}`;
-      const from = found.get(key) ?? lineStart(expansion, first);
-      const at = expansion.text.indexOf(words, from);
-      const isInLines = at >= 0 && at < lineStart(expansion, last);
-      // Words that stand twice in a block are found one after the other.
-      if (isInLines) found.set(key, at + words.length);
-      report(
-        createDiagnostic({
-          ...finding,
-          source: page.source,
-          offset: originOf(expansion, isInLines ? at : from),
-        }),
-      );
-    },
-  };
-  return environment;
 }

@@ -112,6 +112,8 @@ function readEscaped(text: string, start: number, { left, right }: Delimiters): 
 
 const SPACE_RE = /[ \t\r\n]*/y;
 const NAME_RE = /[\p{L}\p{N}_][\p{L}\p{N}_\-/.]*/uy;
+/** As in Hugo, a name with a period in it is that of an inline shortcode. */
+const PERIOD_RE = /\.(?!inline$)/;
 
 function readOpenTag(
   text: string,
@@ -131,6 +133,8 @@ function readOpenTag(
       `Write ${left}/* … */${right} if it is meant as text.`,
     );
   }
+  if (PERIOD_RE.test(name))
+    return failure(at, `"${name}" can't be the name of a shortcode`, 'Write it without a period.');
   const params = readParams(text, at + name.length, right);
   if ('message' in params) return { kind: 'error', error: withContext(params, start, right) };
   const { end, selfClosing, values } = params;

@@ -80,7 +80,7 @@ function readQuoted(text: string, at: number): Value | ParamError | undefined {
   if (text[at] === '`') {
     const raw = exec(RAW_RE, text, at);
     if (!raw)
-      return { offset: at, message: 'the text in backquotes is never closed', hint: 'Close it with `.' };
+      return { offset: at + 1, message: 'the text in backquotes is never closed', hint: 'Close it with `.' };
     return { value: raw[1] ?? '', raw: raw[1] ?? '', end: at + raw[0].length };
   }
   const isEscaped = text.startsWith('\\"', at);
@@ -88,7 +88,7 @@ function readQuoted(text: string, at: number): Value | ParamError | undefined {
   const match = exec(isEscaped ? ESCAPED_QUOTED_RE : QUOTED_RE, text, at);
   if (!match)
     return {
-      offset: at,
+      offset: at + 1,
       message: 'the quoted text is not closed on its line',
       hint: 'Close it with ", or use backquotes for several lines.',
     };
@@ -130,12 +130,14 @@ function mixture(offset: number, param: Param): ParamError {
 }
 
 function unexpected(text: string, offset: number, right: string): ParamError {
-  if (text.indexOf(right, offset) < 0) return unclosed(offset);
   const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const isClosed = text.includes(right, offset);
   return {
     offset,
     message: `${char} can't stand in an unquoted parameter`,
-    hint: 'Put the value in double quotes.',
+    hint: isClosed
+      ? 'Put the value in double quotes.'
+      : `Put the value in double quotes, and close the tag with ${right}.`,
   };
 }
 

@@ -1,25 +1,9 @@
 /** Pairs opening and closing tags. What an author forgot to close is closed where it must end, with a warning. */
 import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../diagnostics.ts';
-import type { Report, Shortcode, Shortcodes } from '../types.ts';
-import { readShortcodeTokens, type EscapedToken, type TagToken, type TextToken } from './shortcode-lexer.ts';
-import { findSlideBreak } from './slide-break.ts';
-
-/** A shortcode with what stands in it. */
-export interface ShortcodeNode {
-  readonly kind: 'shortcode';
-  readonly shortcode: Shortcode;
-  readonly tag: TagToken;
-  readonly children: readonly MarkupNode[];
-}
-
-export type MarkupNode = TextToken | EscapedToken | ShortcodeNode;
-
-/** An opening tag whose closing tag has not come yet. */
-interface OpenNode {
-  readonly shortcode: Shortcode;
-  readonly tag: TagToken;
-  children: MarkupNode[];
-}
+import type { Report, Shortcodes } from '../types.ts';
+import { closeForgotten } from './forgotten-tags.ts';
+import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
+import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
 
 /** A part of a file. */
 export interface SourceRange {
@@ -59,7 +43,7 @@ class TreeBuilder {
       else if (token.closing) this.#close(token);
       else this.#start(token);
     }
-    while (this.#open.length > 0) this.#closeForgotten();
+    this.#closeForgotten(0);
     return this.#roots;
   }
 
@@ -69,7 +53,7 @@ class TreeBuilder {
 
   #start(tag: TagToken): void {
     const shortcode = this.#shortcodes.find(tag.name);
-    if (!shortcode) return this.#unknown(tag);
+    if (!shortcode) return this.#startUnknown(tag);
     if (shortcode.takesInner && !tag.selfClosing) this.#open.push({ shortcode, tag, children: [] });
     else this.#siblings().push({ kind: 'shortcode', shortcode, tag, children: [] });
   }
@@ -77,43 +61,35 @@ class TreeBuilder {
   #close(tag: TagToken): void {
     const depth = this.#open.findLastIndex(({ shortcode }) => shortcode.name === tag.name);
     if (depth < 0) return this.#straying(tag);
-    while (this.#open.length > depth + 1) this.#closeForgotten();
+    this.#closeForgotten(depth + 1);
     const node = this.#open.pop();
-    if (node) this.#siblings().push(closed(node, node.children));
+    if (node) this.#siblings().push(closeNode(node, node.children));
   }
 
-  /** The innermost open shortcode has no closing tag: it ends where the slide, or what stands around it, ends. */
-  #closeForgotten(): void {
-    const node = this.#open.pop();
-    if (!node) return;
-    const { unclosed } = node.shortcode;
-    this.#forgotten(node);
-    const [inside, after] =
-      unclosed === 'slide' ? splitAtBreak(this.#source.text, node.children) : [node.children, []];
-    this.#siblings().push(closed(node, inside), ...after);
+  /** Open shortcodes from a depth on have no closing tag. */
+  #closeForgotten(depth: number): void {
+    const { nodes, findings } = closeForgotten(this.#open.splice(depth), this.#source.text);
+    this.#siblings().push(...nodes);
+    for (const { offset, ...finding } of findings) this.#say(offset, finding);
   }
 
-  #forgotten({ shortcode: { name, unclosed }, tag }: OpenNode): void {
-    const { text } = this.#source;
-    const closing = `${text.slice(tag.start, tag.start + 3)} /${name} ${text.slice(tag.end - 3, tag.end)}`;
-    const ending = unclosed === 'slide' ? 'its slide ends' : 'the file ends, or what stands around it';
-    this.#say(tag.start, {
-      code: 'shortcode-unclosed',
-      severity: unclosed ? 'warning' : 'error',
-      message: `"${name}" is never closed${unclosed ? `, so it is taken to end where ${ending}` : ''}`,
-      hint: `Write ${closing} where it ends.`,
-    });
+  #startUnknown(tag: TagToken): void {
+    this.#unknown(tag);
+    const shortcode = this.#shortcodes.standIn(tag.name);
+    if (shortcode) this.#siblings().push({ kind: 'shortcode', shortcode, tag, children: [] });
   }
 
   #unknown(tag: TagToken): void {
+    const isOfTheme = this.#shortcodes.standIn(tag.name) !== undefined;
     const nearest = nearestName(tag.name, this.#shortcodes.names);
     const hint = nearest
       ? `Did you mean "${nearest}"?`
       : `The shortcodes are ${this.#shortcodes.names.join(', ')}.`;
     this.#say(tag.start, {
       code: 'shortcode-unknown',
-      message: `there is no shortcode named "${tag.name}"`,
-      hint: `${hint} A shortcode of your own is layouts/shortcodes/${tag.name}.hbs.`,
+      severity: isOfTheme ? 'warning' : 'error',
+      message: `there is no shortcode named "${tag.name}"${isOfTheme ? '; a theme that is not there may have brought it' : ''}`,
+      hint: `${hint} A shortcode of your own is layouts/shortcodes/${tag.name}.html, or .hbs.`,
     });
   }
 
@@ -137,24 +113,4 @@ class TreeBuilder {
   #say(offset: number, finding: Omit<Finding, 'source' | 'offset'>): void {
     this.#report(createDiagnostic({ ...finding, source: this.#source, offset }));
   }
-}
-
-function closed({ shortcode, tag }: OpenNode, children: readonly MarkupNode[]): ShortcodeNode {
-  return { kind: 'shortcode', shortcode, tag, children };
-}
-
-/** Splits nodes in front of the first slide break that stands in their own text. */
-function splitAtBreak(text: string, nodes: readonly MarkupNode[]): [MarkupNode[], MarkupNode[]] {
-  for (const [n, node] of nodes.entries()) {
-    if (node.kind !== 'text') continue;
-    const at = findSlideBreak(text, node.start, node.end);
-    if (at === undefined) continue;
-    const before: TextToken = { kind: 'text', start: node.start, end: at };
-    const after: TextToken = { kind: 'text', start: at, end: node.end };
-    return [
-      [...nodes.slice(0, n), before],
-      [after, ...nodes.slice(n + 1)],
-    ];
-  }
-  return [[...nodes], []];
 }

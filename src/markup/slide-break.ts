@@ -3,11 +3,26 @@
 const BREAK_RE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\r?$/;
 const FENCE_RE = /^ {0,3}(`{3,}|~{3,})/;
 
-/**
- * Where the text ends that stands in front of the first thematic break outside of code, between two offsets: blank
- * lines belong to the break, so that it stays one.
- */
+/** A thematic break outside of code. */
+interface SlideBreak {
+  /** Where the text ends in front of it: blank lines belong to the break, so that it stays one. */
+  readonly start: number;
+  /** Where the line behind it begins. */
+  readonly end: number;
+}
+
+/** Where the text ends that stands in front of the first break between two offsets. */
 export function findSlideBreak(text: string, start: number, end: number): number | undefined {
+  return slideBreaks(text, start, end).next().value?.start;
+}
+
+/** Where the text ends in front of the last break, if nothing is written behind that. */
+export function findTrailingBreak(text: string, start: number, end: number): number | undefined {
+  const last = [...slideBreaks(text, start, end)].at(-1);
+  return last && text.slice(last.end, end).trim() === '' ? last.start : undefined;
+}
+
+function* slideBreaks(text: string, start: number, end: number): Generator<SlideBreak, undefined> {
   let fence: string | undefined;
   let previous = '';
   let at = start;
@@ -17,11 +32,10 @@ export function findSlideBreak(text: string, start: number, end: number): number
     else if (marks && fence && marks.startsWith(fence)) fence = undefined;
     // A row of dashes under a line of text underlines a heading.
     else if (!fence && BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-')))
-      return endOfText(text, start, at);
+      yield { start: endOfText(text, start, at), end: at + line.length + 1 };
     previous = line;
     at += line.length + 1;
   }
-  return undefined;
 }
 
 function endOfText(text: string, start: number, at: number): number {

@@ -1,9 +1,10 @@
 /** Cuts the tokens of a text into slides: at every thematic break that stands at the top, by tokens. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { createDiagnostic } from '../diagnostics.ts';
-import type { Page, Report, Slide } from '../types.ts';
+import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
+import { isBlankSlide, nestRawSections } from './raw-sections.ts';
 
 /** A text on its way to slides. */
 export interface SlideText {
@@ -27,10 +28,14 @@ const RAW_BREAK_RE = /^\s*<hr(?: \/)?>[ \t]*(?:\n|$)/;
 /** The slides of a text. Chunks with nothing in them, as before a leading break, are none. */
 export function createSlides(text: SlideText): readonly Slide[] {
   const tokens = text.markdown.parse(text.expansion.text, text.environment);
-  return splitAtBreaks(tokens)
+  const slides = splitAtBreaks(tokens)
     .flatMap((chunk) => splitAtSlideMarks(chunk, text))
-    .map((chunk) => createSlide(chunk, text))
-    .filter((slide) => slide !== undefined);
+    .flatMap((chunk) => createChunkSlides(chunk, text));
+  return nestRawSections(slides, {
+    // Markdown would read backslashes too.
+    decode: (words) => text.markdown.utils.unescapeAll(words.replaceAll('\\', '\\\\')),
+    onUnclosed: ({ offset }) => text.report(unclosedSection(text.page, offset)),
+  });
 }
 
 function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
@@ -52,9 +57,9 @@ function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
 
 /** A slide has one set of attributes: a second `slide` in the same chunk begins a slide of its own. */
 function splitAtSlideMarks(chunk: Chunk, text: SlideText): Chunk[] {
-  const { marks } = text.environment;
-  const isMark = (token: Token): boolean => token.type === 'shortcode' && marks.isAttributes(token.content);
-  const [, ...further] = chunk.tokens.flatMap((token, n) => (token.level === 0 && isMark(token) ? [n] : []));
+  const [, ...further] = chunk.tokens.flatMap((token, n) =>
+    isSlideMark(token, text.environment) ? [n] : [],
+  );
   if (further.length === 0) return [chunk];
   const starts = [0, ...further];
   return starts.map((start, n) => {
@@ -75,19 +80,69 @@ function secondSlide({ expansion, page }: SlideText, line: number): ReturnType<t
   });
 }
 
-function createSlide({ tokens, line }: Chunk, text: SlideText): Slide | undefined {
-  const { markdown, environment, expansion, page } = text;
-  const rendered = markdown.renderer.render([...tokens], markdown.options, environment);
-  const { html, attributes, slides } = environment.marks.settle(rendered);
-  if (isBlank(html) && slides.length === 0 && Object.keys(attributes).length === 0) return undefined;
+/** The slide of a chunk, and those that a shortcode brings to stand behind it. */
+function createChunkSlides({ tokens, line }: Chunk, text: SlideText): readonly Slide[] {
+  const { expansion, page, environment, markdown, report } = text;
   const first = tokens.find((token) => token.map)?.map?.[0] ?? line;
   const offset = originOf(expansion, lineStart(expansion, first));
-  return { attributes, html, slides, position: { file: page.source.path, offset } };
+  const position = { file: page.source.path, offset };
+  const start = tokens.findIndex((token) => isSlideMark(token, environment));
+  if (start <= 0) return settleSlides(tokens, text, position);
+  const before = environment.marks.settle(
+    markdown.renderer.render(tokens.slice(0, start), markdown.options, environment),
+  ).html;
+  const [slide, ...following] = settleSlides(tokens.slice(start), text, position);
+  if (!slide) return [];
+  // What is said to a slide is never shown, so it belongs to the slide wherever it stands.
+  const notes = (before.match(NOTES_RE) ?? []).join('');
+  const outside = before.replace(NOTES_RE, '');
+  const own = { ...slide, html: notes + slide.html };
+  if (isBlankSlide({ attributes: {}, html: outside, slides: [] })) return [own, ...following];
+  report(textOutside(page, offset));
+  return [{ ...own, outside }, ...following];
 }
 
-const COMMENT_RE = /<!--[\s\S]*?-->/g;
+const NOTES_RE = /<aside class="notes">[\s\S]*?<\/aside>\n?/g;
 
-/** A slide of comments only is one that the author has commented out. */
-function isBlank(html: string): boolean {
-  return html.replace(COMMENT_RE, '').trim() === '';
+const isSlideMark = (token: Token, { marks }: Environment): boolean =>
+  token.level === 0 && token.type === 'shortcode' && marks.isAttributes(token.content);
+
+/** Source: reference, theme Q5. */
+function textOutside({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'text-outside-slide',
+    severity: 'warning',
+    message:
+      'this stands in front of the slide shortcode, so it is on no slide and, as in Hugo, behind all of them',
+    hint: 'Move the slide shortcode up, to the first line of its slide.',
+    source,
+    offset,
+  });
+}
+
+/** Renders tokens into the slide that they are, and those that follow it. */
+export function settleSlides(
+  tokens: readonly Token[],
+  { markdown, environment }: Pick<SlideText, 'markdown' | 'environment'>,
+  position: Position,
+): readonly Slide[] {
+  const rendered = markdown.renderer.render([...tokens], markdown.options, environment);
+  const { html, attributes, slides, following, tail } = environment.marks.settle(rendered);
+  // A mark that nothing stands for leaves its line end.
+  const own = { attributes, html: html.trim() === '' ? '' : html, slides, position };
+  const behind = following.map((slide, n) =>
+    n === following.length - 1 ? { ...slide, html: slide.html + tail } : slide,
+  );
+  return [own, ...behind].filter((slide) => !isBlankSlide(slide));
+}
+
+function unclosedSection({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'section-unclosed',
+    severity: 'warning',
+    message: 'a <section> that begins here is never closed, so all slides behind it stand in its stack',
+    hint: 'Write </section> where the stack ends.',
+    source,
+    offset,
+  });
 }

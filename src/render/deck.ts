@@ -1,5 +1,14 @@
 /** A deck with its slides: what the layout and the bundle need to know of it. */
-import type { Deck, DeckParams, Feature, RenderedDeck, SiteConfig, Slide } from '../types.ts';
+import type {
+  Deck,
+  DeckFiles,
+  DeckParams,
+  Feature,
+  RenderedDeck,
+  SiteConfig,
+  Slide,
+  Slots,
+} from '../types.ts';
 import { renderSection } from './sections.ts';
 
 /** What the stages before made of a deck. */
@@ -9,27 +18,43 @@ export interface DeckContent {
   readonly slides: readonly Slide[];
   /** Features that its text asks for. */
   readonly features: readonly Feature[];
+  /** HTML of the author around the slides; none by default. */
+  readonly slots?: Slots;
 }
 
 /** The plugins that the reveal-hugo theme loads unless `load_default_plugins` is false. */
 const DEFAULT_FEATURES: readonly Feature[] = ['search', 'speaker', 'zoom'];
+
+const noSlots: Slots = { head: '', end: '', body: '' };
+
+/** Before the bundle has looked for them. */
+const noFiles: DeckFiles = { styles: [], pluginStyles: [], plugins: [], scripts: [], published: [] };
 
 /** Renders a deck as far as it goes without the addresses of the client. */
 export function renderDeck(
   content: DeckContent,
   config: SiteConfig,
 ): Omit<RenderedDeck, 'diagnostics' | 'usedFiles'> {
-  const { deck, params, slides, features } = content;
+  const { deck, params, slides, features, slots = noSlots } = content;
   return {
     deck,
     params,
     slides,
     title: deck.head.title || config.title,
     sections: slides.map(renderSection),
-    style: {
-      theme: params.customTheme === undefined ? params.theme : undefined,
-      highlightTheme: params.highlightTheme,
-    },
+    outside: slides.map(({ outside = '' }) => outside).join(''),
+    style: { theme: params.theme, highlightTheme: params.highlightTheme, math: features.includes('math') },
     features: [...new Set([...features, ...(params.loadDefaultPlugins ? DEFAULT_FEATURES : [])])].sort(),
+    slots,
+    files: noFiles,
+    scripts: hasScripts(slots) ? 'classic' : 'module',
   };
+}
+
+const SCRIPT_RE =
+  /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|importmap|speculationrules))/i;
+
+/** Whether scripts of the author stand around the slides. */
+function hasScripts(slots: Slots): boolean {
+  return Object.values(slots).some((html: string) => SCRIPT_RE.test(html));
 }

@@ -1,5 +1,5 @@
 /** Finds layouts: the author's file of a path wins over the built-in one, as a Hugo theme is shadowed. */
-import { createDiagnostic, type Diagnostic, type SourceFile } from '../diagnostics.ts';
+import type { SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 
 /** The layers of layouts of a site. */
@@ -45,19 +45,4 @@ export function createLayouts(layers: readonly LayoutLayer[]): Layouts {
       return [...new Set(layouts)].sort();
     },
   };
-}
-
-/** Templates in Go's language, which a Hugo site may bring: they are not run yet, and that is said. */
-export function foreignLayouts({ files, folder }: LayoutLayer): readonly Diagnostic[] {
-  const foreign = files.list(folder).filter((file) => /\.(?:html|xml|json|md)$/.test(file));
-  return foreign.map((path) =>
-    createDiagnostic({
-      code: 'layout-pending',
-      severity: 'warning',
-      message: "deckwright can't run templates in Go's language yet, so this one has no effect",
-      hint: `Write it in Handlebars, as ${path.replace(/\.\w+$/, EXTENSION)}, where the deck needs it.`,
-      source: { path, text: files.read(path) ?? '' },
-      offset: 0,
-    }),
-  );
 }

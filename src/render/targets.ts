@@ -26,23 +26,19 @@ export function renderOutputs(
 }
 
 /** What a layout gets: plain data. */
-function layoutData(
-  { deck, title, params, sections, features, style }: RenderedDeck,
-  client: Client,
-  config: SiteConfig,
-): Table {
+function layoutData(rendered: RenderedDeck, client: Client, config: SiteConfig): Table {
+  const { deck, title, params, sections, outside, features, style, slots, files } = rendered;
   const { outputPath, head } = deck;
-  const bundled = client.address(client.style(style), outputPath);
-  const authors = [params.customTheme, params.customCss]
-    .filter((file) => file !== undefined)
-    .map((file) => authorsAddress(file, outputPath, client));
+  const address = (file: string): string => authorsAddress(file, outputPath, client);
   return {
     title,
     description: head.description,
     sections,
-    styles: [bundled, ...authors],
-    scripts: client.scripts.map((script) => client.address(script, outputPath)),
+    outside,
+    styles: [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
+    ...scriptData(rendered, client, address),
     settings: { options: params.options, features, ...client.settings },
+    slots,
     logo: params.logo,
     page: { title: head.title, description: head.description, params: head.params },
     site: {
@@ -54,6 +50,29 @@ function layoutData(
     },
   };
 }
+
+/** The scripts of a page: modules, and where scripts of the author run among them, those of the theme's order. */
+function scriptData(
+  { scripts, files, slots }: RenderedDeck,
+  client: Client,
+  address: (file: string) => string,
+): Table {
+  if (scripts === 'module') return { scripts: client.scripts.map(address) };
+  if (!client.classic) throw new Error('the client has no classic script');
+  return {
+    scripts: client.classic.modules.map(address),
+    classic: {
+      script: address(client.classic.script),
+      // In the theme reveal.js comes after both of them, and a script there that uses it fails.
+      isEarly: REVEAL_RE.test(slots.head + slots.end),
+      pluginScripts: files.plugins.flatMap(({ script }) => (script === undefined ? [] : [address(script)])),
+      plugins: files.plugins.filter(({ name }) => name !== undefined),
+      scripts: files.scripts.map(address),
+    },
+  };
+}
+
+const REVEAL_RE = /<script\b[^>]*>(?:(?!<\/script)[^])*\bReveal\b/i;
 
 /** An address of the author: those with a host or a slash in front are left alone, as in Hugo. */
 function authorsAddress(file: string, outputPath: string, client: Client): string {

@@ -1,8 +1,24 @@
 /** All shortcodes of a site: the author's layouts first, then ours. To add one that needs code, add a row. */
-import type { Report, Shortcode, Shortcodes, SiteConfig } from '../types.ts';
+import type { Shortcode, Shortcodes } from '../types.ts';
+import { createCommentShortcode } from './comment.ts';
+import { createDetailsShortcode } from './details.ts';
+import { createFigureShortcode } from './figure.ts';
+import { createHighlightShortcode } from './highlight.ts';
+import { createInlineShortcode, isInlineName, type RunInline } from './inline.ts';
+import { createMarkdownShortcode } from './markdown.ts';
+import { createMathShortcode } from './math.ts';
+import { createMermaidShortcode } from './mermaid.ts';
+import { createNetworkShortcodes } from './network.ts';
+import { createParamShortcode } from './param.ts';
+import { createQrShortcode } from './qr.ts';
+import { createRefShortcode, createRelrefShortcode } from './ref.ts';
 import { createSectionShortcode } from './section.ts';
 import { createSlideShortcode } from './slide.ts';
+import { createStandIn } from './stand-in.ts';
 import { createTemplateShortcode, type ShortcodeTemplate } from './template.ts';
+import type { ShortcodeTools } from './tools.ts';
+import { createVimeoShortcode } from './vimeo.ts';
+import { createYoutubeShortcode } from './youtube.ts';
 
 /** Where the layouts of shortcodes come from. */
 export interface ShortcodeTemplates {
@@ -11,27 +27,48 @@ export interface ShortcodeTemplates {
   /** Whether the author has one of that name: it wins over our code. */
   isAuthors(name: string): boolean;
   readonly names: readonly string[];
+  /** A shortcode of the author in another language of templates: it wins over our code and our layouts. */
+  findOther?(name: string): Shortcode | undefined;
+  /** Runs a template that is written in a page; `undefined` where the site does not allow it. */
+  readonly runInline?: RunInline | undefined;
 }
 
 /** Shortcodes that need code. */
-const coded: readonly ((report: Report) => Shortcode)[] = [createSectionShortcode, createSlideShortcode];
+const coded: readonly ((tools: ShortcodeTools) => Shortcode | readonly Shortcode[])[] = [
+  createSectionShortcode,
+  createSlideShortcode,
+  createMarkdownShortcode,
+  createMathShortcode,
+  createMermaidShortcode,
+  createFigureShortcode,
+  createHighlightShortcode,
+  createRefShortcode,
+  createRelrefShortcode,
+  createParamShortcode,
+  createYoutubeShortcode,
+  createVimeoShortcode,
+  createDetailsShortcode,
+  createQrShortcode,
+  createNetworkShortcodes,
+  createCommentShortcode,
+];
 
-export function createShortcodes(
-  templates: ShortcodeTemplates,
-  config: SiteConfig,
-  report: Report,
-): Shortcodes {
+export function createShortcodes(templates: ShortcodeTemplates, tools: ShortcodeTools): Shortcodes {
   const builtIn = new Map(
-    coded.map((create) => create(report)).map((shortcode) => [shortcode.name, shortcode]),
+    coded.flatMap((create) => create(tools)).map((shortcode) => [shortcode.name, shortcode]),
   );
   const found = new Map<string, Shortcode | undefined>();
-  const find = (name: string): Shortcode | undefined => {
-    const own = builtIn.get(name);
-    if (own && !templates.isAuthors(name)) return own;
+  const layout = (name: string): Shortcode | undefined => {
     const template = templates.find(name);
-    return template && createTemplateShortcode(name, template, config);
+    return template && createTemplateShortcode(name, template, tools.config);
+  };
+  const find = (name: string): Shortcode | undefined => {
+    if (isInlineName(name)) return createInlineShortcode(name, tools, templates.runInline);
+    if (templates.isAuthors(name)) return layout(name);
+    return templates.findOther?.(name) ?? builtIn.get(name) ?? layout(name);
   };
   return {
+    standIn: (name) => (tools.config.missingThemes.length > 0 ? createStandIn(name) : undefined),
     names: [...new Set([...builtIn.keys(), ...templates.names])].sort(),
     find(name) {
       if (!found.has(name)) found.set(name, find(name));

@@ -1,46 +1,85 @@
-/** `{{< slide … >}}`: attributes of the slide that it stands on. Source: reference, theme Q5. */
-import { createDiagnostic } from '../diagnostics.ts';
-import type { Attributes, Report, Shortcode, ShortcodeCall } from '../types.ts';
+/** `{{< slide … >}}`: attributes of the slide that it stands on. Source: reference, theme Q5 and Q6. */
+import { nearestName } from '../diagnostics.ts';
+import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
+import { sayAt, textOf } from './call.ts';
+import { findValue, textPaths } from './lookup.ts';
+import { mergeSlideAttributes, slideAttributes, slideTemplates } from './slide-templates.ts';
+import type { ShortcodeTools } from './tools.ts';
 
-/** Attributes that HTML knows; all others are reveal.js's, behind `data-`. */
-const PLAIN: ReadonlySet<string> = new Set(['id', 'class']);
-
-/** What the theme does with these is not done yet. */
-const PENDING = ['content', 'template'];
-
-export function createSlideShortcode(report: Report): Shortcode {
+export function createSlideShortcode(tools: ShortcodeTools): Shortcode {
   return {
     name: 'slide',
     takesInner: false,
     render(call) {
-      for (const key of PENDING) if (Object.hasOwn(call.params, key)) warnOfPending(key, call, report);
-      return { kind: 'attributes', attributes: attributesOf(call) };
+      const attributes = attributesOf(call, tools);
+      const content = textOf(call, 'content');
+      return content ? readContent(content, attributes, { call, tools }) : { kind: 'attributes', attributes };
     },
   };
 }
 
-/** Sorted by key, as Go ranges over a map; a parameter without a name is named by its position. */
-function attributesOf({ params }: ShortcodeCall): Attributes {
-  const entries = Object.entries(params).filter(([key]) => !PENDING.includes(key));
-  return Object.fromEntries(
-    entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [PLAIN.has(key) ? key : `data-${key}`, String(value)]),
-  );
+/** A parameter without a name is named by its position. */
+function attributesOf(call: ShortcodeCall, tools: ShortcodeTools): Attributes {
+  const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params));
+  const attributes = slideAttributes(own);
+  return template === undefined
+    ? attributes
+    : mergeSlideAttributes(templateOf(String(template), call, tools), attributes);
 }
 
-function warnOfPending(key: string, { page, position }: ShortcodeCall, report: Report): void {
-  report(
-    createDiagnostic({
-      code: 'slide-parameter-pending',
-      severity: 'warning',
-      message: `deckwright does not know the parameter "${key}" of slide yet, so it has no effect`,
-      hint:
-        key === 'template'
-          ? 'Write the attributes of the template on the slide itself.'
-          : 'Write the text of the slide in its place.',
-      source: page.source,
-      offset: position.offset,
-    }),
-  );
+function templateOf(name: string, call: ShortcodeCall, tools: ShortcodeTools): Attributes {
+  const templates = slideTemplates(call.page, tools);
+  const template = templates[name.toLowerCase()];
+  if (template) return { ...slideAttributes(template), 'data-template': name };
+  const nearest = nearestName(name, Object.keys(templates));
+  sayAt(
+    call,
+    tools.report,
+  )({
+    code: 'slide-template-unknown',
+    severity: 'warning',
+    message: `there is no slide template named "${name}"`,
+    hint: nearest
+      ? `Did you mean "${nearest}"?`
+      : `Write its attributes under [reveal_hugo.templates.${name}].`,
+  });
+  return {};
+}
+
+/** Slides that are kept in a data file, each with the attributes of the call. */
+function readContent(
+  path: string,
+  attributes: Attributes,
+  { call, tools }: { readonly call: ShortcodeCall; readonly tools: ShortcodeTools },
+): ShortcodeResult {
+  const text = findValue(tools.data, path);
+  if (typeof text !== 'string') {
+    reportMissing(path, call, tools);
+    return { kind: 'attributes', attributes };
+  }
+  const [first, ...following] = call
+    .read(text)
+    .slides()
+    .map((slide) => ({ ...slide, attributes: mergeSlideAttributes(attributes, slide.attributes) }));
+  if (!first) return { kind: 'attributes', attributes };
+  return {
+    kind: 'attributes',
+    attributes: first.attributes,
+    html: first.html,
+    slides: first.slides,
+    following,
+  };
+}
+
+function reportMissing(path: string, call: ShortcodeCall, { data, report }: ShortcodeTools): void {
+  const nearest = nearestName(path, textPaths(data));
+  sayAt(
+    call,
+    report,
+  )({
+    code: 'slide-content-missing',
+    severity: 'warning',
+    message: `the data of the site has no text at "${path}"`,
+    hint: nearest ? `Did you mean "${nearest}"?` : `"talk.intro" is the key intro in data/talk.toml.`,
+  });
 }

@@ -8,7 +8,14 @@ export interface ShortcodeTemplate {
 }
 
 /** The built-in ones that may be left open, and how far they reach then. */
-const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = { fragment: 'slide', note: 'slide' };
+const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
+  fragment: 'slide',
+  note: 'slide',
+  source: 'slide',
+};
+
+/** Breaks in a note are rules of the note, so what it holds never reaches out of it. */
+const WHOLE: ReadonlySet<string> = new Set(['note']);
 
 /** As in Hugo, a template that speaks of `inner` stands around a text, and any other does not. */
 export function createTemplateShortcode(
@@ -21,9 +28,20 @@ export function createTemplateShortcode(
     name,
     takesInner: template.mentions('inner'),
     ...(unclosed && { unclosed }),
-    // A file ends with a line end; in the middle of a sentence that would be a space.
-    render: (call) => ({ kind: 'html', html: template.render(dataOf(call, config)).replace(/\r?\n$/, '') }),
+    render(call) {
+      // A file ends with a line end; in the middle of a sentence that would be a space.
+      const html = template.render(dataOf(call, config)).replace(/\r?\n$/, '');
+      return isWords(call, config) ? { kind: 'markdown', text: html } : { kind: 'html', html };
+    },
   };
+}
+
+/**
+ * As in Hugo, what stands with angle brackets in another shortcode is words of its text: Markdown where that is. A
+ * site that wants no HTML in its Markdown keeps it whole, or it would be lost.
+ */
+function isWords({ name, delimiter, parent }: ShortcodeCall, { markup }: SiteConfig): boolean {
+  return delimiter === '<' && parent !== undefined && markup.unsafe !== false && !WHOLE.has(name);
 }
 
 /** What a shortcode's layout gets. `inner` is rendered with `%` and raw with `<`. */

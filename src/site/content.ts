@@ -1,110 +1,147 @@
-/** The pages of a site: every Markdown file below the content folder, with its front matter read. */
-import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+/** What stands in the content folder: pages, the files of their bundles, and files that belong to no page. */
 import type { Files } from '../files.ts';
-import type { Page, PageKind, Report, SiteConfig, StaticFile } from '../types.ts';
-import { readFrontMatter } from './front-matter.ts';
+import type { Page, SiteConfig, StaticFile } from '../types.ts';
+import {
+  type ContentName,
+  joinPath,
+  kindOf,
+  parentOf,
+  parseContentName,
+  withoutExtension,
+} from './content-names.ts';
+import { listMounted } from './mounts.ts';
 import { outputFolder } from './urls.ts';
-import { createReader } from './values.ts';
-
-const PAGE_RE = /\.(?:md|markdown)$/i;
 
 /** Names that are an editor's or a system's own, as Hugo passes over them: `.hidden`, `backup~`, `#autosave#`. */
 const IGNORED_RE = /(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#)(?:\/|$)/;
 
+/** A file of a bundle. */
+export interface BundledFile {
+  /** Path from the page's folder: `pic.png`, `images/a.svg`. */
+  readonly name: string;
+  /** Path below the site's root. */
+  readonly source: string;
+  readonly isMarkdown: boolean;
+}
+
+/** A file that is a page or a part of one, as far as its path tells. */
+export interface ContentFile extends Pick<Page, 'kind' | 'folder' | 'path' | 'language' | 'bundle'> {
+  /** Path below the site's root. */
+  readonly source: string;
+  /** The files of its bundle, in the order of their names. */
+  readonly files: readonly BundledFile[];
+}
+
 /** The content files of a site, told apart. */
 export interface ContentFiles {
-  /** Files that are pages, below the site's root. */
-  readonly pages: readonly string[];
-  /** Files that stand beside pages and are published as they are. */
+  /** Files that are pages, or parts of a leaf bundle. */
+  readonly pages: readonly ContentFile[];
+  /** Files that belong to no page and are published as they are. */
   readonly resources: readonly StaticFile[];
 }
 
-/** Lists the content of a site without reading it. The other Markdown files of a leaf bundle are no pages, as in Hugo. */
+/** Lists the content of a site without reading it. */
 export function listContent(files: Files, config: SiteConfig): ContentFiles {
-  const root = `${config.contentDir}/`;
-  const all = files.list(config.contentDir).filter((file) => !IGNORED_RE.test(file.slice(root.length)));
-  const bundles = all
-    .filter((file) => /(?:^|\/)index\.(?:md|markdown)$/i.test(file))
-    .map((file) => file.slice(0, file.lastIndexOf('/') + 1));
-  const isBundled = (file: string): boolean =>
-    bundles.some((bundle) => file.startsWith(bundle) && !/^index\.[^/]*$/i.test(file.slice(bundle.length)));
-  return {
-    pages: all.filter((file) => PAGE_RE.test(file) && !isBundled(file)),
-    resources: all
-      .filter((file) => !PAGE_RE.test(file))
-      .map((file) => ({ source: file, outputPath: resourcePath(file.slice(root.length)) })),
-  };
-}
-
-/** A resource is published beside its page, whose folder Hugo lower-cases; its own name stays. */
-function resourcePath(file: string): string {
-  const slash = file.lastIndexOf('/');
-  return slash < 0 ? file : `${outputFolder(file.slice(0, slash))}${file.slice(slash)}`;
-}
-
-/** Reads one page. What is wrong in its front matter is reported, and counts as not written. */
-export function readPage(source: SourceFile, config: SiteConfig, report: Report): Page {
-  const frontMatter = readFrontMatter(source, report);
-  const { start, end, format } = frontMatter;
-  const place = { source, start, end, format };
-  const read = createReader(frontMatter.data, place, report);
-  const where = placeOf(source.path.slice(config.contentDir.length + 1));
-  const title = read.string('title') ?? '';
-  return {
-    ...where,
-    source,
-    bodyOffset: frontMatter.bodyOffset,
-    type:
-      read.string('type') ??
-      (where.path.includes('/') ? where.path.slice(0, where.path.indexOf('/')) : where.folder || 'page'),
-    title,
-    linkTitle: read.string('linkTitle') ?? title,
-    description: read.string('description') ?? '',
-    weight: read.integer('weight') ?? 0,
-    date: read.date('date'),
-    publishDate: read.date('publishDate') ?? read.date('pubDate') ?? read.date('published'),
-    expiryDate: read.date('expiryDate') ?? read.date('unpublishDate'),
-    draft: read.boolean('draft') ?? false,
-    outputs: read.strings('outputs')?.map((output) => output.toLowerCase()),
-    params: frontMatter.data,
-    place,
-  };
-}
-
-function placeOf(file: string): { kind: PageKind; folder: string; path: string } {
-  const slash = file.lastIndexOf('/');
-  const folder = slash < 0 ? '' : file.slice(0, slash);
-  const name = file.slice(slash + 1).replace(PAGE_RE, '');
-  if (name === '_index') return { kind: folder === '' ? 'home' : 'section', folder, path: folder };
-  // A leaf bundle stands in the folder that holds its own.
-  if (name === 'index')
-    return { kind: 'page', folder: folder.slice(0, Math.max(folder.lastIndexOf('/'), 0)), path: folder };
-  return { kind: 'page', folder, path: folder === '' ? name : `${folder}/${name}` };
-}
-
-/** Whether a page is published at a moment: neither draft, nor future, nor expired, unless the site says otherwise. */
-export function isPublished(page: Page, config: SiteConfig, now: Date): boolean {
-  const from = page.publishDate ?? page.date;
-  if (page.draft && !config.buildDrafts) return false;
-  if (from && from > now && !config.buildFuture) return false;
-  return !(page.expiryDate && page.expiryDate <= now && !config.buildExpired);
-}
-
-/** What is said when a site has no deck: most often the one line is missing that makes a page a deck. */
-export function noDeck(pages: readonly Page[], config: SiteConfig): ReturnType<typeof createDiagnostic> {
-  const head = pages.find((page) => page.kind === 'home') ?? pages.find((page) => page.kind === 'section');
-  if (head) {
-    return createDiagnostic({
-      code: 'no-deck',
-      message: 'no page of this site asks for the Reveal output, so there is no deck to build',
-      hint: 'Put outputs = ["Reveal"] in the front matter of the page that begins your deck.',
-      source: head.source,
-      offset: 0,
-    });
+  const names = listMounted(files, config.mounts, 'content')
+    .filter((file) => !IGNORED_RE.test(file.path))
+    .filter(({ path, source }) => !config.ignoreFiles.some((re) => re.test(path) || re.test(source)))
+    .map((file) => parseContentName(file, config));
+  const ownerOf = createOwnership(names);
+  const owned = names.map((name) => ({ name, owner: ownerOf(name) }));
+  const bundles = new Map<string, ContentName[]>();
+  const pages: Owned[] = [];
+  for (const { name, owner } of owned) {
+    // The Markdown files of a branch are pages of their own.
+    const isPart = !isHead({ name, owner }) && !(name.isMarkdown && owner?.index === 'branch');
+    if (name.isMarkdown) pages.push({ name, owner });
+    if (!owner || !isPart) continue;
+    const bundle = bundles.get(owner.folder);
+    if (bundle) bundle.push(name);
+    else bundles.set(owner.folder, [name]);
   }
-  return createDiagnostic({
-    code: 'no-deck',
-    message: `there is no page ${config.contentDir}/_index.md, so there is no deck to build`,
-    hint: `Write ${config.contentDir}/_index.md with outputs = ["Reveal"] in its front matter, or name the folder of your site with --source.`,
-  });
+  return {
+    pages: pages.map(({ name, owner }) => pageFile({ name, owner }, bundles, config)),
+    resources: owned
+      .filter(({ name, owner }) => !owner && !name.isMarkdown)
+      .map(({ name }) => ({ source: name.source, outputPath: orphanPath(name, config) })),
+  };
+}
+
+/** A file, and the index page of the bundle that it belongs to. */
+interface Owned {
+  readonly name: ContentName;
+  readonly owner: ContentName | undefined;
+}
+
+/** Whether a file is the index page of its bundle, in one of the languages. */
+const isHead = ({ name, owner }: Owned): boolean => name.index !== undefined && owner?.folder === name.folder;
+
+type Ownership = (name: ContentName) => ContentName | undefined;
+
+/**
+ * Which bundle a file belongs to. A leaf takes all that lies below it, bundles included; else it is the nearest branch.
+ * A leaf at the very top would take the whole site: it gets what no branch and no other leaf has.
+ */
+function createOwnership(names: readonly ContentName[]): Ownership {
+  const leaves = new Map<string, ContentName>();
+  const branches = new Map<string, ContentName>();
+  for (const name of names) {
+    if (name.index === 'leaf' && !leaves.has(name.folder)) leaves.set(name.folder, name);
+    if (name.index === 'branch' && !branches.has(name.folder)) branches.set(name.folder, name);
+  }
+  const leafOf = (folder: string): ContentName | undefined =>
+    folder === '' ? undefined : (leafOf(parentOf(folder)) ?? leaves.get(folder));
+  const branchOf = (folder: string): ContentName | undefined =>
+    branches.get(folder) ?? (folder === '' ? undefined : branchOf(parentOf(folder)));
+  return ({ folder }) => leafOf(folder) ?? branchOf(folder) ?? leaves.get('');
+}
+
+type Bundles = ReadonlyMap<string, readonly ContentName[]>;
+
+function pageFile({ name, owner }: Owned, bundles: Bundles, config: SiteConfig): ContentFile {
+  const { source, folder, language, index } = name;
+  if (!isHead({ name, owner })) {
+    const path = joinPath(folder, withoutExtension(name.name));
+    const bundle = owner?.index === 'leaf' ? 'part' : undefined;
+    return { source, kind: 'page', folder, path, language, bundle, files: [] };
+  }
+  return {
+    source,
+    kind: kindOf(name),
+    // A leaf bundle stands in the folder that holds its own.
+    folder: index === 'leaf' ? parentOf(folder) : folder,
+    path: folder,
+    language,
+    bundle: index,
+    files: filesFor(name, bundles.get(folder) ?? [], config),
+  };
+}
+
+/**
+ * The files of a bundle for the page of one language: of a file in several languages its own one, else the first, as
+ * Hugo shares them. Texts are never shared.
+ */
+function filesFor(
+  page: ContentName,
+  files: readonly ContentName[],
+  { languages }: SiteConfig,
+): readonly BundledFile[] {
+  const rank = ({ language }: ContentName): number =>
+    language === page.language ? -1 : languages.findIndex(({ code }) => code === language);
+  const chosen = new Map<string, ContentName>();
+  for (const file of files) {
+    if (file.isMarkdown && file.language !== page.language) continue;
+    const name = joinPath(file.folder, file.name).slice(page.folder === '' ? 0 : page.folder.length + 1);
+    const known = chosen.get(name);
+    if (!known || rank(file) < rank(known)) chosen.set(name, file);
+  }
+  return [...chosen]
+    .map(([name, { source, isMarkdown }]) => ({ name, source, isMarkdown }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A file without a page is published where a page of its folder would be; its own name stays. */
+function orphanPath({ folder, name, language }: ContentName, config: SiteConfig): string {
+  const prefix = config.languages.find(({ code }) => code === language)?.folder ?? '';
+  return joinPath(prefix, outputFolder(folder, config), name);
 }

@@ -1,7 +1,10 @@
 /** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
 import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
-import type { DeckParams, Page, Report, SiteConfig, Table, TablePlace } from '../types.ts';
+import type { DeckParams, Page, Place, Report, SiteConfig, Table, TablePlace } from '../types.ts';
+import { codeStyle } from './code-styles.ts';
 import { isTable, offsetOfKey, readPath } from './formats.ts';
+import { normalizePlugins, textList } from './plugins.ts';
+import { isThemeKey, nearestOption, optionName, snakeCase } from './reveal-options.ts';
 
 /** What the reveal-hugo theme gives reveal.js where neither site nor page says anything (reference, Q24). */
 const revealDefaults = {
@@ -20,99 +23,109 @@ const revealThemes: readonly string[] = [
   'night', 'serif', 'simple', 'sky', 'solarized', 'white', 'white-contrast',
 ]; // prettier-ignore
 
-/** Keys of `reveal_hugo` that are the theme's; all others are reveal.js's own and go to it untouched. */
-const THEME_KEYS: ReadonlySet<string> = new Set([
-  'customCss', 'customJs', 'customTheme', 'customThemeCompile', 'customThemeOptions', 'highlightTheme',
-  'loadDefaultPlugins', 'logo', 'plugins', 'revealCdn', 'templates', 'theme',
-]); // prettier-ignore
+/** Where the theme would take scripts from another host. Ours are of one piece with the rest of the client. */
+const IGNORED_KEYS = ['revealCdn', 'highlightCdn', 'mathjaxCdn', 'mermaidCdn'];
 
-/** What the theme does with these is not done yet, and said where they are used. */
-const PENDING_KEYS = [
-  'customJs',
-  'customThemeCompile',
-  'customThemeOptions',
-  'plugins',
-  'revealCdn',
-  'templates',
-];
+/** Keys with names of files, which are looked for when all decks are known. */
+const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins'];
 
 /** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
-  const layers = [
-    {
-      table: camelCaseKeys(readPath(config.params, ['reveal_hugo'])),
-      place: config.place,
-      path: ['params', 'reveal_hugo'],
-    },
-    {
-      table: camelCaseKeys(readPath(head.params, ['reveal_hugo'])),
-      place: head.place,
-      path: ['reveal_hugo'],
-    },
-    {
-      table: camelCaseKeys(readPath(head.params, ['params', 'reveal_hugo'])),
-      place: head.place,
-      path: ['params', 'reveal_hugo'],
-    },
-  ];
+  const layers = readLayers(config, head);
   const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
-  const say = (key: string, finding: Omit<Finding, 'source' | 'offset'>): void => {
+  const placeOfKey = (key: string): Place =>
     // The layer that has the last word on a key is the one to mend.
-    const layer = layers.findLast(({ table }) => key in table);
-    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOf(layer, key) }));
-  };
-  for (const key of PENDING_KEYS) if (key in merged) say(key, pending(key));
-  const options = Object.entries(merged).filter(([key]) => !THEME_KEYS.has(key));
+    placeOf(
+      layers.findLast(({ table }) => key in table),
+      key,
+    );
+  const say: Say = (key, finding) =>
+    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOfKey(key) }));
+  for (const key of IGNORED_KEYS) if (key in merged) say(key, ignored(key));
+  const options = Object.entries(merged).filter(([key]) => !isThemeKey(key));
+  for (const [key, value] of options) sayUnknown(key, value, say);
+  const customTheme = text(merged['customTheme']);
   return {
     options: { ...revealDefaults, ...Object.fromEntries(options) },
     theme: resolveTheme(merged['theme'], say),
-    customTheme: text(merged['customTheme']),
-    customCss: text(merged['customCss']),
-    highlightTheme: text(merged['highlightTheme']) ?? themeDefaults.highlightTheme,
+    customTheme,
+    compilesTheme: merged['customThemeCompile'] === true || /\.s[ac]ss$/i.test(customTheme ?? ''),
+    themeOptions: isTable(merged['customThemeOptions']) ? merged['customThemeOptions'] : {},
+    customCss: textList(merged['customCss']),
+    customJs: textList(merged['customJs']),
+    highlightTheme: text(merged['highlightTheme']) ?? siteCodeStyle(config) ?? themeDefaults.highlightTheme,
+    plugins: normalizePlugins(
+      layers.map(({ table }) => table['plugins'] ?? []),
+      placeOfKey('plugins'),
+      report,
+    ),
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
-    logo: isTable(merged['logo']) ? merged['logo'] : undefined,
+    logo: resolveLogo([
+      readPath(config.params, ['logo']),
+      readPath(head.params, ['logo']),
+      readPath(head.params, ['params', 'logo']),
+      merged['logo'],
+    ]),
+    places: Object.fromEntries(
+      FILE_KEYS.filter((key) => key in merged).map((key) => [snakeCase(key), placeOfKey(key)]),
+    ),
   };
 }
 
+type Say = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
+
 /** One table of options, and where it stands. */
 interface Layer {
+  readonly table: Table;
   readonly place: TablePlace | undefined;
   readonly path: readonly string[];
 }
 
-/** The author may have written the key in either spelling. */
-function placeOf(layer: Layer | undefined, key: string): Pick<Finding, 'source' | 'offset'> {
+function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
+  const layer = (params: Table, place: TablePlace | undefined, path: readonly string[]): Layer => ({
+    table: renameKeys(readPath(params, path)),
+    place,
+    path,
+  });
+  return [
+    { ...layer(config.params, config.place, ['reveal_hugo']), path: ['params', 'reveal_hugo'] },
+    layer(head.params, head.place, ['reveal_hugo']),
+    layer(head.params, head.place, ['params', 'reveal_hugo']),
+  ];
+}
+
+function renameKeys(value: unknown): Table {
+  if (!isTable(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [optionName(key), item]));
+}
+
+/** The author may have written the key in any of its spellings. */
+function placeOf(layer: Layer | undefined, key: string): Place {
   const place = layer?.place;
   if (!place) return {};
   const offsets = [key, snakeCase(key)].map((name) => offsetOfKey(place, [...layer.path, name]));
   return { source: place.source, offset: Math.max(...offsets) };
 }
 
-const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function pending(key: string): Omit<Finding, 'source' | 'offset'> {
+function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
   return {
-    code: 'param-pending',
-    message: `deckwright does not know reveal_hugo.${snakeCase(key)} yet, so it has no effect`,
-    hint: 'The deck is built without it. The README says what is not there yet.',
+    code: 'param-ignored',
+    message: `reveal_hugo.${snakeCase(key)} has no effect, because decks never load their scripts from another host`,
+    hint: 'Take the line out: what it names comes with deckwright.',
   };
 }
 
-/** `slide_number` and `slideNumber` are one option; `autoSlide-x` is none, and left as it is. */
-function camelCaseKeys(value: unknown): Table {
-  if (!isTable(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-      item,
-    ]),
-  );
+function sayUnknown(key: string, value: unknown, say: Say): void {
+  const nearest = nearestOption(key, value);
+  if (nearest === undefined) return;
+  say(key, {
+    code: 'param-unknown',
+    message: `neither reveal.js nor the theme has an option named "${snakeCase(key)}"`,
+    hint: `Did you mean ${snakeCase(nearest)}? It is handed on to reveal.js as it is.`,
+  });
 }
 
-function resolveTheme(
-  value: unknown,
-  say: (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void,
-): string {
+function resolveTheme(value: unknown, say: Say): string {
   const theme = (text(value) ?? themeDefaults.theme).replace(/\.css$/, '');
   if (revealThemes.includes(theme)) return theme;
   const nearest = nearestName(theme, revealThemes);
@@ -122,6 +135,17 @@ function resolveTheme(
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}.`,
   });
   return themeDefaults.theme;
+}
+
+/** The theme looks `logo.src` and its neighbours up one by one, in the page and then in the site. */
+function resolveLogo(layers: readonly unknown[]): Table | undefined {
+  const tables = layers.filter(isTable);
+  return tables.length > 0 ? (Object.assign({}, ...tables) as Table) : undefined;
+}
+
+/** Where Hugo itself colours code, its own style counts for all code of a deck. */
+function siteCodeStyle({ markup: { highlight } }: SiteConfig): string | undefined {
+  return highlight.codeFences && highlight.style ? codeStyle(highlight.style) : undefined;
 }
 
 const text = (value: unknown): string | undefined =>

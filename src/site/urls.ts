@@ -1,4 +1,5 @@
-/** Addresses: what a base URL says, and where a page is written. */
+/** Addresses: what a base URL says, and how Hugo writes a path. */
+import type { SiteConfig } from '../types.ts';
 
 /** The base URL with a slash at its end; `/` when there is none, or one that no browser could read. */
 export function normalizeBaseURL(baseURL: string): string {
@@ -20,18 +21,22 @@ export function basePathOf(baseURL: string): string {
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }
 
-const DROPPED_RE = /[^\p{L}\p{M}\p{N}/\\.\-_#+~ ]/gu;
+const DROPPED_RE = /[^\p{L}\p{M}\p{N}/\\.\-_#+~@ ]/gu;
+
+/** Whether paths keep the case of their letters. */
+type PathCase = Pick<SiteConfig, 'disablePathToLower'>;
 
 /**
  * The path of a content file as Hugo writes it: lower case, spaces as dashes, without quotes, brackets and the like.
  * Source of the rules: reference, "paths"; Hugo's `paths.Sanitize`.
  */
-export function outputFolder(path: string): string {
-  return path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-').toLowerCase();
+export function outputFolder(path: string, { disablePathToLower }: PathCase): string {
+  const clean = path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-');
+  return disablePathToLower ? clean : clean.toLowerCase();
 }
 
-/** Where the page of a folder is written: `index.html`, `talk/index.html`. */
-export function outputPathOf(path: string): string {
-  const folder = outputFolder(path);
-  return folder === '' ? 'index.html' : `${folder}/index.html`;
+/** A word of an author as a part of an address, where runs of spaces are one dash: `My & Slug` is `my-slug`. */
+export function outputName(text: string, pathCase: PathCase): string {
+  const words = text.replace(DROPPED_RE, '').replace(/\s+/g, ' ');
+  return outputFolder(words.replace(/ ?- ?/g, '-'), pathCase);
 }

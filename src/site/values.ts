@@ -1,8 +1,9 @@
 /** Typed values out of an author's table. A value of the wrong type is reported at its line, and the default counts. */
 import { createDiagnostic } from '../diagnostics.ts';
-import type { Report, Table, TablePlace } from '../types.ts';
+import type { Report, Table } from '../types.ts';
 import { parseDate } from './dates.ts';
-import { isTable, offsetOfKey, readPath } from './formats.ts';
+import { isTable, readPath } from './formats.ts';
+import { type Places, placeOfKey } from './layers.ts';
 
 /** Reads values by a dotted path of keys, in any case; `undefined` where there is none. */
 export interface Reader {
@@ -15,6 +16,8 @@ export interface Reader {
   /** A list of strings; a single value counts as a list of one. */
   strings(key: string): readonly string[] | undefined;
   table(key: string): Table | undefined;
+  /** A list of tables; a single table counts as a list of one. */
+  tables(key: string): readonly Table[] | undefined;
   date(key: string): Date | undefined;
 }
 
@@ -33,17 +36,22 @@ const kinds = {
   integer: { expected: 'a number', read: readInteger },
   strings: { expected: 'a text or a list of texts', read: readStrings },
   table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
+  tables: { expected: 'a table or a list of tables', read: readTables },
   date: { expected: 'a date such as 2026-03-14 or 2026-03-14T09:30:00Z', read: parseDate },
 } satisfies Record<string, Kind<unknown>>;
 
-/** A reader for one table; findings name the place of the key in its file. */
-export function createReader(table: Table, place: TablePlace | undefined, report: Report): Reader {
+/** A reader for one table; findings name the place of the key in its file, each key once however often it is read. */
+export function createReader(table: Table, places: Places, report: Report): Reader {
+  const reported = new Set<string>();
   const read = <T>(key: string, kind: Kind<T>): T | undefined => {
     const keys = key.split('.');
     const value = readPath(table, keys);
     if (value === undefined || value === null) return undefined;
     const result = kind.read(value);
-    if (result === undefined) report(wrongType(key, value, kind.expected, place));
+    if (result === undefined && !reported.has(key)) {
+      reported.add(key);
+      report(wrongType(key, value, kind.expected, places));
+    }
     return result;
   };
   return {
@@ -53,6 +61,7 @@ export function createReader(table: Table, place: TablePlace | undefined, report
     integer: (key) => read(key, kinds.integer),
     strings: (key) => read(key, kinds.strings),
     table: (key) => read(key, kinds.table),
+    tables: (key) => read(key, kinds.tables),
     date: (key) => read(key, kinds.date),
   };
 }
@@ -61,14 +70,14 @@ function wrongType(
   key: string,
   value: unknown,
   expected: string,
-  place: TablePlace | undefined,
+  places: Places,
 ): ReturnType<typeof createDiagnostic> {
   const found = value instanceof Date ? 'a date' : JSON.stringify(value);
   return createDiagnostic({
     code: 'value-type',
     message: `${key} has to be ${expected}, but it is ${found}`,
     hint: `Give ${key} ${expected}, or take the line out.`,
-    ...(place && { source: place.source, offset: offsetOfKey(place, key.split('.')) }),
+    ...placeOfKey(places, key.split('.')),
   });
 }
 
@@ -87,4 +96,9 @@ function readInteger(value: unknown): number | undefined {
 function readStrings(value: unknown): readonly string[] | undefined {
   const list = Array.isArray(value) ? value : [value];
   return list.every(isScalar) ? list.map(String) : undefined;
+}
+
+function readTables(value: unknown): readonly Table[] | undefined {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.every(isTable) ? list : undefined;
 }

@@ -2,10 +2,22 @@
 import { describe, expect, test } from 'vitest';
 import { readFixtures, renderSections } from '../support/fixtures.ts';
 
-/** Two shortcodes of an author stand beside the built-in ones. */
+/** Shortcodes of an author stand beside the built-in ones, with data to show and pages to lead to. */
 const AUTHORS = {
   'layouts/shortcodes/word.hbs': '{{params.[0]}}\n',
   'layouts/shortcodes/box.hbs': '<div class="box">{{{inner}}}</div>\n',
+  'layouts/shortcodes/smile.html': ':-)\n',
+  'layouts/shortcodes/column.html':
+    '{{ $_hugo_config := `{ "version": 1 }` }}\n<div class="column">\n    {{ .Inner }}\n</div>\n',
+  'layouts/shortcodes/listing.html': '<div>\n{{ highlight (.Get 0) "js" "" }}\n</div>\n',
+  'layouts/shortcodes/dir/deep.hbs': '<u>deep</u>\n',
+  'data/slides.yaml':
+    'two: |\n  # One\n\n  ---\n\n  {{< slide class="own" >}}\n\n  Two *b*\nPart: {bye: bye *x*}\n' +
+    'shown: |\n  `{{</* slide 1 */>}}`\nboth: |\n  {{< slide class="own" >}}\n\n  `{{</* slide 1 */>}}`\n',
+  'content/talk/_index.md': '+++\ntitle = "Talk"\n+++\n',
+  'content/talk/one.md': '+++\ntitle = "One"\n+++\n',
+  'content/other/one.md': '+++\ntitle = "Another"\n+++\n',
+  'content/other/lone.md': '+++\ntitle = "Alone"\n+++\n',
 };
 
 for (const { name, config, cases } of readFixtures('shortcodes')) {

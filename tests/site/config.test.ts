@@ -50,30 +50,48 @@ describe('the file', () => {
     ['a file of comments', { 'hugo.toml': '# nothing yet\n' }, ['hugo.toml']],
     ['keys that nobody knows', { 'hugo.toml': 'foo = 1\n[bar]\nx = 1\n' }, ['hugo.toml']],
   ])('the defaults count: %s', (_, files, usedFiles) => {
-    const { place, ...values } = configOf(files);
+    const { place, layers, raw: _raw, markup: _markup, mounts, ...values } = configOf(files);
     expect(place?.source.path).toBe(usedFiles[0]);
+    expect(layers.flatMap((layer) => layer.place?.source.path ?? [])).toEqual(usedFiles);
+    expect(mounts.map(({ component, source }) => [component, source])).toEqual(
+      ['content', 'static', 'layouts', 'data', 'assets', 'i18n', 'archetypes'].map((name) => [name, name]),
+    );
     expect(values).toEqual({
       title: '',
       baseURL: '/',
       basePath: '/',
       languageCode: 'en',
+      environment: 'production',
+      languages: [
+        {
+          code: 'en',
+          name: '',
+          title: '',
+          languageCode: 'en',
+          weight: 0,
+          isDefault: true,
+          folder: '',
+          params: {},
+        },
+      ],
       contentDir: 'content',
-      staticDirs: ['static'],
       layoutDir: 'layouts',
       publishDir: 'public',
+      themes: [],
+      missingThemes: [],
       outputs: {},
       params: {},
-      markup: {
-        unsafe: undefined,
-        typographer: true,
-        linkify: true,
-        autoHeadingId: true,
-        headingAttributes: true,
-        hardWraps: false,
-      },
       buildDrafts: false,
       buildFuture: false,
       buildExpired: false,
+      uglyURLs: false,
+      relativeURLs: false,
+      canonifyURLs: false,
+      disablePathToLower: false,
+      disableKinds: [],
+      ignoreFiles: [],
+      cascade: [],
+      timeZone: undefined,
       usedFiles,
     });
   });
@@ -90,7 +108,7 @@ describe('the file', () => {
 
 describe('values', () => {
   test('keys are found in any case of their letters', () => {
-    const { title, baseURL, params, markup } = configOf({
+    const { title, baseURL, params, markup, raw } = configOf({
       'hugo.toml': `
 TITLE = "T"
 baseurl = "https://example.org/"
@@ -106,6 +124,7 @@ Unsafe = true
       params: { fooBar: 1 },
     });
     expect(markup.unsafe).toBe(true);
+    expect(raw).toMatchObject({ TITLE: 'T', Params: { fooBar: 1 } });
   });
 
   test.each([
@@ -116,21 +135,26 @@ Unsafe = true
     ['a/b', 'a/b'],
     ['a\\\\b', 'a/b'],
   ])('a folder written %j', (written, folder) => {
-    const { contentDir, staticDirs, layoutDir, publishDir } = configOf({
-      'hugo.toml': ['contentDir', 'staticDir', 'layoutDir', 'publishDir']
+    const { contentDir, layoutDir, publishDir, mounts } = configOf({
+      'hugo.toml': [
+        'contentDir',
+        'staticDir',
+        'layoutDir',
+        'dataDir',
+        'assetDir',
+        'i18nDir',
+        'archetypeDir',
+        'publishDir',
+      ]
         .map((key) => `${key} = "${written}"\n`)
         .join(''),
     });
-    expect({ contentDir, staticDirs, layoutDir, publishDir }).toEqual({
+    expect({ contentDir, layoutDir, publishDir }).toEqual({
       contentDir: folder,
-      staticDirs: [folder],
       layoutDir: folder,
       publishDir: folder,
     });
-  });
-
-  test('several static folders', () => {
-    expect(configOf({ 'hugo.yaml': 'staticDir: [static, more/]\n' }).staticDirs).toEqual(['static', 'more']);
+    expect(new Set(mounts.map(({ source }) => source))).toEqual(new Set([folder]));
   });
 
   test('outputs by kind, in any case, as list and as one name', () => {
@@ -140,46 +164,57 @@ Unsafe = true
     expect(outputs).toEqual({ home: ['html', 'reveal'], section: ['reveal'] });
   });
 
-  test('every switch of Markdown', () => {
-    const { markup } = configOf({
-      'hugo.toml': `
-[markup.goldmark.extensions]
-linkify = false
-typographer = false
-[markup.goldmark.parser]
-autoHeadingID = false
-[markup.goldmark.parser.attribute]
-title = false
-[markup.goldmark.renderer]
-hardWraps = true
-unsafe = false
-`,
-    });
-    expect(markup).toEqual({
-      unsafe: false,
-      typographer: false,
-      linkify: false,
-      autoHeadingId: false,
-      headingAttributes: false,
-      hardWraps: true,
-    });
+  test('a language code with any letters', () => {
+    expect(configOf({ 'hugo.toml': 'languageCode = "pt_BR"\n' }).languageCode).toBe('pt_BR');
+  });
+});
+
+describe('addresses and pages', () => {
+  test('switches', () => {
+    const keys = ['relativeURLs', 'canonifyURLs', 'disablePathToLower', 'uglyURLs'] as const;
+    const config = configOf({ 'hugo.toml': keys.map((key) => `${key} = true\n`).join('') });
+    expect(keys.map((key) => config[key])).toEqual([true, true, true, true]);
   });
 
   test.each([
-    ['typographer: true', true],
-    ['typographer: false', false],
-    ['typographer: {disable: true}', false],
-    ['typographer: {disable: false}', true],
-    ['typographer: {leftSingleQuote: x}', true],
-  ])('%s', (line, typographer) => {
-    const { markup } = configOf({
-      'hugo.yaml': `markup:\n  goldmark:\n    extensions:\n      ${line}\n`,
-    });
-    expect(markup.typographer).toBe(typographer);
+    ['{posts: true, talks: true}', true],
+    ['{posts: false, talks: false}', false],
+    ['{}', false],
+  ])('uglyURLs by section: %s', (value, uglyURLs) => {
+    expect(configOf({ 'hugo.yaml': `uglyURLs: ${value}\n` }).uglyURLs).toBe(uglyURLs);
   });
 
-  test('a language code with any letters', () => {
-    expect(configOf({ 'hugo.toml': 'languageCode = "pt_BR"\n' }).languageCode).toBe('pt_BR');
+  test('kinds in any case, by their former names too', () => {
+    const { disableKinds } = configOf({
+      'hugo.toml': 'disableKinds = ["RSS", "taxonomyTerm", "Section"]\n',
+    });
+    expect(disableKinds).toEqual(['rss', 'taxonomy', 'section']);
+  });
+
+  test.each([
+    ['\\\\.foo$', 'a.foo', true],
+    ['\\\\.foo$', 'a.foo.md', false],
+    ['(?i)readme', 'README.md', true],
+    ['\\\\Adrafts/.*\\\\z', 'drafts/a.md', true],
+    ['(?P<d>draft)', 'my-draft.md', true],
+  ])('ignoreFiles %s, %s: %s', (pattern, file, isIgnored) => {
+    const { ignoreFiles } = configOf({ 'hugo.toml': `ignoreFiles = ["${pattern}"]\n` });
+    expect(ignoreFiles.some((one) => one.test(file))).toBe(isIgnored);
+  });
+
+  test.each([
+    ['cascade: {draft: true}\n', [{ draft: true }]],
+    ['cascade: [{a: 1}, {b: 2}]\n', [{ a: 1 }, { b: 2 }]],
+  ])('%j', (text, cascade) => {
+    expect(configOf({ 'hugo.yaml': text }).cascade).toEqual(cascade);
+  });
+
+  test.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['', undefined],
+    ['UTC', 'UTC'],
+  ])('timeZone %j', (written, timeZone) => {
+    expect(configOf({ 'hugo.toml': `timeZone = "${written}"\n` }).timeZone).toBe(timeZone);
   });
 });
 

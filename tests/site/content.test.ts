@@ -1,18 +1,8 @@
 /** What the front matter says of a page, and which files stand beside pages. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
-import { readPage } from '../../src/site/content.ts';
-import type { Page } from '../../src/types.ts';
+import { readAsPage } from '../support/read-page.ts';
 import { openSite } from '../support/site.ts';
-
-function readAsPage(text: string): { page: Page; diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const config = readSiteConfig(memoryFiles({}), {}, report);
-  return { page: readPage({ path: 'content/a.md', text }, config, report), diagnostics };
-}
 
 describe('values of a page', () => {
   test('keys are found in any case of their letters', () => {
@@ -111,6 +101,84 @@ describe('values of a page', () => {
     expect(diagnostics[0]?.message).toContain(`${key} has to be `);
   });
 
+  test.each([
+    ['date: 2024-01-02 03:04:05', '2024-01-02T02:04:05Z'],
+    ['date: 2024-07-02 03:04:05', '2024-07-02T01:04:05Z'],
+    ['date: 2024-07-02', '2024-07-01T22:00:00Z'],
+    ['date: 2024-01-02T03:04:05Z', '2024-01-02T03:04:05Z'],
+    ['date: 2024-01-02T03:04:05-01:00', '2024-01-02T04:04:05Z'],
+    ['date: 2024-03-31 01:59:00', '2024-03-31T00:59:00Z'],
+    ['date: 2024-03-31 03:00:00', '2024-03-31T01:00:00Z'],
+  ])('a date without a zone is told by the clock of the site: %s', (line, date) => {
+    const config = { 'hugo.toml': 'timeZone = "Europe/Oslo"\n' };
+    expect(readAsPage(`---\n${line}\n---\n`, config).page.date).toEqual(new Date(date));
+    if (line.includes('Z') || line.includes('-01:00')) return;
+    const toml = `+++\n${line.replace(': ', ' = ')}\n+++\n`;
+    expect(readAsPage(toml, config).page.date).toEqual(new Date(date));
+  });
+
+  test.each([
+    ['date: 2024-01-01', [1, 1, 1, undefined]],
+    ['publishDate: 2024-01-02', [2, 2, 2, undefined]],
+    ['lastmod: 2024-01-03', [3, 3, undefined, undefined]],
+    ['date: 2024-01-01\nmodified: 2024-01-03\npubdate: 2024-01-02', [1, 3, 2, undefined]],
+    ['published: 2024-01-02', [2, 2, 2, undefined]],
+    ['published: true', [undefined, undefined, undefined, undefined]],
+    ['unpublishdate: 2024-01-04', [undefined, undefined, undefined, 4]],
+    ['expiryDate: 2024-01-04\nunpublishdate: 2024-01-05', [undefined, undefined, undefined, 4]],
+  ])('dates stand in for each other: %j', (yaml, days) => {
+    const { page, diagnostics } = readAsPage(`---\n${yaml}\n---\n`);
+    expect(diagnostics).toEqual([]);
+    const { date, lastmod, publishDate, expiryDate } = page;
+    expect([date, lastmod, publishDate, expiryDate].map((day) => day?.getUTCDate())).toEqual(days);
+  });
+
+  test.each([
+    ['date = [":filename", ":default"]', '', '2024-05-06', 'my-talk/index.html'],
+    ['date = [":filename", ":default"]', 'date: 2024-01-02\nslug: own', '2024-05-06', 'own/index.html'],
+    ['date = [":default", ":filename"]', 'pubdate: 2024-01-02', '2024-01-02', 'my-talk/index.html'],
+    [
+      'date = "created"',
+      'created: 2024-01-03\ndate: 2024-01-02',
+      '2024-01-03',
+      '2024-05-06-my-talk/index.html',
+    ],
+    [
+      'date = [":git", ":fileModTime", "date"]',
+      'date: 2024-01-02',
+      '2024-01-02',
+      '2024-05-06-my-talk/index.html',
+    ],
+  ])('the configuration says where a date is read from: %s', (line, yaml, date, outputPath) => {
+    const { page, diagnostics } = readAsPage(
+      `---\n${yaml}\n---\n`,
+      { 'hugo.toml': `[frontmatter]\n${line}\n` },
+      'content/2024-05-06-my-talk.md',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(page.date).toEqual(new Date(date));
+    expect(page.outputPath).toBe(outputPath);
+  });
+
+  test('published: false is a draft', () => {
+    expect(readAsPage('---\npublished: false\n---\n').page.draft).toBe(true);
+    expect(readAsPage('---\npublished: false\ndraft: false\n---\n').page.draft).toBe(false);
+  });
+
+  test('params lie over the keys beside them', () => {
+    const { page } = readAsPage(
+      '---\ntitle: T\nFoo: 1\nweight: 3\nb: {x: 1}\nparams: {foo: 2, weight: 4, b: {y: 2}}\n---\n',
+    );
+    expect(page.params).toMatchObject({ title: 'T', foo: 2, weight: 4, b: { x: 1, y: 2 } });
+    expect(page.params).not.toHaveProperty('Foo');
+    expect(page.weight).toBe(3);
+  });
+
+  test('formats that the site defines, and Reveal where it defines none', () => {
+    const config = { 'hugo.toml': '[outputFormats.Slides]\nbaseName = "x"\n' };
+    expect(readAsPage('---\noutputs: [slides, Reveal, RSS]\n---\n', config).diagnostics).toEqual([]);
+  });
+
   test.each(['title:', 'title: ~', 'draft:', 'date: null', 'outputs:'])('%s says nothing', (line) => {
     const { page, diagnostics } = readAsPage(`---\n${line}\n---\n`);
     expect(diagnostics).toEqual([]);
@@ -140,6 +208,8 @@ describe('files that are published as they are', () => {
       'a.css': 'static/a.css',
       'img/b.png': 'static/img/b.png',
       'c.png': 'content/c.png',
+      // As the file is named, for the links of the author, and as addresses are written.
+      'Mixed Case/D.png': 'content/Mixed Case/D.png',
       'mixed-case/D.png': 'content/Mixed Case/D.png',
     });
   });

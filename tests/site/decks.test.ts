@@ -1,103 +1,8 @@
-/** Which pages make which deck, in which order, and where it is written. */
+/** Which pages make which deck, and where it is written. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import type { Deck, SiteOverrides } from '../../src/types.ts';
-import { openSite, parseSite } from '../support/site.ts';
-
-const REVEAL = '+++\noutputs = ["Reveal"]\n+++\n';
-
-/** The decks of a site, which has to be without mistakes. */
-function decksOf(
-  site: string | Readonly<Record<string, string>>,
-  overrides?: SiteOverrides,
-): readonly Deck[] {
-  const files = typeof site === 'string' ? parseSite(site) : site;
-  const { decks, diagnostics } = openSite(memoryFiles(files), overrides).decks();
-  expect(diagnostics).toEqual([]);
-  return decks;
-}
-
-/** The paths of the pages of each deck, by the path of its output. */
-function pathsOf(site: string | Readonly<Record<string, string>>, overrides?: SiteOverrides) {
-  return Object.fromEntries(
-    decksOf(site, overrides).map(({ outputPath, pages }) => [outputPath, pages.map(({ path }) => path)]),
-  );
-}
-
-/** The order in which a section shows pages with this front matter, by the names of their files. */
-function orderOf(pages: Readonly<Record<string, string>>, config = ''): readonly string[] {
-  const files = Object.entries(pages).map(([name, yaml]) => [
-    `content/s/${name}.md`,
-    yaml === '' ? 'x' : `---\n${yaml}\n---\n`,
-  ]);
-  const site = { ...Object.fromEntries(files), 'hugo.toml': config, 'content/s/_index.md': REVEAL };
-  const [deck] = decksOf(site as Record<string, string>);
-  return (deck?.pages ?? []).slice(1).map(({ path }) => path.slice('s/'.length));
-}
-
-describe('the order of pages', () => {
-  test('weight, date, title, path, as Hugo has it', () => {
-    const pages = {
-      z: 'weight: 1',
-      n1: 'title: N1',
-      n2: 'title: a n2',
-      d1: 'title: D1\ndate: 2020-01-01',
-      d2: 'title: D2\ndate: 2021-01-01',
-      w0: 'weight: 0\ntitle: W0',
-      neg: 'weight: -5\ntitle: Neg',
-      w2b: 'weight: 2\ntitle: B',
-      w2a: 'weight: 2\ntitle: A',
-      w2lt: 'weight: 2\ntitle: ZZ\nlinkTitle: AA',
-      w2date: 'weight: 2\ntitle: ZZZ\ndate: 2020-01-01',
-    };
-    const order = ['neg', 'z', 'w2date', 'w2a', 'w2lt', 'w2b', 'd2', 'd1', 'n2', 'n1', 'w0'];
-    expect(orderOf(pages)).toEqual(order);
-  });
-
-  test('weight 0 is none, and comes last', () => {
-    expect(orderOf({ a: 'weight: 0', b: '', c: 'weight: 9', d: 'weight: -1' })).toEqual(['d', 'c', 'a', 'b']);
-  });
-
-  test('the newest date comes first, and none last', () => {
-    const pages = { a: '', b: 'date: 2020-01-01', c: 'date: 2021-01-01T10:00:00Z', d: 'date: 2021-01-01' };
-    expect(orderOf(pages)).toEqual(['c', 'd', 'b', 'a']);
-  });
-
-  test('titles are sorted as the language sorts them', () => {
-    const titles = { a: 'b', b: 'B2', c: 'a', d: 'Z', e: 'é', f: 'f', g: '"10"', h: '"9"', i: '_x' };
-    const pages = Object.entries(titles).map(([name, title]) => [name, `title: ${title}`]);
-    expect(orderOf(Object.fromEntries(pages) as Record<string, string>)).toEqual([
-      'i',
-      'g',
-      'h',
-      'c',
-      'a',
-      'b',
-      'e',
-      'f',
-      'd',
-    ]);
-  });
-
-  test('the language is that of the site', () => {
-    const pages = { a: 'title: ä', b: 'title: z' };
-    expect(orderOf(pages, 'languageCode = "de"\n')).toEqual(['a', 'b']);
-    expect(orderOf(pages, 'languageCode = "sv_SE"\n')).toEqual(['b', 'a']);
-    expect(orderOf(pages, 'languageCode = "no language at all"\n')).toEqual(['a', 'b']);
-  });
-
-  test('paths are sorted by their characters, not as numbers', () => {
-    expect(orderOf({ b: '', a: '', 10: '', 9: '' })).toEqual(['10', '9', 'a', 'b']);
-  });
-
-  test('the head comes first, whatever its weight', () => {
-    const site = {
-      'content/_index.md': '+++\noutputs = ["Reveal"]\nweight = 99\n+++\n',
-      'content/home/a.md': '+++\nweight = 1\n+++\n',
-    };
-    expect(pathsOf(site)).toEqual({ 'index.html': ['', 'home/a'] });
-  });
-});
+import { decksOf, pathsOf, REVEAL } from '../support/decks-of.ts';
+import { openSite } from '../support/site.ts';
 
 describe('which pages belong to a deck', () => {
   test('the root deck: the root page and every page of type home', () => {
@@ -222,4 +127,22 @@ describe('which pages are decks', () => {
       'b',
     ]);
   });
+});
+
+test('a folder is of a type whatever the case of its letters', () => {
+  expect(pathsOf({ 'content/_index.md': REVEAL, 'content/Home/a.md': '' })).toEqual({
+    'index.html': ['', 'Home/a'],
+  });
+});
+
+test('of two decks at one place the first is kept', () => {
+  const files = {
+    'content/Talk/_index.md': REVEAL,
+    'content/other/_index.md': '+++\noutputs = ["Reveal"]\nslug = "talk"\n+++\n',
+  };
+  const { decks, diagnostics } = openSite(memoryFiles(files)).decks();
+  expect(decks.map(({ head }) => head.source.path)).toEqual(['content/Talk/_index.md']);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+    ['output-conflict', 'content/other/_index.md'],
+  ]);
 });

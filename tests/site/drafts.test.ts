@@ -1,22 +1,6 @@
 /** Drafts, future and expired pages are left out unless somebody asks for them. */
 import { describe, expect, test } from 'vitest';
-import { memoryFiles } from '../../src/files.ts';
-import type { SiteOverrides } from '../../src/types.ts';
-import { openSite } from '../support/site.ts';
-
-const REVEAL = '+++\noutputs = ["Reveal"]\n+++\n';
-
-/** The paths of the pages of each deck, by the path of its output. The site has to be without mistakes. */
-function pathsOf(
-  files: Readonly<Record<string, string>>,
-  overrides?: SiteOverrides,
-): Readonly<Record<string, readonly string[]>> {
-  const { decks, diagnostics } = openSite(memoryFiles(files), overrides).decks();
-  expect(diagnostics).toEqual([]);
-  return Object.fromEntries(
-    decks.map(({ outputPath, pages }) => [outputPath, pages.map(({ path }) => path)]),
-  );
-}
+import { pathsOf, REVEAL } from '../support/decks-of.ts';
 
 /** Judged at noon of the first of June 2026. */
 describe('drafts, future and expired pages', () => {

@@ -1,11 +1,9 @@
 /** Front matter is found by Hugo's rules, in three formats, and is never run as code. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
-import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
-import { readPage } from '../../src/site/content.ts';
 import { readFrontMatter } from '../../src/site/front-matter.ts';
-import type { Page, Table } from '../../src/types.ts';
+import type { Table } from '../../src/types.ts';
+import { readAsPage } from '../support/read-page.ts';
 
 interface Read {
   readonly data: Table;
@@ -19,13 +17,6 @@ function read(text: string): Read {
   const source = { path: 'content/a.md', text };
   const { data, bodyOffset } = readFrontMatter(source, (diagnostic) => diagnostics.push(diagnostic));
   return { data, body: text.slice(bodyOffset), diagnostics };
-}
-
-function readAsPage(text: string): { page: Page; diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const config = readSiteConfig(memoryFiles({}), {}, report);
-  return { page: readPage({ path: 'content/a.md', text }, config, report), diagnostics };
 }
 
 const BOM = '\uFEFF';

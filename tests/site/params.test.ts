@@ -1,32 +1,8 @@
 /** `reveal_hugo` of the site and of a page: options for reveal.js, and what is the theme's own. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import type { DeckParams } from '../../src/types.ts';
+import { resolve, resolveFiles, type Resolved } from '../support/deck-params.ts';
 import { openSite } from '../support/site.ts';
-
-interface Resolved {
-  readonly params: DeckParams;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Resolves the parameters of the root deck. Both are what stands below `reveal_hugo:`, as YAML in braces. */
-function resolve(site: string, page = '{}'): Resolved {
-  return resolveFiles(
-    `params: {reveal_hugo: ${site}}\n`,
-    `---\noutputs: Reveal\nreveal_hugo: ${page}\n---\n# A\n`,
-  );
-}
-
-function resolveFiles(config: string, page: string): Resolved {
-  const files = memoryFiles({ 'hugo.yaml': config, 'content/_index.md': page });
-  const pipeline = openSite(files);
-  const site = pipeline.decks();
-  const [deck] = site.decks;
-  if (!deck) throw new Error('there is no deck');
-  const { params, diagnostics } = pipeline.render(deck);
-  return { params, diagnostics: [...site.diagnostics, ...diagnostics] };
-}
 
 /** The options for reveal.js, without those that the theme gives it by default. */
 function optionsOf(site: string, page?: string): Record<string, unknown> {
@@ -44,10 +20,15 @@ test('what counts where nobody says anything', () => {
       options: { center: true, controls: true, history: true, progress: true, transition: 'slide' },
       theme: 'black',
       customTheme: undefined,
-      customCss: undefined,
+      compilesTheme: false,
+      themeOptions: {},
+      customCss: [],
+      customJs: [],
       highlightTheme: 'default',
+      plugins: [],
       loadDefaultPlugins: true,
       logo: undefined,
+      places: {},
     },
     diagnostics: [],
   });
@@ -61,6 +42,9 @@ describe('names of options', () => {
     ['{hash_one_based_index: true}', { hashOneBasedIndex: true }],
     ['{min_scale: 0.2, maxScale: 2}', { minScale: 0.2, maxScale: 2 }],
     ['{width: 1920, hash: true}', { width: 1920, hash: true }],
+    ['{slidenumber: true, HASHONEBASEDINDEX: true}', { slideNumber: true, hashOneBasedIndex: true }],
+    ['{pdf_separate_fragments: false}', { pdfSeparateFragments: false }],
+    ['{auto_animate_unmatched: false, autoslide: 5}', { autoAnimateUnmatched: false, autoSlide: 5 }],
   ])('%s', (site, options) => {
     expect(optionsOf(site)).toEqual(options);
     expect(optionsOf('{}', site)).toEqual(options);
@@ -159,23 +143,21 @@ describe('what is the theme’s own', () => {
     expect(resolve('{}', own).params.options).toEqual(options);
   });
 
-  test.each([
-    'custom_js: a.js',
-    'custom_theme_compile: true',
-    'custom_theme_options: {a: 1}',
-    'plugins: [a.js]',
-    'reveal_cdn: x',
-    'templates: {a: {class: b}}',
-  ])('is named in a warning where it has no effect yet: %s', (line) => {
-    const { diagnostics } = resolve(`{${line}}`);
-    expect(diagnostics).toMatchObject([
-      {
-        code: 'param-pending',
-        severity: 'warning',
-        message: expect.stringContaining(`reveal_hugo.${line.split(':', 1)[0]} `) as string,
-      },
-    ]);
-  });
+  test.each(['reveal_cdn', 'highlight_cdn', 'mathjax_cdn', 'mermaid_cdn'])(
+    'is named in a warning where it would take scripts from another host: %s',
+    (key) => {
+      const { params, diagnostics } = resolve(`{${key}: "https://cdn.example.org/"}`);
+      expect(params.options).toEqual(resolve('{}').params.options);
+      expect(diagnostics).toMatchObject([
+        {
+          code: 'param-ignored',
+          severity: 'warning',
+          message: expect.stringContaining(`reveal_hugo.${key} `) as string,
+          file: 'hugo.yaml',
+        },
+      ]);
+    },
+  );
 
   test('in either spelling', () => {
     const snake = resolve(
@@ -185,11 +167,13 @@ describe('what is the theme’s own', () => {
       '{}',
       '{theme: night, customTheme: a.css, customCss: b.css, highlightTheme: monokai, loadDefaultPlugins: false, logo: {src: d.png}}',
     );
-    expect(camel).toEqual(snake);
+    const unplaced = ({ params, diagnostics }: Resolved): unknown => [{ ...params, places: {} }, diagnostics];
+    expect(unplaced(camel)).toEqual(unplaced(snake));
+    expect(Object.keys(camel.params.places)).toEqual(Object.keys(snake.params.places));
     expect(snake.params).toMatchObject({
       theme: 'night',
       customTheme: 'a.css',
-      customCss: 'b.css',
+      customCss: ['b.css'],
       highlightTheme: 'monokai',
       loadDefaultPlugins: false,
       logo: { src: 'd.png' },
@@ -203,6 +187,29 @@ describe('what is the theme’s own', () => {
     );
     expect(params).toMatchObject({ theme: 'moon', highlightTheme: 'b', logo: { src: 'b.png' } });
     expect(params.logo).toEqual({ src: 'b.png' });
+  });
+
+  test('the logo stands beside reveal_hugo, and each of its keys is the page’s or the site’s', () => {
+    const { params } = resolveFiles(
+      'params: {logo: {src: a.png, top: 2%}}\n',
+      '---\noutputs: Reveal\nlogo: {src: b.png}\n---\n',
+    );
+    expect(params.logo).toEqual({ src: 'b.png', top: '2%' });
+  });
+
+  test('files are named alone or as a list', () => {
+    expect(resolve('{custom_css: a.css, custom_js: [a.js, "", b.js]}').params).toMatchObject({
+      customCss: ['a.css'],
+      customJs: ['a.js', 'b.js'],
+    });
+  });
+
+  test('a custom theme is compiled when that is said, or when its name says so', () => {
+    expect(resolve('{custom_theme: a.css}').params.compilesTheme).toBe(false);
+    expect(resolve('{custom_theme: a.css, custom_theme_compile: true}').params.compilesTheme).toBe(true);
+    expect(resolve('{custom_theme: a.scss}').params.compilesTheme).toBe(true);
+    const { themeOptions } = resolve('{custom_theme_options: {targetPath: css/a.css}}').params;
+    expect(themeOptions).toEqual({ targetPath: 'css/a.css' });
   });
 
   test('an empty text is none', () => {

@@ -1,6 +1,6 @@
-/** Addresses: what a base URL says, and where a deck is written. */
+/** Addresses: what a base URL says, and how Hugo writes a path. */
 import { describe, expect, test } from 'vitest';
-import { basePathOf, normalizeBaseURL, outputFolder, outputPathOf } from '../../src/site/urls.ts';
+import { basePathOf, normalizeBaseURL, outputFolder, outputName } from '../../src/site/urls.ts';
 
 describe('a base URL', () => {
   test.each([
@@ -21,23 +21,33 @@ describe('a base URL', () => {
   });
 });
 
-describe('where a deck is written', () => {
+describe('a path as Hugo writes it', () => {
   test.each([
-    ['', 'index.html'],
-    ['talk', 'talk/index.html'],
-    ['talk/sub', 'talk/sub/index.html'],
-    ['Mixed Case', 'mixed-case/index.html'],
-    ['evaluation.md', 'evaluation.md/index.html'],
-    ['x_y/z-w', 'x_y/z-w/index.html'],
-    ['a.b/c.d', 'a.b/c.d/index.html'],
-    ['ÅÄ/Ünï', 'åä/ünï/index.html'],
-    ['日本語', '日本語/index.html'],
-    [`we're (here), now`, 'were-here-now/index.html'],
+    ['', ''],
+    ['talk', 'talk'],
+    ['talk/sub', 'talk/sub'],
+    ['Some Dir/My File', 'some-dir/my-file'],
+    ['evaluation.md', 'evaluation.md'],
+    ['x_y/z-w', 'x_y/z-w'],
+    ['a.b/c.d', 'a.b/c.d'],
+    ['ÅÄ/Ünï', 'åä/ünï'],
+    ['日本語', '日本語'],
+    [`we're (here), now`, 'were-here-now'],
+    [`we're + & (1), #2`, 'were-+--1-#2'],
   ])('%j', (path, output) => {
-    expect(outputPathOf(path)).toBe(output);
+    expect(outputFolder(path, { disablePathToLower: false })).toBe(output);
   });
 
-  test('the folder alone', () => {
-    expect(outputFolder('Some Dir/My File')).toBe('some-dir/my-file');
+  test('in the case of the author where the site wants it', () => {
+    expect(outputFolder('Some Dir/My File', { disablePathToLower: true })).toBe('Some-Dir/My-File');
+  });
+
+  test.each([
+    ['My Slug', 'my-slug'],
+    ['  My  &  Slug ', 'my-slug'],
+    ['a - b', 'a-b'],
+    ['C++ & C#', 'c++-c#'],
+  ])('a word in it: %j', (text, name) => {
+    expect(outputName(text, { disablePathToLower: false })).toBe(name);
   });
 });

@@ -57,7 +57,8 @@ export function renderSections(body: string, files: Readonly<Record<string, stri
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { decks } = pipeline.decks();
   return decks
-    .flatMap((deck) => pipeline.render(deck).sections)
+    .map((deck) => pipeline.render(deck))
+    .flatMap(({ outside, sections }) => [outside.trim(), ...sections])
     .join('\n')
-    .trimEnd();
+    .trim();
 }

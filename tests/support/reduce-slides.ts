@@ -97,6 +97,8 @@ function reduceNode(node: Node, page: string, behindOthers: boolean): Reduced[] 
     return text.trim() || (text && behindOthers) ? [text] : [];
   }
   if (node.nodeName.startsWith('#')) return [];
+  if (classes(node).includes('mermaid')) return [{ mermaid: squash(textOf(node)).trim() }];
+  if (classes(node).some((name) => name.startsWith('katex'))) return [{ tex: reduceTex(node) }];
   if (isCode(node)) return [reduceCode(node)];
   const inner = trim(reduceAll(children(node), page));
   const a = attributes(node, page);
@@ -116,6 +118,12 @@ function reduceCode(node: Node): Reduced {
     .map((one) => attribute(one, 'data-line-numbers'))
     .find((value) => value !== undefined);
   return { code: textOf(code).trim(), ...(lines !== undefined && { lines: lines.replace(/\s/g, '') }) };
+}
+
+/** A formula is compared by its source, which stands in its MathML. */
+function reduceTex(node: Node): string {
+  const source = [...walk(node)].find((child) => child.nodeName === 'annotation');
+  return source ? squash(textOf(source)).trim() : '';
 }
 
 function attributes(node: Node, page: string): Record<string, string> {

@@ -23,6 +23,7 @@ export function parseSite(text: string): Record<string, string> {
 /** A client whose files are never made. */
 export const standInClient: Client = {
   scripts: ['assets/client.js'],
+  classic: { script: 'assets/classic.js', modules: ['assets/companion.js'] },
   style: ({ theme, highlightTheme }) => `assets/${theme ?? 'custom'}-${highlightTheme}.css`,
   address: (file, outputPath) => path.posix.relative(path.posix.dirname(outputPath), file),
 };

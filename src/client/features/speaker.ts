@@ -1,5 +1,6 @@
 /** The speaker view on `S`: reveal.js's own, loaded when it is first asked for. */
 import type { RevealApi } from 'reveal.js';
+import { addPlugin } from '../features.ts';
 
 const KEY_S = 83;
 
@@ -11,14 +12,14 @@ export function setup(deck: RevealApi): void {
   const load = async (): Promise<{ open(): void }> => {
     const { default: createNotes } = await import('reveal.js/plugin/notes');
     const notes = createNotes();
-    deck.registerPlugin(notes);
+    await notes.init?.(deck);
     return notes;
   };
   const once = (): Promise<{ open(): void }> => (loading ??= load());
-  deck.addKeyBinding(
-    { keyCode: KEY_S, key: 'S', description: 'Speaker notes view' },
-    () => void once().then((notes) => notes.open()),
-  );
+  const open = (): void => void once().then((notes) => notes.open());
+  const plugin = { id: 'notes', open };
+  if (!addPlugin(deck, plugin)) return;
+  deck.addKeyBinding({ keyCode: KEY_S, key: 'S', description: 'Speaker notes view' }, open);
   // A speaker view that is open already knocks every second, so that it finds the deck again after a reload.
   window.addEventListener('message', ({ data }) => {
     if (typeof data === 'string' && data.includes('"reveal-notes"') && data.includes('"heartbeat"'))

@@ -1,7 +1,8 @@
 /** Alt and click enlarge what is under the pointer: reveal.js's own. */
 import type { RevealApi } from 'reveal.js';
 import createZoom from 'reveal.js/plugin/zoom';
+import { addPlugin } from '../features.ts';
 
 export function setup(deck: RevealApi): void {
-  deck.registerPlugin(createZoom());
+  addPlugin(deck, createZoom());
 }

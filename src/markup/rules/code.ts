@@ -1,54 +1,86 @@
 /**
- * Code, coloured while the deck is built, in the markup that reveal.js's own highlighter leaves behind, so that its
- * themes and authors' styles fit. `{1,3-4|6}` behind the language says which lines stand out, step by step.
+ * Code, coloured while the deck is built. `{1,3-4|6}` behind the language says which lines stand out, step by step.
+ * A template of the author comes first, then the languages that are no code at all: `math` and `mermaid`.
  */
-import type { MarkdownIt, Token } from 'markdown-it';
-import { stepFragments, wrapLines } from '../code-lines.ts';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { MarkupConfig } from '../../types.ts';
 import { environmentOf, type Environment } from '../environment.ts';
+import { type FenceInfo, readFenceInfo } from '../fence-info.ts';
+import { fillEmptyLines } from '../code-lines.ts';
 import { createHighlight } from '../highlight.ts';
+import { escapeHtml } from '../html.ts';
+import { createMathWriter } from '../math.ts';
 
-/** The language and the line marks of a fence. */
-interface FenceInfo {
-  readonly language: string;
-  /** What `data-line-numbers` says; empty numbers the lines and marks none. */
-  readonly lines: string | undefined;
-}
+/** Writes the content of a fence as something else than code. */
+type FenceWriter = (content: string, environment: Environment) => string;
 
-const INFO_RE = /^([^\s{[]*)\s*(?:\{(.*)\}|\[([\d\s,|-]*)\])?/s;
-const LINES_RE = /^[\d\s,|-]*$/;
-const HL_LINES_RE = /\bhl_lines\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|(\d+))/;
-const LINENOS_RE = /\blinenos\s*=\s*(?:true|"?(?:table|inline)"?)/;
-
-export function code(markdown: MarkdownIt): void {
-  const highlight = createHighlight();
-  const write = (token: Token, environment: Environment): string => {
-    const { language, lines } = readFenceInfo(token.info);
-    if (lines !== undefined) environment.features.add('code-steps');
-    const coloured = language ? highlight(token.content, language) : undefined;
-    const classes = ['hljs', ...(language ? [`language-${language}`] : [])].join(' ');
-    const text = coloured ?? markdown.utils.escapeHtml(token.content);
-    const open = `<pre class="code-wrapper"><code class="${markdown.utils.escapeHtml(classes)}"`;
-    if (lines === undefined) return `${open}>${text}</code></pre>\n`;
-    return `${open} data-line-numbers="${lines}">${wrapLines(text, lines)}</code>${stepFragments(lines)}</pre>\n`;
+export function code(markdown: MarkdownIt, config: MarkupConfig): void {
+  const { codeFences } = config.highlight;
+  const highlight = createHighlight(
+    codeFences ? config.highlight : { ...config.highlight, lineNos: false, guessSyntax: false },
+  );
+  const writers = createWriters();
+  const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
+    const { html, features } = highlight({ text, language: '', ...info });
+    for (const feature of features) environment.features.add(feature);
+    return environment.isInner ? fillEmptyLines(html) : html;
   };
-  for (const type of ['fence', 'code_block']) {
-    markdown.renderer.rules[type] = (tokens, index, _options, env) => {
-      const token = tokens[index];
-      return token ? write(token, environmentOf(env)) : '';
-    };
-  }
+  markdown.core.ruler.push('fence_ordinals', numberFences);
+  markdown.renderer.rules['code_block'] = (tokens, index, _options, env) =>
+    writeCode(tokens[index]?.content ?? '', { options: { guesssyntax: false } }, environmentOf(env));
+  markdown.renderer.rules['fence'] = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    if (!token) return '';
+    const environment = environmentOf(env);
+    if (token.map) environment.lines = token.map;
+    const read = readFenceInfo(token.info);
+    const info = { ...read, language: markdown.utils.unescapeAll(read.language) };
+    // Without fences of its own, Hugo takes all of them for plain code and asks no template.
+    if (!codeFences) return writeCode(token.content, info, environment);
+    if (info.unread) warnOfBraces(environment, info.unread);
+    return (
+      writeByHook(token, info, environment) ??
+      writers.get(info.language)?.(token.content, environment) ??
+      writeCode(token.content, info, environment)
+    );
+  };
 }
 
-/** Reads `js`, `js{1,3|5}`, `js {1,3}`, `js [1,3]` and Hugo's `js {hl_lines=[1,"3-4"],linenos=true}`. */
-function readFenceInfo(info: string): FenceInfo {
-  const [, language = '', inBraces, inBrackets] = INFO_RE.exec(info.trim()) ?? [];
-  const braces = inBraces ?? inBrackets;
-  if (braces === undefined) return { language, lines: undefined };
-  if (LINES_RE.test(braces)) return { language, lines: braces.replace(/\s/g, '') };
-  const marked = HL_LINES_RE.exec(braces);
-  const lines = (marked?.[1] ?? marked?.[2] ?? marked?.[3])
-    ?.replaceAll('"', '')
-    .trim()
-    .replace(/[\s,]+/g, ',');
-  return { language, lines: lines ?? (LINENOS_RE.test(braces) ? '' : undefined) };
+function createWriters(): ReadonlyMap<string, FenceWriter> {
+  const writeMath = createMathWriter();
+  return new Map<string, FenceWriter>([
+    ['math', (tex, environment) => `<p>${writeMath(tex, true, environment)}</p>\n`],
+    ['mermaid', writeMermaid],
+  ]);
+}
+
+function writeMermaid(diagram: string, { features }: Environment): string {
+  features.add('mermaid');
+  return `<div class="mermaid">\n${escapeHtml(diagram)}</div>\n`;
+}
+
+/** As in Hugo, the fences of a text are counted, and indented code is not. */
+function numberFences(state: StateCore): void {
+  const fences = state.tokens.filter(({ type }) => type === 'fence');
+  for (const [n, fence] of fences.entries()) fence.meta = { ordinal: n };
+}
+
+function writeByHook(token: Token, info: FenceInfo, { hooks }: Environment): string | undefined {
+  const { ordinal } = token.meta as { readonly ordinal: number };
+  return hooks?.codeBlock?.({
+    Type: info.language,
+    Inner: token.content.replace(/\n$/, ''),
+    Ordinal: ordinal,
+    Attributes: info.attributes,
+    Options: info.options,
+  });
+}
+
+function warnOfBraces(environment: Environment, braces: string): void {
+  environment.find(braces, {
+    code: 'code-attributes-invalid',
+    severity: 'warning',
+    message: `${braces} holds neither lines nor attributes, so it is left out`,
+    hint: 'Write lines as {1,3-4} and attributes as {hl_lines=[1,"3-4"] .class key="value"}.',
+  });
 }

@@ -1,32 +1,52 @@
-/** Ids of headings, the way Hugo makes them by default (`autoIDType = "github"`, Hugo 0.169). */
+/** Ids of headings, and of terms where the site wants them, by each of Hugo's `autoIDType`s (Hugo 0.169). */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import type { MarkupConfig } from '../../types.ts';
+import type { HeadingIdType, MarkupConfig } from '../../types.ts';
 import { environmentOf, type Environment } from '../environment.ts';
+import { plainText } from '../plain-text.ts';
 
-const DROPPED_RE = /[^\p{L}\p{M}\p{Nd}_\- ]/gu;
+/** Makes an id of a text that has no white space at its ends. */
+type MakeId = (text: string) => string;
+
+const DROPPED_RE = /[^\p{L}\p{Nd}_\- ]/gu;
+const ACCENT_RE = /\p{Mn}/gu;
+const NOT_ASCII_RE = /[^\0-\x7F]/g;
+const NEITHER_LETTER_NOR_DIGIT_RE = /[^\p{L}\p{N}]+/gu;
+
+const MAKERS: Readonly<Record<HeadingIdType, MakeId>> = {
+  /** Letters, digits, `_` and `-` stay, and each space becomes a dash. */
+  github: (text) => text.replace(DROPPED_RE, '').replaceAll(' ', '-'),
+  'github-ascii': (text) =>
+    MAKERS.github(text.normalize('NFD').replace(ACCENT_RE, '').replace(NOT_ASCII_RE, '')),
+  /** One dash for all that stands between letters. */
+  blackfriday: (text) => text.replace(NEITHER_LETTER_NOR_DIGIT_RE, '-').replace(/^-|-$/g, ''),
+};
+
+/** What an id is where nothing is left of the text. */
+const NAMELESS: Readonly<Record<string, string>> = { heading_open: 'heading', dt_open: 'id' };
 
 export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
-  if (!config.autoHeadingId) return;
+  const makeId = MAKERS[config.headingIdType];
+  const named = [config.autoHeadingId && 'heading_open', config.definitionTermIds && 'dt_open'];
   markdown.core.ruler.push('heading_ids', (state: StateCore) => {
     const environment = environmentOf(state.env);
-    for (const [n, heading] of state.tokens.entries()) {
-      if (heading.type !== 'heading_open') continue;
-      const own = heading.attrGet('id');
-      if (own !== null) environment.headingIds.add(String(own));
-      else
-        heading.attrs = [
-          ['id', freeId(headingText(state, state.tokens[n + 1]), environment)],
-          ...(heading.attrs ?? []),
-        ];
+    for (const [n, token] of state.tokens.entries()) {
+      if (!named.includes(token.type)) continue;
+      const own = token.attrGet('id');
+      if (own !== null) {
+        environment.headingIds.add(String(own));
+        continue;
+      }
+      const id = lowerCase(makeId(headingText(state, state.tokens[n + 1]).trim()));
+      token.attrs = [['id', freeId(id || (NAMELESS[token.type] ?? ''), environment)], ...(token.attrs ?? [])];
     }
   });
 }
 
-/** Letters, digits, `_` and `-` stay, each space becomes a dash, all of it in lower case; doubles are numbered. */
-function freeId(text: string, { headingIds: taken }: Environment): string {
-  const id =
-    text.trim().replace(DROPPED_RE, '').replaceAll(' ', '-').replaceAll('\u0130', 'i').toLowerCase() ||
-    'heading';
+/** Go knows one small letter for a dotted I, and JavaScript two. */
+const lowerCase = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase();
+
+/** Doubles are numbered. */
+function freeId(id: string, { headingIds: taken }: Environment): string {
   let free = id;
   for (let n = 1; taken.has(free); n++) free = `${id}-${n}`;
   taken.add(free);
@@ -36,23 +56,13 @@ function freeId(text: string, { headingIds: taken }: Environment): string {
 /** What a reader sees of a heading. Hugo lets the mark of a shortcode leak into the id; here its text counts. */
 function headingText(state: StateCore, inline: Token | undefined): string {
   const { marks } = environmentOf(state.env);
-  const text = textOf(inline?.children ?? []);
+  const text = plainText(inline?.children ?? []);
   const { html } = marks.settle(text);
-  return html === text ? text : textOf(parseInline(state, html));
+  return html === text ? text : plainText(parseInline(state, html));
 }
 
 function parseInline(state: StateCore, html: string): Token[] {
   const tokens: Token[] = [];
   state.md.inline.parse(html, state.md, state.env, tokens);
   return tokens;
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ type, content, children }) => {
-      if (type === 'text' || type === 'code_inline') return content;
-      if (type === 'softbreak' || type === 'hardbreak') return ' ';
-      return children ? textOf(children) : '';
-    })
-    .join('');
 }

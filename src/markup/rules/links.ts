@@ -1,18 +1,26 @@
 /** Addresses of links and images. Goldmark blanks those that run code, unless the site says `unsafe = true`. */
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 
 const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
 
+/** The tokens that have an address, and where. */
+const ADDRESSES: Readonly<Record<string, string>> = { link_open: 'href', image: 'src' };
+
 export function links(markdown: MarkdownIt, config: MarkupConfig): void {
+  const encode = markdown.normalizeLink.bind(markdown);
   // markdown-it shows a link that it mistrusts as text; Goldmark keeps the link and takes its address away.
   markdown.validateLink = () => true;
-  if (config.unsafe !== false) return;
-  markdown.core.ruler.push('blank_links', (state) => {
-    const tokens = state.tokens.flatMap((token) => token.children ?? []);
-    for (const token of tokens) {
-      if (token.type === 'link_open' && RUNNING_RE.test(String(token.attrGet('href'))))
-        token.attrSet('href', '');
+  // A template of the author gets the address as it is written, so it is encoded later than markdown-it does it.
+  markdown.normalizeLink = (address) => address;
+  markdown.core.ruler.after('linkify', 'addresses', (state: StateCore) => {
+    for (const token of state.tokens.flatMap(({ children }) => children ?? [])) {
+      const name = ADDRESSES[token.type];
+      if (name === undefined) continue;
+      const written = String(token.attrGet(name) ?? '');
+      token.meta = { ...token.meta, destination: written };
+      const isBlank = config.unsafe === false && RUNNING_RE.test(written);
+      token.attrSet(name, isBlank ? '' : encode(written));
     }
   });
 }

@@ -1,13 +1,17 @@
 /** `~~text~~` and `~text~` are `<del>`, as in Goldmark; three tildes and more are text. */
 import type { Delimiter, MarkdownIt, StateInline } from 'markdown-it';
+import type { MarkupConfig } from '../../types.ts';
 
 const TILDE = '~'.charCodeAt(0);
 
 /** Runs of one tilde pair with runs of one, and those of two with two: each kind has a marker of its own. */
 const MARKERS: readonly number[] = [-TILDE, TILDE];
 
-export function strikethrough(markdown: MarkdownIt): void {
-  markdown.inline.ruler.at('strikethrough', readTildes);
+export function strikethrough(markdown: MarkdownIt, config: MarkupConfig): void {
+  if (!config.strikethrough && !config.extras.delete) return disable(markdown);
+  // Goldmark's extra wants two tildes, and leaves one to those that lower a text.
+  const shortest = config.strikethrough ? 1 : 2;
+  markdown.inline.ruler.at('strikethrough', (state, silent) => readTildes(state, silent, shortest));
   markdown.inline.ruler2.at('strikethrough', (state) => {
     writePairs(state, state.delimiters);
     for (const meta of state.tokens_meta) if (meta?.delimiters) writePairs(state, meta.delimiters);
@@ -15,9 +19,15 @@ export function strikethrough(markdown: MarkdownIt): void {
   });
 }
 
-function readTildes(state: StateInline, silent: boolean): boolean {
+function disable(markdown: MarkdownIt): void {
+  markdown.inline.ruler.disable('strikethrough');
+  markdown.inline.ruler2.disable('strikethrough');
+}
+
+function readTildes(state: StateInline, silent: boolean, shortest: number): boolean {
   if (silent || state.src.charCodeAt(state.pos) !== TILDE) return false;
   const { length, can_open: open, can_close: close } = state.scanDelims(state.pos, true);
+  if (length < shortest) return false;
   const run = '~'.repeat(length);
   state.pos += length;
   const marker = MARKERS[length - 1];

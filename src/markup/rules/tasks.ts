@@ -1,9 +1,11 @@
 /** `- [ ] open` and `- [x] done`, with the markup that Goldmark gives them. */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { MarkupConfig } from '../../types.ts';
 
 const TASK_RE = /^\[([ xX])\]\s/;
 
-export function tasks(markdown: MarkdownIt): void {
+export function tasks(markdown: MarkdownIt, config: MarkupConfig): void {
+  if (!config.taskList) return;
   markdown.renderer.rules['task'] = (tokens, index) => tokens[index]?.content ?? '';
   markdown.core.ruler.after('inline', 'tasks', (state: StateCore) => {
     for (const [n, token] of state.tokens.entries()) {

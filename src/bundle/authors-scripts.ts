@@ -1,0 +1,137 @@
+/** Scripts that authors bring: plugins of reveal.js, and those that run when the deck has been started. */
+import { createDiagnostic } from '../diagnostics.ts';
+import type { Feature, Place, PluginFile, PluginParams, PublishedAsset, Report } from '../types.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** The plugins that reveal.js brings, by their globals, and the features that they are here. */
+const ownPlugins: Readonly<Record<string, Feature | undefined>> = {
+  RevealNotes: 'speaker',
+  RevealSearch: 'search',
+  RevealZoom: 'zoom',
+  // Markdown, code and formulas have been dealt with in the build.
+  RevealHighlight: undefined,
+  RevealMarkdown: undefined,
+  RevealMath: undefined,
+};
+
+/** Their scripts, as they stand in reveal.js since its version 2. */
+const OWN_SCRIPT_RE = /(?:^|\/)plugin\/(highlight|markdown|math|notes|search|zoom)(?:-js)?\/[\w.-]+\.m?js$/;
+
+/** Whether a path is that of a stylesheet that reveal.js has beside a plugin; ours have what they need. */
+export function isOwnPluginStyle(path: string): boolean {
+  return /(?:^|\/)plugin\/highlight\/[\w.-]+\.css$/.test(path);
+}
+
+/** What is looked for on behalf of a deck. */
+export interface ScriptTools {
+  readonly files: SiteFiles;
+  /** The folder of the deck in the output. */
+  readonly folder: string;
+  readonly report: Report;
+}
+
+/** A script that was found. */
+export interface ResolvedScript {
+  readonly address: string;
+  readonly published: readonly PublishedAsset[];
+}
+
+/** The plugins of a deck. */
+export interface ResolvedPlugins {
+  readonly plugins: readonly PluginFile[];
+  readonly published: readonly PublishedAsset[];
+  /** Ours that the author names. */
+  readonly wanted: readonly Feature[];
+  /** Ours that a script of the author takes the place of. */
+  readonly replaced: readonly Feature[];
+}
+
+/** Finds the scripts of plugins. */
+export function resolvePlugins(
+  params: readonly PluginParams[],
+  place: Place,
+  tools: ScriptTools,
+): ResolvedPlugins {
+  const rows = params.map((plugin) => ({ plugin, script: findPlugin(plugin, place, tools) }));
+  const plugins = rows.flatMap(({ plugin, script }): PluginFile[] => {
+    const { name, isOptional } = plugin;
+    if (script === 'missing') return [];
+    if (script === 'ours') return [{ name: globalOf(plugin), isOptional, script: undefined }];
+    return [{ name, isOptional, script: script?.address }];
+  });
+  const features = (isOurs: boolean): Feature[] =>
+    rows
+      .filter(({ script }) => script !== 'missing' && (script === 'ours') === isOurs)
+      .flatMap(({ plugin }) => ownFeature(plugin) ?? []);
+  return {
+    plugins,
+    published: rows.flatMap(({ script }) => (typeof script === 'object' ? script.published : [])),
+    wanted: features(true),
+    replaced: features(false),
+  };
+}
+
+/** Whether a plugin is one of reveal.js's own that comes without a script. */
+export function isOwnPlugin({ name, script }: PluginFile): boolean {
+  return script === undefined && ownGlobal(name) !== undefined;
+}
+
+function findPlugin(
+  { name, source, verbatim }: PluginParams,
+  place: Place,
+  tools: ScriptTools,
+): ResolvedScript | 'ours' | 'missing' | undefined {
+  if (source === undefined) return ownGlobal(name) === undefined ? undefined : 'ours';
+  if (verbatim) return resolveVerbatim(source, tools);
+  const isOurs = OWN_SCRIPT_RE.test(source) && tools.files.locate(source, tools.folder).kind === 'missing';
+  return isOurs ? 'ours' : (resolveScript(source, 'plugins', place, tools) ?? 'missing');
+}
+
+/** A path that the author answers for, and that is only put below the base path. */
+function resolveVerbatim(source: string, { files, folder }: ScriptTools): ResolvedScript {
+  const found = files.locate(source, folder);
+  const address = found.kind === 'static' ? found.outputPath : source;
+  return { address, published: [] };
+}
+
+/** Finds a script; `undefined` where there is none, which is reported. */
+export function resolveScript(
+  wanted: string,
+  param: string,
+  place: Place,
+  { files, folder, report }: ScriptTools,
+): ResolvedScript | undefined {
+  const found = files.locate(wanted, folder);
+  if (found.kind === 'foreign') return { address: found.address, published: [] };
+  if (found.kind === 'static') return { address: found.outputPath, published: [] };
+  if (found.kind === 'asset') {
+    const bytes = files.readBytes(found.source) ?? new Uint8Array();
+    return { address: found.outputPath, published: [{ path: found.outputPath, bytes }] };
+  }
+  report(
+    createDiagnostic({
+      code: 'script-missing',
+      severity: 'warning',
+      message: `reveal_hugo.${param} names the script "${wanted}", but there is no such file`,
+      hint: `It was looked for at ${found.lookedAt.join(' and ')}; the deck is shown without it.`,
+      ...place,
+    }),
+  );
+  return undefined;
+}
+
+function ownGlobal(name: string | undefined): string | undefined {
+  const global = name?.replace(/[.(].*$/, '') ?? '';
+  return global in ownPlugins ? global : undefined;
+}
+
+/** The global of one of reveal.js's own plugins, by its name or by the path of its script. */
+function globalOf({ name, source }: PluginParams): string | undefined {
+  const folder = OWN_SCRIPT_RE.exec(source ?? '')?.[1];
+  const byPath = folder && `Reveal${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
+  return ownGlobal(name) ?? byPath;
+}
+
+function ownFeature(plugin: PluginParams): Feature | undefined {
+  return ownPlugins[globalOf(plugin) ?? ''];
+}

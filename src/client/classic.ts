@@ -1,0 +1,87 @@
+/**
+ * The client of decks with scripts of their author: no module, so that reveal.js is there when the next script runs,
+ * as it is in the theme. What it does not need at once comes behind it, as a module (companion.ts).
+ */
+import Reveal from 'reveal.js';
+import type { StandIn } from './features.ts';
+import { PREPARED_EVENT } from './protocol.ts';
+import { readSettings } from './settings.ts';
+import { type Plugin, takeOverInitialize } from './start.ts';
+
+/** A plugin that the page names. */
+interface NamedPlugin {
+  readonly name: string;
+  readonly isOptional: boolean;
+  /** Throws where no script has defined the name. */
+  readonly find: () => unknown;
+}
+
+declare global {
+  interface Window {
+    deckwright: { start(plugins: readonly NamedPlugin[]): void };
+  }
+}
+
+/** The globals of reveal.js's own plugins, by the ids of the plugins. The last three have done their work in the build. */
+const ownPlugins: Readonly<Record<string, string>> = {
+  RevealNotes: 'notes',
+  RevealSearch: 'search',
+  RevealZoom: 'zoom',
+  RevealHighlight: 'highlight',
+  RevealMarkdown: 'markdown',
+  RevealMath: 'math',
+};
+
+const standIn =
+  (id: string): (() => StandIn) =>
+  () => ({ id, isStandIn: true });
+
+// Plugins of reveal.js 3 ask these as soon as they run. Before it starts, reveal.js has not even the functions.
+Object.assign(Reveal, {
+  getConfig: () => readSettings().options,
+  getCurrentSlide: () => undefined,
+  getPlugin: () => undefined,
+  hasPlugin: () => false,
+});
+
+const start = takeOverInitialize(Reveal);
+
+for (const [name, id] of Object.entries(ownPlugins)) Object.assign(window, { [name]: standIn(id) });
+Object.assign(Reflect.get(window, 'RevealMath'), {
+  KaTeX: standIn('katex'),
+  MathJax2: standIn('mathjax2'),
+  MathJax3: standIn('mathjax3'),
+  MathJax4: standIn('mathjax4'),
+});
+window.Reveal = Reveal;
+window.deckwright = {
+  start(plugins) {
+    const prepared = new Promise((resolve) =>
+      document.addEventListener(PREPARED_EVENT, resolve, { once: true }),
+    );
+    void start({
+      options: { ...readSettings().options },
+      plugins: plugins.flatMap(findPlugin),
+      prepare: () => prepared,
+    });
+  },
+};
+
+/** The theme writes the names as they are, and one that nobody has defined stops its deck. */
+function findPlugin({ name, isOptional, find }: NamedPlugin): Plugin[] {
+  try {
+    const plugin = find();
+    if (isPlugin(plugin, isOptional && !name.startsWith('Reveal'))) return [plugin];
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof TypeError)) throw error;
+  }
+  if (!isOptional)
+    console.warn(`reveal_hugo.plugins names ${name}, but no script has defined a plugin of that name.`);
+  return [];
+}
+
+/** A function under the name of a file may be anything, and reveal.js would call it. */
+function isPlugin(value: unknown, isDoubtful: boolean): value is Plugin {
+  if (typeof value === 'function') return !isDoubtful;
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}

@@ -1,0 +1,59 @@
+/** Starts reveal.js once, whoever asks for it: the page itself, or a script of the author. */
+import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
+import { followPages, isPrintView, whenMeasurable } from './print.ts';
+
+/** A plugin as reveal.js takes it. */
+export type Plugin = RevealPlugin | RevealPluginFactory;
+
+/** What a page starts its deck with. */
+export interface DeckStart {
+  readonly options: RevealConfig;
+  readonly plugins: readonly Plugin[];
+  /** Waited for in the print view, before reveal.js measures the slides. */
+  readonly prepare: () => Promise<unknown>;
+}
+
+/**
+ * Takes `initialize` over, so that an author's own call adds to ours, before it or after it. reveal.js throws an error
+ * for a second one.
+ * @returns our own call
+ */
+export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promise<RevealApi> {
+  const initialize = deck.initialize.bind(deck);
+  let settle: (deck: RevealApi) => void;
+  const ready = new Promise<RevealApi>((resolve) => (settle = resolve));
+  let asked: RevealConfig = {};
+  deck.initialize = (options = {}) => {
+    asked = { ...asked, ...options, plugins: [...(asked.plugins ?? []), ...(options.plugins ?? [])] };
+    return ready;
+  };
+  return ({ options, plugins, prepare }) => {
+    const measure: RevealPlugin = { id: 'deck-measure', init: () => whenPrinted(prepare) };
+    followPages(deck);
+    // The first of one id counts, and an author's own says what ours could not know.
+    const all = [measure, ...(asked.plugins ?? []), ...plugins];
+    void initialize({ ...options, ...asked, plugins: all as RevealPlugin[] }).then(() => settle(deck));
+    // reveal.js has put the functions of the deck in place by now, its own `initialize` among them.
+    deck.initialize = (more = {}) => {
+      configure(deck, more);
+      return ready;
+    };
+    // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
+    return ready.then(() => {
+      document.querySelector('.reveal')?.removeAttribute('role');
+      return deck;
+    });
+  };
+}
+
+/** reveal.js waits for a plugin that says so, while scripts behind it find the deck already. */
+async function whenPrinted(prepare: () => Promise<unknown>): Promise<void> {
+  if (!isPrintView()) return;
+  await prepare();
+  await whenMeasurable();
+}
+
+function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {
+  for (const plugin of plugins) deck.registerPlugin(plugin as RevealPlugin);
+  deck.configure(options);
+}

@@ -1,0 +1,62 @@
+/** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
+import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
+import type { Pipeline, Site } from '../pipeline.ts';
+import type { Client, Page, RenderedDeck } from '../types.ts';
+
+/** A site that was built as far as it can be. */
+export interface AttendedSite {
+  readonly site: Site;
+  readonly decks: readonly RenderedDeck[];
+  /** Pages that are no decks and were written, with the paths of all outputs that are no decks. */
+  readonly written: readonly Page[];
+  readonly leftAlone: readonly Page[];
+  readonly paths: ReadonlySet<string>;
+  /** Each told once, though a page may stand in two decks. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Adds to a rendered deck what it needs besides its page, and what is wrong with it. */
+export type CompleteDeck = (deck: RenderedDeck) => RenderedDeck;
+
+/** Addresses do not matter where nothing is written. */
+const noClient: Client = {
+  scripts: [],
+  classic: { script: '', modules: [] },
+  style: () => '',
+  address: (path) => path,
+};
+
+/** Goes through all that a build does before it writes. */
+export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {
+  const site = pipeline.decks();
+  const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
+  const failures = decks.flatMap((deck) => failuresOf(() => pipeline.publish(deck, noClient)));
+  const { outputs, leftAlone, diagnostics } = pipeline.publishPages(noClient);
+  const paths = new Set(outputs.map(({ path }) => path));
+  // A page that stands for a folder without one has no file.
+  const isWritten = ({ outputPath, source }: Page): boolean => source.path !== '' && paths.has(outputPath);
+  const found = [
+    ...site.diagnostics,
+    ...decks.flatMap((deck) => deck.diagnostics),
+    ...failures,
+    ...diagnostics,
+  ];
+  return {
+    site,
+    decks,
+    written: site.otherPages.filter((page) => isWritten(page) && !leftAlone.includes(page)),
+    leftAlone,
+    paths,
+    diagnostics: [...new Map(found.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()],
+  };
+}
+
+function failuresOf(work: () => unknown): readonly Diagnostic[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DeckError)) throw error;
+    return error.diagnostics;
+  }
+}

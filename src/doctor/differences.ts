@@ -1,0 +1,204 @@
+/**
+ * What deckwright does better than Hugo and the reveal-hugo theme on purpose, and how to see in a site whether it
+ * applies. One row each; source: the reference of the theme, rows that improve.
+ */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Site, SiteSurvey } from '../pipeline.ts';
+import type { Feature, RenderedDeck } from '../types.ts';
+import type { Difference, Spot } from './examination.ts';
+import { spotOf } from './spot-of.ts';
+
+/** What the rows look at. */
+export interface Subject {
+  readonly site: Site;
+  readonly survey: SiteSurvey;
+  readonly decks: readonly RenderedDeck[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether a list of the decks is written at the root. */
+  readonly hasList: boolean;
+}
+
+/** One place where a row applies; `undefined` for one that is in no file. */
+type Place = Spot | undefined;
+
+/** One thing that is done in another way. */
+interface Row {
+  /** Stable, in kebab-case. */
+  readonly id: string;
+  readonly says: string;
+  /** Where it applies in a site. */
+  readonly find: (subject: Subject) => readonly Place[];
+}
+
+const finding =
+  (...codes: readonly string[]): Row['find'] =>
+  ({ diagnostics }) =>
+    diagnostics.filter(({ code }) => codes.includes(code)).map(spotOf);
+
+const warning =
+  (wanted: string): Row['find'] =>
+  ({ diagnostics }) =>
+    diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(spotOf);
+
+const trait =
+  (wanted: SiteSurvey['traits'][number]['kind']): Row['find'] =>
+  ({ survey }) =>
+    survey.traits.filter(({ kind }) => kind === wanted).map(({ spot }) => spot);
+
+const deckWith =
+  (isWanted: (deck: RenderedDeck) => boolean): Row['find'] =>
+  ({ decks }) =>
+    decks.filter(isWanted).map(({ deck }) => ({ file: deck.head.source.path, line: 1, column: 1 }));
+
+const builtIn =
+  (wanted: string): Row['find'] =>
+  ({ survey }) =>
+    survey.shortcodes.flatMap(({ name, owner, uses }) =>
+      name === wanted && owner === 'built-in' ? uses : [],
+    );
+
+/** By the shortcode of that name, or by what stands in Markdown for it, where a deck has the feature of that name. */
+const featured =
+  (name: Feature, kind: SiteSurvey['traits'][number]['kind']): Row['find'] =>
+  (subject) =>
+    subject.decks.some(({ features }) => features.includes(name))
+      ? [...builtIn(name)(subject), ...trait(kind)(subject)]
+      : [];
+
+const isCompiled = (place: Place, { decks }: Subject): boolean =>
+  decks.some(({ usedFiles }) => place !== undefined && usedFiles.includes(place.file));
+
+const rows: readonly Row[] = [
+  {
+    id: 'theme-tolerated',
+    says: 'The decks are built though a theme of the site is not there; Hugo stops until it is fetched.',
+    find: finding('theme-missing'),
+  },
+  {
+    id: 'break-under-shortcode',
+    says: 'A row of dashes right under a shortcode begins a slide; Hugo makes a heading of the shortcode.',
+    find: finding('break-under-shortcode'),
+  },
+  {
+    id: 'shortcode-closed',
+    says: 'A shortcode that is never closed ends with its slide or its file; Hugo stops.',
+    find: warning('shortcode-unclosed'),
+  },
+  {
+    id: 'slide-twice',
+    says: 'A second slide shortcode on one slide begins a slide of its own; the theme leaves a <section> open.',
+    find: finding('slide-twice'),
+  },
+  {
+    id: 'empty-slide',
+    says: 'Breaks with nothing between them make no slide; the theme shows an empty one.',
+    find: trait('empty-slide'),
+  },
+  {
+    id: 'html-kept',
+    says: 'Raw HTML is kept, as the site does not say unsafe = false; Hugo drops it unless the site says unsafe = true.',
+    find: (subject) => (subject.site.config.markup.unsafe === undefined ? trait('raw-html')(subject) : []),
+  },
+  {
+    id: 'slide-in-section',
+    says: 'A slide shortcode in a section keeps its attributes; Hugo drops them as raw HTML unless the site says unsafe = true.',
+    find: (subject) => (subject.site.config.markup.unsafe === true ? [] : trait('slide-in-section')(subject)),
+  },
+  {
+    id: 'html-as-text',
+    says: 'What looks like a tag and is no element, such as <name>, is shown as text; a browser shows nothing.',
+    find: finding('html-unknown-element'),
+  },
+  {
+    id: 'code-lines',
+    says: 'Lines of code stand out as marked; Hugo drops these marks, stops at them, or leaves them in the name of the language.',
+    find: trait('code-lines'),
+  },
+  {
+    id: 'code-colours',
+    says: "Code is coloured by highlight.js with the style that is nearest to the site's; Hugo uses Chroma, so colours differ a little.",
+    find: trait('code'),
+  },
+  {
+    id: 'footnotes',
+    says: 'Footnotes stand on the slide that refers to them; with Hugo the rule in front of them cuts the last slide.',
+    find: trait('footnote'),
+  },
+  {
+    id: 'heading-id',
+    says: 'Ids of headings with a shortcode are made from its text; Hugo leaves its own placeholder in them.',
+    find: trait('heading-shortcode'),
+  },
+  {
+    id: 'template-class',
+    says: 'Classes of a slide and of its template are joined; the theme writes class twice, and browsers drop the second.',
+    find: trait('template-class'),
+  },
+  {
+    id: 'camel-case-option',
+    says: 'Options in camelCase reach reveal.js; Hugo writes them in lower case, so that they have no effect.',
+    find: trait('camel-case-option'),
+  },
+  {
+    id: 'old-style-path',
+    says: "Themes in SCSS that name reveal-js/css/theme are compiled; the theme's newer versions have nothing there, and stop.",
+    find: (subject) => trait('old-style-path')(subject).filter((place) => isCompiled(place, subject)),
+  },
+  {
+    id: 'markdown-section',
+    says: 'A markdown shortcode leaves no stray </section> behind; the theme writes one too many.',
+    find: builtIn('markdown'),
+  },
+  {
+    id: 'plugin-by-path',
+    says: 'Scripts that are listed as plugins by their path alone run; the theme lists a name that is not there, and the deck stays blank.',
+    find: deckWith(({ params }) => params.plugins.some(({ isOptional }) => isOptional)),
+  },
+  {
+    id: 'formulas',
+    says: 'Formulas are set while the deck is built, and only their decks have the fonts; the theme loads MathJax in the browser.',
+    find: featured('math', 'formula'),
+  },
+  {
+    id: 'diagrams',
+    says: 'mermaid comes with the decks that have a diagram; the theme loads it from another host, on all decks.',
+    find: featured('mermaid', 'diagram'),
+  },
+  {
+    id: 'own-host',
+    says: 'Scripts come from the site itself, and *_cdn has no effect; the theme loads them from another host.',
+    find: finding('param-ignored'),
+  },
+  {
+    id: 'network-card',
+    says: 'Posts of other sites are a link with their address; Hugo asks the network for them, or stops.',
+    find: finding('shortcode-network'),
+  },
+  {
+    id: 'addresses',
+    says: "Relative and canonical addresses are written for reveal.js's attributes too; Hugo leaves these as they are.",
+    find: ({ site: { config } }) => (config.relativeURLs || config.canonifyURLs ? [undefined] : []),
+  },
+  {
+    id: 'list-of-decks',
+    says: 'A list of the decks is written at the root of the site; the theme writes no page there.',
+    find: ({ hasList }) => (hasList ? [undefined] : []),
+  },
+  {
+    id: 'no-feeds',
+    says: 'RSS feeds, a sitemap and pages of tags are not written; Hugo writes them beside the decks.',
+    find: ({ site }) => (FEEDS.some((kind) => !site.config.disableKinds.includes(kind)) ? [undefined] : []),
+  },
+];
+
+/** What Hugo writes of a site beside its pages, by the kinds that switch it off. */
+const FEEDS: readonly string[] = ['rss', 'sitemap', 'taxonomy', 'term'];
+
+/** The rows that apply to a site, with the first place of each; none where there is no deck to see them on. */
+export function findDifferences(subject: Subject): readonly Difference[] {
+  if (subject.decks.length === 0) return [];
+  return rows.flatMap(({ id, says, find }) => {
+    const places = find(subject);
+    return places.length === 0 ? [] : [{ id, says, count: places.length, first: places[0] }];
+  });
+}

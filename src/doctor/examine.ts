@@ -1,0 +1,130 @@
+/** Examines a site: what it is made of, what is done in another way than Hugo does it, and whether it builds. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Pipeline, Site, SiteSurvey } from '../pipeline.ts';
+import type { RenderedDeck, SiteConfig, Slide } from '../types.ts';
+import { attendSite, type AttendedSite, type CompleteDeck } from './attend.ts';
+import { findDifferences } from './differences.ts';
+import type {
+  CountedFindings,
+  ExaminedDeck,
+  ExaminedFiles,
+  ExaminedTheme,
+  Examination,
+} from './examination.ts';
+import { spotOf } from './spot-of.ts';
+import { summarize } from './summary.ts';
+
+/** How a site is examined. */
+export interface ExamineOptions {
+  /** Looks for the files that decks name; without it they are taken for granted. */
+  readonly complete?: CompleteDeck;
+  /** Whether warnings stop a build, too. */
+  readonly strict?: boolean;
+}
+
+/** Examines a site; nothing is written. What is wrong in it is among the findings. */
+export function examine(pipeline: Pipeline, options: ExamineOptions = {}): Examination {
+  const attended = attendSite(pipeline, options.complete ?? ((deck) => deck));
+  const { site, decks, written, leftAlone, diagnostics } = attended;
+  const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);
+  const fatal = diagnostics.filter(({ severity }) => options.strict || severity === 'error');
+  const { handlebars, templates, shortcodes } = survey;
+  const examination = {
+    builds: fatal.length === 0,
+    configuration: configurationOf(site.config),
+    themes: themesOf(site.config),
+    decks: decks.map(examineDeck),
+    otherPages: { written: written.map(fileOf), leftAlone: leftAlone.map(fileOf) },
+    files: countFiles(site, survey),
+    shortcodes,
+    templates: { ...templates, handlebars },
+    differences: findDifferences({ site, survey, decks, diagnostics, hasList: hasList(attended, survey) }),
+    findings: countFindings(diagnostics),
+    diagnostics,
+  };
+  return { ...examination, summary: summarize(examination) };
+}
+
+const fileOf = ({ source }: { readonly source: { readonly path: string } }): string => source.path;
+
+function configurationOf({
+  usedFiles,
+  environment,
+  baseURL,
+  languages,
+}: SiteConfig): Examination['configuration'] {
+  return {
+    files: usedFiles,
+    environment,
+    baseURL,
+    languages: languages.map(({ code, name, folder }) => ({ code, name, folder })),
+  };
+}
+
+/** reveal-hugo is built in, whether the site names it or not. */
+function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme[] {
+  return [
+    { name: 'reveal-hugo', state: 'built-in' },
+    ...themes.map((name) => ({ name, state: 'there' as const })),
+    ...missingThemes.map((name) => ({ name, state: 'missing' as const })),
+  ];
+}
+
+function examineDeck({ deck, title, slides, params, style, features }: RenderedDeck): ExaminedDeck {
+  const shown = slides.flatMap((slide) => (slide.slides.length > 0 ? slide.slides : [slide]));
+  return {
+    path: deck.outputPath,
+    title,
+    language: deck.language,
+    head: deck.head.source.path,
+    pages: deck.pages.length,
+    slides: shown.length,
+    stacks: slides.filter((slide) => slide.slides.length > 0).length,
+    notes: shown.filter(hasNotes).length,
+    theme: params.customTheme ?? style.theme ?? params.theme,
+    features,
+  };
+}
+
+/** An element of the notes, or an attribute that reveal.js takes for them. */
+function hasNotes({ html, attributes, slides }: Slide): boolean {
+  return html.includes('<aside class="notes') || 'data-notes' in attributes || slides.some(hasNotes);
+}
+
+function countFiles({ staticFiles, assets, config }: Site, { dataFiles }: SiteSurvey): ExaminedFiles {
+  const content = config.mounts.filter(({ component }) => component === 'content');
+  const isContent = (file: string): boolean => content.some(({ source }) => file.startsWith(`${source}/`));
+  // What stands beside pages is published once for each language.
+  const published = [...new Set(staticFiles.map(({ source }) => source))];
+  const besidePages = published.filter(isContent).length;
+  return {
+    static: published.length - besidePages,
+    besidePages,
+    assets: assets.length,
+    data: dataFiles.length,
+  };
+}
+
+const LIST_PATH = 'index.html';
+
+/** Layouts that may have written the page at the root. */
+const HOME_LAYOUT_RE = /(?:^|\/)(?:index|home|list|all)(?:\.\w+)*\.html$/;
+
+/** Whether what stands at the root is the list of decks, and not a page of the site. */
+function hasList({ paths }: AttendedSite, { templates }: SiteSurvey): boolean {
+  const isThemes = Object.keys(templates.ofThemes).length > 0;
+  return paths.has(LIST_PATH) && !isThemes && !templates.files.some((file) => HOME_LAYOUT_RE.test(file));
+}
+
+function countFindings(diagnostics: readonly Diagnostic[]): readonly CountedFindings[] {
+  const counted = new Map<string, CountedFindings>();
+  for (const diagnostic of diagnostics) {
+    const { code, severity, message } = diagnostic;
+    const key = `${severity} ${code}`;
+    const known = counted.get(key) ?? { code, severity, count: 0, first: spotOf(diagnostic), message };
+    counted.set(key, { ...known, count: known.count + 1 });
+  }
+  return [...counted.values()].sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count);
+}
+
+const rankOf = ({ severity }: CountedFindings): number => (severity === 'error' ? 0 : 1);

@@ -1,0 +1,201 @@
+/** An examination as a terminal shows it: plain text in columns, what matters most at the end. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Examination, Spot } from './examination.ts';
+import { countOf } from './summary.ts';
+
+/** One line of a part, in cells. */
+type Row = readonly string[];
+
+/** One part of the text: its title and its lines. A part without lines is left out. */
+interface Part {
+  readonly title: string;
+  readonly rows: (examination: Examination) => readonly Row[];
+}
+
+const parts: readonly Part[] = [
+  { title: 'Site', rows: siteRows },
+  { title: 'Decks', rows: deckRows },
+  { title: 'Pages that are no decks', rows: pageRows },
+  { title: 'Shortcodes', rows: shortcodeRows },
+  { title: 'Templates', rows: templateRows },
+  { title: 'Different on purpose', rows: differenceRows },
+  { title: 'Errors and warnings', rows: findingRows },
+];
+
+/** Writes it, without a line end behind the last line, which sums it up. */
+export function printExamination(examination: Examination): string {
+  const written = parts.flatMap(({ title, rows }) => {
+    const lines = alignRows(rows(examination));
+    return lines.length === 0 ? [] : [[title, ...lines.map((line) => `  ${line}`)].join('\n')];
+  });
+  return [...written, examination.summary].join('\n\n');
+}
+
+/** Each cell but the last of its row is as wide as the widest of its column; the last goes on below itself. */
+function alignRows(rows: readonly Row[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [n, cell] of row.slice(0, -1).entries()) widths[n] = Math.max(widths[n] ?? 0, cell.length);
+  }
+  return rows.flatMap((row) => {
+    const start = row
+      .slice(0, -1)
+      .map((cell, n) => `${cell.padEnd(widths[n] ?? 0)}  `)
+      .join('');
+    return wrapWords(row.at(-1) ?? '', WIDTH - start.length).map((words, n) =>
+      `${n === 0 ? start : ' '.repeat(start.length)}${words}`.trimEnd(),
+    );
+  });
+}
+
+/** In characters. */
+const WIDTH = 108;
+const LEAST_WIDTH = 40;
+
+function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > Math.max(width, LEAST_WIDTH)) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+const LONGEST = 6;
+
+/** The first of many, and how many more there are. */
+function shorten(names: readonly string[]): string {
+  const more = names.length - LONGEST;
+  return more <= 1 ? names.join(', ') : `${names.slice(0, LONGEST).join(', ')} and ${more} more`;
+}
+
+const spotText = ({ file, line, column }: Spot): string => `${file}:${line}:${column}`;
+
+const times = (count: number): string => `${count}×`;
+
+function siteRows({ configuration, themes, files }: Examination): readonly Row[] {
+  const { environment, baseURL, languages } = configuration;
+  const states = { 'built-in': 'built in', there: 'there', missing: 'not there' };
+  return [
+    ['configuration', configuration.files.join(', ') || 'none'],
+    ['environment', environment],
+    ['base URL', baseURL],
+    [languages.length === 1 ? 'language' : 'languages', languages.map(({ code }) => code).join(', ')],
+    ['themes', themes.map(({ name, state }) => `${name} (${states[state]})`).join(', ')],
+    [
+      'files',
+      `${files.static} static, ${files.besidePages} beside pages, ${files.assets} in assets, ${files.data} with data`,
+    ],
+  ];
+}
+
+function deckRows({ decks }: Examination): readonly Row[] {
+  return decks.map(({ path, head, pages, slides, stacks, notes, theme, features }) => [
+    path,
+    head,
+    countOf(pages, 'page'),
+    `${countOf(slides, 'slide')}${stacks > 0 ? `, ${countOf(stacks, 'stack')}` : ''}`,
+    notes > 0 ? `${notes} with notes` : '',
+    theme,
+    features.join(', '),
+  ]);
+}
+
+function pageRows({ otherPages: { written, leftAlone } }: Examination): readonly Row[] {
+  return [
+    ...row('written by their layouts', written),
+    ...row('not published, as no layout is there for them', leftAlone),
+  ];
+}
+
+function row(title: string, files: readonly string[]): readonly Row[] {
+  return files.length === 0 ? [] : [[title, String(files.length), shorten(files)]];
+}
+
+/** Those that nobody knows stand behind the others, with all of their places. */
+function shortcodeRows({ shortcodes, themes }: Examination): readonly Row[] {
+  const known = shortcodes.filter(({ owner }) => owner !== 'unknown');
+  const isThemeMissing = themes.some(({ state }) => state === 'missing');
+  const fallback = isThemeMissing
+    ? 'a theme that is not there may have brought it'
+    : 'there is no such shortcode';
+  return [
+    ...known.map(({ name, owner, file, uses }) => [
+      name,
+      times(uses.length),
+      owner === 'built-in' ? 'built in' : file,
+    ]),
+    ...shortcodes
+      .filter(({ owner }) => owner === 'unknown')
+      .flatMap(({ name, nearest, uses }) => [
+        [name, times(uses.length), `unknown: ${nearest ? `did you mean ${nearest}?` : fallback}`],
+        ...placesByFile(uses).map((places) => ['', '', places]),
+      ]),
+  ];
+}
+
+/** `content/a.md:3:1, 7:12`, one text a file. */
+function placesByFile(spots: readonly Spot[]): readonly string[] {
+  const places = new Map<string, string>();
+  for (const { file, line, column } of spots) {
+    const known = places.get(file);
+    places.set(file, `${known === undefined ? `${file}:` : `${known}, `}${line}:${column}`);
+  }
+  return [...places.values()];
+}
+
+function templateRows({ templates }: Examination): readonly Row[] {
+  const { files, handlebars, ofThemes, functions, faults, missing } = templates;
+  const themes = Object.entries(ofThemes).map(([name, count]) => `${name} (${count})`);
+  return [
+    ...row('in the language of Go', files),
+    ...row('in Handlebars', handlebars),
+    ...(themes.length > 0 ? [['of themes', '', themes.join(', ')]] : []),
+    ...(functions.length > 0
+      ? [
+          [
+            'functions',
+            String(functions.length),
+            functions.map(({ name, count }) => `${name} ${times(count)}`).join(', '),
+          ],
+        ]
+      : []),
+    ...faults.map((fault) => [FAULTS[fault.code] ?? fault.code, '', faultText(fault)]),
+    ...missing.map(({ name, spot, nearest }) => [
+      'not there',
+      '',
+      `${spotText(spot)} "${name}"${nearest ? `: did you mean "${nearest}"?` : ''}`,
+    ]),
+  ];
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  'template-function-unknown': 'unknown function',
+  'template-syntax': "can't be read",
+};
+
+function faultText({ file, line, column, message, hint }: Diagnostic): string {
+  return `${spotText({ file, line, column })} ${message}. ${hint}`;
+}
+
+function differenceRows({ differences }: Examination): readonly Row[] {
+  return differences.flatMap(({ says, count, first }): Row[] => [
+    ['-', says],
+    ...(first ? [['', `${times(count)}, first at ${spotText(first)}`]] : []),
+  ]);
+}
+
+function findingRows({ findings }: Examination): readonly Row[] {
+  const rows = findings.map(({ severity, code, count, first, message }) => [
+    severity,
+    code,
+    times(count),
+    `${first ? `${spotText(first)} ` : ''}${message}`,
+  ]);
+  return rows.length === 0
+    ? []
+    : [...rows, ['deckwright build tells each of them at its line, with what to do.']];
+}

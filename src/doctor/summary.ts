@@ -1,0 +1,22 @@
+/** The line that sums an examination up. */
+import type { Examination } from './examination.ts';
+
+/** `10 decks, 147 slides: builds as it is; 3 things differ on purpose, 2 warnings` */
+export function summarize({ builds, decks, differences, findings }: Omit<Examination, 'summary'>): string {
+  const slides = decks.reduce((sum, deck) => sum + deck.slides, 0);
+  const [errors, warnings] = (['error', 'warning'] as const).map((wanted) =>
+    findings.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0),
+  );
+  const failing = errors
+    ? `does not build yet: ${countOf(errors, 'error')}`
+    : 'does not build under --strict';
+  const verdict = builds ? 'builds as it is' : failing;
+  const { length } = differences;
+  const differing = length === 1 ? '1 thing differs' : `${length || 'no'} things differ`;
+  return `${countOf(decks.length, 'deck')}, ${countOf(slides, 'slide')}: ${verdict}; ${differing} on purpose, ${countOf(warnings ?? 0, 'warning')}`;
+}
+
+/** `1 deck`, `2 decks`. */
+export function countOf(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,55 @@
+/** Options of code by the names that Hugo gives them: beside a fence, in a `highlight` shortcode, in a template. */
+import type { HighlightOptions, Table } from '../types.ts';
+
+/** Reads one option out of what an author wrote; `undefined` where that says nothing. */
+type ReadOption = (value: unknown) => Partial<HighlightOptions>;
+
+const isTrue = (value: unknown): boolean => value === true || value === 'true';
+
+/** Each name in lower case. Those that say how Chroma writes are known, so that they become no attributes. */
+const READERS: Readonly<Record<string, ReadOption>> = {
+  // `table` and `inline` say where the numbers stand; ours stand beside their lines.
+  linenos: (value) => ({ lineNos: value !== false && value !== 'false' }),
+  linenostart: (value) => (Number.isFinite(Number(value)) ? { lineNoStart: Math.trunc(Number(value)) } : {}),
+  hl_lines: (value) => ({ hlLines: (Array.isArray(value) ? value : [value]).join(' ') }),
+  anchorlinenos: (value) => ({ anchorLineNos: isTrue(value) }),
+  lineanchors: (value) => ({ lineAnchors: String(value) }),
+  guesssyntax: (value) => ({ guessSyntax: isTrue(value) }),
+  tabwidth: (value) => (Number(value) > 0 ? { tabWidth: Math.trunc(Number(value)) } : {}),
+  hl_inline: (value) => ({ hlInline: isTrue(value) }),
+  nohl: (value) => ({ noHl: isTrue(value) }),
+  linenumbersintable: () => ({}),
+  noclasses: () => ({}),
+  style: () => ({}),
+  wrapperclass: () => ({}),
+};
+
+/** Whether a name is an option, in any case; all others are attributes. */
+export function isHighlightOption(name: string): boolean {
+  return Object.hasOwn(READERS, name.toLowerCase());
+}
+
+/** Reads `linenos=table,hl_lines=1 3-4` or a table of the same over what counts without them. */
+export function readHighlightOptions(
+  options: string | Table | undefined,
+  usual: HighlightOptions,
+): HighlightOptions {
+  const pairs = typeof options === 'string' ? readPairs(options) : Object.entries(options ?? {});
+  return pairs.reduce<HighlightOptions>(
+    (all, [name, value]) => ({ ...all, ...READERS[name.toLowerCase()]?.(value) }),
+    usual,
+  );
+}
+
+function readPairs(text: string): [string, string][] {
+  return text.split(',').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return [
+      name.trim(),
+      value
+        .join('=')
+        .trim()
+        .replace(/^"(.*)"$/, '$1'),
+    ];
+  });
+}

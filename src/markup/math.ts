@@ -1,0 +1,79 @@
+/** Formulas, set by KaTeX while the deck is built: the reader gets HTML for the eye, MathML, and the TeX source in it. */
+import { createRequire } from 'node:module';
+import type { Finding } from '../diagnostics.ts';
+import type { Environment } from './environment.ts';
+import { escapeHtml } from './html.ts';
+
+/** Reports a finding at the place of a formula. */
+type Say = (finding: Omit<Finding, 'source' | 'offset'>) => void;
+
+/** Sets a formula: on a line of its own, or in a line of text. What is wrong in it is said, and shown in its place. */
+export type RenderMath = (tex: string, display: boolean, say?: Say) => string;
+
+/** What we use of KaTeX. */
+interface Katex {
+  renderToString(tex: string, options: Readonly<Record<string, unknown>>): string;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Formulas for one site. KaTeX is loaded with the first of them, because most decks have none. */
+export function createMath(load: () => Katex | undefined = loadKatex): RenderMath {
+  let katex: { readonly package: Katex | undefined } | undefined;
+  return (tex, displayMode, say) => {
+    katex ??= { package: load() };
+    if (!katex.package) {
+      say?.(packageMissing);
+      return `<code>${escapeHtml(tex)}</code>`;
+    }
+    const options = { displayMode, output: 'htmlAndMathml', trust: false, strict: false };
+    try {
+      return katex.package.renderToString(tex, { ...options, throwOnError: true });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      say?.(invalid(error));
+      return katex.package.renderToString(tex, { ...options, throwOnError: false });
+    }
+  };
+}
+
+/** Sets the formulas of a text: shortcodes in them are put in place, and what is wrong is reported there. */
+export function createMathWriter(): (tex: string, display: boolean, environment: Environment) => string {
+  const math = createMath();
+  return (tex, display, environment) => {
+    environment.features.add('math');
+    const { html } = environment.marks.settle(tex.trim());
+    return math(html, display, (finding) => environment.find(tex.trim(), finding));
+  };
+}
+
+function loadKatex(): Katex | undefined {
+  try {
+    const katex = require('katex') as Katex;
+    // Chemical formulas, \ce{H2O}: it adds itself to the package.
+    require('katex/contrib/mhchem');
+    return katex;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+const packageMissing = {
+  code: 'math-package-missing',
+  severity: 'error',
+  message: 'this deck has formulas, and the package that sets them is not installed',
+  hint: 'Run npm install --save-dev katex.',
+} as const;
+
+/** What KaTeX says without the place, which it draws with marks that a terminal does not show. */
+const PARSE_ERROR_RE = /^KaTeX parse error: (.*?)(?: at (?:position \d+|end of input):.*)?$/s;
+
+function invalid(error: Error): Omit<Finding, 'source' | 'offset'> {
+  return {
+    code: 'math-invalid',
+    severity: 'warning',
+    message: `this formula can't be set: ${PARSE_ERROR_RE.exec(error.message)?.[1] ?? error.message}`,
+    hint: 'Mend the formula; KaTeX knows the commands on https://katex.org/docs/supported.',
+  };
+}

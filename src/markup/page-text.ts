@@ -1,0 +1,84 @@
+/** One text of a page as Markdown: as HTML, or as slides. Each text is a document of its own, as in Hugo. */
+import type { MarkdownIt } from 'markdown-it';
+import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
+import type { Environment } from './environment.ts';
+import { type Expansion, lineStart, originOf } from './expansion.ts';
+import type { Marks } from './marks.ts';
+import { createRevealSlides } from './reveal-markdown.ts';
+import { createSlides, type SlideText } from './slides.ts';
+
+/** What a page is rendered with. */
+export interface MarkupTools {
+  readonly markdown: MarkdownIt;
+  readonly shortcodes: Shortcodes;
+  readonly report: Report;
+  /** Templates of the author that write parts of the Markdown. */
+  readonly hooks?: RenderHooks | undefined;
+}
+
+/** What the texts of one page share. */
+export interface PageContext extends MarkupTools {
+  readonly page: Page;
+  readonly marks: Marks;
+  readonly features: Set<Feature>;
+  /** Where the words of the text are: the page, or a text from elsewhere. */
+  readonly source: SourceFile;
+  /** The place in the page that stands for all of a text from elsewhere. */
+  readonly anchor: number | undefined;
+  /** How many texts from elsewhere it stands in. */
+  readonly depth: number;
+}
+
+/** The HTML of a text. Marks stay: they are settled with the slide around them, so that attributes and stacks reach it. */
+export function renderBlock(expansion: Expansion, context: PageContext): string {
+  return context.markdown.render(expansion.text, createEnvironment(expansion, context, true));
+}
+
+/** The slides of a text. */
+export function renderSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
+  return createSlides(slideText(expansion, context));
+}
+
+/** The slides of a text in reveal.js's own Markdown. */
+export function renderRevealSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
+  return createRevealSlides(slideText(expansion, context), (part) => createEnvironment(part, context));
+}
+
+function slideText(expansion: Expansion, context: PageContext): SlideText {
+  return { ...context, expansion, environment: createEnvironment(expansion, context) };
+}
+
+/** Each text has ids, references and lines of its own. */
+function createEnvironment(
+  expansion: Expansion,
+  { page, marks, features, report, hooks }: PageContext,
+  isInner = false,
+): Environment {
+  const found = new Map<string, number>();
+  const environment: Environment = {
+    marks,
+    features,
+    isInner,
+    ...(hooks && { hooks }),
+    headingIds: new Set(),
+    lines: [0, 0],
+    find(words, finding) {
+      const [first, last] = environment.lines;
+      const key = `${first}:${words}`;
+      const from = found.get(key) ?? lineStart(expansion, first);
+      const at = expansion.text.indexOf(words, from);
+      const isInLines = at >= 0 && at < lineStart(expansion, last);
+      // Words that stand twice in a block are found one after the other.
+      if (isInLines) found.set(key, at + words.length);
+      report(
+        createDiagnostic({
+          ...finding,
+          source: page.source,
+          offset: originOf(expansion, isInLines ? at : from),
+        }),
+      );
+    },
+  };
+  return environment;
+}

@@ -1,0 +1,8 @@
+/** `:name:` becomes an emoji where the site says `enableEmoji = true`. Smileys such as `:)` never do, as in Hugo. */
+import type { MarkdownIt } from 'markdown-it';
+import { full } from 'markdown-it-emoji';
+import type { MarkupConfig } from '../../types.ts';
+
+export function emoji(markdown: MarkdownIt, config: MarkupConfig): void {
+  if (config.emoji) markdown.use(full, { shortcuts: {} });
+}

@@ -1,0 +1,139 @@
+/**
+ * `[^1]` and `[^1]: text`. Hugo gathers footnotes behind a rule at the end of the file, where the rule cuts the deck;
+ * here each slide has its own at its end, in Hugo's markup, and one that is used on two slides stands on both.
+ */
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import type { MarkupConfig } from '../../types.ts';
+
+/** What a token of markdown-it-footnote knows; we add the slide that it stands on. */
+interface FootnoteMeta {
+  /** The footnote, counted from 0 in the text. */
+  readonly id: number;
+  /** Its reference, counted from 0. */
+  readonly subId: number;
+  readonly label: string;
+  /** How many slides before this one have the same footnote. */
+  slide: number;
+}
+
+const RAW_BREAK_RE = /^\s*<hr(?: \/)?>/;
+
+/** The content of each footnote, by its label. */
+type Definitions = ReadonlyMap<string, readonly Token[]>;
+
+export function footnotes(markdown: MarkdownIt, config: MarkupConfig): void {
+  const { footnoteBacklink: backlink } = config;
+  if (backlink === undefined) return;
+  markdown.use(footnote);
+  // Goldmark has no footnotes in the line.
+  markdown.inline.ruler.disable('footnote_inline');
+  markdown.core.ruler.at('footnote_tail', placeFootnotes);
+  Object.assign(markdown.renderer.rules, {
+    footnote_ref: (tokens: readonly Token[], index: number) => {
+      const meta = metaOf(tokens[index]);
+      return `<sup id="${referenceId(meta)}"><a class="footnote-ref" href="#${noteId(meta)}" role="doc-noteref">${meta.id + 1}</a></sup>`;
+    },
+    footnote_block_open: () => '<div class="footnotes" role="doc-endnotes">\n<ol>\n',
+    footnote_block_close: () => '</ol>\n</div>\n',
+    footnote_open: (tokens: readonly Token[], index: number) => {
+      const token = tokens[index];
+      const value = token?.attrGet('value');
+      return `<li id="${noteId(metaOf(token))}"${value ? ` value="${value}"` : ''}>\n`;
+    },
+    footnote_close: () => '</li>\n',
+    footnote_anchor: (tokens: readonly Token[], index: number) =>
+      `&#160;<a class="footnote-backref" href="#${referenceId(metaOf(tokens[index]))}" role="doc-backlink">${backlink}</a>`,
+  });
+}
+
+const metaOf = (token: Token | undefined): FootnoteMeta => token?.meta as unknown as FootnoteMeta;
+
+/** Hugo numbers all references but the first; slides are numbered likewise. */
+const referenceId = ({ id, subId }: FootnoteMeta): string => `fnref${subId || ''}:${id + 1}`;
+const noteId = ({ id, slide }: FootnoteMeta): string => `fn${slide || ''}:${id + 1}`;
+
+/** Takes the definitions out of the text, and puts a list of those that a slide refers to at its end. */
+function placeFootnotes(state: StateCore): void {
+  const { text, definitions } = takeDefinitions(state.tokens);
+  const slidesWith = new Map<number, number>();
+  state.tokens = splitAtBreaks(text).flatMap((slide) => {
+    const references = referencesOn(slide, definitions);
+    for (const id of new Set(references.map(({ id }) => id))) {
+      const before = slidesWith.get(id) ?? 0;
+      for (const reference of references) if (reference.id === id) reference.slide = before;
+      slidesWith.set(id, before + 1);
+    }
+    return [...slide, ...createList(state, references, definitions)];
+  });
+}
+
+function takeDefinitions(tokens: readonly Token[]): { text: Token[]; definitions: Definitions } {
+  const text: Token[] = [];
+  const definitions = new Map<string, Token[]>();
+  let current = text;
+  for (const token of tokens) {
+    if (token.type === 'footnote_reference_open') {
+      current = [];
+      definitions.set(metaOf(token).label, current);
+    } else if (token.type === 'footnote_reference_close') current = text;
+    else current.push(token);
+  }
+  return { text, definitions };
+}
+
+/** Each part but the first begins with the break in front of it. */
+function splitAtBreaks(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isBreak(token)) parts.push([token]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+/** What slides are cut at: a rule in Markdown, and one in HTML that begins its block. */
+function isBreak({ type, level, content }: Token): boolean {
+  return level === 0 && (type === 'hr' || (type === 'html_block' && RAW_BREAK_RE.test(content)));
+}
+
+/** The references in a text, and those in the footnotes that it refers to. */
+function referencesOn(tokens: readonly Token[], definitions: Definitions): FootnoteMeta[] {
+  const found = tokens
+    .flatMap(({ children }) => children ?? [])
+    .filter(({ type }) => type === 'footnote_ref');
+  const references = found.map(metaOf);
+  const seen = new Set<string>();
+  for (const { label } of references) {
+    if (seen.has(label)) continue;
+    seen.add(label);
+    const inside = (definitions.get(label) ?? []).flatMap(({ children }) => children ?? []);
+    references.push(...inside.filter(({ type }) => type === 'footnote_ref').map(metaOf));
+  }
+  return references;
+}
+
+function createList(
+  state: StateCore,
+  references: readonly FootnoteMeta[],
+  definitions: Definitions,
+): Token[] {
+  const notes = [...new Map(references.map((reference) => [reference.id, reference])).values()];
+  if (notes.length === 0) return [];
+  const create = (type: string, nesting: 1 | 0 | -1, meta?: FootnoteMeta): Token =>
+    Object.assign(new state.Token(type, '', nesting), { meta });
+  const items = notes
+    .sort((a, b) => a.id - b.id)
+    .flatMap((note, n) => {
+      const open = create('footnote_open', 1, note);
+      // A list counts its items from 1; a footnote keeps its number on every slide.
+      if (note.id !== n) open.attrSet('value', note.id + 1);
+      const content = [...(definitions.get(note.label) ?? [])];
+      const end = content.at(-1)?.type === 'paragraph_close' ? content.splice(-1) : [];
+      const links = references
+        .filter(({ id }) => id === note.id)
+        .map((meta) => create('footnote_anchor', 0, meta));
+      return [open, ...content, ...links, ...end, create('footnote_close', -1)];
+    });
+  return [create('footnote_block_open', 1), ...items, create('footnote_block_close', -1)];
+}

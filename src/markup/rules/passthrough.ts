@@ -1,0 +1,92 @@
+/**
+ * Formulas between delimiters, where the site names some. Hugo passes them through for a script in the browser; here
+ * they are set while the deck is built. Without `passthrough`, `$a_b$` is Markdown, as in Hugo.
+ */
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import type { Delimiters, MarkupConfig } from '../../types.ts';
+import { environmentOf } from '../environment.ts';
+import { createMathWriter } from '../math.ts';
+
+/** Delimiters, and whether what they hold stands on lines of its own. */
+interface MathDelimiters {
+  readonly pair: Delimiters;
+  readonly display: boolean;
+}
+
+export function passthrough(markdown: MarkdownIt, { passthrough: config }: MarkupConfig): void {
+  if (!config) return;
+  const write = createMathWriter();
+  const all = [
+    ...config.block.map((pair): MathDelimiters => ({ pair, display: true })),
+    ...config.inline.map((pair): MathDelimiters => ({ pair, display: false })),
+    // The longer first, so that $$ is not taken for two $.
+  ].sort((a, b) => b.pair[0].length - a.pair[0].length);
+  markdown.block.ruler.before(
+    'table',
+    'math',
+    (state, startLine, endLine, silent) =>
+      readLines(state, { pairs: config.block, startLine, endLine, silent }),
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
+  markdown.inline.ruler.before('escape', 'math', (state, silent) => readInline(state, silent, all));
+  markdown.renderer.rules['math'] = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    return token ? write(token.content, token.markup === 'display', environmentOf(env)) : '';
+  };
+  markdown.renderer.rules['math_block'] = (tokens, index, _options, env) => {
+    const environment = environmentOf(env);
+    const token = tokens[index];
+    if (token?.map) environment.lines = token.map;
+    return token ? `<p>${write(token.content, true, environment)}</p>\n` : '';
+  };
+}
+
+function readInline(state: StateInline, silent: boolean, all: readonly MathDelimiters[]): boolean {
+  const found = all.find(({ pair }) => state.src.startsWith(pair[0], state.pos));
+  if (!found) return false;
+  const [open, close] = found.pair;
+  const start = state.pos + open.length;
+  const end = endOfMath(state.src, start, close);
+  if (end === undefined || end <= start) return false;
+  if (!silent) {
+    const token = state.push('math', '', 0);
+    token.content = state.src.slice(start, end);
+    token.markup = found.display ? 'display' : '';
+  }
+  state.pos = end + close.length;
+  return true;
+}
+
+/** A backslash in front makes the sign a part of the formula: `$\$5$`. */
+function endOfMath(text: string, start: number, close: string): number | undefined {
+  let end = text.indexOf(close, start);
+  while (end > 0 && text[end - 1] === '\\' && !close.startsWith('\\')) end = text.indexOf(close, end + 1);
+  return end < 0 ? undefined : end;
+}
+
+interface Lines {
+  readonly pairs: readonly Delimiters[];
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly silent: boolean;
+}
+
+/** A formula that has its lines for itself: a line of it that begins with `-`, `=` or `#` is no other block. */
+function readLines(state: StateBlock, { pairs, startLine, endLine, silent }: Lines): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const pair = pairs.find(([open]) => state.src.startsWith(open, start));
+  if (!pair) return false;
+  const [open, close] = pair;
+  const end = endOfMath(state.src, start + open.length, close);
+  if (end === undefined) return false;
+  let line = startLine;
+  while (line < endLine && (state.eMarks[line] ?? 0) < end + close.length) line++;
+  if (line >= endLine || state.src.slice(end + close.length, state.eMarks[line]).trim()) return false;
+  if (silent) return true;
+  const token = state.push('math_block', '', 0);
+  token.content = state.src.slice(start + open.length, end);
+  token.map = [startLine, line + 1];
+  state.line = line + 1;
+  return true;
+}

@@ -1,0 +1,13 @@
+/** Tables, with the style that Goldmark gives to the cells of a column that is aligned. */
+import type { MarkdownIt, StateCore } from 'markdown-it';
+import type { MarkupConfig } from '../../types.ts';
+
+export function tables(markdown: MarkdownIt, config: MarkupConfig): void {
+  if (!config.table) markdown.block.ruler.disable('table');
+  markdown.core.ruler.push('cell_styles', (state: StateCore) => {
+    for (const token of state.tokens) {
+      const style = token.type === 'th_open' || token.type === 'td_open' ? token.attrGet('style') : null;
+      if (style !== null) token.attrSet('style', String(style).replace(/:(?=\w)/, ': '));
+    }
+  });
+}

@@ -1,0 +1,185 @@
+/** Runs the shortcodes of a text, the outer ones first: one that asks for its inner text runs those in it. */
+import { createDiagnostic, DeckError } from '../diagnostics.ts';
+import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../types.ts';
+import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
+import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from './page-text.ts';
+import type { EscapedToken } from './shortcode-lexer.ts';
+import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
+import { parseShortcodes } from './shortcode-tree.ts';
+
+/** The words of a text, with a mark for each shortcode that stands for more than words. */
+export function expandText(
+  nodes: readonly MarkupNode[],
+  context: PageContext,
+  parent?: ShortcodeCall,
+): Expansion {
+  let ordinal = 0;
+  return joinParts(
+    nodes.map((node) =>
+      node.kind === 'shortcode'
+        ? expandShortcode(node, context, { parent, ordinal: ordinal++ })
+        : expandWords(node, context),
+    ),
+  );
+}
+
+/** As in Hugo, a text from elsewhere in which every shortcode is escaped has none, and keeps its comment marks. */
+const HAS_SHORTCODE_RE = /(?:\{\{[<%]|<<%)[^/]/;
+
+/** A text from elsewhere that stands in the page at the context's anchor. */
+export function readText(text: string, context: PageContext): ShortcodeInner {
+  const source = { path: context.page.source.path, text };
+  const report = reportAt(context);
+  const inside = { ...context, source, report };
+  const range = { source, start: 0, end: text.length };
+  const expand = (): Expansion =>
+    expandText(
+      HAS_SHORTCODE_RE.test(text)
+        ? parseShortcodes(range, context.shortcodes, report)
+        : [{ kind: 'text', start: 0, end: text.length }],
+      inside,
+    );
+  return formsOf(expand, inside, { offset: context.anchor ?? 0, indentation: '' });
+}
+
+/** What is found in a text from elsewhere is told at the place in the page that it was read for; templates have their own. */
+function reportAt({ report, page, anchor }: PageContext): Report {
+  return (found) => {
+    if (found.file !== page.source.path) return report(found);
+    const { code, severity, message, hint } = found;
+    const place = { source: page.source, ...(anchor !== undefined && { offset: anchor }) };
+    return report(createDiagnostic({ code, severity, message, hint, ...place }));
+  };
+}
+
+function expandWords(node: Exclude<MarkupNode, ShortcodeNode>, context: PageContext): ExpansionPart {
+  const { source, anchor } = context;
+  const isPlace = anchor !== undefined;
+  const offset = anchor ?? node.start;
+  const text =
+    node.kind === 'text' ? source.text.slice(node.start, node.end) : expandEscaped(node, context, offset);
+  return { text, offset, isPlace };
+}
+
+/** As in Hugo, braces are words of the Markdown around them. Doubled angles would be set as quotes, so they are a mark. */
+function expandEscaped({ text }: EscapedToken, { marks, markdown }: PageContext, offset: number): string {
+  return text.startsWith('{{')
+    ? text
+    : marks.add({ kind: 'html', html: markdown.utils.escapeHtml(text) }, offset);
+}
+
+/** Where a shortcode stands among others. */
+interface Kinship {
+  readonly parent: ShortcodeCall | undefined;
+  readonly ordinal: number;
+}
+
+function expandShortcode(node: ShortcodeNode, context: PageContext, kinship: Kinship): ExpansionPart {
+  const offset = context.anchor ?? node.tag.start;
+  const indentation = indentationAt(context.source.text, node.tag.start);
+  const result = runShortcode(node, context, { ...kinship, indentation });
+  if (result.kind !== 'markdown') return { text: context.marks.add(result, offset), offset, isPlace: true };
+  // As in Hugo, lines around an inner text stay where the author has put them.
+  const text =
+    node.children.length > 0 ? result.text : result.text.replace(/\n(?!\r?\n|$)/g, `\n${indentation}`);
+  return { text, offset, isPlace: true };
+}
+
+const INDENTATION_RE = /^[ \t]*$/;
+
+function indentationAt(text: string, offset: number): string {
+  const before = text.slice(text.slice(0, offset).lastIndexOf('\n') + 1, offset);
+  return INDENTATION_RE.test(before) ? before : '';
+}
+
+function runShortcode(
+  node: ShortcodeNode,
+  context: PageContext,
+  facts: Kinship & { readonly indentation: string },
+): ShortcodeResult {
+  const call = createCall(node, context, facts);
+  try {
+    const result = node.shortcode.render(call);
+    if ('features' in result) for (const feature of result.features ?? []) context.features.add(feature);
+    return result;
+  } catch (error) {
+    if (!(error instanceof DeckError)) throw error;
+    for (const diagnostic of error.diagnostics) context.report(diagnostic);
+    return { kind: 'html', html: '' };
+  }
+}
+
+function createCall(
+  { tag, children }: ShortcodeNode,
+  context: PageContext,
+  facts: Kinship & { readonly indentation: string },
+): ShortcodeCall {
+  const { page, anchor = tag.start, depth } = context;
+  const { name, params, delimiter } = tag;
+  const call: ShortcodeCall = {
+    ...facts,
+    name,
+    params,
+    delimiter,
+    isNamed: !Array.isArray(params),
+    inner: formsOf(() => expandText(children, context, call), context, { ...facts, offset: anchor }),
+    page,
+    position: { file: page.source.path, offset: anchor },
+    read: (text) => {
+      if (depth >= DEEPEST) throw new DeckError([endless(call)]);
+      return readText(text, { ...context, anchor, depth: depth + 1 });
+    },
+  };
+  return call;
+}
+
+/** Data that shows itself, and templates that read what calls them, have no end. */
+const DEEPEST = 20;
+
+function endless({ name, page, position }: ShortcodeCall): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'shortcode-endless',
+    message: `the text that "${name}" shows here brings itself again and again`,
+    hint: 'Take the shortcode out of the text that it shows.',
+    source: page.source,
+    offset: position.offset,
+  });
+}
+
+const PARAGRAPH_RE = /^<p>([\s\S]*)<\/p>\n?$/;
+
+/** A text in its forms, each made only when it is asked for; its shortcodes run once for all of them. */
+function formsOf(
+  expand: () => Expansion,
+  context: PageContext,
+  { offset, indentation }: { readonly offset: number; readonly indentation: string },
+): ShortcodeInner {
+  let expanded: Expansion | undefined;
+  const expansion = (): Expansion => (expanded ??= expand());
+  const text = (): string => context.marks.fill(expansion().text);
+  const block = (): string => renderBlock(expansion(), context);
+  const inline = (): string => {
+    const html = block();
+    const inside = PARAGRAPH_RE.exec(html)?.[1];
+    return inside === undefined || inside.includes('<p>') ? html : inside;
+  };
+  return {
+    text,
+    deindented: () =>
+      indentation === ''
+        ? text()
+        : text()
+            .split('\n')
+            .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
+            .join('\n'),
+    html: () => (expansion().text.includes('\n') ? block() : inline()),
+    inline,
+    block,
+    slides: () => renderSlides(expansion(), context),
+    revealSlides: () => renderRevealSlides(expansion(), context),
+    rawSlide: () => {
+      const { html, attributes, slides } = context.marks.settle(expansion().text);
+      return { html, attributes, slides, position: { file: context.page.source.path, offset } };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** What a page is made of before its shortcodes run. */
+import type { Shortcode } from '../types.ts';
+import type { EscapedToken, TagToken, TextToken } from './shortcode-lexer.ts';
+
+/** A shortcode with what stands in it. */
+export interface ShortcodeNode {
+  readonly kind: 'shortcode';
+  readonly shortcode: Shortcode;
+  readonly tag: TagToken;
+  readonly children: readonly MarkupNode[];
+}
+
+export type MarkupNode = TextToken | EscapedToken | ShortcodeNode;
+
+/** An opening tag whose closing tag has not come yet. */
+export interface OpenNode {
+  readonly shortcode: Shortcode;
+  readonly tag: TagToken;
+  readonly children: MarkupNode[];
+}
+
+/** A shortcode that is closed now. */
+export function closeNode({ shortcode, tag }: OpenNode, children: readonly MarkupNode[]): ShortcodeNode {
+  return { kind: 'shortcode', shortcode, tag, children };
+}

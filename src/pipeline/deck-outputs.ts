@@ -1,0 +1,61 @@
+/** The files of a deck: its page, in the author's frame where there is one, and the pages that lead to it. */
+import { rewriteAddresses } from '../render/rewrite-addresses.ts';
+import { renderOutputs } from '../render/targets.ts';
+import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
+import { SECTIONS_PART } from './page-templates.ts';
+import type { Renderer } from './renderer.ts';
+import type { Stages } from './stages.ts';
+
+/** What decks are written with. */
+export interface OutputTools {
+  readonly stages: Stages;
+  readonly renderer: Renderer;
+}
+
+/** Writes a rendered deck.
+ * @throws {DeckError} when a layout fails
+ */
+export function deckOutputs(rendered: RenderedDeck, client: Client, tools: OutputTools): readonly Output[] {
+  const { stages, renderer } = tools;
+  const config = renderer.config(rendered.deck.language);
+  const parts: Record<string, string> = {};
+  const outputs = renderOutputs(rendered, client, config, (path, data) => {
+    // The author's frame has our head and scripts under the names that the theme gives its own.
+    for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
+    return stages.renderLayout(path, data);
+  });
+  parts[SECTIONS_PART] = rendered.sections.join('\n');
+  const framed = inFrame(rendered, parts, tools);
+  return [
+    ...outputs.map((output) => finish(framed === undefined ? output : { ...output, text: framed }, config)),
+    ...aliases(rendered, tools, config),
+  ];
+}
+
+/** Our partials, by the names of the theme's that they stand for. */
+const PARTS: Readonly<Record<string, string>> = {
+  'layout/head': 'partials/head',
+  'layout/javascript': 'partials/end',
+};
+
+function inFrame(
+  { deck }: RenderedDeck,
+  parts: Readonly<Record<string, string>>,
+  { stages, renderer }: OutputTools,
+): string | undefined {
+  if (stages.templateFiles.names.length === 0) return undefined;
+  const nothing = (): undefined => undefined;
+  return renderer
+    .templates({ page: deck.head, report: nothing, used: nothing, parts: { 'layout/theme': '', ...parts } })
+    .document();
+}
+
+function finish({ path, text }: Output, config: SiteConfig): Output {
+  return { path, text: rewriteAddresses(text, path, config) };
+}
+
+function aliases({ deck }: RenderedDeck, { stages }: OutputTools, config: SiteConfig): readonly Output[] {
+  const { head } = deck;
+  const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
+  return head.aliases.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
+}

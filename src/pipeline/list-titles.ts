@@ -1,0 +1,15 @@
+/** Titles of sections that no file stands for. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
+import { readPath } from '../site/formats.ts';
+import type { TitleOf } from '../site/stand-ins.ts';
+import { pluralize } from '../templates/functions/plurals.ts';
+import { toTitleCase } from '../templates/functions/title-case.ts';
+import type { SiteConfig } from '../types.ts';
+
+/** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning Talks`. */
+export function listTitles({ raw }: SiteConfig): TitleOf {
+  const isOn = (key: string): boolean => readPath(raw, [key]) !== false;
+  return (folder) => {
+    const plural = isOn('pluralizeListTitles') ? pluralize(folder) : folder;
+    return (isOn('capitalizeListTitles') ? toTitleCase(plural) : plural).replaceAll('-', ' ');
+  };
+}

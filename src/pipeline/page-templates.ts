@@ -1,0 +1,147 @@
+/** What the site's own templates make of one page: its shortcodes, its render hooks, its frame. */
+import { basePaths, deckLayoutPaths, hookPaths, layoutPaths, slotPartials } from '../render/lookup.ts';
+import type { GoTemplate } from '../templates/gotemplate/template.ts';
+import { formatValue } from '../templates/gotemplate/print.ts';
+import { SafeText } from '../templates/gotemplate/values.ts';
+import type { Library, RunContext } from '../templates/library.ts';
+import { HookObject } from '../templates/model/hook-object.ts';
+import type { SiteModel } from '../templates/model/site-object.ts';
+import type { Deck, Page, RenderHooks } from '../types.ts';
+import type { Errand } from './errand.ts';
+import { createOwnShortcodes, type OwnShortcodes } from './own-shortcodes.ts';
+
+/** The places of a deck that a site adds to, as HTML. */
+export interface DeckSlots {
+  readonly head: string;
+  readonly body: string;
+  readonly end: string;
+}
+
+/** The name by which such a frame gets its slides. */
+export const SECTIONS_PART = 'deckwright/sections';
+
+/** The site's own templates, on behalf of one page. */
+export interface PageTemplates extends OwnShortcodes {
+  readonly hooks: RenderHooks;
+  /** `partials/reveal-hugo/head.html` and its brothers. */
+  slots(): DeckSlots;
+  /** The sections of a deck, where the site has a template of its own for them. */
+  sections(deck: Deck): string | undefined;
+  /** The whole page of a deck, where the site has a frame of its own. */
+  document(): string | undefined;
+  /** The page as HTML that is no deck, where the site has a layout for it. */
+  html(): string | undefined;
+  /** Runs a text that is a template, such as SCSS with actions in it. */
+  runText(name: string, text: string): string;
+}
+
+/** The block of the frame that holds the slides. */
+const MAIN = { path: 'main', text: `{{ define "main" }}{{ partial "${SECTIONS_PART}" . }}{{ end }}` };
+
+interface Setup {
+  readonly errand: Errand;
+  readonly library: Library;
+  readonly model: SiteModel;
+  readonly context: () => RunContext;
+  /** The templates of render hooks that were looked for, by page and name: a page asks for them at every link. */
+  readonly knownHooks: KnownHooks;
+}
+
+export type KnownHooks = WeakMap<Page, Map<string, GoTemplate | undefined>>;
+
+export function createPageTemplates(setup: Setup): PageTemplates {
+  const { errand, library, model, knownHooks, context: makeContext } = setup;
+  const { page } = errand;
+  const formats = errand.formats ?? ['html'];
+  let made: RunContext | undefined;
+  const context = (): RunContext => (made ??= makeContext());
+  const run = (template: GoTemplate, data: unknown): string => library.run(template, data, context());
+  const object = (): ReturnType<SiteModel['page']> => model.page(page);
+  const framed = (format: 'html' | 'reveal'): string | undefined => {
+    const template = library.find(layoutPaths(page, format));
+    if (!template) return undefined;
+    const base = template.defines.has('main') ? library.find(basePaths(page, format)) : undefined;
+    return run(base ? library.combine(base, template) : template, object());
+  };
+  return {
+    hooks: createHooks({
+      library,
+      page,
+      knownHooks,
+      run: (template, element) => run(template, new HookObject(element, object())),
+    }),
+    ...createOwnShortcodes({ errand, library, model, context }),
+    slots: () => slotsOf({ library, page, model, run, context }),
+    sections: (deck) => sectionsOf({ library, page, model, run, context }, deck),
+    document() {
+      const template = library.find(layoutPaths(page, 'reveal'));
+      const base = library.find(basePaths(page, 'reveal'));
+      // A layout that is no part of a frame is the whole page.
+      if (template && !base && template.defines.size === 0) return run(template, object());
+      return base && run(library.combine(base, library.compile(MAIN)), object());
+    },
+    html: () => formats.map(framed).find((text) => text !== undefined),
+    runText: (name, text) => library.runText({ path: name, text }, object(), context()),
+  };
+}
+
+const htmlOf = (value: unknown): string =>
+  value instanceof SafeText ? value.text : formatValue(value ?? '');
+
+function slotsOf({ library, page, model, context }: DeckTools): DeckSlots {
+  const slot = (name: keyof DeckSlots): string =>
+    slotPartials(name, page)
+      .filter((partial) => library.hasPartial(partial))
+      .map((partial) => htmlOf(library.partial(partial, model.page(page), context())))
+      .join('\n');
+  return { head: slot('head'), body: slot('body'), end: slot('end') };
+}
+
+interface DeckTools {
+  readonly library: Library;
+  readonly page: Page;
+  readonly model: SiteModel;
+  readonly run: (template: GoTemplate, data: unknown) => string;
+  readonly context: () => RunContext;
+}
+
+/** The site's `list.reveal.html`, `bundle.reveal.html` …, or its own `partials/reveal-hugo/slides.html`. */
+function sectionsOf({ library, page, model, run, context }: DeckTools, deck: Deck): string | undefined {
+  const main = library.find(deckLayoutPaths(page))?.defines.get('main');
+  if (main) return run(main, model.page(page));
+  if (!library.hasPartial(SLIDES_PARTIAL)) return undefined;
+  // As the theme does: the head page alone, then those that follow it.
+  const [head, ...followers] = deck.pages.map((own) => model.page(own));
+  return [[head], followers]
+    .map((pages) => htmlOf(library.partial(SLIDES_PARTIAL, pages, context())))
+    .join('\n');
+}
+
+/** The theme's partial for slides, by the name that sites know it by. */
+export const SLIDES_PARTIAL = 'reveal-hugo/slides';
+
+interface HookTools {
+  readonly library: Library;
+  readonly page: Page;
+  readonly knownHooks: KnownHooks;
+  readonly run: (template: GoTemplate, element: object) => string;
+}
+
+function createHooks({ library, page, knownHooks, run }: HookTools): RenderHooks {
+  const formats = ['reveal', 'html', ''];
+  const known = knownHooks.get(page) ?? new Map<string, GoTemplate | undefined>();
+  knownHooks.set(page, known);
+  const hook = (name: string, element: object): string | undefined => {
+    if (!known.has(name)) known.set(name, library.find(hookPaths(name, page, formats)));
+    const template = known.get(name);
+    return template && run(template, element);
+  };
+  return {
+    link: (link) => hook('link', link),
+    image: (image) => hook('image', image),
+    heading: (heading) => hook('heading', heading),
+    blockquote: (quote) => hook(`blockquote-${quote.Type}`, quote) ?? hook('blockquote', quote),
+    codeBlock: (code) =>
+      (code.Type ? hook(`codeblock-${code.Type}`, code) : undefined) ?? hook('codeblock', code),
+  };
+}

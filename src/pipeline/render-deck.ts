@@ -1,0 +1,75 @@
+/** Renders one deck, but for the addresses of the client. */
+import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { renderDeck } from '../render/deck.ts';
+import { splitSections } from '../render/sections.ts';
+import { resolveDeckParams } from '../site/params.ts';
+import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
+import type { Renderer } from './renderer.ts';
+import type { Stages } from './stages.ts';
+import { attempt } from './attempt.ts';
+import type { Errand } from './errand.ts';
+
+/** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
+export function renderOneDeck(deck: Deck, renderer: Renderer, { templateFiles }: Stages): RenderedDeck {
+  const config = renderer.config(deck.language);
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const templatesUsed = new Set<string>();
+  const errand = { page: deck.head, report, used: (path: string) => void templatesUsed.add(path) };
+  const pages = deck.pages.map((page) => renderer.slides(page));
+  for (const page of pages) diagnostics.push(...page.diagnostics);
+  const params = resolveDeckParams(config, deck.head, report);
+  const own = templateFiles.names.length > 0 ? ownParts(deck, renderer, errand) : undefined;
+  const rendered = renderDeck(
+    {
+      deck,
+      params,
+      slides: pages.flatMap(({ slides }) => slides),
+      features: pages.flatMap(({ features }) => features),
+      ...(own?.slots && { slots: own.slots }),
+    },
+    config,
+  );
+  const usedFiles = [
+    ...config.usedFiles,
+    ...deck.pages.map(({ source }) => source.path),
+    ...pages.flatMap((page) => page.usedFiles),
+    ...templatesUsed,
+  ];
+  return {
+    ...rendered,
+    ...(own?.sections && { sections: own.sections }),
+    usedFiles: [...new Set(usedFiles)],
+    diagnostics,
+  };
+}
+
+/** What the site's own templates give to a deck. */
+interface OwnParts {
+  readonly slots: Slots | undefined;
+  /** `undefined` where it leaves the slides to us. */
+  readonly sections: readonly string[] | undefined;
+}
+
+function ownParts(deck: Deck, renderer: Renderer, errand: Errand): OwnParts {
+  const templates = renderer.templates(errand);
+  const html = attempt(() => templates.sections(deck), errand.report);
+  const sections = html === undefined ? undefined : splitSections(html);
+  if (sections?.length === 0) errand.report(noSections(deck));
+  return {
+    slots: attempt(() => templates.slots(), errand.report),
+    sections: sections?.length ? sections : undefined,
+  };
+}
+
+function noSections({ head }: Deck): Diagnostic {
+  return createDiagnostic({
+    code: 'sections-missing',
+    severity: 'warning',
+    message:
+      "the site's own template for slides wrote no <section>, so the slides are shown as they are without it",
+    hint: 'Look at layouts/partials/reveal-hugo/slides.html and at the layouts whose names end in .reveal.html.',
+    source: head.source,
+    offset: 0,
+  });
+}

@@ -1,0 +1,251 @@
+/** Renders the pages of one state of a site, with the shortcodes and templates of its author. */
+import { DeckError, type Diagnostic } from '../diagnostics.ts';
+import { renderHtml, renderPage, renderText } from '../markup/page.ts';
+import type { MarkupTools } from '../markup/page-text.ts';
+import { renderContent, renderSection } from '../render/sections.ts';
+import { createShortcodes } from '../shortcodes/list.ts';
+import { resolveRef } from '../shortcodes/page-refs.ts';
+import { readPath } from '../site/formats.ts';
+import { inLanguage } from '../site/languages.ts';
+import { pageOrder } from '../site/order.ts';
+import { GoResource } from '../templates/functions/resource.ts';
+import { type GoObject, TemplateFailure } from '../templates/gotemplate/values.ts';
+import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
+import type { ModelSource } from '../templates/model/source.ts';
+import { Store } from '../templates/model/store.ts';
+import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
+import { type Errand, placeIn, type RunningCall } from './errand.ts';
+import { attempt } from './attempt.ts';
+import type { Site } from './find-site.ts';
+import { missingPartial } from './missing-partial.ts';
+import type { PageTemplates } from './page-templates.ts';
+import { createShortcodeTools } from './shortcode-tools.ts';
+import type { Stages } from './stages.ts';
+import { createSharedTools } from './shared-tools.ts';
+import type { MarkdownRequest } from './template-host.ts';
+import { createTemplates, type Templates } from './templates.ts';
+
+/** A page as slides, with all that was found and used on the way. */
+export interface RenderedSlides {
+  readonly slides: readonly Slide[];
+  readonly features: readonly Feature[];
+  /** Layouts and templates that had a part in it, below the site's root. */
+  readonly usedFiles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Texts that render texts; none that ends is as deep as this. */
+const DEEPEST = 40;
+
+/** Renders the pages of a site; each is rendered once. */
+export class Renderer {
+  readonly #stages: Stages;
+  readonly #site: Site;
+  readonly #model: SiteModel;
+  readonly #templates: Templates;
+  readonly #known = new Map<Page, RenderedSlides>();
+  readonly #contents = new Map<
+    Page,
+    { readonly html: string; readonly diagnostics: readonly Diagnostic[] }
+  >();
+  readonly #stores = new Map<Page, Store>();
+  readonly #configs = new Map<string, SiteConfig>();
+  readonly #shortcodeNames: readonly string[];
+  /** The shortcodes that are running, on whatever page. */
+  readonly #calls: RunningCall[] = [];
+  #depth = 0;
+  /** Pages of decks, whose content is a run of slides. */
+  readonly #deckPages: ReadonlySet<Page>;
+
+  constructor(stages: Stages, site: Site) {
+    this.#stages = stages;
+    this.#site = site;
+    const { layouts, templateFiles } = stages;
+    this.#shortcodeNames = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
+    this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
+    this.#model = createSiteModel(this.#modelSource());
+    this.#templates = createTemplates({
+      templateFiles: stages.templateFiles,
+      config: (page) => this.config(page.language),
+      model: this.#model,
+      tools: createSharedTools(stages, {
+        renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
+        resolveRef: (page, ref, isAbsolute) => this.#address(page, ref, isAbsolute),
+      }),
+      renderSections: (pages, errand) => this.#renderSections(pages, errand),
+      missingPartial: (failure, report) => missingPartial(failure, stages.config, report),
+    });
+  }
+
+  /** The site in a language. */
+  config(language: string): SiteConfig {
+    const known = this.#configs.get(language) ?? inLanguage(this.#stages.config, language);
+    this.#configs.set(language, known);
+    return known;
+  }
+
+  /** The site's templates, on behalf of a page. */
+  templates(errand: Errand): PageTemplates {
+    return this.#templates.of(errand);
+  }
+
+  /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
+  slides(page: Page): RenderedSlides {
+    const known = this.#known.get(page);
+    if (known) return known;
+    const { errand, diagnostics, usedFiles } = this.#errand(page);
+    const rendered = attempt(() => renderPage(page, this.#tools(errand)), errand.report);
+    const { slides = [], features = [] } = rendered ?? {};
+    const result = { slides, features, usedFiles: [...usedFiles], diagnostics };
+    this.#known.set(page, result);
+    return result;
+  }
+
+  /** Slides that a layout asks for; what is wrong in those of decks is told with their deck. */
+  #renderSections(pages: readonly Page[], { report, used }: Errand): string {
+    return pages
+      .flatMap((page) => {
+        const { slides, diagnostics, usedFiles } = this.slides(page);
+        for (const file of [page.source.path, ...usedFiles]) used(file);
+        if (!this.#deckPages.has(page)) for (const diagnostic of diagnostics) report(diagnostic);
+        return slides.map(renderSection);
+      })
+      .join('\n');
+  }
+
+  /** What was found in a page that is no deck while its text was rendered; nothing before that. */
+  contentDiagnostics(page: Page): readonly Diagnostic[] {
+    return this.#contents.get(page)?.diagnostics ?? [];
+  }
+
+  /** `.Content`. A page that asks for its own while it is rendered gets nothing, as it is not there yet. */
+  #content(page: Page): string {
+    const known = this.#contents.get(page);
+    if (known) return known.html;
+    this.#contents.set(page, { html: '', diagnostics: [] });
+    const { errand, diagnostics } = this.#errand(page);
+    const html = this.#deckPages.has(page)
+      ? renderContent(this.slides(page).slides)
+      : (attempt(() => renderHtml(page, this.#tools(errand)), errand.report)?.html ?? '');
+    this.#contents.set(page, { html, diagnostics });
+    return html;
+  }
+
+  /** @throws {DeckError} with the mistakes of the text */
+  #renderString(page: Page, text: string, { display, report }: MarkdownRequest): string {
+    if (this.#depth >= DEEPEST)
+      throw new TemplateFailure('this renders itself again and again', ENDLESS_HINT);
+    const { errand, diagnostics } = this.#errand(page);
+    const request = { text, display, offset: placeIn(page, this.#calls) };
+    const html = this.#oneDeeper(() => renderText(request, page, this.#tools(errand)).html);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new DeckError(errors);
+    for (const diagnostic of diagnostics) report(diagnostic);
+    return html;
+  }
+
+  #oneDeeper(work: () => string): string {
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #errand(page: Page): { errand: Errand; diagnostics: Diagnostic[]; usedFiles: Set<string> } {
+    const diagnostics: Diagnostic[] = [];
+    const usedFiles = new Set<string>();
+    const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+    return {
+      errand: { page, report, used: (path) => usedFiles.add(path), calls: this.#calls },
+      diagnostics,
+      usedFiles,
+    };
+  }
+
+  #tools(errand: Errand): MarkupTools {
+    const { layouts, compile, markdown, templateFiles } = this.#stages;
+    const { page, report, used } = errand;
+    const isInlineAllowed = allowsInline(this.#stages.config);
+    const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
+    const templates = hasTemplates ? this.#templates.of(errand) : undefined;
+    const shortcodes = createShortcodes(
+      {
+        find(name) {
+          const template = compile(`shortcodes/${name}`);
+          for (const file of template?.usedFiles ?? []) used(file);
+          return template;
+        },
+        isAuthors: (name) => layouts.isAuthors(`shortcodes/${name}`),
+        findOther: (name) => templates?.shortcode(name),
+        runInline: isInlineAllowed ? templates?.runInline : undefined,
+        names: this.#shortcodeNames,
+      },
+      createShortcodeTools(
+        { ...this.#stages, config: this.config(page.language), pages: this.#site.pages },
+        report,
+      ),
+    );
+    return { markdown, shortcodes, report, hooks: templates?.hooks };
+  }
+
+  #modelSource(): ModelSource {
+    const { pages } = this.#site;
+    const { config, isServer, data } = this.#stages;
+    return {
+      pages,
+      config: (language) => this.config(language),
+      compare: (language) => pageOrder(this.config(language).languageCode),
+      data: () => data,
+      content: (page) => this.#content(page),
+      renderString: (page, text, display) =>
+        this.#renderString(page, text, { display, report: () => undefined }),
+      findPage: (ref, from) => resolveRef(ref, { pages, from })?.page,
+      resolveRef: (page, ref, isAbsolute) => this.#demandAddress(page, ref, isAbsolute),
+      resources: (page) => this.#resources(page),
+      store: (page) => {
+        const store = this.#stores.get(page) ?? new Store();
+        this.#stores.set(page, store);
+        return store;
+      },
+      environment: config.environment,
+      isServer,
+    };
+  }
+
+  #resources(page: Page): readonly GoObject[] {
+    const host = this.#templates.host(this.#errand(page).errand);
+    return page.resources.map((resource) => {
+      const part = this.#site.pages.find(({ source }) => source.path === resource.source);
+      return part
+        ? this.#model.page(part)
+        : new GoResource(this.#stages.assets.ofPage(resource), host, resource);
+    });
+  }
+
+  #address(from: Page, ref: string, isAbsolute: boolean): string | undefined {
+    const found = resolveRef(ref, { pages: this.#site.pages, from });
+    if (!found) return undefined;
+    const { baseURL, basePath } = this.config(from.language);
+    return `${found.page ? (isAbsolute ? baseURL : basePath) + found.page.address : ''}${found.fragment}`;
+  }
+
+  #demandAddress(from: Page, ref: string, isAbsolute: boolean): string {
+    const address = this.#address(from, ref, isAbsolute);
+    if (address !== undefined) return address;
+    throw new TemplateFailure(
+      `there is no page "${ref}"`,
+      'Write the path of the page below the content folder.',
+    );
+  }
+}
+
+/** Hugo's `security.enableInlineShortcodes`. */
+const allowsInline = ({ raw }: SiteConfig): boolean =>
+  readPath(raw, ['security', 'enableInlineShortcodes']) === true;
+
+const ENDLESS_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';
+
+const shortcodeName = (path: string): string[] =>
+  /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

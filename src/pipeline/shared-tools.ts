@@ -1,0 +1,66 @@
+/** The tools of other stages that templates use. */
+import { fillEmptyLines } from '../markup/code-lines.ts';
+import { FormatError, formatNamed } from '../site/formats.ts';
+import { findTranslation } from '../site/translations.ts';
+import { writeFormat } from '../site/write-format.ts';
+import { formatValue } from '../templates/gotemplate/print.ts';
+import { isMap, TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { FormatName } from '../types.ts';
+import type { Stages } from './stages.ts';
+import type { SharedTools } from './templates.ts';
+
+/** What the renderer itself does for templates. */
+type OwnTools = Pick<SharedTools, 'renderMarkdown' | 'resolveRef'>;
+
+export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
+  const { files, assets, isServer, now, variables, translations, config } = stages;
+  return {
+    ...own,
+    files,
+    assets,
+    isServer,
+    now,
+    variables,
+    highlight: (text, language, options) =>
+      fillEmptyLines(stages.highlight({ text, language, options }).html),
+    canHighlight: (language) => stages.highlight({ text: ' ', language }).isKnown,
+    renderMath: (tex, isDisplay) => stages.math(tex, isDisplay, refuseMath),
+    compileSass: stages.compileSass,
+    parse: parseData,
+    stringify: writeFormat,
+    translate(language, key, data) {
+      // What a language does not say is said in that of the site, as in Hugo.
+      const text = [language, config.languages[0]?.code ?? language]
+        .map((code) => findTranslation(translations, code, key, countOf(data)))
+        .find((found) => found !== undefined);
+      return text?.replace(/\{\{\s*\.(\w*)\s*\}\}/g, (_, name: string) => valueOf(data, name));
+    },
+  };
+}
+
+function refuseMath({ message, hint }: { readonly message: string; readonly hint: string }): never {
+  throw new TemplateFailure(message, hint);
+}
+
+function parseData(format: FormatName, text: string): unknown {
+  try {
+    return formatNamed(format).parse(text);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new TemplateFailure(
+      `the ${format} can't be read: ${error.message}`,
+      'Look at the text that is given to it.',
+    );
+  }
+}
+
+/** What decides between the forms of a text: a number, or `.Count`. */
+function countOf(data: unknown): number | undefined {
+  const count = isMap(data) ? (data['Count'] ?? data['count']) : data;
+  return typeof count === 'number' ? count : undefined;
+}
+
+function valueOf(data: unknown, name: string): string {
+  if (!isMap(data)) return formatValue(data ?? '');
+  return formatValue(data[name] ?? data[name.toLowerCase()] ?? '');
+}

@@ -1,0 +1,39 @@
+/** What shortcodes get of the other stages. */
+import type { createHighlight } from '../markup/highlight.ts';
+import type { createMath } from '../markup/math.ts';
+import type { ShortcodeTools } from '../shortcodes/tools.ts';
+import type { Page, Report, SiteConfig, Table } from '../types.ts';
+
+/** What they are made of; the tools of a site that are costly to make are made once. */
+export interface ShortcodeStages {
+  readonly config: SiteConfig;
+  readonly data: Table;
+  readonly pages: readonly Page[];
+  readonly highlight: ReturnType<typeof createHighlight>;
+  readonly math: ReturnType<typeof createMath>;
+}
+
+/** The tools of shortcodes for one deck. */
+export function createShortcodeTools(stages: ShortcodeStages, report: Report): ShortcodeTools {
+  const { config, data, pages, highlight, math } = stages;
+  return {
+    config,
+    report,
+    data,
+    pages,
+    sectionOf: (page) => sectionOf(page, pages),
+    address: (page, isAbsolute) => (isAbsolute ? config.baseURL : config.basePath) + page.address,
+    highlight,
+    math,
+  };
+}
+
+/** The nearest page that stands for a folder, going up; pages of the root deck belong to the root. */
+function sectionOf(page: Page, pages: readonly Page[]): Page | undefined {
+  const sections = pages.filter(({ kind, language }) => kind !== 'page' && language === page.language);
+  const first = page.type === 'home' ? '' : page.folder;
+  for (let at = first; ; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    const found = sections.find(({ folder }) => folder === at);
+    if (found || at === '') return found;
+  }
+}

@@ -1,0 +1,133 @@
+/** What the stages share, made anew when the configuration, a layout or a data file changes. */
+import type { Diagnostic, SourceFile } from '../diagnostics.ts';
+import type { Files } from '../files.ts';
+import { createHighlight } from '../markup/highlight.ts';
+import { createMarkdown } from '../markup/markdown.ts';
+import { createMath } from '../markup/math.ts';
+import { createLayouts, type Layouts } from '../render/layouts.ts';
+import { readSiteConfig } from '../site/config.ts';
+import { readData } from '../site/data.ts';
+import { findMounted, listMounted } from '../site/mounts.ts';
+import { readTranslations, type Translations } from '../site/translations.ts';
+import { TemplateFailure } from '../templates/gotemplate/values.ts';
+import { compileTemplate, type Template } from '../templates/handlebars.ts';
+import type { TemplateHost } from '../templates/host.ts';
+import type { SiteConfig, SiteOverrides, Table } from '../types.ts';
+import { type Assets, createAssets } from './assets.ts';
+import type { TemplateFiles } from './templates.ts';
+
+/** What a pipeline works with. */
+export interface PipelineOptions {
+  /** The author's folder. */
+  readonly files: Files;
+  /** Our own folder: its `layouts/` is the layer under the author's. */
+  readonly builtIn: Files;
+  readonly overrides?: SiteOverrides;
+  /** Whether pages are served and not built: `hugo.IsServer`. */
+  readonly isServer?: boolean;
+  /** The moment that drafts and dates are judged by; the moment of the call when left out. */
+  readonly now?: () => Date;
+  /** Compiles SCSS for templates that ask for it. */
+  readonly compileSass?: TemplateHost['compileSass'];
+}
+
+function noSass(): never {
+  throw new TemplateFailure('SCSS is not compiled here');
+}
+
+export interface Stages {
+  readonly files: Files;
+  readonly config: SiteConfig;
+  readonly isServer: boolean;
+  readonly now: () => Date;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Layouts in Handlebars: the author's, and ours under them. */
+  readonly layouts: Layouts;
+  /** Templates in Go's language: the author's, and those of the themes that are there. */
+  readonly templateFiles: TemplateFiles;
+  readonly markdown: ReturnType<typeof createMarkdown>;
+  readonly highlight: ReturnType<typeof createHighlight>;
+  readonly math: ReturnType<typeof createMath>;
+  readonly compileSass: TemplateHost['compileSass'];
+  readonly assets: Assets;
+  /** `data/`; what is wrong in it is among the diagnostics. */
+  readonly data: Table;
+  /** `i18n/`; what is wrong in it is among the diagnostics. */
+  readonly translations: Translations;
+  /** Whether a change of a file is a change of pages alone. */
+  readonly isContent: (file: string) => boolean;
+  readonly compile: (path: string) => Template | undefined;
+  readonly renderLayout: (path: string, data: Table) => string;
+}
+
+export function createStages(options: PipelineOptions): Stages {
+  const { files, builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
+  const diagnostics: Diagnostic[] = [];
+  const config = readSiteConfig(files, overrides, (diagnostic) => diagnostics.push(diagnostic));
+  const data = readData(files, config, (diagnostic) => diagnostics.push(diagnostic));
+  const translations = readTranslations(files, config, (diagnostic) => diagnostics.push(diagnostic));
+  const layouts = createLayouts([
+    { files, folder: config.layoutDir },
+    { files: builtIn, folder: 'layouts' },
+  ]);
+  const compile = createCompiler(layouts);
+  return {
+    files,
+    config,
+    isServer,
+    now,
+    variables: overrides.variables ?? {},
+    diagnostics,
+    layouts,
+    templateFiles: findTemplates(files, config),
+    markdown: createMarkdown(config.markup),
+    highlight: createHighlight(config.markup.highlight),
+    math: createMath(),
+    compileSass: options.compileSass ?? noSass,
+    assets: createAssets(files, config.mounts),
+    data,
+    translations,
+    isContent: (file) =>
+      config.mounts.some(({ component, source }) => component === 'content' && file.startsWith(`${source}/`)),
+    compile,
+    renderLayout(path, values) {
+      const template = compile(path);
+      if (!template) throw new Error(`the built-in layout ${path} is missing`);
+      return template.render(values);
+    },
+  };
+}
+
+function createCompiler(layouts: Layouts): Stages['compile'] {
+  const templates = new Map<string, Template | undefined>();
+  return (path) => {
+    if (!templates.has(path)) {
+      const source = layouts.find(path);
+      templates.set(path, source && compileTemplate(source, (name) => layouts.find(`partials/${name}`)));
+    }
+    return templates.get(path);
+  };
+}
+
+/** Templates in Go's language; those in Handlebars are found by `layouts`. */
+function findTemplates(files: Files, { mounts }: SiteConfig): TemplateFiles {
+  const names = listMounted(files, mounts, 'layouts')
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('.hbs'));
+  const known = new Set(names);
+  const read = (path: string): SourceFile | undefined => {
+    const source = findMounted(files, mounts, 'layouts', path);
+    return source === undefined ? undefined : { path: source, text: files.read(source) ?? '' };
+  };
+  const sources = new Map<string, SourceFile | undefined>();
+  return {
+    names,
+    find(paths) {
+      const path = paths.find((candidate) => known.has(candidate));
+      if (path === undefined) return undefined;
+      if (!sources.has(path)) sources.set(path, read(path));
+      return sources.get(path);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** Which shortcodes the pages of a site use, and whose they are. */
+import { nearestName } from '../../diagnostics.ts';
+import { readShortcodeTokens } from '../../markup/shortcode-lexer.ts';
+import { shortcodePaths } from '../../render/lookup.ts';
+import { createShortcodes } from '../../shortcodes/list.ts';
+import type { Page, Shortcodes } from '../../types.ts';
+import { createShortcodeTools } from '../shortcode-tools.ts';
+import type { Stages } from '../stages.ts';
+import { type Spot, spotAt } from './spots.ts';
+
+/** Whose a shortcode is; nobody's where it is unknown. */
+export type ShortcodeOwner = 'built-in' | 'go-template' | 'handlebars' | 'theme' | 'unknown';
+
+/** A shortcode, and where it is used. */
+export interface ShortcodeUse {
+  readonly name: string;
+  readonly owner: ShortcodeOwner;
+  /** Its template below the site's root; empty where it has none there. */
+  readonly file: string;
+  /** The known name that is nearest to an unknown one; empty where none is near. */
+  readonly nearest: string;
+  /** Its opening tags, in the order of the pages. */
+  readonly uses: readonly Spot[];
+}
+
+/** The shortcodes of some pages, those that are used most first. */
+export function surveyShortcodes(pages: readonly Page[], stages: Stages): readonly ShortcodeUse[] {
+  const builtIn = builtInShortcodes(pages, stages);
+  const found = new Map<string, { readonly language: string; readonly uses: Spot[] }>();
+  for (const { source, bodyOffset, language } of pages) {
+    // What is no shortcode is told when the page is rendered.
+    for (const token of readShortcodeTokens(source.text, bodyOffset, source.text.length, () => undefined)) {
+      if (token.kind !== 'tag' || token.closing) continue;
+      const known = found.get(token.name) ?? { language, uses: [] };
+      known.uses.push(spotAt(source, token.start));
+      found.set(token.name, known);
+    }
+  }
+  const names = [...builtIn.names, ...stages.templateFiles.names.flatMap(shortcodeName)];
+  return [...found]
+    .map(([name, { language, uses }]) => {
+      const { owner, file } = ownerOf(name, language, { stages, builtIn });
+      const nearest = (owner === 'unknown' ? nearestName(name, names) : undefined) ?? '';
+      return { name, owner, file, nearest, uses };
+    })
+    .sort((a, b) => b.uses.length - a.uses.length || (a.name < b.name ? -1 : 1));
+}
+
+/** Ours alone: in code, and in our own layouts. */
+function builtInShortcodes(pages: readonly Page[], stages: Stages): Shortcodes {
+  const { layouts, compile } = stages;
+  return createShortcodes(
+    {
+      find: (name) => compile(`shortcodes/${name}`),
+      isAuthors: () => false,
+      names: layouts.names('shortcodes'),
+    },
+    createShortcodeTools({ ...stages, pages }, () => undefined),
+  );
+}
+
+interface Owners {
+  readonly stages: Stages;
+  readonly builtIn: Shortcodes;
+}
+
+/** In the order in which a page looks them up. */
+function ownerOf(
+  name: string,
+  language: string,
+  { stages, builtIn }: Owners,
+): Pick<ShortcodeUse, 'owner' | 'file'> {
+  const { layouts, templateFiles } = stages;
+  const path = `shortcodes/${name}`;
+  if (layouts.isAuthors(path)) return { owner: 'handlebars', file: layouts.find(path)?.path ?? '' };
+  const template = templateFiles.find(shortcodePaths(name, language));
+  if (template) {
+    const isThemes = themeOf(template.path, stages) !== undefined;
+    return { owner: isThemes ? 'theme' : 'go-template', file: template.path };
+  }
+  return { owner: builtIn.find(name) ? 'built-in' : 'unknown', file: '' };
+}
+
+/** The theme that brings a layout. */
+function themeOf(file: string, { config }: Stages): string | undefined {
+  return config.mounts.find(
+    ({ component, source }) => component === 'layouts' && (file === source || file.startsWith(`${source}/`)),
+  )?.theme;
+}
+
+const shortcodeName = (path: string): string[] =>
+  /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

@@ -1,0 +1,32 @@
+/** What a site uses, known without rendering it. */
+import { listDataFiles } from '../../site/data.ts';
+import type { Page } from '../../types.ts';
+import type { Site } from '../find-site.ts';
+import type { Stages } from '../stages.ts';
+import { type ShortcodeUse, surveyShortcodes } from './shortcodes.ts';
+import { type TemplateSurvey, surveyTemplates } from './templates.ts';
+import type { Trait } from './trait.ts';
+import { surveyTraits } from './traits.ts';
+
+/** Findings of a survey: plain data. */
+export interface SiteSurvey {
+  readonly shortcodes: readonly ShortcodeUse[];
+  readonly templates: TemplateSurvey;
+  /** What Hugo and the reveal-hugo theme treat in their own way. */
+  readonly traits: readonly Trait[];
+  /** Files in Handlebars among the site's layouts. */
+  readonly handlebars: readonly string[];
+  readonly dataFiles: readonly string[];
+}
+
+/** Looks at some pages of a site, and at its templates and data. */
+export function surveySite(site: Site, stages: Stages, pages: readonly Page[]): SiteSurvey {
+  const { files, config } = stages;
+  return {
+    shortcodes: surveyShortcodes(pages, stages),
+    templates: surveyTemplates(stages),
+    traits: surveyTraits(site, stages, pages),
+    handlebars: files.list(config.layoutDir).filter((file) => file.endsWith('.hbs')),
+    dataFiles: listDataFiles(files, config).map(({ source }) => source),
+  };
+}

@@ -1,0 +1,131 @@
+/** What the Markdown of a page holds, by its tokens: the shortcodes in it do not run, and stand there as words. */
+import type { Token } from 'markdown-it';
+import type { Environment } from '../../markup/environment.ts';
+import {
+  type Expansion,
+  type ExpansionPart,
+  joinParts,
+  lineStart,
+  originOf,
+} from '../../markup/expansion.ts';
+import { readFenceInfo } from '../../markup/fence-info.ts';
+import { Marks } from '../../markup/marks.ts';
+import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
+import type { MarkupConfig, Page } from '../../types.ts';
+import type { Stages } from '../stages.ts';
+import type { Find, TraitKind } from './trait.ts';
+
+/** Tells what it finds in the text of a page. */
+export function surveyText(page: Page, { markdown, config }: Stages, find: Find): void {
+  const marks = new Marks(page.source.text);
+  const { expansion, placeholders } = expandPage(page, marks);
+  const offsetOf = (token: Token): number => originOf(expansion, lineStart(expansion, token.map?.[0] ?? 0));
+  const tokens = markdown.parse(expansion.text, environmentOf(marks));
+  for (const [n, token] of tokens.entries()) {
+    if (isRawHtml(token) || token.children?.some(isRawHtml)) find('raw-html', offsetOf(token));
+    if (token.children?.some(({ type }) => type === 'footnote_ref')) find('footnote', offsetOf(token));
+    if (isFormula(token) || token.children?.some(isFormula)) find('formula', offsetOf(token));
+    if (token.type === 'fence') surveyFence(token, config.markup, (kind) => find(kind, offsetOf(token)));
+    if (isNamedByHugo(token, expansion) && holdsOneOf(placeholders, tokens[n + 1]))
+      find('heading-shortcode', offsetOf(token));
+  }
+  for (const line of blankSlides(tokens, expansion))
+    find('empty-slide', originOf(expansion, lineStart(expansion, line)));
+}
+
+/** A page with a word for each of its tags. */
+interface ExpandedPage {
+  readonly expansion: Expansion;
+  /** The words that stand where Hugo has a placeholder, and not yet the text of the shortcode, when it makes ids. */
+  readonly placeholders: readonly string[];
+}
+
+/** The theme's shortcodes whose inner text is Markdown of its own. */
+const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(['fragment', 'note', 'section']);
+
+/** The text as when it is rendered. */
+function expandPage({ source, bodyOffset }: Page, marks: Marks): ExpandedPage {
+  const { text } = source;
+  const tokens = readShortcodeTokens(text, bodyOffset, text.length, () => undefined);
+  const parts: ExpansionPart[] = [];
+  const placeholders: string[] = [];
+  for (let n = 0; n < tokens.length; n++) {
+    const token = tokens[n];
+    if (token?.kind === 'text') parts.push({ text: text.slice(token.start, token.end), offset: token.start });
+    if (token?.kind === 'escaped') parts.push({ text: token.text, offset: token.start, isPlace: true });
+    if (token?.kind !== 'tag') continue;
+    const word = marks.add({ kind: 'html', html: '' }, token.start);
+    parts.push({ text: word, offset: token.start, isPlace: true });
+    if (token.delimiter === '<' || WITH_PLACEHOLDER.has(token.name)) placeholders.push(word);
+    n = closingOf(tokens, n) ?? n;
+  }
+  return { expansion: joinParts(parts), placeholders };
+}
+
+/** What stands between `{{< >}}` is no Markdown, so it is passed over. */
+function closingOf(tokens: readonly ShortcodeToken[], at: number): number | undefined {
+  const open = tokens[at];
+  if (open?.kind !== 'tag' || open.closing || open.selfClosing || open.delimiter === '%') return undefined;
+  const found = tokens.findIndex(
+    (token, n) => n > at && token.kind === 'tag' && token.closing && token.name === open.name,
+  );
+  return found < 0 ? undefined : found;
+}
+
+function environmentOf(marks: Marks): Environment {
+  // What is wrong in the text is told when it is rendered.
+  return {
+    marks,
+    features: new Set(),
+    headingIds: new Set(),
+    isInner: false,
+    lines: [0, 0],
+    find: () => undefined,
+  };
+}
+
+const isRawHtml = ({ type, content }: Token): boolean =>
+  (type === 'html_block' || type === 'html_inline') && !content.trimStart().startsWith('<!--');
+
+/** Whether a heading has an id that its author did not write. */
+function isNamedByHugo({ type, map, attrs }: Token, { text }: Expansion): boolean {
+  if (type !== 'heading_open' || !attrs?.some(([name]) => name === 'id')) return false;
+  return !OWN_ID_RE.test(text.split('\n')[map?.[0] ?? 0] ?? '');
+}
+
+const OWN_ID_RE = /\{[^{}]*(?:#|\bid\s*=)[^{}]*\}\s*$/;
+
+/** Ids are made of the text that readers see, so that the address of a link does not matter. */
+const holdsOneOf = (words: readonly string[], heading: Token | undefined): boolean =>
+  heading?.children?.some(
+    ({ type, content }) => type === 'text' && words.some((word) => content.includes(word)),
+  ) ?? false;
+
+const isFormula = ({ type }: Token): boolean => type === 'math' || type === 'math_block';
+
+const NO_CODE: readonly string[] = ['', 'math', 'mermaid'];
+
+/** The one spelling of lines that the theme knows, where highlight.js colours in the browser. */
+const THEMES_LINES_RE = /^[\w-]+\{[^}]*\}$/;
+
+function surveyFence({ info }: Token, { highlight }: MarkupConfig, find: (kind: TraitKind) => void): void {
+  const { language, lines } = readFenceInfo(info);
+  if (highlight.codeFences && language === 'math') find('formula');
+  if (highlight.codeFences && language === 'mermaid') find('diagram');
+  if (highlight.codeFences && !NO_CODE.includes(language)) find('code');
+  if (lines !== undefined && (highlight.codeFences || !THEMES_LINES_RE.test(info.trim()))) find('code-lines');
+}
+
+/** The breaks with nothing between them and the next, or in front of the first or behind the last, by their lines. */
+function blankSlides(tokens: readonly Token[], { text }: Expansion): readonly number[] {
+  const breaks = tokens
+    .filter(({ type, level }) => type === 'hr' && level === 0)
+    .flatMap(({ map }) => map?.[0] ?? []);
+  if (breaks.length === 0) return [];
+  const lines = text.split('\n');
+  const isBlank = (start: number, end: number): boolean =>
+    lines.slice(start, end).every((line) => line.trim() === '');
+  const leading = breaks.slice(0, 1).filter((line) => isBlank(0, line));
+  const followed = breaks.filter((line, n) => isBlank(line + 1, breaks[n + 1] ?? lines.length));
+  return [...leading, ...followed];
+}

@@ -1,0 +1,26 @@
+/** Something that Hugo and the reveal-hugo theme treat in their own way. */
+import type { Spot } from './spots.ts';
+
+/** What it is. */
+export type TraitKind =
+  | 'camel-case-option'
+  | 'code'
+  | 'code-lines'
+  | 'diagram'
+  | 'empty-slide'
+  | 'footnote'
+  | 'formula'
+  | 'heading-shortcode'
+  | 'raw-html'
+  | 'old-style-path'
+  | 'slide-in-section'
+  | 'template-class';
+
+/** One of them, and where it stands. */
+export interface Trait {
+  readonly kind: TraitKind;
+  readonly spot: Spot;
+}
+
+/** Takes what is found at an offset of a page. */
+export type Find = (kind: TraitKind, offset: number) => void;

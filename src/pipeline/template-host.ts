@@ -1,0 +1,125 @@
+/** What templates can do on behalf of a page: reads, renders and reports for it. */
+import { createDiagnostic, DeckError } from '../diagnostics.ts';
+import type { Files } from '../files.ts';
+import { readPath } from '../site/formats.ts';
+import { TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { TemplateHost } from '../templates/host.ts';
+import { Store } from '../templates/model/store.ts';
+import type { SiteModel } from '../templates/model/site-object.ts';
+import type { Page, Report, SiteConfig } from '../types.ts';
+import type { Assets } from './assets.ts';
+import { type Errand, placeIn } from './errand.ts';
+import { maySee } from './variables.ts';
+
+/** How a text that is no page is rendered. */
+export interface MarkdownRequest {
+  readonly display: 'inline' | 'block';
+  readonly report: Report;
+}
+
+/** The tools of other stages that templates use, each on behalf of a page. */
+export interface HostTools {
+  readonly files: Files;
+  readonly assets: Assets;
+  readonly model: SiteModel;
+  readonly isServer: boolean;
+  readonly now: () => Date;
+  readonly variables: Readonly<Record<string, string>>;
+  renderMarkdown(page: Page, text: string, request: MarkdownRequest): string;
+  highlight: TemplateHost['highlight'];
+  canHighlight: TemplateHost['canHighlight'];
+  renderMath: TemplateHost['renderMath'];
+  compileSass: TemplateHost['compileSass'];
+  parse: TemplateHost['parse'];
+  stringify: TemplateHost['stringify'];
+  partial: TemplateHost['partial'];
+  hasTemplate: TemplateHost['hasTemplate'];
+  runText: TemplateHost['runText'];
+  translate(language: string, key: string, data: unknown): string | undefined;
+  resolveRef(page: Page, ref: string, isAbsolute: boolean): string | undefined;
+}
+
+/** `ignoreLogs`, which was `ignoreErrors` before. */
+function ignoredLogs({ raw }: SiteConfig): readonly string[] {
+  const written = ['ignoreLogs', 'ignoreErrors'].flatMap((key) => readPath(raw, [key]));
+  return written.flatMap((id) => (typeof id === 'string' ? id.toLowerCase() : []));
+}
+
+/** The host of the templates that run for a page. */
+export function createTemplateHost(
+  { page, report, calls }: Errand,
+  config: SiteConfig,
+  tools: HostTools,
+): TemplateHost {
+  const { files, assets, model } = tools;
+  const { language } = page;
+  return {
+    readFile: (path) => read(files, config, path),
+    readBytes: (path) => files.readBytes(path.replace(/^(?:\.?\/)+/, '')),
+    readFolder: (path) => listFolder(files, path.replace(/^\.?\/+|\/+$/g, '')),
+    findAsset: (path) => assets.find(path),
+    matchAssets: (pattern) => assets.match(pattern),
+    makeAsset: (name, content) => assets.make(name, content),
+    compileSass: tools.compileSass,
+    parse: tools.parse,
+    stringify: tools.stringify,
+    makeStore: () => new Store(),
+    language: () => language,
+    timeZone: config.timeZone,
+    now: tools.now,
+    variable: (name) => (maySee(name, config) ? tools.variables[name] : undefined),
+    renderMarkdown: (text, display) => tools.renderMarkdown(page, text, { display, report }),
+    highlight: tools.highlight,
+    canHighlight: tools.canHighlight,
+    renderMath: tools.renderMath,
+    partial: tools.partial,
+    hasTemplate: tools.hasTemplate,
+    runText: tools.runText,
+    translate: (key, data) => tools.translate(language, key, data),
+    resolveRef: (ref, isAbsolute) => tools.resolveRef(page, ref, isAbsolute),
+    site: model.site(language),
+    page: () => model.page(page),
+    baseURL: config.baseURL,
+    basePath: config.basePath,
+    languageFolder: () => config.languages.find(({ code }) => code === language)?.folder ?? '',
+    environment: config.environment,
+    isServer: tools.isServer,
+    isMultilingual: config.languages.length > 1,
+    ignoresLog: (id) => ignoredLogs(config).includes(id.toLowerCase()),
+    report(severity, message) {
+      const finding = { code: 'template-says', severity, message, hint: HINTS[severity] };
+      const offset = placeIn(page, calls);
+      const diagnostic = createDiagnostic({ ...finding, source: page.source, offset });
+      if (severity === 'warning') report(diagnostic);
+      else throw new DeckError([diagnostic]);
+    },
+  };
+}
+
+const HINTS = {
+  warning: 'A template of the site says so while this page is rendered.',
+  error: 'A template of the site stops this page with errorf.',
+} as const;
+
+/** As in Hugo, a path is looked for below the site's folder and below its content. */
+function read(files: Files, { contentDir }: SiteConfig, path: string): string | undefined {
+  const plain = path.replace(/^(?:\.?\/)+/, '');
+  return files.read(plain) ?? files.read(`${contentDir}/${plain}`);
+}
+
+function listFolder(files: Files, folder: string): { readonly name: string; readonly isFolder: boolean }[] {
+  const start = folder === '' ? 0 : folder.length + 1;
+  const names = new Map<string, boolean>();
+  for (const file of files.list(folder)) {
+    const [name = '', ...rest] = file.slice(start).split('/');
+    names.set(name, rest.length > 0);
+  }
+  return [...names].map(([name, isFolder]) => ({ name, isFolder }));
+}
+
+/** Nobody to run on behalf of: functions are only asked for their names. */
+export const nobody = new Proxy({} as TemplateHost, {
+  get(_, name) {
+    throw new TemplateFailure(`a template asks for ${String(name)} while it is compiled`);
+  },
+});

@@ -1,0 +1,27 @@
+/** Which variables of the environment templates may see. Source: Hugo's `security.funcs.getenv`. */
+import { readPath } from '../site/formats.ts';
+import { compilePattern } from '../templates/functions/patterns.ts';
+import { TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { SiteConfig } from '../types.ts';
+
+/** Where a site does not say otherwise. */
+const DEFAULT_POLICY = ['^HUGO_', '^CI$'];
+
+/** Whether the site lets its templates see a variable. */
+export function maySee(name: string, { raw }: SiteConfig): boolean {
+  const written = readPath(raw, ['security', 'funcs', 'getenv']);
+  const patterns = written === undefined ? DEFAULT_POLICY : [written].flat().map(String);
+  const matches = (pattern: string): boolean => readPattern(pattern)?.test(name) ?? false;
+  const isDenied = patterns.some((pattern) => pattern.startsWith('!') && matches(pattern.slice(1)));
+  return !isDenied && patterns.some((pattern) => pattern !== 'none' && matches(pattern));
+}
+
+/** One that can't be read lets nothing through. */
+function readPattern(pattern: string): RegExp | undefined {
+  try {
+    return compilePattern(pattern.trim());
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    return undefined;
+  }
+}

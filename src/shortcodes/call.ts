@@ -1,0 +1,46 @@
+/** Reads what an author gave to a shortcode, and reports at its place. */
+import { createDiagnostic, type Finding } from '../diagnostics.ts';
+import type { Report, ShortcodeCall, ShortcodeValue } from '../types.ts';
+import type { Say } from './tools.ts';
+
+/** A parameter by one of its names, or by its position where the call has no names. */
+export function paramOf(
+  { params }: ShortcodeCall,
+  names: string | readonly string[],
+  position?: number,
+): ShortcodeValue | undefined {
+  if (Array.isArray(params))
+    return position === undefined ? undefined : (params as ShortcodeValue[])[position];
+  const named = params as Readonly<Record<string, ShortcodeValue>>;
+  const name = [names].flat().find((candidate) => Object.hasOwn(named, candidate));
+  return name === undefined ? undefined : named[name];
+}
+
+/** A parameter as text; empty where there is none. */
+export function textOf(call: ShortcodeCall, names: string | readonly string[], position?: number): string {
+  return String(paramOf(call, names, position) ?? '');
+}
+
+/** A parameter that is on or off. Quoted values say the same as bare ones, and so do 1 and 0. */
+export function isOn(call: ShortcodeCall, name: string, usual: boolean): boolean {
+  const value = paramOf(call, name);
+  return value === undefined ? usual : ['true', '1'].includes(String(value).toLowerCase());
+}
+
+/** Reports findings at a call. */
+export function sayAt({ page, position }: ShortcodeCall, report: Report): Say {
+  return (finding) => report(createDiagnostic({ ...finding, source: page.source, offset: position.offset }));
+}
+
+/** What a shortcode says that can do nothing without a parameter. */
+export function missing(
+  { name }: ShortcodeCall,
+  what: string,
+  example: string,
+): Omit<Finding, 'source' | 'offset'> {
+  return {
+    code: 'shortcode-parameter-missing',
+    message: `"${name}" needs ${what}`,
+    hint: `Write it as {{< ${name} ${example} >}}.`,
+  };
+}

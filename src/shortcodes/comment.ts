@@ -1,0 +1,10 @@
+/** `{{% comment %}} … {{% /comment %}}`: nothing. Source: Hugo's shortcode of that name. */
+import type { Shortcode } from '../types.ts';
+
+export function createCommentShortcode(): Shortcode {
+  return {
+    name: 'comment',
+    takesInner: true,
+    render: () => ({ kind: 'html', html: '' }),
+  };
+}

@@ -1,0 +1,60 @@
+/** `{{< figure src="…" >}}`: a picture with its caption. Source: Hugo's shortcode of that name. */
+import type { Shortcode, ShortcodeCall } from '../types.ts';
+import { textOf } from './call.ts';
+import { escapeHtml, openTag, writeElement } from './element.ts';
+
+export function createFigureShortcode(): Shortcode {
+  return {
+    name: 'figure',
+    takesInner: false,
+    render(call) {
+      const image = withLink(call, imageOf(call));
+      const html = `${image}${captionOf(call)}\n`;
+      return { kind: 'html', html: writeElement('figure', { class: textOf(call, 'class') }, html) };
+    },
+  };
+}
+
+/** The address stays as it is written, so that a browser finds the file beside the page. */
+function imageOf(call: ShortcodeCall): string {
+  const read = (name: string): string => textOf(call, name);
+  const alt = read('alt') || plain(call.read(read('caption')).inline());
+  return openTag('img', {
+    src: textOf(call, 'src', 0),
+    alt,
+    width: read('width'),
+    height: read('height'),
+    loading: read('loading'),
+  });
+}
+
+function withLink(call: ShortcodeCall, image: string): string {
+  const href = textOf(call, 'link');
+  if (!href) return image;
+  return writeElement('a', { href, target: textOf(call, 'target'), rel: textOf(call, 'rel') }, image);
+}
+
+/** The title is no Markdown; caption and source are. */
+function captionOf(call: ShortcodeCall): string {
+  const [title = '', caption = '', source = '', address] = ['title', 'caption', 'attr', 'attrlink'].map(
+    (name) => textOf(call, name),
+  );
+  const heading = title && `<h4>${escapeHtml(title)}</h4>`;
+  const credit = source && call.read(source).inline();
+  const words = [
+    caption && call.read(caption).inline(),
+    credit && address ? writeElement('a', { href: address }, credit) : credit,
+  ].filter(Boolean);
+  const text = words.length > 0 ? `<p>${words.join('\n')}</p>` : '';
+  return heading || text ? `<figcaption>${heading}${text}</figcaption>` : '';
+}
+
+/** The words of HTML without their tags. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof SIGNS) => SIGNS[name])
+    .trim();
+}
+
+const SIGNS = { lt: '<', gt: '>', quot: '"', amp: '&' } as const;

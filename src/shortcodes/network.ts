@@ -1,0 +1,79 @@
+/**
+ * Posts of other sites, which Hugo asks for while it builds: here a link to them, because a build that needs the
+ * network fails without it. Source: Hugo's shortcodes of these names.
+ */
+import type { Shortcode, ShortcodeCall } from '../types.ts';
+import { missing, sayAt, textOf } from './call.ts';
+import { escapeHtml, writeElement } from './element.ts';
+import type { ShortcodeTools } from './tools.ts';
+
+/** Where a call leads. */
+interface Card {
+  readonly title: string;
+  /** Empty where a parameter is missing. */
+  readonly address: string;
+}
+
+interface Site {
+  readonly names: readonly string[];
+  readonly example: string;
+  readonly card: (call: ShortcodeCall) => Card;
+}
+
+const sites: readonly Site[] = [
+  {
+    names: ['x', 'x_simple', 'tweet', 'twitter', 'twitter_simple'],
+    example: 'user="SanDiegoZoo" id="1453110110599868418"',
+    card: (call) => {
+      const user = textOf(call, 'user');
+      const id = textOf(call, 'id', 0);
+      const title = user ? `Post by @${user} on X` : 'Post on X';
+      return { title, address: id && `https://x.com/${user || 'i'}/status/${id}` };
+    },
+  },
+  {
+    names: ['instagram', 'instagram_simple'],
+    example: 'CxOWiQNP2MO',
+    card: (call) => {
+      const id = textOf(call, 'id', 0);
+      return { title: 'Post on Instagram', address: id && `https://www.instagram.com/p/${id}/` };
+    },
+  },
+  {
+    names: ['gist'],
+    example: 'spf13 7896402',
+    card: (call) => {
+      const [user = '', id = '', file = ''] = ['user', 'id', 'file'].map((name, n) => textOf(call, name, n));
+      const anchor = file && `#file-${file.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+      return {
+        title: `Gist by ${user}${file && `: ${file}`}`,
+        address: user && id && `https://gist.github.com/${user}/${id}${anchor}`,
+      };
+    },
+  },
+];
+
+export function createNetworkShortcodes({ report }: ShortcodeTools): readonly Shortcode[] {
+  return sites.flatMap((site) => site.names.map((name) => createShortcode(name, site, report)));
+}
+
+function createShortcode(name: string, { card, example }: Site, report: ShortcodeTools['report']): Shortcode {
+  return {
+    name,
+    takesInner: false,
+    render(call) {
+      const say = sayAt(call, report);
+      const { title, address } = card(call);
+      if (!address) say(missing(call, 'to know what it shows', example));
+      if (!address) return { kind: 'html', html: '' };
+      say({
+        code: 'shortcode-network',
+        severity: 'warning',
+        message: `"${name}" would need the network while the deck is built, so a link stands in its place`,
+        hint: 'Put a picture of it on the slide if it has to be seen there.',
+      });
+      const words = `${escapeHtml(title)} <span>${escapeHtml(address.replace(/^https:\/\/(?:www\.)?/, ''))}</span>`;
+      return { kind: 'html', html: writeElement('a', { class: 'link-card', href: address }, words) };
+    },
+  };
+}

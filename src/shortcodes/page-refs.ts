@@ -1,0 +1,59 @@
+/** Finds pages by the paths that authors write in links. Source: Hugo's `ref`, and its `GetPage`. */
+import type { Page } from '../types.ts';
+
+/** Among which pages one is looked for, and for whom. */
+export interface RefScope {
+  readonly pages: readonly Page[];
+  /** The page that the link stands on. */
+  readonly from: Page;
+  /** The code of the language; that of the page when left out or empty. */
+  readonly language?: string;
+}
+
+/** What a link leads to; without a page to a place on its own. */
+export interface ResolvedRef {
+  readonly page: Page | undefined;
+  /** With its `#`, or empty. */
+  readonly fragment: string;
+}
+
+const FILE_RE = /(?:(?:^|\/)_?index)?(?:\.[a-z]{2,3}(?:-[a-z]+)?)?\.(?:md|markdown|html)$|(?:^|\/)_index$/i;
+
+/** `/talk/a.md`, `talk/a`, `../a`, `a.md#part`, a name that only one page has, or `#part` alone. */
+export function resolveRef(ref: string, { pages, from, language }: RefScope): ResolvedRef | undefined {
+  const at = ref.indexOf('#');
+  const fragment = at < 0 ? '' : ref.slice(at);
+  const written = (at < 0 ? ref : ref.slice(0, at)).trim();
+  if (written === '') return { page: undefined, fragment };
+  const wanted = language || from.language;
+  const inLanguage = pages.filter((page) => page.language === wanted);
+  const page = findPage(written, from, inLanguage);
+  return page && { page, fragment };
+}
+
+function findPage(written: string, from: Page, pages: readonly Page[]): Page | undefined {
+  const name = written.replace(FILE_RE, '').replace(/\/$/, '');
+  const at = (path: string): Page | undefined => pages.find((page) => samePath(page.path, path));
+  if (written.startsWith('/')) return at(name.slice(1));
+  // Beside the page, then from the top of the content, then by a name that stands for one page alone.
+  const beside = join(from.folder, name);
+  const found = (beside === undefined ? undefined : at(beside)) ?? at(name);
+  if (found || name.includes('/')) return found;
+  const named = pages.filter(({ path }) => samePath(path.split('/').at(-1) ?? '', name));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function samePath(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** `undefined` for a path that leads out of the content. */
+function join(folder: string, name: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of name.split('/')) {
+    if (part === '..' && parts.length === 0) return undefined;
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

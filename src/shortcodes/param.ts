@@ -1,0 +1,50 @@
+/** `{{< param "a.b" >}}`: a value of the page's front matter, or of the site's params. Source: Hugo's shortcode of that name. */
+import { nearestName } from '../diagnostics.ts';
+import type { Page, Shortcode, SiteConfig, Table } from '../types.ts';
+import { missing, sayAt, textOf } from './call.ts';
+import { findValue, textPaths } from './lookup.ts';
+import type { ShortcodeTools } from './tools.ts';
+
+export function createParamShortcode({ config, report }: ShortcodeTools): Shortcode {
+  return {
+    name: 'param',
+    takesInner: false,
+    render(call) {
+      const say = sayAt(call, report);
+      const name = textOf(call, 'name', 0);
+      const tables = paramTables(call.page, config);
+      const value = tables.map((table) => findValue(table, name)).find((found) => found !== undefined);
+      if (!name) say(missing(call, 'the name of a parameter', 'title'));
+      else if (value === undefined || value === null) say(notFound(name, tables));
+      const text = writeValue(value);
+      return call.delimiter === '%' ? { kind: 'markdown', text } : { kind: 'html', html: text };
+    },
+  };
+}
+
+/** Hugo lays what stands under `params` over the page's own keys. */
+function paramTables({ params, language }: Page, config: SiteConfig): readonly Table[] {
+  const inLanguage = config.languages.find(({ code }) => code === language)?.params;
+  const nested = params['params'];
+  const isTable = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
+  return [...(isTable ? [nested as Table] : []), params, inLanguage ?? config.params];
+}
+
+/** As Go prints them. */
+function writeValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeValue).join(' ')}]`;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function notFound(name: string, tables: readonly Table[]): Parameters<ReturnType<typeof sayAt>>[0] {
+  const nearest = nearestName(name, tables.flatMap(textPaths));
+  return {
+    code: 'param-not-found',
+    message: `neither the page nor the site has a parameter "${name}"`,
+    hint: nearest
+      ? `Did you mean "${nearest}"?`
+      : 'Write it in the front matter of the page, or under [params].',
+  };
+}

@@ -1,0 +1,20 @@
+/** JSON, as its standard has it. */
+import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
+import { locateInYaml } from './formats-yaml.ts';
+
+/** JSON. */
+export const jsonFormat: Format = {
+  name: 'JSON',
+  extensions: ['json'],
+  parse(text) {
+    try {
+      return JSON.parse(withoutByteOrderMark(text));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const at = /position (\d+)/.exec(error.message)?.[1];
+      throw new FormatError(firstLine(error.message), at === undefined ? text.trimEnd().length : Number(at));
+    }
+  },
+  // Every JSON text is a YAML text, and only the YAML parser keeps positions.
+  locate: locateInYaml,
+};

@@ -1,0 +1,106 @@
+/** The languages of a site: `[languages]` of the configuration, with Hugo's defaults. */
+import { createDiagnostic, nearestName } from '../diagnostics.ts';
+import type { Language, Report, SiteConfig, Table } from '../types.ts';
+import { isTable, readPath } from './formats.ts';
+import { type Places, placeOfKey } from './layers.ts';
+import { mergeTables } from './merge.ts';
+import type { Reader } from './values.ts';
+
+/** Keys of a language that are the site's own, in lower case; before Hugo 0.112 all others were its params. */
+const LANGUAGE_KEYS: ReadonlySet<string> = new Set([
+  'baseurl', 'build', 'builddrafts', 'buildexpired', 'buildfuture', 'canonifyurls', 'capitalizelisttitles', 'cascade',
+  'contentdir', 'copyright', 'defaultcontentlanguage', 'description', 'direction', 'disablealiases', 'disabled',
+  'disablehugogeneratorinject', 'disablekinds', 'disablelanguages', 'enableemoji', 'frontmatter', 'hascjklanguage',
+  'label', 'languagecode', 'languagedirection', 'languagename', 'locale', 'markup', 'mediatypes', 'menu', 'menus',
+  'outputformats', 'outputs', 'page', 'paginate', 'paginatepath', 'pagination', 'params', 'permalinks', 'pluralizelisttitles',
+  'privacy', 'related', 'relativeurls', 'removepathaccents', 'rsslimit', 'security', 'services', 'sitemap', 'staticdir',
+  'summarylength', 'taxonomies', 'timezone', 'title', 'titlecasestyle', 'uglyurls', 'weight',
+]); // prettier-ignore
+
+/** What is read from, and where it stands. */
+interface LanguagesInput {
+  readonly read: Reader;
+  readonly places: Places;
+  readonly report: Report;
+}
+
+/** The languages of a site, the default first, the others by weight. */
+export function readLanguages({ read, places, report }: LanguagesInput): readonly Language[] {
+  const wanted = (read.string('defaultContentLanguage') ?? 'en').toLowerCase();
+  const tables = Object.entries(read.table('languages') ?? {});
+  if (tables.length === 0) return [readLanguage(read, wanted, wanted)];
+  const codes = tables.map(([code]) => code.toLowerCase());
+  const isKnown = codes.includes(wanted);
+  if (!isKnown) report(defaultUnknown(wanted, codes, places));
+  const off = (read.strings('disableLanguages') ?? []).map((code) => code.toLowerCase());
+  const isOn = (code: string): boolean =>
+    code === wanted || !(off.includes(code) || read.boolean(`languages.${code}.disabled`));
+  const on = codes.filter(isOn).map((code) => ({ code, weight: weightOf(read, code) }));
+  const order = on.sort((a, b) => a.weight - b.weight || (a.code < b.code ? -1 : 1)).map(({ code }) => code);
+  const first = isKnown ? wanted : (order[0] ?? wanted);
+  return [first, ...order.filter((code) => code !== first)].map((code) => readLanguage(read, code, first));
+}
+
+/** Languages without a weight come last, as pages do. */
+const weightOf = (read: Reader, code: string): number =>
+  read.integer(`languages.${code}.weight`) || Number.MAX_SAFE_INTEGER;
+
+function defaultUnknown(
+  wanted: string,
+  codes: readonly string[],
+  places: Places,
+): ReturnType<typeof createDiagnostic> {
+  const nearest = nearestName(wanted, codes);
+  return createDiagnostic({
+    code: 'language-unknown',
+    message: `the default language "${wanted}" is none of the languages of the site, which are ${codes.join(', ')}`,
+    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Set defaultContentLanguage to one of them, or add [languages.${wanted}].`,
+    ...placeOfDefault(places),
+  });
+}
+
+/** Without `defaultContentLanguage` it is English by default, and the list of languages is the place to look at. */
+function placeOfDefault(places: Places): ReturnType<typeof placeOfKey> {
+  const written = placeOfKey(places, ['defaultContentLanguage']);
+  return written.source ? written : placeOfKey(places, ['languages']);
+}
+
+/** `label` and `locale` are Hugo's names since 0.158 for `languageName` and `languageCode`. */
+function readLanguage(read: Reader, code: string, defaultCode: string): Language {
+  const key = (name: string): string => `languages.${code}.${name}`;
+  const isDefault = code === defaultCode;
+  const written = read.string(key('locale')) ?? read.string(key('languageCode'));
+  const ofSite = read.string('locale') ?? read.string('languageCode');
+  return {
+    code,
+    name: read.string(key('label')) ?? read.string(key('languageName')) ?? '',
+    title: read.string(key('title')) ?? read.string('title') ?? '',
+    languageCode: written ?? (isDefault ? ofSite : undefined) ?? code,
+    weight: read.integer(key('weight')) ?? 0,
+    isDefault,
+    folder: isDefault && !read.boolean('defaultContentLanguageInSubdir') ? '' : code,
+    params: mergeTables(read.table('params') ?? {}, ownParams(read, code)),
+  };
+}
+
+function ownParams(read: Reader, code: string): Table {
+  const table = read.table(`languages.${code}`) ?? {};
+  const former = Object.entries(table).filter(([key]) => !LANGUAGE_KEYS.has(key.toLowerCase()));
+  const params = read.table(`languages.${code}.params`);
+  return mergeTables(Object.fromEntries(former), isTable(params) ? params : {});
+}
+
+/**
+ * The configuration as a page in this language sees it: title, params and language code are its own, and so is what its
+ * table says of all else in `raw`.
+ * @throws {Error} when the site has no such language
+ */
+export function inLanguage(config: SiteConfig, code: string): SiteConfig {
+  const language = config.languages.find((candidate) => candidate.code === code);
+  if (!language) throw new Error(`the site has no language ${code}`);
+  const own = readPath(config.raw, ['languages', code]);
+  if (language.isDefault && !isTable(own)) return config;
+  const { title, params, languageCode } = language;
+  const raw = isTable(own) ? mergeTables(config.raw, { ...own, params }) : config.raw;
+  return { ...config, title, params, languageCode, raw };
+}

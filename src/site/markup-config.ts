@@ -1,0 +1,147 @@
+/** What `[markup]` of the configuration says, with Hugo's defaults where it says nothing. */
+import type { Delimiters, HeadingIdType, MarkupConfig, TypographerSigns } from '../types.ts';
+import { isTable } from './formats.ts';
+import { normalizeHighlight } from './highlight-config.ts';
+import type { Reader } from './values.ts';
+
+/** What counts where the author says nothing. Source: reference, "Goldmark in Hugo". */
+const typographerDefaults = {
+  leftSingleQuote: '\u2018',
+  rightSingleQuote: '\u2019',
+  leftDoubleQuote: '\u201C',
+  rightDoubleQuote: '\u201D',
+  enDash: '\u2013',
+  emDash: '\u2014',
+  ellipsis: '\u2026',
+  leftAngleQuote: '\u00AB',
+  rightAngleQuote: '\u00BB',
+  apostrophe: '\u2019',
+} satisfies TypographerSigns;
+
+/** An arrow that stays a sign of the text where others would show an emoji. */
+const BACKLINK = '&#x21a9;&#xfe0e;';
+
+const EXTENSIONS = 'markup.goldmark.extensions';
+const PARSER = 'markup.goldmark.parser';
+const RENDERER = 'markup.goldmark.renderer';
+
+/** Reads `[markup]`, and what older configurations say of the same at their top. */
+export function normalizeMarkup(read: Reader): MarkupConfig {
+  return {
+    ...normalizeRenderer(read),
+    ...normalizeExtensions(read),
+    ...normalizeParser(read),
+    emoji: read.boolean('enableEmoji') ?? false,
+    highlight: normalizeHighlight(read),
+  };
+}
+
+function normalizeRenderer(read: Reader): Pick<MarkupConfig, 'unsafe' | 'hardWraps' | 'xhtml'> {
+  return {
+    unsafe: read.boolean(`${RENDERER}.unsafe`),
+    hardWraps: read.boolean(`${RENDERER}.hardWraps`) ?? false,
+    xhtml: read.boolean(`${RENDERER}.xhtml`) ?? false,
+  };
+}
+
+type Extensions = Omit<
+  MarkupConfig,
+  keyof ReturnType<typeof normalizeRenderer> | keyof Parser | 'emoji' | 'highlight'
+>;
+
+function normalizeExtensions(read: Reader): Extensions {
+  const isOn = (name: string): boolean => read.boolean(`${EXTENSIONS}.${name}`) ?? true;
+  const isExtra = (name: string): boolean => switchOf(read, `${EXTENSIONS}.extras.${name}`) ?? false;
+  const isCjk = read.boolean(`${EXTENSIONS}.cjk.enable`) ?? false;
+  return {
+    typographer: normalizeTypographer(read),
+    linkify: isOn('linkify'),
+    linkifyProtocol: read.string(`${EXTENSIONS}.linkifyProtocol`) ?? 'https',
+    definitionList: isOn('definitionList'),
+    table: isOn('table'),
+    taskList: isOn('taskList'),
+    footnoteBacklink: normalizeFootnote(read),
+    strikethrough: isOn('strikethrough'),
+    extras: {
+      delete: isExtra('delete'),
+      insert: isExtra('insert'),
+      mark: isExtra('mark'),
+      subscript: isExtra('subscript'),
+      superscript: isExtra('superscript'),
+    },
+    passthrough: normalizePassthrough(read),
+    eastAsianLineBreaks: isCjk ? normalizeLineBreaks(read) : undefined,
+    escapedSpace: isCjk && (read.boolean(`${EXTENSIONS}.cjk.escapedSpace`) ?? false),
+  };
+}
+
+type Parser = Pick<
+  MarkupConfig,
+  | 'autoHeadingId'
+  | 'headingIdType'
+  | 'definitionTermIds'
+  | 'headingAttributes'
+  | 'blockAttributes'
+  | 'wrapImages'
+>;
+
+function normalizeParser(read: Reader): Parser {
+  const isOn = (name: string): boolean | undefined => read.boolean(`${PARSER}.${name}`);
+  // The older name wins, as it does in Hugo.
+  const type = read.string(`${PARSER}.autoHeadingIDType`) ?? read.string(`${PARSER}.autoIDType`) ?? '';
+  return {
+    autoHeadingId: isOn('autoHeadingID') ?? true,
+    headingIdType: HEADING_ID_TYPES.find((name) => name === type) ?? 'github',
+    definitionTermIds: isOn('autoDefinitionTermID') ?? false,
+    headingAttributes: isOn('attribute.title') ?? true,
+    blockAttributes: isOn('attribute.block') ?? false,
+    wrapImages: isOn('wrapStandAloneImageWithinParagraph') ?? true,
+  };
+}
+
+const HEADING_ID_TYPES: readonly HeadingIdType[] = ['github', 'github-ascii', 'blackfriday'];
+
+/** A switch of its own in older configurations, and in newer ones a table with `disable` and a text for each sign. */
+function normalizeTypographer(read: Reader): TypographerSigns | undefined {
+  const key = `${EXTENSIONS}.typographer`;
+  if (!isTable(read.raw(key))) return read.boolean(key) === false ? undefined : typographerDefaults;
+  if (read.boolean(`${key}.disable`)) return undefined;
+  const signs = Object.entries(typographerDefaults).map(([sign, usual]) => [
+    sign,
+    read.string(`${key}.${sign}`) ?? usual,
+  ]);
+  return Object.fromEntries(signs) as TypographerSigns;
+}
+
+function normalizeFootnote(read: Reader): string | undefined {
+  const key = `${EXTENSIONS}.footnote`;
+  if (switchOf(read, key) === false) return undefined;
+  return (isTable(read.raw(key)) ? read.string(`${key}.backlinkHTML`) : undefined) ?? BACKLINK;
+}
+
+/** A plain value, or a table with `enable`. */
+function switchOf(read: Reader, key: string): boolean | undefined {
+  return read.boolean(isTable(read.raw(key)) ? `${key}.enable` : key);
+}
+
+function normalizePassthrough(read: Reader): MarkupConfig['passthrough'] {
+  const key = `${EXTENSIONS}.passthrough`;
+  if (!switchOf(read, key)) return undefined;
+  const pairs = (kind: string): Delimiters[] => {
+    const list = read.raw(`${key}.delimiters.${kind}`);
+    return Array.isArray(list) ? list.filter(isDelimiters) : [];
+  };
+  return { block: pairs('block'), inline: pairs('inline') };
+}
+
+function isDelimiters(value: unknown): value is Delimiters {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((sign) => typeof sign === 'string' && sign)
+  );
+}
+
+function normalizeLineBreaks(read: Reader): MarkupConfig['eastAsianLineBreaks'] {
+  if (!read.boolean(`${EXTENSIONS}.cjk.eastAsianLineBreaks`)) return undefined;
+  const style = read.string(`${EXTENSIONS}.cjk.eastAsianLineBreaksStyle`);
+  return style === 'css3draft' ? 'css3draft' : 'simple';
+}

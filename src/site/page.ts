@@ -1,0 +1,166 @@
+/** A page: its content file with the front matter read, and what cascades to it. */
+import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import type { Page, Report, SiteConfig, Table } from '../types.ts';
+import { readCascades } from './cascade.ts';
+import { parentOf } from './content-names.ts';
+import type { BundledFile, ContentFile, ContentFiles } from './content.ts';
+import { isTable, readPath } from './formats.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Places, placeOfKey } from './layers.ts';
+import { mergeTables } from './merge.ts';
+import { checkOutputs } from './output-formats.ts';
+import { type Addressed, resolveAddress } from './page-address.ts';
+import { readDates, slugFromName } from './page-dates.ts';
+import { resolveResources } from './page-resources.ts';
+import { createReader, type Reader } from './values.ts';
+
+/** A content file with its text. */
+export interface ContentText extends ContentFile {
+  readonly text: string;
+}
+
+/** Reads one page. What is wrong in its front matter is reported, and counts as not written. */
+export function readPage(file: ContentText, config: SiteConfig, report: Report): Page {
+  const { kind, folder, path, language, bundle, files } = file;
+  const source: SourceFile = { path: file.source, text: file.text };
+  const { data, start, end, format, bodyOffset } = readFrontMatter(source, report);
+  const place = { source, start, end, format };
+  const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, files };
+  return createPage(bare, { data, places: place }, { config, report });
+}
+
+/** What a page is before its front matter is understood. */
+interface BarePage extends Pick<
+  Page,
+  'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'place'
+> {
+  readonly files: readonly BundledFile[];
+}
+
+/** What a page says, and where. */
+interface Words {
+  readonly data: Table;
+  readonly places: Places;
+}
+
+interface Context {
+  readonly config: SiteConfig;
+  readonly report: Report;
+}
+
+function createPage({ files, ...bare }: BarePage, words: Words, { config, report }: Context): Page {
+  const read = createReader(words.data, words.places, report);
+  const title = read.string('title') ?? '';
+  const dates = readDates(read, bare.path, config);
+  const outputs = read.strings('outputs')?.map((output) => output.toLowerCase());
+  for (const diagnostic of checkOutputs(outputs ?? [], config, words.places)) report(diagnostic);
+  const ways = readAddress(read, words.places, report);
+  const slug = ways.slug ?? slugFromName(bare.path, config);
+  const addressed = { ...bare, ...ways, slug, title, date: dates.date };
+  const { outputPath, address, aliases, folder } = resolveAddress(addressed, config);
+  return {
+    ...bare,
+    ...dates,
+    type: read.string('type') ?? typeOf(bare),
+    resources: resolveResources(files, folder, read.raw('resources')),
+    layout: read.string('layout'),
+    outputPath,
+    address,
+    aliases,
+    title,
+    linkTitle: read.string('linkTitle') ?? title,
+    description: read.string('description') ?? '',
+    weight: read.integer('weight') ?? 0,
+    draft: readDraft(read),
+    outputs,
+    params: withParams(words.data),
+  };
+}
+
+/** `published: false` is an older way to say `draft: true`; as a date it is one of `publishDate`'s names. */
+function readDraft(read: Reader): boolean {
+  return read.boolean('draft') ?? read.raw('published') === false;
+}
+
+/** The first folder, written as Hugo writes paths. A leaf bundle at the top is in none. */
+function typeOf({ kind, path }: Pick<Page, 'kind' | 'path'>): string {
+  const [section = ''] = (kind === 'page' ? parentOf(path) : path).split('/', 1);
+  return section.toLowerCase().replaceAll(' ', '-') || 'page';
+}
+
+/**
+ * `params` of the front matter lies over the keys beside it, and stays where it is for those who look there. Hugo drops
+ * a table beside it that has the same key; here the two are one.
+ */
+function withParams(data: Table): Table {
+  const params = readPath(data, ['params']);
+  return isTable(params) ? mergeTables(data, params) : data;
+}
+
+/** One table over another, key by key and not deeper, whatever the case of the letters. */
+function overlay(under: Table, over: Table): Table {
+  const covered = new Set(Object.keys(over).map((key) => key.toLowerCase()));
+  const rest = Object.entries(under).filter(([key]) => !covered.has(key.toLowerCase()));
+  return { ...Object.fromEntries(rest), ...over };
+}
+
+/** What a page says of its address. An address of another site is reported, and counts as not written. */
+function readAddress(read: Reader, places: Places, report: Report): PageWords {
+  const isOurs = (key: string, address: string): boolean => {
+    if (!PROTOCOL_RE.test(address)) return true;
+    const finding = {
+      code: 'address-invalid',
+      message: `"${address}" leads to another site, and a page has its address in this one`,
+      hint: 'Write the address from the top of this site: /talks/first/.',
+    };
+    report(createDiagnostic({ ...finding, ...placeOfKey(places, [key]) }));
+    return false;
+  };
+  return {
+    slug: read.string('slug'),
+    url: [read.string('url')].find((url) => url && isOurs('url', url)),
+    aliases: (read.strings('aliases') ?? []).filter((alias) => isOurs('aliases', alias)),
+  };
+}
+
+type PageWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
+
+const PROTOCOL_RE = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Gives each page what cascades to it; those that nothing reaches stay as they are. */
+export function cascadePages(
+  pages: readonly Page[],
+  { pages: files }: ContentFiles,
+  config: SiteConfig,
+  report: Report,
+): readonly Page[] {
+  const cascades = readCascades(pages, config);
+  const filesOf = new Map(files.map((file) => [file.source, file.files]));
+  const reportOnce = once(report);
+  return pages.map((page) => {
+    const layers = cascades.filter(({ reaches }) => reaches(page)).map(({ layer }) => layer);
+    if (layers.length === 0) return page;
+    const own = readFrontMatter(page.source, () => undefined).data;
+    const words = {
+      data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
+      // What is wrong in the page's own words was said when it was read, so they have no place here.
+      places: [...layers.toReversed(), { table: own, place: undefined, path: [] }],
+    };
+    return createPage(
+      { ...page, files: filesOf.get(page.source.path) ?? [] },
+      { ...words, data: overlay(words.data, own) },
+      { config, report: reportOnce },
+    );
+  });
+}
+
+/** One mistake in a cascade would be told again for every page below. */
+function once(report: Report): Report {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { code, file, line, message } = diagnostic;
+    const key = [code, file, line, message].join('\n');
+    if (file !== '' && !told.has(key)) report(diagnostic);
+    told.add(key);
+  };
+}

@@ -1,0 +1,154 @@
+/** `[permalinks]` of a configuration: addresses made of what a page says. To add a word, add a row to `words`. */
+import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
+import type { Page, SiteConfig, Table } from '../types.ts';
+import { parentOf } from './content-names.ts';
+import { zoneOffset } from './dates.ts';
+import { isTable, readPath } from './formats.ts';
+import { createGlob } from './globs.ts';
+import { placeOfKey } from './layers.ts';
+import { outputName } from './urls.ts';
+
+/** What a word is made of. */
+interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'title' | 'date'> {
+  readonly slug: string | undefined;
+}
+
+type Word = (page: Named, config: SiteConfig) => string;
+
+/** A date is told by the clock of the site. */
+const dated =
+  (format: (date: Date) => string): Word =>
+  ({ date = new Date('0001-01-01T00:00:00Z') }, { timeZone }) =>
+    format(new Date(date.getTime() + zoneOffset(date, timeZone)));
+
+const named = (options: Intl.DateTimeFormatOptions): Word =>
+  dated((date) => new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date));
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const dayOfYear = (date: Date): number =>
+  1 + Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
+
+const fileName: Word = ({ path, kind }, config) =>
+  kind === 'page' ? outputName(path.slice(path.lastIndexOf('/') + 1), config) : '';
+const title: Word = (page, config) => outputName(page.title, config);
+const slugOr =
+  (word: Word): Word =>
+  (page, config) =>
+    page.slug ? outputName(page.slug, config) : word(page, config);
+
+/** The folder of the section that a page stands in, which is its own for a section. */
+const sections = ({ folder, path, kind }: Named): string => (kind === 'page' ? folder : path);
+
+const words: Readonly<Record<string, Word>> = {
+  year: dated((date) => String(date.getUTCFullYear())),
+  month: dated((date) => twoDigits(date.getUTCMonth() + 1)),
+  monthname: named({ month: 'long' }),
+  day: dated((date) => twoDigits(date.getUTCDate())),
+  weekday: dated((date) => String(date.getUTCDay())),
+  weekdayname: named({ weekday: 'long' }),
+  yearday: dated((date) => String(dayOfYear(date))),
+  section: (page) => sections(page).split('/', 1)[0] ?? '',
+  sections,
+  title,
+  slug: slugOr(title),
+  filename: fileName,
+  slugorfilename: slugOr(fileName),
+  contentbasename: fileName,
+  slugorcontentbasename: slugOr(fileName),
+};
+
+/** `:year`, and `:sections[1:]`, which takes a part of the list. */
+const WORD_RE = /(?<!\\):(\w+)(?:\[([^\]]*)\])?/g;
+
+/** The address that a pattern makes for a page; `undefined` where it has a word that there is not. */
+export function expandPermalink(pattern: string, page: Named, config: SiteConfig): string | undefined {
+  if (unknownWord(pattern) !== undefined) return undefined;
+  return pattern
+    .replace(WORD_RE, (_, name: string, cut: string | undefined) => {
+      const text = words[name]?.(page, config) ?? '';
+      return cut === undefined ? text : cutList(text.split('/'), cut).join('/');
+    })
+    .replaceAll('\\:', ':');
+}
+
+/** `1:`, `:2`, `last`: a slice of a list as Hugo writes it. */
+function cutList(list: readonly string[], cut: string): readonly string[] {
+  const index = (text: string, otherwise: number): number => {
+    if (text.trim() === 'last') return list.length - 1;
+    return text.trim() === '' ? otherwise : Number(text);
+  };
+  const [from = '', to] = cut.split(':', 2);
+  const start = index(from, 0);
+  return list.slice(start, to === undefined ? start + 1 : index(to, list.length));
+}
+
+function unknownWord(pattern: string): string | undefined {
+  return [...pattern.matchAll(WORD_RE)]
+    .map(([, name = '']) => name)
+    .find((name) => !Object.hasOwn(words, name));
+}
+
+/** The address that the configuration wants for a page; `undefined` where it leaves that to its path. */
+export function permalinkOf(page: Named, config: SiteConfig): string | undefined {
+  const rule = readRules(config).find((candidate) => candidate.matches(page));
+  return rule && expandPermalink(rule.pattern, page, config);
+}
+
+interface Rule {
+  readonly pattern: string;
+  readonly keys: readonly string[];
+  matches(page: Named): boolean;
+}
+
+/** `posts = "…"` counts for pages; `[permalinks.section]` names the kind; a list has a target for each pattern. */
+function readRules({ raw }: SiteConfig): readonly Rule[] {
+  const permalinks = readPath(raw, ['permalinks']);
+  if (Array.isArray(permalinks)) {
+    return permalinks.filter(isTable).flatMap((rule, n) => readTarget(rule, ['permalinks', String(n)]));
+  }
+  if (!isTable(permalinks)) return [];
+  return Object.entries(permalinks).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [sectionRule('page', key, value, ['permalinks', key])];
+    return Object.entries(isTable(value) ? value : {}).flatMap(([section, pattern]) =>
+      typeof pattern === 'string'
+        ? [sectionRule(key.toLowerCase(), section, pattern, ['permalinks', key, section])]
+        : [],
+    );
+  });
+}
+
+function sectionRule(kind: string, key: string, pattern: string, keys: readonly string[]): Rule {
+  const section = key.replace(/^[\s/]+|[\s/]+$/g, '').toLowerCase();
+  const isIn = (path: string): boolean => path === section || path.startsWith(`${section}/`);
+  return {
+    pattern,
+    keys,
+    matches: (page) =>
+      page.kind === kind && (section === '' ? parentOf(page.path) === '' : isIn(page.path.toLowerCase())),
+  };
+}
+
+function readTarget(rule: Table, keys: readonly string[]): Rule[] {
+  const pattern = readPath(rule, ['pattern']);
+  if (typeof pattern !== 'string') return [];
+  const kind = readPath(rule, ['target', 'kind']);
+  const path = readPath(rule, ['target', 'path']);
+  const isKind = typeof kind === 'string' ? createGlob(kind) : () => true;
+  const isPath = typeof path === 'string' ? createGlob(path) : () => true;
+  return [{ pattern, keys, matches: (page) => isKind(page.kind) && isPath(`/${page.path}`) }];
+}
+
+/** Says which patterns have a word that there is not; their pages stay where their paths say. */
+export function checkPermalinks(config: SiteConfig): readonly Diagnostic[] {
+  return readRules(config).flatMap(({ pattern, keys }) => {
+    const word = unknownWord(pattern);
+    if (word === undefined) return [];
+    const nearest = nearestName(word, Object.keys(words));
+    return createDiagnostic({
+      code: 'permalink-unknown',
+      message: `there is no word :${word} for permalinks`,
+      hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The words are ${Object.keys(words).join(', ')}.`,
+      ...placeOfKey(config.layers, keys),
+    });
+  });
+}

@@ -1,0 +1,47 @@
+/** Whether a page is published, shown as a page of its own, and listed: drafts, dates, `build` and `disableKinds`. */
+import type { Page, SiteConfig } from '../types.ts';
+import { readPath } from './formats.ts';
+
+/** Whether a page is published at a moment: neither draft, nor future, nor expired, unless the site says otherwise. */
+export function isPublished(page: Page, config: SiteConfig, now: Date): boolean {
+  const from = page.publishDate ?? page.date;
+  if (page.draft && !config.buildDrafts) return false;
+  if (from && from > now && !config.buildFuture) return false;
+  return !(page.expiryDate && page.expiryDate <= now && !config.buildExpired);
+}
+
+/** Whether the site has pages of this kind at all. A part of a bundle belongs to the page that it is a part of. */
+export function isKindDisabled({ kind, bundle }: Page, { disableKinds }: SiteConfig): boolean {
+  return bundle !== 'part' && disableKinds.includes(kind);
+}
+
+/** Whether a page is written, and not only read by others. */
+export function isRendered(page: Page): boolean {
+  return readBuild(page, 'render') === 'always';
+}
+
+/** Whether a page stands in the lists of its section, or in those of the whole site. */
+export function isListed(page: Page, where: 'section' | 'site'): boolean {
+  const list = readBuild(page, 'list');
+  return list === 'always' || (list === 'local' && where === 'section');
+}
+
+/** Whether the files of a bundle are published with it. */
+export function hasPublishedResources({ params }: Page): boolean {
+  return readOption(params, 'publishResources') !== false;
+}
+
+/** The values of `build.list` and `build.render` that are not the default. */
+const BUILD_VALUES = { list: ['never', 'local'], render: ['never', 'link'] } as const;
+
+/** `headless` is what bundles had before there was `build`; truth values are older than words. */
+function readBuild({ params }: Page, key: 'list' | 'render'): string {
+  const isHeadless = ['true', true].includes(readPath(params, ['headless']) as string | boolean);
+  const value = isHeadless ? 'never' : readOption(params, key);
+  if (value === false) return 'never';
+  return BUILD_VALUES[key].find((known) => known === value) ?? 'always';
+}
+
+/** Hugo 0.145 renamed `_build` to `build`. */
+const readOption = (params: Page['params'], key: string): unknown =>
+  readPath(params, ['build', key]) ?? readPath(params, ['_build', key]);

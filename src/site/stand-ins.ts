@@ -1,0 +1,68 @@
+/** Pages that no file stands for: Hugo gives one to the root and to each folder at the top of the content. */
+import type { Page, PageKind, SiteConfig } from '../types.ts';
+import { resolveAddress } from './page-address.ts';
+
+/** The title of a section, made of the name of its folder. */
+export type TitleOf = (folder: string) => string;
+
+/** The pages that are missing in a language. `pages` are those of all languages that are published. */
+export function standInPages(pages: readonly Page[], config: SiteConfig, titleOf: TitleOf): readonly Page[] {
+  return config.languages.flatMap(({ code, title }) => {
+    const create = (kind: PageKind, path: string): Page =>
+      createStandIn({ kind, path, language: code, title: path === '' ? title : titleOf(path) }, config);
+    const own = pages.filter((page) => page.language === code && page.bundle !== 'part');
+    // A language without a page has no site of its own.
+    if (own.length === 0 && code !== config.languages[0]?.code) return [];
+    const home = own.some(({ kind }) => kind === 'home') ? [] : [create('home', '')];
+    return [...home, ...missingSections(own).map((folder) => create('section', folder))];
+  });
+}
+
+function missingSections(pages: readonly Page[]): readonly string[] {
+  const known = new Set(pages.filter(({ kind }) => kind === 'section').map(({ path }) => path));
+  const folders = pages
+    .filter(({ path }) => path.includes('/'))
+    .map(({ path }) => path.slice(0, path.indexOf('/')));
+  return [...new Set(folders)].filter((folder) => !known.has(folder));
+}
+
+/** What is known of such a page. */
+type StandIn = Pick<Page, 'kind' | 'path' | 'language' | 'title'>;
+
+function createStandIn(known: StandIn, config: SiteConfig): Page {
+  const { path, title } = known;
+  const source = { path: '', text: '' };
+  const place = { source, start: 0, end: 0, format: 'TOML' as const };
+  const bare = {
+    ...known,
+    source,
+    bodyOffset: 0,
+    folder: path,
+    bundle: 'branch' as const,
+    place,
+  };
+  const none = undefined;
+  const { outputPath, address } = resolveAddress(
+    { ...bare, date: none, slug: none, url: none, aliases: [] },
+    config,
+  );
+  return {
+    ...bare,
+    type: path.toLowerCase() || 'page',
+    resources: [],
+    layout: none,
+    outputPath,
+    address,
+    aliases: [],
+    linkTitle: title,
+    description: '',
+    weight: 0,
+    date: none,
+    lastmod: none,
+    publishDate: none,
+    expiryDate: none,
+    draft: false,
+    outputs: none,
+    params: {},
+  };
+}

@@ -1,0 +1,179 @@
+/** The themes of a site: which it names, where they are, and what they bring. reveal-hugo itself is built in. */
+import { createDiagnostic } from '../diagnostics.ts';
+import type { Files } from '../files.ts';
+import type { Mount, Report, TableLayer } from '../types.ts';
+import { mergeLayers, readConfigLayers } from './config-files.ts';
+import { defaultThemeMounts, folderName, readListedMounts } from './config-mounts.ts';
+import { type Places, placeOfKey } from './layers.ts';
+import { createReader, type Reader } from './values.ts';
+
+/** A theme that a site names. */
+export interface Theme {
+  readonly name: string;
+  /** A copy of reveal-hugo is built in, and only some of its files count. */
+  readonly state: 'there' | 'built-in' | 'missing';
+  readonly mounts: readonly Mount[];
+  /** What its configuration says that reaches the site. */
+  readonly layers: readonly TableLayer[];
+  /** The files that its configuration was read from. */
+  readonly usedFiles: readonly string[];
+}
+
+/** What themes are looked for with. */
+export interface ThemesInput {
+  readonly files: Files;
+  readonly environment: string;
+  readonly report: Report;
+}
+
+/** A configuration that names themes: that of the site, or of a theme. */
+export interface Importer {
+  readonly read: Reader;
+  readonly places: Places;
+}
+
+/** One row of `[[module.imports]]`, or one name of `theme`. */
+interface Import {
+  readonly name: string;
+  readonly importer: Importer;
+  /** The keys of the row; `undefined` for a name of `theme`. */
+  readonly row: readonly string[] | undefined;
+}
+
+/** The themes of a site, the one that wins first, those that a theme imports right behind it. */
+export function readThemes(site: Importer, input: ThemesInput): readonly Theme[] {
+  const seen = new Set<string>();
+  const folder = folderName(site.read.string('themesDir') ?? 'themes');
+  const collect = (importer: Importer): readonly Theme[] =>
+    importsOf(importer).flatMap((one) => {
+      // Themes may import each other.
+      if (seen.has(one.name.toLowerCase())) return [];
+      seen.add(one.name.toLowerCase());
+      const found = findTheme(input.files, folder, one.name);
+      if (isRevealHugo(one.name)) return found ? [readRevealHugo(input.files, found, one.name)] : [];
+      if (found) return readTheme({ ...one, folder: found }, input, collect);
+      input.report(themeMissing(input.files, `${folder}/${one.name}`, one));
+      return [{ name: one.name, state: 'missing', mounts: [], layers: [], usedFiles: [] }];
+    });
+  return collect(site);
+}
+
+/** Hugo takes the imports first, then the names of `theme`. */
+function importsOf(importer: Importer): readonly Import[] {
+  const { read } = importer;
+  const key = 'module.imports';
+  const count = read.tables(key)?.length ?? 0;
+  const rows = Array.isArray(read.raw(key))
+    ? Array.from({ length: count }, (_, n) => [...key.split('.'), String(n)])
+    : [key.split('.')].slice(0, count);
+  const imports = rows.map((row) => ({
+    name: read.string([...row, 'path'].join('.')) ?? '',
+    importer,
+    row,
+  }));
+  const names = (read.strings('theme') ?? []).map((name) => ({ name, importer, row: undefined }));
+  return [...imports, ...names]
+    .map((one) => ({ ...one, name: one.name.trim().replace(/^\/+|\/+$/g, '') }))
+    .filter((one) => one.name !== '' && !isSet(one, 'disable'));
+}
+
+const isSet = ({ row, importer }: Import, key: string): boolean =>
+  row !== undefined && importer.read.boolean([...row, key].join('.')) === true;
+
+/** reveal-hugo under any address, a fork or a major version of it included. */
+const isRevealHugo = (name: string): boolean => /(?:^|\/)reveal-hugo(?:\/v\d+)?$/i.test(name);
+
+/** A theme is below the folder of themes, or where `hugo mod vendor` has put it. */
+function findTheme(files: Files, themesFolder: string, name: string): string | undefined {
+  return [`_vendor/${name}`, `${themesFolder}/${name}`].find(
+    (folder) => folderName(folder) === folder && files.list(folder).length > 0,
+  );
+}
+
+/** Folders of a copy of reveal-hugo whose files sites refer to; reveal.js itself is built in. */
+const KEPT_FOLDERS = ['static', 'assets'] as const;
+
+/** What a fork may add: shortcodes and partials; whole layouts are the theme's own, and built in. */
+const ADDED_RE = /^_?(?:shortcodes|partials)\//;
+
+/** Templates of reveal-hugo, and a shortcode of one of its forks, that are built in. */
+const BUILT_IN_RE =
+  /^(?:partials\/(?:layout|internal|reveal-hugo)\/|shortcodes\/(?:frag|fragment|markdown|math|mermaid|note|section|slide|source)\.html$)/;
+
+/** Of a copy of reveal-hugo count the files that sites refer to, and the templates that a fork has added. */
+function readRevealHugo(files: Files, folder: string, name: string): Theme {
+  const shared = { language: undefined, theme: name };
+  const kept = KEPT_FOLDERS.map((component) => ({
+    ...shared,
+    component,
+    source: `${folder}/${component}/reveal-hugo`,
+    target: 'reveal-hugo',
+  })).filter(({ source }) => files.list(source).length > 0);
+  const added = files
+    .list(`${folder}/layouts`)
+    .map((source) => ({ source, target: source.slice(`${folder}/layouts/`.length) }))
+    .filter(({ target }) => ADDED_RE.test(target) && !BUILT_IN_RE.test(target))
+    .map((file) => ({ ...shared, ...file, component: 'layouts' as const }));
+  return { name, state: 'built-in', mounts: [...kept, ...added], layers: [], usedFiles: [] };
+}
+
+interface FoundTheme extends Import {
+  readonly folder: string;
+}
+
+function readTheme(
+  theme: FoundTheme,
+  { files, environment, report }: ThemesInput,
+  collect: (importer: Importer) => readonly Theme[],
+): readonly Theme[] {
+  const { name, folder } = theme;
+  const layers = isSet(theme, 'ignoreConfig') ? [] : readConfigLayers(files, { folder, environment }, report);
+  const own = { read: createReader(mergeLayers(layers), layers, report), places: layers };
+  const read: Theme = {
+    name,
+    state: 'there',
+    mounts: isSet(theme, 'noMounts') ? [] : mountsOf(theme, own, report),
+    layers: layers.map(reaching),
+    usedFiles: layers.flatMap(({ place }) => place?.source.path ?? []),
+  };
+  return [read, ...(isSet(theme, 'ignoreImports') ? [] : collect(own))];
+}
+
+/** Mounts that the import lists win over those that the theme lists, and these over its folders. */
+function mountsOf(
+  { name, folder, row, importer }: FoundTheme,
+  own: Importer,
+  report: Report,
+): readonly Mount[] {
+  const shared = { folder, theme: name, report };
+  const ofImport = row ? readListedMounts({ ...importer, ...shared }, [...row, 'mounts']) : [];
+  if (ofImport.length > 0) return ofImport;
+  const ofTheme = readListedMounts({ ...own, ...shared }, ['module', 'mounts']);
+  return ofTheme.length > 0 ? ofTheme : defaultThemeMounts(folder, name);
+}
+
+/** What a theme may say for its site, in lower case; its title or its Markdown options stay its own, as in Hugo. */
+const REACHING: readonly string[] = ['params', 'outputformats', 'mediatypes', 'menus'];
+
+function reaching(layer: TableLayer): TableLayer {
+  const entries = Object.entries(layer.table).filter(([key]) => REACHING.includes(key.toLowerCase()));
+  return { ...layer, table: Object.fromEntries(entries) };
+}
+
+function themeMissing(
+  files: Files,
+  folder: string,
+  { name, importer, row }: Import,
+): ReturnType<typeof createDiagnostic> {
+  const isSubmodule = files.read('.gitmodules')?.includes(folder) ?? false;
+  const remedy = isSubmodule
+    ? `It is a submodule that is not checked out: run git submodule update --init ${folder}.`
+    : `Put the theme into ${folder}.`;
+  return createDiagnostic({
+    code: 'theme-missing',
+    severity: 'warning',
+    message: `there is no theme in ${folder}, so nothing of "${name}" is used`,
+    hint: `${remedy} Decks do not need it: if nothing else does, take its name out of the configuration.`,
+    ...placeOfKey(importer.places, row ? [...row, 'path'] : ['theme']),
+  });
+}

@@ -1,0 +1,129 @@
+/** The author's templates in Go's language: finds them, compiles each once, and runs them. */
+import { nearestName, type SourceFile } from '../diagnostics.ts';
+import {
+  combineTemplates,
+  compileGoTemplate,
+  executeGoTemplate,
+  type GoTemplate,
+} from './gotemplate/template.ts';
+import { type FunctionTable, SafeText, TemplateFailure } from './gotemplate/values.ts';
+
+/** What a library is made of. */
+export interface LibraryOptions {
+  /** The first file that is there, of paths below the layout folders. */
+  find(paths: readonly string[]): SourceFile | undefined;
+  /** Where a partial is looked for. */
+  partialPaths(name: string): readonly string[];
+  /** Names of all partials, for "did you mean". */
+  partialNames(): readonly string[];
+  /** Functions by name, for the check of a template that is compiled. */
+  readonly functions: FunctionTable;
+}
+
+/** Functions for a template that runs on behalf of a page, and what it uses on the way. */
+export interface RunContext {
+  readonly functions: FunctionTable;
+  /** Takes the path of each file that had a part in it. */
+  readonly used: (path: string) => void;
+  /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
+  missingPartial(name: string, data: unknown, failure: TemplateFailure): unknown;
+}
+
+export interface Library {
+  /** The first template that is there. @throws {DeckError} when it can't be read */
+  find(this: void, paths: readonly string[]): GoTemplate | undefined;
+  /** Compiles a text once. @throws {DeckError} when it can't be read */
+  compile(this: void, source: SourceFile): GoTemplate;
+  /** Runs a template. @throws {DeckError} when it fails */
+  run(template: GoTemplate, data: unknown, context: RunContext): string;
+  /** A template inside of its frame. */
+  combine(base: GoTemplate, template: GoTemplate): GoTemplate;
+  /** Runs a partial: HTML, or what it returns. */
+  partial(name: string, data: unknown, context: RunContext): unknown;
+  hasPartial(name: string): boolean;
+  /** Runs a text that is a template: as in Hugo, what it writes is no HTML, and is not escaped. */
+  runText(source: SourceFile, data: unknown, context: RunContext): string;
+}
+
+/** Templates that Hugo brings, for services that this house does not serve: they are there, and write nothing. */
+const INTERNAL_RE = /^_internal\/[\w-]+\.html$|^_partials\/[\w-]+\.html$/;
+
+/** Finds templates and compiles each once. */
+type Finder = Pick<Library, 'find' | 'compile'> & {
+  findPartial(this: void, name: string): GoTemplate | undefined;
+};
+
+function createFinder(options: LibraryOptions): Finder {
+  const compiled = new Map<string, GoTemplate>();
+  const inline = new Map<string, GoTemplate>();
+  const compile = (source: SourceFile): GoTemplate => {
+    const known = compiled.get(source.path);
+    if (known) return known;
+    const template = compileGoTemplate(source, options.functions);
+    compiled.set(source.path, template);
+    for (const [name, define] of template.defines) if (/^_?partials\//.test(name)) inline.set(name, define);
+    return template;
+  };
+  const find = (paths: readonly string[]): GoTemplate | undefined => {
+    const source = options.find(paths);
+    return source && compile(source);
+  };
+  return {
+    compile,
+    find,
+    findPartial(name) {
+      const paths = options.partialPaths(name);
+      const own = paths.map((path) => inline.get(path)).find((template) => template !== undefined);
+      return own ?? find(paths);
+    },
+  };
+}
+
+export function createLibrary(options: LibraryOptions): Library {
+  const { find, compile, findPartial } = createFinder(options);
+  const execute = (
+    template: GoTemplate,
+    data: unknown,
+    { functions, used }: RunContext,
+    escape = true,
+  ): Result =>
+    executeGoTemplate(template, data, {
+      functions,
+      find(name) {
+        const found = INTERNAL_RE.test(name) ? compile({ path: name, text: '' }) : findPartial(name);
+        if (found) used(found.source.path);
+        return found;
+      },
+      escape,
+      missing: 'zero',
+    });
+  const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
+    context.used(template.source.path);
+    return execute(template, data, context);
+  };
+  return {
+    find,
+    compile,
+    run: (template, data, context) => executeFile(template, data, context).text,
+    combine: combineTemplates,
+    partial(name, data, context) {
+      const template = findPartial(name);
+      if (!template) return context.missingPartial(name, data, notFound(name, options.partialNames()));
+      const { text, returned, hasReturned } = executeFile(template, data, context);
+      return hasReturned ? returned : new SafeText('html', text);
+    },
+    hasPartial: (name) => findPartial(name) !== undefined,
+    runText: (source, data, context) =>
+      execute(compileGoTemplate(source, options.functions), data, context, false).text,
+  };
+}
+
+type Result = ReturnType<typeof executeGoTemplate>;
+
+function notFound(name: string, names: readonly string[]): TemplateFailure {
+  const nearest = nearestName(name, names);
+  return new TemplateFailure(
+    `there is no partial named "${name}"`,
+    `${nearest ? `Did you mean "${nearest}"? ` : ''}Write it as layouts/partials/${name.replace(/\.html$/, '')}.html, or take the line out.`,
+  );
+}

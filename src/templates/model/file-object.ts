@@ -1,0 +1,59 @@
+/** `.File`: the file of a page. */
+import type { Page, SiteConfig } from '../../types.ts';
+import { type MemberRows, readRow, RowObject } from './members.ts';
+
+/** Facts of a path below the content folder. */
+interface FileFacts {
+  /** `talk/one.en.md`. */
+  readonly path: string;
+  /** `one.en.md`. */
+  readonly name: string;
+  readonly folder: string;
+  readonly language: string;
+}
+
+export class FileObject extends RowObject {
+  readonly typeName = 'source.File';
+  readonly #facts: FileFacts;
+
+  constructor({ source, language }: Page, { contentDir }: SiteConfig) {
+    super();
+    const path = source.path.startsWith(`${contentDir}/`)
+      ? source.path.slice(contentDir.length + 1)
+      : source.path;
+    const slash = path.lastIndexOf('/');
+    this.#facts = { path, name: path.slice(slash + 1), folder: path.slice(0, slash + 1), language };
+  }
+
+  protected override read(name: string): unknown {
+    return readRow(rows, name, this.#facts);
+  }
+
+  /** Hugo prints the path. */
+  override toString(): string {
+    return this.#facts.path;
+  }
+}
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
+const withoutLanguage = (name: string, language: string): string =>
+  name.endsWith(`.${language}`) ? name.slice(0, -language.length - 1) : name;
+
+const rows: MemberRows<FileFacts> = {
+  Path: ({ path }) => path,
+  Filename: ({ path }) => path,
+  Dir: ({ folder }) => folder,
+  LogicalName: ({ name }) => name,
+  BaseFileName: ({ name }) => stem(name),
+  TranslationBaseName: ({ name, language }) => withoutLanguage(stem(name), language),
+  ContentBaseName: ({ name, folder, language }) => {
+    const base = withoutLanguage(stem(name), language);
+    return base === 'index' ? (folder.split('/').at(-2) ?? base) : base;
+  },
+  Ext: ({ name }) => name.slice(name.lastIndexOf('.') + 1),
+  Extension: ({ name }) => name.slice(name.lastIndexOf('.') + 1),
+  Section: ({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : ''),
+  Lang: ({ language }) => language,
+  UniqueID: ({ path }) => path,
+  IsContentAdapter: () => false,
+};

@@ -1,0 +1,124 @@
+/** Lists of pages: `.Pages.ByWeight`, `.Pages.Reverse`, `.Pages.GroupBy "Section"`. */
+import { GoObject, isMap } from '../gotemplate/values.ts';
+import { GoTime } from '../functions/time-object.ts';
+import { toText } from '../functions/conversions.ts';
+import { paramAt } from './tables.ts';
+import type { Page } from '../../types.ts';
+
+/** What lists ask of their pages. */
+export interface ListedPage extends GoObject {
+  readonly page: Page;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type Key = (page: ListedPage) => string | number;
+
+const moment = (page: ListedPage, name: string): number => {
+  const time = page.member(name);
+  return time instanceof GoTime ? time.date.getTime() : 0;
+};
+
+/** What a list can be sorted by. Weight 0 means none, and stands last. */
+const keys: Readonly<Record<string, Key>> = {
+  ByWeight: ({ page }) => page.weight || Infinity,
+  ByTitle: ({ page }) => page.title,
+  ByLinkTitle: ({ page }) => page.linkTitle || page.title,
+  ByDate: (page) => moment(page, 'Date'),
+  ByLastmod: (page) => moment(page, 'Lastmod'),
+  ByPublishDate: (page) => moment(page, 'PublishDate'),
+  ByExpiryDate: (page) => moment(page, 'ExpiryDate'),
+  ByLength: ({ page }) => page.source.text.length - page.bodyOffset,
+  ByLanguage: ({ page }) => page.language,
+};
+
+/** A method of a list of pages; `undefined` where there is none of that name. */
+export function listMember(pages: readonly ListedPage[], name: string): unknown {
+  const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+  if (key) return sortBy(pages, key);
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return method?.(pages);
+}
+
+const methods: Readonly<Record<string, (pages: readonly ListedPage[]) => unknown>> = {
+  Len: (pages) => pages.length,
+  Reverse: (pages) => pages.toReversed(),
+  Limit: (pages) => (count: unknown) => pages.slice(0, Number(count)),
+  ByParam: (pages) => (name: unknown) =>
+    sortBy(pages, (page) => plainKey(valueOf(page, `Params.${toText(name)}`))),
+  GroupBy: (pages) => (name: unknown, order: unknown) =>
+    groupBy(pages, (page) => valueOf(page, toText(name)), order),
+  GroupByParam: (pages) => (name: unknown, order: unknown) =>
+    groupBy(pages, (page) => valueOf(page, `Params.${toText(name)}`), order),
+  GroupByDate: (pages) => (layout: unknown, order: unknown) =>
+    groupByTime(pages, 'Date', layout, order ?? 'desc'),
+  GroupByPublishDate: (pages) => (layout: unknown, order: unknown) =>
+    groupByTime(pages, 'PublishDate', layout, order ?? 'desc'),
+  Next: (pages) => (page: unknown) => pages[pages.indexOf(page as ListedPage) - 1] ?? null,
+  Prev: (pages) => (page: unknown) => pages[pages.indexOf(page as ListedPage) + 1] ?? null,
+};
+
+function sortBy(pages: readonly ListedPage[], key: Key): readonly ListedPage[] {
+  const collator = new Intl.Collator(pages[0]?.page.language.replace('_', '-') ?? 'en');
+  const compare = (a: string | number, b: string | number): number => {
+    if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
+    return collator.compare(String(a), String(b));
+  };
+  return pages.toSorted((a, b) => compare(key(a), key(b)));
+}
+
+const plainKey = (value: unknown): string | number => {
+  if (value instanceof GoTime) return value.date.getTime();
+  return typeof value === 'number' ? value : toText(value ?? '');
+};
+
+/** A member, or a dotted path below `Params`. */
+function valueOf(page: ListedPage, path: string): unknown {
+  if (path.startsWith('Params.')) return paramAt(page.params, path.slice('Params.'.length));
+  return path.split('.').reduce<unknown>((value, name) => {
+    if (value instanceof GoObject) return value.member(name);
+    return isMap(value) ? value[name] : undefined;
+  }, page);
+}
+
+/** A group as templates see it. */
+interface Group {
+  readonly Key: unknown;
+  readonly Pages: readonly ListedPage[];
+}
+
+function groupBy(
+  pages: readonly ListedPage[],
+  read: (page: ListedPage) => unknown,
+  order: unknown,
+): readonly Group[] {
+  const groups = new Map<string | number, { Key: unknown; Pages: ListedPage[] }>();
+  for (const page of pages) {
+    const value = read(page);
+    const key = plainKey(value);
+    const group = groups.get(key) ?? { Key: value ?? '', Pages: [] };
+    group.Pages.push(page);
+    groups.set(key, group);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return order === 'desc' ? sorted.reverse() : sorted;
+}
+
+/** The days of a group are shown as the layout says, and sorted as days. */
+function groupByTime(
+  pages: readonly ListedPage[],
+  name: string,
+  layout: unknown,
+  order: unknown,
+): readonly Group[] {
+  const sorted = pages.toSorted((a, b) => moment(a, name) - moment(b, name));
+  const groups = new Map<string, ListedPage[]>();
+  for (const page of sorted) {
+    const time = page.member(name);
+    const key = time instanceof GoTime ? time.format(toText(layout)) : '';
+    groups.set(key, [...(groups.get(key) ?? []), page]);
+  }
+  const list = [...groups].map(([Key, Pages]) => ({ Key, Pages }));
+  return order === 'desc'
+    ? list.reverse().map(({ Key, Pages }) => ({ Key, Pages: Pages.toReversed() }))
+    : list;
+}

@@ -1,0 +1,94 @@
+/** The dot of a shortcode's template. */
+import type { ShortcodeCall } from '../../types.ts';
+import { SafeText } from '../gotemplate/values.ts';
+import { lineAndColumn } from '../../diagnostics.ts';
+import { type MemberRows, readRow, RowObject } from './members.ts';
+import type { PageObject } from './page-object.ts';
+import { Store } from './store.ts';
+
+/** What the templates of shortcodes keep, by their calls: those inside of one keep things for it. */
+export type ShortcodeStores = WeakMap<ShortcodeCall, Store>;
+
+/** One use of a shortcode, as its template sees it. */
+export class ShortcodeObject extends RowObject {
+  readonly typeName = 'hugolib.ShortcodeWithPage';
+  readonly call: ShortcodeCall;
+  readonly page: PageObject;
+  readonly parent: ShortcodeObject | undefined;
+  readonly store: Store;
+  readonly inner: string;
+
+  /** `inner` is the text inside in the form that the template wants: raw, or rendered. */
+  constructor(call: ShortcodeCall, page: PageObject, inner: string, stores: ShortcodeStores) {
+    super();
+    this.call = call;
+    this.page = page;
+    this.parent = call.parent && new ShortcodeObject(call.parent, page, '', stores);
+    this.store = stores.get(call) ?? new Store();
+    stores.set(call, this.store);
+    this.inner = inner;
+  }
+
+  protected override read(name: string): unknown {
+    return readRow(rows, name, this);
+  }
+
+  /** `.Get`: nil without params, empty behind the last position, nil for a name among positions and the other way round. */
+  get(key: unknown): unknown {
+    const { params } = this.call;
+    if (Array.isArray(params)) {
+      if (typeof key !== 'number') return null;
+      return params.length === 0 ? null : (params[key] ?? '');
+    }
+    if (typeof key === 'number') return null;
+    const named = params as Readonly<Record<string, unknown>>;
+    return Object.hasOwn(named, String(key)) ? named[String(key)] : '';
+  }
+}
+
+const rows: MemberRows<ShortcodeObject> = {
+  Get: (object) => (key: unknown) => object.get(key) ?? null,
+  Params: ({ call }) => (Object.keys(call.params).length === 0 ? null : call.params),
+  IsNamedParams: ({ call }) => call.isNamed,
+  Inner: ({ inner }) => new SafeText('html', inner),
+  InnerDeindent: ({ call }) => new SafeText('html', call.inner.deindented()),
+  Name: ({ call }) => call.name,
+  Ordinal: ({ call }) => call.ordinal,
+  Parent: ({ parent }) => parent,
+  Position: ({ call, page }) => new PositionObject(call, page),
+  Page: ({ page }) => page,
+  Site: ({ page }) => page.site,
+  Scratch: ({ store }) => store,
+  Store: ({ store }) => store,
+  Ref: ({ page }) => page.member('Ref'),
+  RelRef: ({ page }) => page.member('RelRef'),
+};
+
+/** `.Position`: prints as a quoted `file:line:column`. */
+class PositionObject extends RowObject {
+  readonly typeName = 'text.Position';
+  readonly #file: string;
+  readonly #place: { readonly line: number; readonly column: number };
+  readonly #offset: number;
+
+  constructor({ position }: ShortcodeCall, { page }: PageObject) {
+    super();
+    this.#file = position.file;
+    this.#offset = position.offset;
+    this.#place = lineAndColumn(page.source.text, position.offset);
+  }
+
+  override toString(): string {
+    return `"${this.#file}:${this.#place.line}:${this.#place.column}"`;
+  }
+
+  protected override read(name: string): unknown {
+    const values: Readonly<Record<string, unknown>> = {
+      Filename: this.#file,
+      Offset: this.#offset,
+      LineNumber: this.#place.line,
+      ColumnNumber: this.#place.column,
+    };
+    return values[name];
+  }
+}

@@ -1,0 +1,238 @@
+/** `.Site`: what templates see of a site in one language. */
+import type { Page, SiteConfig } from '../../types.ts';
+import { GoTime } from '../functions/time-object.ts';
+import { isMap } from '../gotemplate/values.ts';
+import { type MemberRows, readRow, RowObject } from './members.ts';
+import { PageObject, type PageSite } from './page-object.ts';
+import { ResourceList } from './resource-list.ts';
+import type { ModelSource } from './source.ts';
+import { Store } from './store.ts';
+import { dataOf, paramAt, paramsOf } from './tables.ts';
+import { createTree, type PageTree } from './tree.ts';
+
+/** All languages of a site. */
+export interface SiteModel {
+  /** The site in a language. */
+  site(language: string): SiteObject;
+  /** A page as templates see it. */
+  page(page: Page): PageObject;
+}
+
+/** Makes the objects of a site; each is made when it is first asked for. */
+export function createSiteModel(source: ModelSource): SiteModel {
+  const sites = new Map<string, SiteObject>();
+  const model: SiteModel = {
+    site(language) {
+      const known = sites.get(language) ?? new SiteObject(source, language, model);
+      sites.set(language, known);
+      return known;
+    },
+    page: (page) => model.site(page.language).object(page),
+  };
+  return model;
+}
+
+export class SiteObject extends RowObject implements PageSite {
+  readonly typeName = 'page.Site';
+  readonly source: ModelSource;
+  readonly config: SiteConfig;
+  readonly model: SiteModel;
+  readonly #code: string;
+  readonly #objects = new Map<Page, PageObject>();
+  #tree: PageTree | undefined;
+
+  constructor(source: ModelSource, code: string, model: SiteModel) {
+    super();
+    this.source = source;
+    this.config = source.config(code);
+    this.model = model;
+    this.#code = code;
+  }
+
+  protected override read(name: string): unknown {
+    return readRow(rows, name, this);
+  }
+
+  get tree(): PageTree {
+    return (this.#tree ??= createTree(this.source.pages, this.#code, this.source.compare(this.#code)));
+  }
+
+  /** A page of this language. */
+  object(page: Page): PageObject {
+    const known = this.#objects.get(page) ?? new PageObject(page, this);
+    this.#objects.set(page, known);
+    return known;
+  }
+
+  get pages(): readonly PageObject[] {
+    return this.tree.pages.map((page) => this.object(page));
+  }
+
+  get regularPages(): readonly PageObject[] {
+    return this.pages.filter(({ page }) => page.kind === 'page');
+  }
+
+  /** The same page in other languages. */
+  translations({ path, kind, language }: Page): readonly PageObject[] {
+    return this.source.pages
+      .filter((other) => other.path === path && other.kind === kind && other.language !== language)
+      .map((page) => this.model.page(page));
+  }
+
+  /** Those of all languages that have pages. */
+  get sites(): readonly SiteObject[] {
+    return this.config.languages
+      .filter(({ code }) => this.source.pages.some(({ language }) => language === code))
+      .map(({ code }) => this.model.site(code));
+  }
+
+  get allPages(): readonly PageObject[] {
+    return this.sites.flatMap(({ pages }) => pages);
+  }
+
+  /** In the order of the languages, and of the pages of each. */
+  sorted(pages: readonly PageObject[]): readonly PageObject[] {
+    const wanted = new Set(pages);
+    return this.allPages.filter((page) => wanted.has(page));
+  }
+
+  get language(): LanguageObject {
+    return this.languages.find(({ code }) => code === this.#code) ?? new LanguageObject(this.config, 0);
+  }
+
+  get languages(): readonly LanguageObject[] {
+    return this.config.languages.map((_, n) => new LanguageObject(this.config, n));
+  }
+
+  resources(page: Page): ResourceList {
+    return new ResourceList(this.source.resources(page));
+  }
+
+  /** A page by its path, from the root, relative to a page, or by its last name alone where that is enough. */
+  findPage(ref: string, from: Page = this.tree.home): PageObject | undefined {
+    const plain = ref.replace(/^\/+|\/+$/g, '').toLowerCase();
+    // Sections that no file stands for are found here alone.
+    const page =
+      this.tree.pages.find(({ path }) => path.toLowerCase() === plain) ?? this.source.findPage(ref, from);
+    return page && this.model.page(page);
+  }
+}
+
+/** `.Site.Language`. */
+export class LanguageObject extends RowObject {
+  readonly typeName = 'langs.Language';
+  readonly code: string;
+  readonly #config: SiteConfig;
+  readonly #number: number;
+
+  constructor(config: SiteConfig, number: number) {
+    super();
+    this.#config = config;
+    this.#number = number;
+    this.code = config.languages[number]?.code ?? config.languageCode;
+  }
+
+  override toString(): string {
+    return this.code;
+  }
+
+  protected override read(name: string): unknown {
+    const language = this.#config.languages[this.#number];
+    const values: Readonly<Record<string, unknown>> = {
+      Lang: this.code,
+      Name: this.code,
+      LanguageCode: language?.languageCode ?? this.code,
+      Locale: language?.languageCode ?? this.code,
+      LanguageName: language?.name ?? '',
+      Label: language?.name ?? '',
+      LanguageDirection: 'ltr',
+      Title: language?.title ?? '',
+      Weight: language?.weight ?? 0,
+      Params: paramsOf(language?.params ?? {}),
+      IsDefault: language?.isDefault ?? true,
+    };
+    return values[name];
+  }
+}
+
+const rawText = (name: string): ((site: SiteObject) => unknown) => {
+  const key = name.toLowerCase();
+  return ({ config }) => paramsOf(config.raw)[key] ?? '';
+};
+
+const rows: MemberRows<SiteObject> = {
+  Title: ({ config }) => config.title,
+  BaseURL: ({ config }) => config.baseURL,
+  LanguageCode: ({ config }) => config.languageCode,
+  Copyright: rawText('copyright'),
+  Author: ({ config }) => paramsOf(config.raw)['author'] ?? {},
+  Params: ({ config }) => paramsOf(config.params),
+  Param: (site) => (name: unknown) => paramAt(site.member('Params'), String(name)) ?? null,
+  Data: ({ source }) => dataOf(source.data()),
+  Home: (site) => site.object(site.tree.home),
+  Pages: ({ pages }) => pages,
+  RegularPages: ({ regularPages }) => regularPages,
+  AllPages: ({ allPages }) => allPages,
+  Sections: (site) => site.object(site.tree.home).below(['section']),
+  MainSections: (site) => mainSections(site),
+  GetPage:
+    (site) =>
+    (...ref: readonly unknown[]) =>
+      site.findPage(refOf(ref)) ?? null,
+  Language: ({ language }) => language,
+  Languages: ({ languages }) => languages,
+  IsMultiLingual: ({ config }) => config.languages.length > 1,
+  LanguagePrefix: ({ config }) => {
+    const { folder } =
+      config.languages.find(({ languageCode }) => languageCode === config.languageCode) ?? {};
+    return folder ? `/${folder}` : '';
+  },
+  Sites: ({ sites }) => sites,
+  Menus: () => ({}),
+  Taxonomies: () => ({}),
+  Store: () => new Store(),
+  BuildDrafts: ({ config }) => config.buildDrafts,
+  Config: ({ config }) => configObject(config),
+  Lastmod: ({ pages }) => latest(pages),
+  LastChange: ({ pages }) => latest(pages),
+  IsServer: ({ source }) => source.isServer,
+  Hugo: () => ({}),
+  DisqusShortname: () => '',
+  GoogleAnalytics: () => '',
+};
+
+/** `GetPage "/docs"`, and the older `GetPage "section" "docs"`, which begins with a kind. */
+function refOf(ref: readonly unknown[]): string {
+  const [first = '/', second] = ref.map(String).filter((part) => part !== '' && part !== '/');
+  const isRoot = first === 'home' || (first === 'section' && ref.length === 2 && second === undefined);
+  return isRoot ? '/' : (second ?? first);
+}
+
+/** The section with the most pages, unless the site names some. */
+function mainSections(site: SiteObject): unknown {
+  const written = paramAt(site.member('Params'), 'mainsections') ?? paramsOf(site.config.raw)['mainsections'];
+  if (Array.isArray(written)) return written;
+  const counts = new Map<string, number>();
+  for (const { page } of site.regularPages) {
+    const section = page.path.includes('/') ? (page.path.split('/')[0] ?? '') : '';
+    if (section) counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most ? [most[0]] : [];
+}
+
+/** `.Site.Config`: privacy and services, which templates ask before they show something of others. */
+function configObject({ raw }: SiteConfig): unknown {
+  const values = paramsOf(raw);
+  const table = (name: string): unknown => {
+    const value = values[name];
+    return isMap(value) ? value : {};
+  };
+  return { privacy: table('privacy'), services: table('services') };
+}
+
+function latest(pages: readonly PageObject[]): GoTime {
+  const times = pages.map(({ page }) => (page.lastmod ?? page.date)?.getTime() ?? -Infinity);
+  const last = Math.max(...times);
+  return Number.isFinite(last) ? new GoTime(new Date(last)) : GoTime.zero();
+}

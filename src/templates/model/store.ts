@@ -1,0 +1,67 @@
+/** `.Scratch` and `.Store`: where templates keep what they have found. */
+import { Float, GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
+
+/** A store of one page, shortcode or site. */
+export class Store extends GoObject {
+  readonly typeName = 'Scratch';
+  readonly #values = new Map<string, unknown>();
+
+  readonly #methods: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
+    Set: (key, value) => this.#set(key, value),
+    Get: (key) => this.#values.get(String(key)) ?? null,
+    Add: (key, value) => this.#set(key, sum(this.#values.get(String(key)), value)),
+    Delete: (key) => {
+      this.#values.delete(String(key));
+      return '';
+    },
+    SetInMap: (key, name, value) => this.#set(key, { ...this.#map(key), [String(name)]: value }),
+    DeleteInMap: (key, name) =>
+      this.#set(
+        key,
+        Object.fromEntries(Object.entries(this.#map(key)).filter(([other]) => other !== String(name))),
+      ),
+    GetSortedMapValues: (key) =>
+      Object.entries(this.#map(key))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, value]) => value),
+    Values: () => Object.fromEntries(this.#values),
+  };
+
+  override member(name: string): unknown {
+    return this.#methods[name];
+  }
+
+  /** Whether a template has set this to something that is true. */
+  has(key: string): boolean {
+    return Boolean(this.#values.get(key));
+  }
+
+  #map(key: unknown): Readonly<Record<string, unknown>> {
+    const value = this.#values.get(String(key));
+    return isMap(value) ? value : {};
+  }
+
+  /** As in Hugo, nothing is printed. */
+  #set(key: unknown, value: unknown): string {
+    this.#values.set(String(key), value);
+    return '';
+  }
+}
+
+/** What `Add` makes of two values: lists grow, texts are joined, numbers summed up. */
+function sum(first: unknown, second: unknown): unknown {
+  if (first === undefined || first === null) return second;
+  if (Array.isArray(first))
+    return [...(first as unknown[]), ...(Array.isArray(second) ? (second as unknown[]) : [second])];
+  if (typeof first === 'string') return first + String(second);
+  const [a, b] = [numberOf(first), numberOf(second)];
+  if (a === undefined || b === undefined) throw new TemplateFailure("can't add these two values");
+  const total = a + b;
+  const isFloat = first instanceof Float || second instanceof Float;
+  return isFloat && Number.isInteger(total) ? new Float(total) : total;
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (value instanceof Float) return value.value;
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,144 @@
+/** What it looks like: a rendered deck, the client, what is published. */
+import type { Diagnostic, SourceFile } from '../diagnostics.ts';
+import type { Feature } from './feature.ts';
+import type { Slide } from './markup.ts';
+import type { Deck } from './site.ts';
+import type { Table } from './tables.ts';
+
+/** What `reveal_hugo` says of one deck, site and page merged. */
+export interface DeckParams {
+  /** Options for `Reveal.initialize`, in camelCase, as the author typed their values. */
+  readonly options: Table;
+  /** One of reveal.js's themes. */
+  readonly theme: string;
+  /** A stylesheet of the author that takes the place of the theme. */
+  readonly customTheme: string | undefined;
+  /** Whether it is compiled: `custom_theme_compile`, or a name that ends in `.scss` or `.sass`. */
+  readonly compilesTheme: boolean;
+  /** `custom_theme_options`, as written. */
+  readonly themeOptions: Table;
+  readonly customCss: readonly string[];
+  readonly customJs: readonly string[];
+  /** A style of highlight.js. */
+  readonly highlightTheme: string;
+  /** What `plugins` names, those of the site before those of the page. */
+  readonly plugins: readonly PluginParams[];
+  readonly loadDefaultPlugins: boolean;
+  readonly logo: Table | undefined;
+  /** Where the parameters stand that name files, by the author's words: `custom_theme`. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** What a finding about a parameter points to; empty where nobody wrote it. */
+export interface Place {
+  readonly source?: SourceFile;
+  readonly offset?: number;
+}
+
+/** A plugin of reveal.js, as an author names it. */
+export interface PluginParams {
+  /** The global that goes into reveal.js's list: names alone, as in `RevealMenu` and `RevealMath.KaTeX`. */
+  readonly name: string | undefined;
+  readonly source: string | undefined;
+  readonly css: readonly string[];
+  /** Its paths are used as they are. */
+  readonly verbatim: boolean;
+  /** It was named by its path alone, and may bring no plugin at all. */
+  readonly isOptional: boolean;
+}
+
+/** A deck, rendered but for the addresses of the client. */
+export interface RenderedDeck {
+  readonly deck: Deck;
+  readonly title: string;
+  readonly params: DeckParams;
+  readonly slides: readonly Slide[];
+  /** The `<section>` elements, one string for each slide at the top. */
+  readonly sections: readonly string[];
+  /** HTML beside the sections, which is on the screen behind all of them; mostly empty. */
+  readonly outside: string;
+  readonly features: readonly Feature[];
+  readonly style: StyleRequest;
+  readonly slots: Slots;
+  readonly files: DeckFiles;
+  /**
+   * How the client comes into the page: as a module, or, where scripts of the author expect reveal.js to be there when
+   * they run, as scripts of the old kind in the order of the theme.
+   */
+  readonly scripts: 'module' | 'classic';
+  /** Every file that had a part in it, below the site's root. */
+  readonly usedFiles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The stylesheet that a deck asks of the bundle. */
+export interface StyleRequest {
+  /** `undefined` where the author's own stylesheet takes its place. */
+  readonly theme: string | undefined;
+  readonly highlightTheme: string;
+  /** Whether there are formulas in the deck. */
+  readonly math: boolean;
+}
+
+/** HTML of the author for three places of every page, as the reveal-hugo theme has them. */
+export interface Slots {
+  /** Before `</head>`. */
+  readonly head: string;
+  /** Before `.reveal` is closed. */
+  readonly end: string;
+  /** Before `</body>`, when the deck has been started. */
+  readonly body: string;
+}
+
+/** The files that an author brings to a deck: addresses below the base path, or with a host in front. */
+export interface DeckFiles {
+  /** The custom theme, and what is laid over it. */
+  readonly styles: readonly string[];
+  readonly pluginStyles: readonly string[];
+  /** The globals that go into reveal.js's list of plugins, and the scripts that bring them, in the order of loading. */
+  readonly plugins: readonly PluginFile[];
+  /** Scripts that run when the deck has been started. */
+  readonly scripts: readonly string[];
+  /** What is published for it besides static files. */
+  readonly published: readonly PublishedAsset[];
+}
+
+/** A plugin whose script was found. */
+export interface PluginFile {
+  readonly script: string | undefined;
+  readonly name: string | undefined;
+  readonly isOptional: boolean;
+}
+
+/** What the bundle made: addresses below the site's base path, without a `/` in front. */
+export interface Client {
+  /** Module scripts in the order in which they are loaded. */
+  readonly scripts: readonly string[];
+  /** What takes the place of the scripts where scripts of the author expect reveal.js as the theme loads it. */
+  readonly classic?: ClassicScripts;
+  style(request: StyleRequest): string;
+  /** What it wants to find in the settings of a page besides options and features. */
+  readonly settings?: Table;
+  /** Writes such an address as a page at `outputPath` has to. */
+  address(path: string, outputPath: string): string;
+}
+
+/** The client of decks with scripts of their author. */
+export interface ClassicScripts {
+  /** No module: it has run when the next script of the page does. */
+  readonly script: string;
+  /** Modules that come after it. */
+  readonly modules: readonly string[];
+}
+
+/** One file that we publish. */
+export interface Output {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file that was made, or taken from `assets/`, for a page that asks for it. */
+export interface PublishedAsset {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,114 @@
+/** Diagrams and formulas: drawn where a deck has them, and a burden to no other. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { type RunningServer, serve } from '../../src/index.ts';
+import { openPage, useBrowser } from '../support/browser.ts';
+import { modes } from '../support/modes.ts';
+import { writeSite, writeSiteFile } from '../support/write-site.ts';
+
+const HEAD = '+++\ntitle = "T"\noutputs = ["Reveal"]\n+++\n';
+const diagram = (word: string): string =>
+  `# ${word}\n\n\`\`\`mermaid\ngraph LR\n  a["${word} & <b>x</b>"] --> b\n\`\`\`\n`;
+const DIAGRAMS = [1, 2, 3, 4, 5].map((n) => diagram(`D${n}`)).join('\n---\n\n');
+const site = writeSite(`
+-- hugo.toml --
+title = "T"
+[params.reveal_hugo]
+transition = "none"
+-- content/_index.md --
+${HEAD}
+# Plain
+-- content/diagrams/_index.md --
+${HEAD}
+${DIAGRAMS}
+-- content/mistaken/_index.md --
+${HEAD}
+\`\`\`mermaid
+graph LR
+  a -->
+\`\`\`
+
+---
+
+${diagram('Fine')}
+-- content/formulas/_index.md --
+${HEAD}
+\`\`\`math
+\\frac{a}{b}
+\`\`\`
+`);
+const browser = useBrowser();
+const drawn = (page: Page): Promise<number> => page.locator('.mermaid svg').count();
+
+describe.each(modes)('%s', (_name, start) => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await start(site);
+  });
+  afterAll(async () => server?.close());
+
+  test('diagrams are drawn when their slides come near', async () => {
+    const { page, problems, foreign } = await openPage(browser(), `${server.url}diagrams/`);
+    expect(await drawn(page)).toBe(2);
+    const svg = page.locator('section.present .mermaid svg');
+    expect((await svg.boundingBox())?.width).toBeGreaterThan(100);
+    expect(await svg.textContent()).toContain('D1');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => drawn(page)).toBe(3);
+    await page.keyboard.press('o');
+    await expect.poll(() => drawn(page)).toBe(5);
+    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    await page.close();
+  });
+
+  test('all of them are there to be printed, before their pages are measured', async () => {
+    const { page, problems } = await openPage(browser(), `${server.url}diagrams/?print-pdf`);
+    expect(await drawn(page)).toBe(5);
+    expect(await page.locator('.pdf-page').count()).toBe(5);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('one with a mistake shows its text, and the next one is drawn', async () => {
+    const { page, problems } = await openPage(browser(), `${server.url}mistaken/`);
+    expect(await drawn(page)).toBe(1);
+    expect(await page.locator('section.present .mermaid').textContent()).toContain('a -->');
+    expect(await page.locator('body > [id^=dmermaid]').count()).toBe(0);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('formulas are set in their own fonts', async () => {
+    const { page, problems, foreign } = await openPage(browser(), `${server.url}formulas/`);
+    await page.waitForLoadState('networkidle');
+    const fonts = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    );
+    expect(fonts.filter((family) => family.includes('KaTeX')).length).toBeGreaterThan(0);
+    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    await page.close();
+  });
+
+  test('a deck without any of them loads nothing of them', async () => {
+    const page = await browser().newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(server.url);
+    await page.waitForSelector('html[data-deck=ready]');
+    expect(requests.filter((url) => /mermaid|katex|-math/i.test(url))).toEqual([]);
+    await page.close();
+  });
+});
+
+test('a diagram that is edited is drawn again', async () => {
+  const server = await serve({ source: site, port: 0, quiet: true });
+  const { page, problems } = await openPage(browser(), `${server.url}diagrams/`);
+  const text = (): Promise<string> => page.locator('section.present .mermaid').innerText();
+  await expect.poll(text).toContain('D1');
+  writeSiteFile(site, 'content/diagrams/_index.md', `${HEAD}\n${DIAGRAMS.replace('"D1 ', '"Changed ')}`);
+  await expect.poll(text).toContain('Changed');
+  expect(await page.locator('section.present .mermaid svg').count()).toBe(1);
+  expect(problems).toEqual([]);
+  await page.close();
+  await server.close();
+});

@@ -1,0 +1,121 @@
+/** Each thing that differs on purpose is seen in a site where it applies, at its line, and in no other. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { examine } from '../../src/doctor/examine.ts';
+import type { Difference } from '../../src/doctor/examination.ts';
+import { memoryFiles } from '../../src/files.ts';
+import { openSite, parseSite } from '../support/site.ts';
+
+const CONFIG =
+  '-- hugo.toml --\ndisableKinds = ["RSS", "sitemap", "taxonomy", "term"]\n[markup.goldmark.renderer]\nunsafe = true\n';
+const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n';
+
+function differencesOf(site: string): readonly Difference[] {
+  return examine(openSite(memoryFiles(parseSite(site)))).differences;
+}
+
+/** Text of a page, beside the id of the row and its places. */
+const pages: readonly [text: string, id: string, place: string][] = [
+  ['{{% note %}}\nx\n{{% /note %}}\n---\n\n# B', 'break-under-shortcode', '1× 7:1'],
+  ['# A\n\n{{% note %}}\nx\n', 'shortcode-closed', '1× 6:1'],
+  ['{{< slide id="a" >}}\n\nA\n\n{{< slide id="b" >}}\n\nB', 'slide-twice', '1× 8:1'],
+  ['# A\n\n---\n\n---\n\n# B\n\n---\n', 'empty-slide', '2× 6:1'],
+  ['---\n\n# A', 'empty-slide', '1× 4:1'],
+  ['a <NodeIP> b', 'html-as-text', '1× 4:3'],
+  ['```js {1|3}\na\n```', 'code-lines', '1× 4:1'],
+  ['```js\na\n```', 'code-colours', '1× 4:1'],
+  ['A[^1]\n\n[^1]: one', 'footnotes', '1× 4:1'],
+  ['text\n\n## A {{< frag c="b" >}}', 'heading-id', '1× 6:1'],
+  ['{{% markdown %}}\n# A\n{{% /markdown %}}', 'markdown-section', '1× 4:1'],
+  ['{{< math "x" />}}', 'formulas', '1× 4:1'],
+  ['```mermaid\ngraph TD\n```', 'diagrams', '1× 4:1'],
+  ['{{< x user="a" id="1" >}}', 'network-card', '1× 4:1'],
+];
+
+/** Whole sites, beside the id of the row and its places. */
+const sites: readonly [site: string, id: string, place: string][] = [
+  [`-- hugo.toml --\ntheme = "gone"\n${PAGE}# A`, 'theme-tolerated', '1× hugo.toml:1:1'],
+  [`${PAGE}a <b>raw</b>\n\n<div>x</div>`, 'html-kept', '2× content/_index.md:4:1'],
+  [
+    `${PAGE}{{% section %}}\n\n{{< slide id="a" >}}\n\nA\n\n{{% /section %}}\n\n---\n\n{{< slide id="b" >}}`,
+    'slide-in-section',
+    '1× content/_index.md:6:1',
+  ],
+  [
+    `${CONFIG}[params.reveal_hugo.templates.blue]\nclass = "blue"\n${PAGE}{{< slide template="Blue" class="x" >}}\n\n---\n\n{{< slide template="blue" >}}`,
+    'template-class',
+    '1× content/_index.md:4:1',
+  ],
+  [
+    `${CONFIG}[params.reveal_hugo]\nslideNumber = true\nauto_slide = 0\n${PAGE}# A`,
+    'camel-case-option',
+    '1× hugo.toml:5:1',
+  ],
+  [
+    '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n[reveal_hugo]\nautoSlide = 1\n+++\n# A',
+    'camel-case-option',
+    '1× content/_index.md:4:1',
+  ],
+  [
+    `${CONFIG}[params.reveal_hugo]\nplugins = ["js/typed.js"]\n${PAGE}# A`,
+    'plugin-by-path',
+    '1× content/_index.md:1:1',
+  ],
+  [
+    `${CONFIG}[params.reveal_hugo]\nreveal_cdn = "https://cdn.example.org"\n${PAGE}# A`,
+    'own-host',
+    '1× hugo.toml:5:1',
+  ],
+  [`relativeURLs = true\n${PAGE}# A`.replace(/^/, '-- hugo.toml --\n'), 'addresses', '1× nowhere'],
+  ['-- content/talk/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A', 'list-of-decks', '1× nowhere'],
+  [`${PAGE}# A`, 'no-feeds', '1× nowhere'],
+];
+
+const placeOf = ({ count, first }: Difference): string =>
+  `${count}× ${first ? `${first.file}:${first.line}:${first.column}` : 'nowhere'}`;
+
+test.each(pages)('%j shows %s', (text, id, place) => {
+  const found = differencesOf(`${CONFIG}${PAGE}${text}`).map((one) => [one.id, placeOf(one)]);
+  expect(found).toContainEqual([id, place.replace(' ', ' content/_index.md:')]);
+});
+
+test.each(sites)('%j shows %s', (site, id, place) => {
+  const found = differencesOf(site).map((one) => [one.id, placeOf(one)]);
+  expect(found).toContainEqual([id, place]);
+});
+
+test('a stylesheet with old addresses counts where a deck is made with it', () => {
+  const files = memoryFiles(
+    parseSite(
+      `${CONFIG}-- assets/used.scss --\n// x\n@import "reveal-js/css/theme/template/theme";\n-- assets/other.scss --\n@import "reveal-js/css/theme/template/theme";\n${PAGE}# A`,
+    ),
+  );
+  const complete = {
+    complete: <T extends { usedFiles: readonly string[] }>(deck: T): T => ({
+      ...deck,
+      usedFiles: ['assets/used.scss'],
+    }),
+  };
+  expect(examine(openSite(files), complete).differences.map((one) => [one.id, placeOf(one)])).toEqual([
+    ['old-style-path', '1× assets/used.scss:2:10'],
+  ]);
+});
+
+test('nothing applies to a plain site', () => {
+  const text =
+    '# A {{% ref "/" %}}\n\n## [B]({{< relref "/" >}})\n\n## C {{< frag c="d" >}} {#own}\n\n{{% note %}}\nx\n{{% /note %}}\n\n---\n\n<!-- words -->\n\n```\na --- b\n\n---\n\n---\n```\n\n`<b>`\n\n{{</* frag */>}}';
+  expect(differencesOf(`${CONFIG}${PAGE}${text}`)).toEqual([]);
+});
+
+test('nothing differs where there is no deck', () => {
+  expect(differencesOf('-- content/page.md --\n# A')).toEqual([]);
+});
+
+test('every row has a case', () => {
+  const source = readFileSync(path.resolve(import.meta.dirname, '../../src/doctor/differences.ts'), 'utf8');
+  const ids = [...source.matchAll(/^ {4}id: '([a-z-]+)',$/gm)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(10);
+  const tested = [...pages, ...sites].map(([, id]) => id);
+  expect(new Set([...tested, 'old-style-path'])).toEqual(new Set(ids));
+});

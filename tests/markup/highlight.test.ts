@@ -1,0 +1,63 @@
+/** Code as the `highlight` shortcode and Hugo's function of that name ask for it. */
+import { describe, expect, test } from 'vitest';
+import { createHighlight, type HighlightedCode } from '../../src/markup/highlight.ts';
+import type { HighlightConfig, Table } from '../../src/types.ts';
+import { readConfig } from '../support/read-config.ts';
+
+/** What the site says of its code. */
+function configOf(yaml: string): HighlightConfig {
+  return readConfig({ 'hugo.yaml': yaml }).config.markup.highlight;
+}
+
+function highlight(text: string, options?: string | Table, language = 'foobar'): HighlightedCode {
+  return createHighlight(configOf('title: x\n'))({ text, language, options });
+}
+
+describe('options', () => {
+  test.each<[string, string | Table | undefined]>([
+    ['<code class="hljs language-foobar">', undefined],
+    ['<code class="hljs language-foobar">', 'linenos=false'],
+    ['<code class="hljs language-foobar">', 'nonsense'],
+    ['<code class="hljs language-foobar" data-line-numbers="">', 'linenos=table'],
+    ['<code class="hljs language-foobar" data-line-numbers="">', { lineNos: true }],
+    ['<code class="hljs language-foobar code-unnumbered" data-line-numbers="1,3-4">', 'hl_lines=1 3-4'],
+    [
+      '<code class="hljs language-foobar code-unnumbered" data-line-numbers="1,3-4">',
+      { hl_Lines: [1, '3-4'] },
+    ],
+    [
+      '<code class="hljs language-foobar" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9">',
+      'linenos=inline, hl_lines=2, linenostart=10',
+    ],
+    ['<code class="hljs language-foobar" style="tab-size: 8">', 'tabWidth=8'],
+  ])('%s: %j', (expected, options) => {
+    const { html, features } = highlight('a\nb\n', options);
+    expect(/<code[^>]*>/.exec(html)?.[0]).toBe(expected);
+    expect(features).toEqual(expected.includes('data-line-numbers') ? ['code-steps'] : []);
+  });
+});
+
+test('code in a line of text', () => {
+  expect(highlight(' a <b> ', 'hl_inline=true').html).toBe(
+    '<code class="code-inline language-foobar">a &lt;b&gt;</code>',
+  );
+  expect(highlight('1', { hl_inline: true }, 'js').html).toBe(
+    '<code class="code-inline language-js"><span class="hljs-number">1</span></code>',
+  );
+});
+
+test('without colours', () => {
+  expect(highlight('1', 'nohl=true', 'js').html).not.toContain('hljs-number');
+});
+
+test('a language is guessed where the site wants it and none is given', () => {
+  const guessing = createHighlight(configOf('markup: {highlight: {guessSyntax: true}}\n'));
+  const python = 'def f(self):\n    return None\n\nimport os\n';
+  expect(guessing({ text: python, language: '' }).html).toContain('language-python');
+  expect(highlight(python, undefined, '').html).toContain('<code class="hljs">');
+});
+
+test('an id of a line can not leave its attribute', () => {
+  const { html } = highlight('a', { linenos: true, anchorLineNos: true, lineAnchors: '"><b' });
+  expect(html).toContain('id="&quot;&gt;&lt;b-1"');
+});

@@ -1,0 +1,98 @@
+/** What `reveal_hugo` says of plugins, of options that nobody knows, and of the style of code. */
+import { describe, expect, test } from 'vitest';
+import type { DeckParams } from '../../src/types.ts';
+import { resolve, resolveFiles } from '../support/deck-params.ts';
+
+describe('plugins', () => {
+  const pluginsOf = (site: string, page?: string): DeckParams['plugins'] =>
+    resolve(site, page).params.plugins;
+
+  test('tables with a name, a script and stylesheets', () => {
+    expect(
+      pluginsOf('{plugins: [{name: RevealMenu, source: menu.js, css: [a.css, b.css], verbatim: true}]}'),
+    ).toEqual([
+      { name: 'RevealMenu', source: 'menu.js', css: ['a.css', 'b.css'], verbatim: true, isOptional: false },
+    ]);
+  });
+
+  test('paths, whose file names may be plugins, and names alone', () => {
+    expect(
+      pluginsOf('{plugins: [js/typed.js, plugin/gallery.plugin.js, RevealNotes, RevealMath.KaTeX]}'),
+    ).toEqual([
+      { name: 'typed', source: 'js/typed.js', css: [], verbatim: false, isOptional: true },
+      {
+        name: 'gallery.plugin',
+        source: 'plugin/gallery.plugin.js',
+        css: [],
+        verbatim: false,
+        isOptional: true,
+      },
+      { name: 'RevealNotes', source: undefined, css: [], verbatim: false, isOptional: false },
+      { name: 'RevealMath.KaTeX', source: undefined, css: [], verbatim: false, isOptional: false },
+    ]);
+  });
+
+  test('those of the site before those of the page, in their order, each name once', () => {
+    const names = pluginsOf(
+      '{plugins: [{name: A, source: a.js, order: 9}, {name: B, source: b.js}]}',
+      '{plugins: [{name: C, source: c.js, order: 6}, {name: A, source: other.js, order: 7}]}',
+    ).map(({ name, source }) => `${name} ${source}`);
+    expect(names).toEqual(['C c.js', 'A other.js', 'B b.js']);
+  });
+
+  test.each([
+    ['[{name: "my-menu", source: a.js}]', 'plugin-name'],
+    ['[{order: 1}]', 'plugin-unreadable'],
+    ['[7]', 'plugin-unreadable'],
+  ])('one that is none is a warning: %s', (plugins, code) => {
+    const { diagnostics } = resolve(`{plugins: ${plugins}}`);
+    expect(diagnostics).toMatchObject([{ code, severity: 'warning', file: 'hugo.yaml', line: 1 }]);
+  });
+
+  test('a script whose name can’t be a global runs all the same', () => {
+    expect(pluginsOf('{plugins: [{name: my-menu, source: a.js}]}')).toMatchObject([
+      { name: undefined, source: 'a.js' },
+    ]);
+  });
+});
+
+describe('options that nobody knows', () => {
+  test('are handed on, with a warning where they are near to one', () => {
+    const { params, diagnostics } = resolve('{}', '{transistion: fade}');
+    expect(params.options).toMatchObject({ transistion: 'fade' });
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'param-unknown',
+        severity: 'warning',
+        message: expect.stringContaining('"transistion"') as string,
+        hint: expect.stringContaining('transition') as string,
+      },
+    ]);
+  });
+
+  test.each(['{chalkboard: {boardmarkerWidth: 3}}', '{menu: {side: left}}', '{my_own: 1}'])(
+    'without one where they are a plugin’s own: %s',
+    (site) => {
+      expect(resolve(site).diagnostics).toEqual([]);
+    },
+  );
+});
+
+describe('the style of code', () => {
+  const styleOf = (highlight: string, params = '{}'): string =>
+    resolveFiles(
+      `markup: {highlight: ${highlight}}\nparams: {reveal_hugo: ${params}}\n`,
+      '---\noutputs: Reveal\n---\n',
+    ).params.highlightTheme;
+
+  test.each([
+    ['monokai', 'monokai'],
+    ['solarized-dark', 'base16/solarized-dark'],
+    ['tango', 'color-brewer'],
+    ['Dracula', 'base16/dracula'],
+  ])('is that of the site, %s, where Hugo colours code', (style, expected) => {
+    expect(styleOf(`{style: ${style}}`)).toBe(expected);
+    expect(styleOf(`{style: ${style}, codeFences: false}`)).toBe('default');
+    expect(styleOf(`{style: ${style}}`, '{highlight_theme: vs}')).toBe('vs');
+  });
+});
