@@ -4,6 +4,7 @@
  */
 import Reveal from 'reveal.js';
 import type { StandIn } from './features.ts';
+import { tellLateListeners } from './late-listeners.ts';
 import { PREPARED_EVENT } from './protocol.ts';
 import { readSettings } from './settings.ts';
 import { type Plugin, takeOverInitialize } from './start.ts';
@@ -64,6 +65,7 @@ window.deckwright = {
       plugins: plugins.flatMap(findPlugin),
       prepare: () => prepared,
     });
+    tellLateListeners(Reveal);
   },
 };
 
