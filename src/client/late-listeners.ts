@@ -9,7 +9,7 @@ type Listener = (event: Event) => void;
 /** Takes both ways over by which scripts listen. To be called when reveal.js has put its functions in place. */
 export function tellLateListeners(deck: RevealApi): void {
   let ready: Event | undefined;
-  deck.on('ready', (event) => (ready = event as Event));
+  deck.on('ready', (event) => (ready = event));
   for (const name of ['on', 'addEventListener'] as const) {
     const add = deck[name].bind(deck) as (type: string, listener: Listener, options?: unknown) => void;
     const listen = (type: string, listener: Listener, options?: unknown): void => {
