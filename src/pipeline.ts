@@ -5,6 +5,7 @@
  */
 import { deckOutputs } from './pipeline/deck-outputs.ts';
 import { findSite, type KnownPage, type Site } from './pipeline/find-site.ts';
+import { createImageFiles } from './pipeline/image-files.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
@@ -44,6 +45,7 @@ export interface Pipeline {
 export function createPipeline(options: PipelineOptions): Pipeline {
   const pages = new Map<string, KnownPage>();
   const rendered = new Map<string, RenderedDeck>();
+  const images = createImageFiles();
   let stages = createStages(options);
   let site: Site | undefined;
   let renderer: Renderer | undefined;
@@ -52,7 +54,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const render = (deck: Deck): RenderedDeck => {
     const known = rendered.get(deck.outputPath);
     if (known?.deck === deck) return known;
-    const fresh = renderOneDeck(deck, renderWith(), stages);
+    const fresh = renderOneDeck(deck, renderWith(), stages, (used) =>
+      images.finder(deck, { site: find(), stages, used }),
+    );
     rendered.set(deck.outputPath, fresh);
     return fresh;
   };
@@ -75,6 +79,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       site = undefined;
       renderer = undefined;
       for (const file of changedFiles) pages.delete(file);
+      images.forget(changedFiles);
       if (changedFiles.every((file) => stages.isContent(file))) return;
       // Configuration, layouts and data reach into every page.
       stages = createStages(options);

@@ -1,9 +1,12 @@
 /** The client as the bundler is given it: its entries, with the features that the decks of a site use. */
 import path from 'node:path';
+import { decodeHTML } from 'entities';
 import type { Feature, RenderedDeck, StyleRequest } from '../types.ts';
+import { allSubsets, subsetsOf } from './fonts.ts';
 import { styleName } from './looks.ts';
 import { clientFolder } from './package-folder.ts';
 import type { ClientPackages } from './packages.ts';
+import { partsOf } from './reveal-styles.ts';
 
 /** The module that starts a deck. */
 export const CLIENT_MODULE = 'virtual:deckwright/client';
@@ -25,14 +28,27 @@ export function isClientModule(id: string): boolean {
 /** Features that are files of the client; what `math` needs is in the stylesheet. */
 const hasFile = (feature: Feature): boolean => feature !== 'math';
 
-/** The source of a module: each feature is loaded by a deck that asks for it, and by no other. */
+/** Features that are loaded by the decks that use them. The others are smaller than a request of their own. */
+const isLarge = (feature: Feature): boolean => feature === 'mermaid';
+
+/** The source of a module, with the features that the decks of a site use. */
 export function clientModule(module: string, features: readonly Feature[]): string {
   const [file, start] = entries[module] ?? [];
   const folder = clientFolder().split(path.sep).join('/');
-  const loaders = features
-    .filter(hasFile)
-    .map((feature) => `  '${feature}': () => import('${folder}/features/${feature}.ts'),`);
-  return [`import { ${start} } from '${folder}/${file}';`, `${start}({`, ...loaders, '});', ''].join('\n');
+  const rows = features.filter(hasFile).map((feature, n) => {
+    const from = `'${folder}/features/${feature}.ts'`;
+    if (isLarge(feature)) return { head: [], row: `  '${feature}': () => import(${from}),` };
+    const head = [`import * as feature${n} from ${from};`];
+    return { head, row: `  '${feature}': () => Promise.resolve(feature${n}),` };
+  });
+  return [
+    `import { ${start} } from '${folder}/${file}';`,
+    ...rows.flatMap(({ head }) => head),
+    `${start}({`,
+    ...rows.map(({ row }) => row),
+    '});',
+    '',
+  ].join('\n');
 }
 
 /** What decks ask of the bundle: each feature and each look once, in a fixed order. */
@@ -41,7 +57,13 @@ export interface ClientRequest {
   readonly styles: readonly StyleRequest[];
   /** How it comes into pages: each way that a deck asks for. */
   readonly scripts: readonly RenderedDeck['scripts'][];
+  /** Whether pages are opened from a folder, where browsers load no modules: the companion is of one piece then. */
+  readonly isForDisk?: boolean;
   readonly packages: ClientPackages;
+  /** The parts of reveal.js's stylesheet that they use. */
+  readonly parts: readonly string[];
+  /** The subsets of fonts that they are written in. */
+  readonly subsets: readonly string[];
 }
 
 /** What these decks ask of the bundle. */
@@ -52,5 +74,20 @@ export function requestOf(decks: readonly RenderedDeck[], packages: ClientPackag
     styles: [...looks.keys()].sort().flatMap((name) => looks.get(name) ?? []),
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
     packages,
+    parts: [...new Set(decks.flatMap(partsOf))].sort(),
+    subsets: subsetsOfDecks(decks),
   };
+}
+
+/** Scripts and stylesheets of the author may bring letters that are not in the page. */
+function subsetsOfDecks(decks: readonly RenderedDeck[]): readonly string[] {
+  const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
+  if (isOpen) return allSubsets();
+  const texts = decks.flatMap(({ title, outside, sections, slots }) => [
+    title,
+    outside,
+    ...sections,
+    ...Object.values(slots),
+  ]);
+  return subsetsOf(decodeHTML(texts.join('')));
 }

@@ -2,10 +2,18 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { clientModule, type ClientRequest, isClientModule } from './client-modules.ts';
-import { readStyleModule, styleSheet } from './looks.ts';
+import { readFirstPaintModule, readStyleModule, styleSheet } from './looks.ts';
+
+/**
+ * What Vite puts around each chunk that is loaded late: it asks for the stylesheets of the chunk, and ours have none.
+ * Its own is larger than most of the chunks.
+ */
+const PRELOAD_HELPER = 'vite/preload-helper';
 
 /** `request` is asked for each module. */
-export function clientPlugin(request: () => Pick<ClientRequest, 'features' | 'packages'>): Plugin {
+export function clientPlugin(
+  request: () => Pick<ClientRequest, 'features' | 'packages' | 'parts' | 'subsets'>,
+): Plugin {
   return {
     name: 'deckwright:client',
     enforce: 'pre',
@@ -21,12 +29,13 @@ export function clientPlugin(request: () => Pick<ClientRequest, 'features' | 'pa
       },
     },
     load: {
-      filter: { id: /virtual:deckwright\/|deck\.css\?/ },
+      filter: { id: /vite\/preload-helper|virtual:deckwright\/|(?:deck|first-slide)\.css\?/ },
       handler(id) {
-        const { features, packages } = request();
+        if (id.includes(PRELOAD_HELPER)) return 'export const __vitePreload = (load) => load();';
+        const { features, ...sources } = request();
         if (id.startsWith('\0') && isClientModule(id.slice(1))) return clientModule(id.slice(1), features);
         const style = readStyleModule(id);
-        return style && styleSheet(style, packages);
+        return style ? styleSheet(style, sources) : readFirstPaintModule(id);
       },
     },
   };

@@ -13,6 +13,7 @@ import {
 } from './authors-scripts.ts';
 import { type ResolvedStyle, resolveStyle, type StyleInput, type StyleTools } from './authors-styles.ts';
 import { unknownHighlightTheme } from './code-styles.ts';
+import { isPainted, rememberFrames } from './first-paint.ts';
 import { themeFile } from './looks.ts';
 import { missingPackages } from './packages.ts';
 import { rememberCompiled } from './scss-cache.ts';
@@ -36,6 +37,7 @@ export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => RenderedDeck
 /** Finds the files of decks. Stylesheets that have not changed are compiled once. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
   const remember = rememberCompiled(files);
+  const isFramed = rememberFrames(files);
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
     const siteFiles = createSiteFiles(files, site);
@@ -64,11 +66,11 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
       scripts: scripts.map(({ address }) => address),
       published: [...all, plugins, ...scripts].flatMap(({ published }) => published),
     };
+    const scripted = bringsScripts(found) ? 'classic' : rendered.scripts;
+    const whole = { ...rendered, style: styles.request, files: found, scripts: scripted } as const;
     return {
-      ...rendered,
-      style: styles.request,
-      files: found,
-      scripts: bringsScripts(found) ? 'classic' : rendered.scripts,
+      ...whole,
+      style: { ...styles.request, isPainted: !isFramed(site) && isPainted(whole) },
       features: featuresOf(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       usedFiles: [...rendered.usedFiles, ...all.flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [

@@ -235,7 +235,8 @@ const companionOf = (base: string): readonly string[] => [
 function devClient(base: string): Client {
   return {
     scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
-    style: (request) => `${base}@fs/${styleModule(request).replace(/^\//, '')}`,
+    // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
+    style: (request) => `${base}@fs/${styleModule({ ...request, isPainted: false }).replace(/^\//, '')}`,
     // A bare path is a file of the author, which has its place below the base.
     address: (file) => (file.startsWith(base) ? file : base + file),
   };

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FontFile } from '../types.ts';
 import { dependencyFolder } from './package-folder.ts';
 
 /** One row a family: its package, and the faces that the themes use. */
@@ -36,12 +37,105 @@ const IMPORT_RE = /@import\s*"https?:[^"]*";/g;
 const WOFF_RE = /,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g;
 const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
 
-/** The stylesheet of a theme without fonts of its own, and in front the faces that it names. `from` is where it will stand. */
-export function replaceFonts(css: string, from: string): string {
-  // Only the first of a list is the theme's own choice; the others stand in where a system has them.
-  const families = FAMILIES.filter(({ family }) => new RegExp(`-font:\\s*["']?${family}\\b`).test(css));
+/** The faces that a theme names. `from` is where the stylesheet will stand; `subsets` are those that decks use. */
+export function themeFaces(css: string, from: string, subsets: readonly string[]): string {
   const address = (file: string): string => path.relative(from, file).split(path.sep).join('/');
-  return families.map((row) => fontFaces(row, address)).join('\n') + withoutFonts(css);
+  return familiesOf(css)
+    .map((row) => fontFaces(row, address, subsets))
+    .join('\n');
+}
+
+let knownSubsets: ReadonlyMap<string, FontFile['ranges']> | undefined;
+
+/** The subsets that families are split into, each with the characters in it. */
+function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
+  const subsets = new Map<string, FontFile['ranges']>();
+  for (const { name, faces } of FAMILIES)
+    for (const { subset, ranges } of readFaces(name, faces[0] ?? ''))
+      subsets.set(subset, [...(subsets.get(subset) ?? []), ...ranges]);
+  return subsets;
+}
+
+/** The names of all subsets, for decks whose scripts may write any character. */
+export function allSubsets(): readonly string[] {
+  return [...(knownSubsets ??= readSubsets()).keys()].sort();
+}
+
+/** The names of the subsets that a text is written in; Latin is always one of them. */
+export function subsetsOf(text: string): readonly string[] {
+  const points = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
+  const has = ([first, last]: readonly [number, number]): boolean =>
+    points.some((point) => point >= first && point <= last);
+  return [...(knownSubsets ??= readSubsets())]
+    .filter(([name, ranges]) => name === 'latin' || ranges.some(has))
+    .map(([name]) => name)
+    .sort();
+}
+
+/** The files of the faces that a theme names, by their names in the package. */
+export function themeFontFiles(css: string): readonly FontFile[] {
+  return familiesOf(css).flatMap((row) => {
+    const isMain = isFirstChoice(css, 'main', row.family);
+    const headings = isFirstChoice(css, 'heading', row.family) ? headingFaces(css, row) : [];
+    return row.faces.flatMap((face) => {
+      const roles = [
+        ...(isMain ? (['main'] as const) : []),
+        ...(headings.includes(face) ? (['heading'] as const) : []),
+      ];
+      return readFaces(row.name, face).map((file) => ({ ...file, roles }));
+    });
+  });
+}
+
+type Family = (typeof FAMILIES)[number];
+
+const isBold = (face: string): boolean => Number.parseInt(face, 10) >= 600;
+
+/** The faces of the weight that a theme gives its headings; all of them where the family has no such weight. */
+function headingFaces(css: string, { faces }: Family): readonly string[] {
+  const wanted = Number(/--r-heading-font-weight:(\w+)/.exec(css)?.[1]) >= 600;
+  const suitable = faces.filter((face) => isBold(face) === wanted);
+  return suitable.length > 0 ? suitable : faces;
+}
+
+/** In front of each rule stands its name: `source-sans-pro-latin-ext-400-normal`. */
+const FACE_RE =
+  /\/\* (?<face>[\w-]+?)-\d+-\w+ \*\/\s*(?<rule>@font-face \{[^}]*url\(\.\/files\/(?<file>[\w.-]+\.woff2)\)[^}]*unicode-range: (?<ranges>[^;]+);[^}]*\})/g;
+
+/** A face, as far as it is for one subset. */
+interface SubsetFace extends Omit<FontFile, 'roles'> {
+  /** `latin-ext` */
+  readonly subset: string;
+  /** As it stands in the package. */
+  readonly rule: string;
+}
+
+function readFaces(name: string, face: string): readonly SubsetFace[] {
+  const sheet = readFileSync(path.join(dependencyFolder(name), `${face}.css`), 'utf8');
+  const family = `${path.basename(name)}-`;
+  return [...sheet.matchAll(FACE_RE)].map(({ groups = {} }) => ({
+    subset: groups['face']?.slice(family.length) ?? '',
+    rule: groups['rule'] ?? '',
+    path: groups['file'] ?? '',
+    isBold: isBold(face),
+    isItalic: face.endsWith('-italic'),
+    ranges: (groups['ranges'] ?? '').split(',').map(readRange),
+  }));
+}
+
+/** `U+0460-052F`, `U+20B4`. */
+function readRange(text: string): readonly [number, number] {
+  const [first = '', last = first] = text.trim().replace(/^U\+/i, '').split('-');
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+}
+
+/** Only the first of a list is the theme's own choice; the others stand in where a system has them. */
+function isFirstChoice(css: string, role: 'heading' | 'main' | '[a-z]+', family: string): boolean {
+  return new RegExp(`--r-${role}-font:\\s*["']?${family}\\b`).test(css);
+}
+
+function familiesOf(css: string): readonly Family[] {
+  return FAMILIES.filter(({ family }) => isFirstChoice(css, '[a-z]+', family));
 }
 
 /**
@@ -54,11 +148,17 @@ export function fontFamily(slug: string, address: (file: string) => string): str
 }
 
 /** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
-function fontFaces({ name, faces }: (typeof FAMILIES)[number], address: (file: string) => string): string {
+function fontFaces(
+  { name, faces }: Family,
+  address: (file: string) => string,
+  subsets?: readonly string[],
+): string {
   const folder = dependencyFolder(name);
   return faces
-    .map((face) =>
-      readFileSync(path.join(folder, `${face}.css`), 'utf8')
+    .flatMap((face) => readFaces(name, face))
+    .filter(({ subset }) => subsets?.includes(subset) ?? true)
+    .map(({ rule }) =>
+      rule
         .replace(WOFF_RE, '')
         .replace(FILE_RE, (_, file: string) => `url(${address(path.join(folder, 'files', file))})`),
     )
@@ -70,6 +170,6 @@ function fontFaces({ name, faces }: (typeof FAMILIES)[number], address: (file: s
  * and minified, so a rule ends at its first brace; reading half a megabyte of base64 as CSS would take longer than
  * all else in a build.
  */
-function withoutFonts(css: string): string {
+export function withoutFonts(css: string): string {
   return css.replace(FONT_FACE_RE, '').replace(IMPORT_RE, '');
 }

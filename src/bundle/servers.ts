@@ -6,8 +6,10 @@ import { createDiagnostic, DeckError, type Diagnostic } from '../diagnostics.ts'
 import { clientPlugin } from './client-plugin.ts';
 import { allFeatures } from '../types.ts';
 import { devPlugin } from './dev-plugin.ts';
+import { allSubsets } from './fonts.ts';
 import { type DeckwrightOptions, type ListenOptions, openSite } from './open-site.ts';
 import { clientPackages } from './packages.ts';
+import { allParts } from './reveal-styles.ts';
 import { devConfig, previewConfig } from './vite-config.ts';
 
 /** A server that runs until it is closed. */
@@ -34,7 +36,12 @@ export async function serve(options: DeckwrightOptions & ListenOptions = {}): Pr
     // A deck may begin to need a feature while it is open, so all of them are at hand.
     plugins: [
       site,
-      clientPlugin(() => ({ features: allFeatures, packages: clientPackages(open.root) })),
+      clientPlugin(() => ({
+        features: allFeatures,
+        packages: clientPackages(open.root),
+        parts: allParts,
+        subsets: allSubsets(),
+      })),
       devPlugin(() => open),
     ],
   });

@@ -69,6 +69,8 @@ window.deckwright = {
   },
 };
 
+if (readSettings().startsItself) window.deckwright.start([]);
+
 /** The theme writes the names as they are, and one that nobody has defined stops its deck. */
 function findPlugin({ name, isOptional, find }: NamedPlugin): Plugin[] {
   try {

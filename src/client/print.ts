@@ -1,6 +1,6 @@
 /** The print view. reveal.js measures each slide once, when it starts, so fonts and pictures have to be there by then. */
-
 import type { RevealApi } from 'reveal.js';
+import { loadAllImages } from './images.ts';
 
 const PRINT_RE = /[?&](?:print-pdf|view=print)\b/i;
 const MEASURING = 'deck-measuring';
@@ -15,9 +15,11 @@ export async function whenMeasurable(): Promise<void> {
   // A font is loaded only for text that is laid out, and slides are not until reveal.js has started.
   document.documentElement.classList.add(MEASURING);
   document.body.getBoundingClientRect();
+  const images = loadAllImages();
   if (document.readyState !== 'complete') {
     await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
   }
+  await images;
   await document.fonts.ready;
   document.documentElement.classList.remove(MEASURING);
 }

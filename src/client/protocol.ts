@@ -6,6 +6,10 @@ export interface DeckSettings {
   readonly options: Readonly<Record<string, unknown>>;
   /** Parts of the client that this deck needs. */
   readonly features: readonly string[];
+  /** Whether the classic script starts the deck, because no plugin of the author has to come before. */
+  readonly startsItself?: boolean;
+  /** Where the worker is that keeps the deck without a network. */
+  readonly offlineWorker?: string;
   /** Only in the dev server: which deck this page shows, and in which state. */
   readonly live?: LiveDeck;
 }

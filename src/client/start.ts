@@ -1,5 +1,7 @@
 /** Starts reveal.js once, whoever asks for it: the page itself, or a script of the author. */
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
+import { calmOptions, makeAccessible } from './accessibility.ts';
+import { loadImagesAhead } from './images.ts';
 import { followPages, isPrintView, whenMeasurable } from './print.ts';
 
 /** A plugin as reveal.js takes it. */
@@ -28,32 +30,46 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     return ready;
   };
   return ({ options, plugins, prepare }) => {
-    const measure: RevealPlugin = { id: 'deck-measure', init: () => whenPrinted(prepare) };
+    const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare) };
     followPages(deck);
+    loadImagesAhead(deck);
     // The first of one id counts, and an author's own says what ours could not know.
     const all = [measure, ...(asked.plugins ?? []), ...plugins];
-    void initialize({ ...options, ...asked, plugins: all as RevealPlugin[] }).then(() => settle(deck));
+    const wanted = calmOptions({ ...options, ...asked });
+    void initialize({ ...wanted, plugins: all as RevealPlugin[] }).then(() => settle(deck));
     // reveal.js has put the functions of the deck in place by now, its own `initialize` among them.
     deck.initialize = (more = {}) => {
       configure(deck, more);
       return ready;
     };
-    // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
     return ready.then(() => {
-      document.querySelector('.reveal')?.removeAttribute('role');
+      endFirstPaint();
+      makeAccessible(deck);
       return deck;
     });
   };
 }
 
 /** reveal.js waits for a plugin that says so, while scripts behind it find the deck already. */
-async function whenPrinted(prepare: () => Promise<unknown>): Promise<void> {
+async function beforeStart(deck: RevealApi, prepare: () => Promise<unknown>): Promise<void> {
+  if (isPrintView() || isScrolled(deck)) endFirstPaint();
   if (!isPrintView()) return;
   await prepare();
   await whenMeasurable();
 }
 
+/** Ends the rules that the page carries for its first slide; other views than the usual one measure without them. */
+function endFirstPaint(): void {
+  document.body.classList.remove('deck-waiting');
+}
+
+/** Whether reveal.js is about to make a page to be scrolled of the deck, as it does on phones. */
+function isScrolled(deck: RevealApi): boolean {
+  const { view, scrollActivationWidth } = deck.getConfig();
+  return Boolean(view) || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
+}
+
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {
   for (const plugin of plugins) deck.registerPlugin(plugin as RevealPlugin);
-  deck.configure(options);
+  deck.configure(calmOptions(options));
 }

@@ -1,4 +1,5 @@
 /** The files of a deck: its page, in the author's frame where there is one, and the pages that lead to it. */
+import { loadWhenNeeded } from '../render/images.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { renderOutputs } from '../render/targets.ts';
 import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
@@ -19,12 +20,14 @@ export function deckOutputs(rendered: RenderedDeck, client: Client, tools: Outpu
   const { stages, renderer } = tools;
   const config = renderer.config(rendered.deck.language);
   const parts: Record<string, string> = {};
-  const outputs = renderOutputs(rendered, client, config, (path, data) => {
+  // Here and not in the sections themselves, which stay the same for an open page when the first slide is another.
+  const sections = loadWhenNeeded(rendered.sections);
+  const outputs = renderOutputs({ ...rendered, sections }, client, config, (path, data) => {
     // The author's frame has our head and scripts under the names that the theme gives its own.
     for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
     return stages.renderLayout(path, data);
   });
-  parts[SECTIONS_PART] = rendered.sections.join('\n');
+  parts[SECTIONS_PART] = sections.join('\n');
   const framed = inFrame(rendered, parts, tools);
   return [
     ...outputs.map((output) => finish(framed === undefined ? output : { ...output, text: framed }, config)),

@@ -1,6 +1,7 @@
 /** Renders one deck, but for the addresses of the client. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { renderDeck } from '../render/deck.ts';
+import { type FindImage, writeSizes } from '../render/images.ts';
 import { splitSections } from '../render/sections.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
@@ -9,13 +10,21 @@ import type { Stages } from './stages.ts';
 import { attempt } from './attempt.ts';
 import type { Errand } from './errand.ts';
 
+/** A way to the images of a deck; `used` takes the path of each file that was found. */
+export type FindImages = (used: (file: string) => void) => FindImage;
+
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
-export function renderOneDeck(deck: Deck, renderer: Renderer, { templateFiles }: Stages): RenderedDeck {
+export function renderOneDeck(
+  deck: Deck,
+  renderer: Renderer,
+  { templateFiles }: Stages,
+  findImages: FindImages,
+): RenderedDeck {
   const config = renderer.config(deck.language);
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const templatesUsed = new Set<string>();
-  const errand = { page: deck.head, report, used: (path: string) => void templatesUsed.add(path) };
+  const used = new Set<string>();
+  const errand = { page: deck.head, report, used: (path: string) => void used.add(path) };
   const pages = deck.pages.map((page) => renderer.slides(page));
   for (const page of pages) diagnostics.push(...page.diagnostics);
   const params = resolveDeckParams(config, deck.head, report);
@@ -30,15 +39,17 @@ export function renderOneDeck(deck: Deck, renderer: Renderer, { templateFiles }:
     },
     config,
   );
+  const findImage = findImages(errand.used);
+  const sections = (own?.sections ?? rendered.sections).map((html) => writeSizes(html, findImage));
   const usedFiles = [
     ...config.usedFiles,
     ...deck.pages.map(({ source }) => source.path),
     ...pages.flatMap((page) => page.usedFiles),
-    ...templatesUsed,
+    ...used,
   ];
   return {
     ...rendered,
-    ...(own?.sections && { sections: own.sections }),
+    sections,
     usedFiles: [...new Set(usedFiles)],
     diagnostics,
   };

@@ -44,11 +44,20 @@ export function renderDeck(
     sections: slides.map(renderSection),
     outside: slides.map(({ outside = '' }) => outside).join(''),
     style: { theme: params.theme, highlightTheme: params.highlightTheme, math: features.includes('math') },
-    features: [...new Set([...features, ...(params.loadDefaultPlugins ? DEFAULT_FEATURES : [])])].sort(),
+    features: featuresOf(features, params),
     slots,
     files: noFiles,
-    scripts: hasScripts(slots) ? 'classic' : 'module',
+    // From a folder, browsers load no modules.
+    scripts: config.relativeURLs || hasScripts(slots) ? 'classic' : 'module',
   };
+}
+
+function featuresOf(
+  asked: readonly Feature[],
+  { loadDefaultPlugins, offline }: DeckParams,
+): readonly Feature[] {
+  const plugins = loadDefaultPlugins ? DEFAULT_FEATURES : [];
+  return [...new Set<Feature>([...asked, ...plugins, ...(offline ? (['offline'] as const) : [])])].sort();
 }
 
 const SCRIPT_RE =

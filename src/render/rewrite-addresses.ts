@@ -4,13 +4,7 @@
  * author typed a second time; here reveal.js's attributes are read, too, and a typed base path counts once.
  */
 import type { SiteConfig } from '../types.ts';
-
-/** Comments and scripts are stepped over; what is left are tags. */
-const TAG_RE =
-  /<!--[\s\S]*?-->|(<(?:script|style|textarea)\b(?:"[^"]*"|'[^']*'|[^'">])*>)[\s\S]*?<\/(?:script|style|textarea)\s*>|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-
-/** An attribute with its value, in quotes or without; quotes of one are no attributes. */
-const ATTRIBUTE_RE = /(\s([^\s=>"'/]+)\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)/g;
+import { replaceTags, replaceValues } from './tags.ts';
 
 const ADDRESS_NAME_RE =
   /^(?:href|src|action|poster|data-src|data-background(?:-(?:image|video|iframe))?|data-preview-(?:link|image|video))$/i;
@@ -21,23 +15,10 @@ const SRCSET_NAME_RE = /^(?:data-)?srcset$/i;
 export function rewriteAddresses(html: string, outputPath: string, config: SiteConfig): string {
   if (!config.relativeURLs && !config.canonifyURLs) return html;
   const rewrite = (address: string): string => rewriteAddress(address, outputPath, config);
-  return html.replace(TAG_RE, (tag: string, opening: string | undefined) => {
-    if (tag.startsWith('<!--')) return tag;
-    const head = opening ?? tag;
-    return rewriteTag(head, rewrite) + tag.slice(head.length);
-  });
+  return replaceTags(html, (tag) => replaceValues(tag, (name, value) => writerOf(name, rewrite)?.(value)));
 }
 
 type Rewrite = (address: string) => string;
-
-function rewriteTag(tag: string, rewrite: Rewrite): string {
-  return tag.replace(ATTRIBUTE_RE, (whole, before: string, name: string, value: string) => {
-    const write = writerOf(name, rewrite);
-    if (!write) return whole;
-    const quote = /^["']/.exec(value)?.[0] ?? '';
-    return before + quote + write(value.slice(quote.length, value.length - quote.length)) + quote;
-  });
-}
 
 function writerOf(name: string, rewrite: Rewrite): Rewrite | undefined {
   if (ADDRESS_NAME_RE.test(name)) return rewrite;

@@ -1,5 +1,7 @@
 /** What is published of a deck: one row an output. */
 import type { Client, Output, RenderedDeck, SiteConfig, Table } from '../types.ts';
+import { firstSlideData, sectionsToPaint } from './first-slide.ts';
+import { readMeta } from './meta.ts';
 
 /** Fills in a layout by its path. */
 export type RenderLayout = (path: string, data: Table) => string;
@@ -27,17 +29,26 @@ export function renderOutputs(
 
 /** What a layout gets: plain data. */
 function layoutData(rendered: RenderedDeck, client: Client, config: SiteConfig): Table {
-  const { deck, title, params, sections, outside, features, style, slots, files } = rendered;
+  const { deck, title, params, outside, features, style, slots, files } = rendered;
   const { outputPath, head } = deck;
   const address = (file: string): string => authorsAddress(file, outputPath, client);
+  const firstSlide = firstSlideData(rendered, client, address);
   return {
     title,
     description: head.description,
-    sections,
+    meta: readMeta(rendered, config),
+    firstSlide,
+    sections: firstSlide ? sectionsToPaint(rendered.sections) : rendered.sections,
     outside,
-    styles: [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
+    styles: firstSlide ? [] : [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ...scriptData(rendered, client, address),
-    settings: { options: params.options, features, ...client.settings },
+    settings: {
+      options: params.options,
+      features,
+      ...(startsItself(rendered) && { startsItself: true }),
+      ...(params.offline && client.offlineWorker && { offlineWorker: address(client.offlineWorker) }),
+      ...client.settings,
+    },
     slots,
     logo: params.logo,
     page: { title: head.title, description: head.description, params: head.params },
@@ -52,24 +63,33 @@ function layoutData(rendered: RenderedDeck, client: Client, config: SiteConfig):
 }
 
 /** The scripts of a page: modules, and where scripts of the author run among them, those of the theme's order. */
-function scriptData(
-  { scripts, files, slots }: RenderedDeck,
-  client: Client,
-  address: (file: string) => string,
-): Table {
+function scriptData(rendered: RenderedDeck, client: Client, address: (file: string) => string): Table {
+  const { scripts, files } = rendered;
   if (scripts === 'module') return { scripts: client.scripts.map(address) };
   if (!client.classic) throw new Error('the client has no classic script');
+  const { script, modules, behind = [] } = client.classic;
   return {
-    scripts: client.classic.modules.map(address),
+    scripts: modules.map(address),
     classic: {
-      script: address(client.classic.script),
-      // In the theme reveal.js comes after both of them, and a script there that uses it fails.
-      isEarly: REVEAL_RE.test(slots.head + slots.end),
+      script: address(script),
+      isEarly: isEarly(rendered),
+      startsItself: startsItself(rendered),
       pluginScripts: files.plugins.flatMap(({ script }) => (script === undefined ? [] : [address(script)])),
-      plugins: files.plugins.filter(({ name }) => name !== undefined),
-      scripts: files.scripts.map(address),
+      plugins: namedPlugins(rendered),
+      scripts: [...behind, ...files.scripts].map(address),
     },
   };
+}
+
+const namedPlugins = ({ files }: RenderedDeck): RenderedDeck['files']['plugins'] =>
+  files.plugins.filter(({ name }) => name !== undefined);
+
+/** In the theme reveal.js comes after both of these places, and a script there that uses it fails. */
+const isEarly = ({ slots }: RenderedDeck): boolean => REVEAL_RE.test(slots.head + slots.end);
+
+/** Only the globals of plugins need words in the page, which a strict policy for scripts would have to name. */
+function startsItself(rendered: RenderedDeck): boolean {
+  return rendered.scripts === 'classic' && !isEarly(rendered) && rendered.files.plugins.length === 0;
 }
 
 const REVEAL_RE = /<script\b[^>]*>(?:(?!<\/script)[^])*\bReveal\b/i;

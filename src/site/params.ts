@@ -60,6 +60,7 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
       report,
     ),
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
+    ...(typeof merged['offline'] === 'boolean' && { offline: merged['offline'] }),
     logo: resolveLogo([
       readPath(config.params, ['logo']),
       readPath(head.params, ['logo']),

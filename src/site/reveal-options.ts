@@ -22,7 +22,7 @@ const revealOptions: readonly string[] = [
 /** Keys of `reveal_hugo` that are the theme's, and those of its forks; all others are reveal.js's own. */
 const themeKeys: readonly string[] = [
   'customCss', 'customJs', 'customTheme', 'customThemeCompile', 'customThemeOptions', 'highlightCdn',
-  'highlightTheme', 'loadDefaultPlugins', 'logo', 'mathjaxCdn', 'mermaidCdn', 'plugins', 'revealCdn', 'templates',
+  'highlightTheme', 'loadDefaultPlugins', 'logo', 'mathjaxCdn', 'mermaidCdn', 'offline', 'plugins', 'revealCdn', 'templates',
   'theme',
 ]; // prettier-ignore
 

@@ -24,6 +24,8 @@ export interface DeckParams {
   /** What `plugins` names, those of the site before those of the page. */
   readonly plugins: readonly PluginParams[];
   readonly loadDefaultPlugins: boolean;
+  /** Whether readers may have it without a network; `undefined` where nobody has said so, or said no. */
+  readonly offline?: boolean;
   readonly logo: Table | undefined;
   /** Where the parameters stand that name files, by the author's words: `custom_theme`. */
   readonly places: Readonly<Record<string, Place>>;
@@ -78,6 +80,30 @@ export interface StyleRequest {
   readonly highlightTheme: string;
   /** Whether there are formulas in the deck. */
   readonly math: boolean;
+  /** Whether the page itself carries what its first slide needs, so that the stylesheet may come behind it. */
+  readonly isPainted?: boolean;
+}
+
+/** What a page carries so that its first slide is painted before anything else has arrived. */
+export interface FirstPaint {
+  /** The rules that lay out a slide, in the colours of the theme. */
+  readonly css: string;
+  /** Rules for slides in which one of these tags or classes occurs. */
+  readonly rare: readonly { readonly css: string; readonly names: readonly string[] }[];
+  /** The faces of the theme. */
+  readonly fonts: readonly FontFile[];
+}
+
+/** One file of a font. */
+export interface FontFile {
+  /** Below the base path. */
+  readonly path: string;
+  /** What it is for: headings, or all other words; one family may be for both. */
+  readonly roles: readonly ('heading' | 'main')[];
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  /** The characters in it, as first and last code points. */
+  readonly ranges: readonly (readonly [first: number, last: number])[];
 }
 
 /** HTML of the author for three places of every page, as the reveal-hugo theme has them. */
@@ -117,6 +143,10 @@ export interface Client {
   /** What takes the place of the scripts where scripts of the author expect reveal.js as the theme loads it. */
   readonly classic?: ClassicScripts;
   style(request: StyleRequest): string;
+  /** What a page carries where its stylesheet comes behind the slides; `undefined` where it stands in the head. */
+  firstPaint?(request: StyleRequest): FirstPaint | undefined;
+  /** Where the worker stands that keeps decks without a network; only in a build. */
+  readonly offlineWorker?: string;
   /** What it wants to find in the settings of a page besides options and features. */
   readonly settings?: Table;
   /** Writes such an address as a page at `outputPath` has to. */
@@ -129,6 +159,8 @@ export interface ClassicScripts {
   readonly script: string;
   /** Modules that come after it. */
   readonly modules: readonly string[];
+  /** What comes after it instead where browsers load no modules, because the page is opened from a folder. */
+  readonly behind?: readonly string[];
 }
 
 /** One file that we publish. */

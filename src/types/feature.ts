@@ -4,7 +4,7 @@
  * Parts of the client that a deck may or may not need: each is a file of that name in `src/client/features/`, but for
  * `math`, which is a stylesheet alone.
  */
-export const allFeatures = ['code-steps', 'math', 'mermaid', 'search', 'speaker', 'zoom'] as const;
+export const allFeatures = ['code-steps', 'math', 'mermaid', 'offline', 'search', 'speaker', 'zoom'] as const;
 
 /** One of them. */
 export type Feature = (typeof allFeatures)[number];

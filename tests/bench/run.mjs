@@ -1,12 +1,14 @@
-// Benchmarks, never run by the tests: node tests/bench/run.mjs NAME [RUNS]
+// Benchmarks, never run by the tests: node tests/bench/run.mjs NAME [RUNS] [--themes]
 // Each prints the median of whole processes, and beside it a peer that was timed in turn with it.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { weighDecks } from './weight.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
-const [name, runs = '7'] = process.argv.slice(2);
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const [name, runs = '7'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 /** Wall time of a command, in milliseconds. */
 function time(command, args) {
@@ -72,9 +74,12 @@ await build({ configFile: false, root: ${JSON.stringify(folder)}, logLevel: 'err
     ]);
     rmSync(folder, { recursive: true, force: true });
   },
+
+  /** What a reader waits for and loads, over a slow line: our own deck, or with --themes a deck of each theme. */
+  weight: () => weighDecks({ root: ROOT, runs: Number(runs), isByTheme: options.includes('--themes') }),
 };
 
 if (!benches[name]) {
   console.error(`Name a benchmark: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
-} else benches[name]();
+} else await benches[name]();

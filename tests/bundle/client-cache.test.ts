@@ -10,6 +10,8 @@ const request: ClientRequest = {
   styles: [{ theme: 'serif', highlightTheme: 'a11y-light', math: false }],
   scripts: ['module'],
   packages: { katex: undefined, mermaid: undefined },
+  parts: [],
+  subsets: ['latin'],
 };
 
 test('builds that begin at once agree on one client, and the next one finds it', async () => {

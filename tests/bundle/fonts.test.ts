@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFonts } from '../../src/bundle/fonts.ts';
+import { allSubsets, subsetsOf, themeFaces, withoutFonts } from '../../src/bundle/fonts.ts';
 import { dependencyFolder } from '../../src/bundle/package-folder.ts';
 
 const themes = path.join(dependencyFolder('reveal.js'), 'dist', 'theme');
@@ -18,7 +18,8 @@ test.each([
   ['sky', 'Quicksand', 2],
   ['blood', 'Ubuntu', 4],
 ])('%s gets %s in %i faces, as files that are there', (theme, family, faces) => {
-  const css = replaceFonts(readFileSync(path.join(themes, `${theme}.css`), 'utf8'), from);
+  const text = readFileSync(path.join(themes, `${theme}.css`), 'utf8');
+  const css = themeFaces(text, from, allSubsets()) + withoutFonts(text);
   const blocks = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];
   const own = blocks.filter((block) => block.includes(`'${family}'`));
   expect(
@@ -35,5 +36,16 @@ test.each([
 
 test.each(['serif', 'dracula'])('%s is shown in fonts of the system', (theme) => {
   const css = readFileSync(path.join(themes, `${theme}.css`), 'utf8');
-  expect(replaceFonts(css, from)).toBe(css);
+  expect(themeFaces(css, from, allSubsets())).toBe('');
+  expect(withoutFonts(css)).toBe(css);
+});
+
+test('only the subsets that decks are written in come along', () => {
+  expect(subsetsOf('plain words')).toEqual(['latin']);
+  expect(subsetsOf('Příliš žluťoučký')).toEqual(['latin', 'latin-ext']);
+  expect(subsetsOf('Здравствуй')).toContain('cyrillic');
+  expect(allSubsets()).toEqual(expect.arrayContaining(['cyrillic-ext', 'greek', 'hebrew', 'vietnamese']));
+  const css = themeFaces(readFileSync(path.join(themes, 'white.css'), 'utf8'), from, ['latin']);
+  expect(css.match(/url\([^)]*\/source-sans-pro-latin-\d+-\w+\.woff2\)/g)).toHaveLength(4);
+  expect(css.match(/@font-face/g)).toHaveLength(4);
 });

@@ -1,7 +1,6 @@
 /** Diagrams: each `.mermaid` element is drawn when its slide comes near, all of them to be printed or to be surveyed. */
 import mermaid from 'mermaid';
 import type { RevealApi } from 'reveal.js';
-import './mermaid.css';
 
 /** After any of these, other slides are near. */
 const EVENTS = ['slidechanged', 'slidetransitionend', 'sync', 'slidesync', 'resize'];

@@ -1,8 +1,29 @@
-/** Alt and click enlarge what is under the pointer: reveal.js's own. */
-import type { RevealApi } from 'reveal.js';
-import createZoom from 'reveal.js/plugin/zoom';
+/** Alt and click enlarge what is under the pointer: reveal.js's own, loaded when it is first asked for. */
+import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { addPlugin } from '../features.ts';
 
 export function setup(deck: RevealApi): void {
-  addPlugin(deck, createZoom());
+  addPlugin(deck, { id: 'zoom', init: waitForClick });
+}
+
+function waitForClick(deck: RevealApi): void {
+  const slides = deck.getRevealElement();
+  const enlarge = async (event: MouseEvent): Promise<void> => {
+    if (!event[zoomKey(deck)] || deck.isOverview()) return;
+    event.preventDefault();
+    slides?.removeEventListener('mousedown', listen);
+    const { default: createZoom } = await import('reveal.js/plugin/zoom');
+    const zoom: RevealPlugin = createZoom();
+    await zoom.init?.(deck);
+    // The plugin has missed the click that it was loaded for.
+    event.target?.dispatchEvent(new MouseEvent('mousedown', event));
+  };
+  const listen = (event: MouseEvent): void => void enlarge(event);
+  slides?.addEventListener('mousedown', listen);
+}
+
+/** The key that the plugin asks for: on Linux, Alt and the mouse move windows. */
+function zoomKey(deck: RevealApi): 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' {
+  const { zoomKey: wanted } = deck.getConfig() as { zoomKey?: 'alt' | 'ctrl' | 'meta' | 'shift' };
+  return `${wanted ?? (navigator.platform.includes('Linux') ? 'ctrl' : 'alt')}Key`;
 }

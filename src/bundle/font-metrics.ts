@@ -1,0 +1,124 @@
+/**
+ * Fonts of the system that stand in until those of a theme have arrived, made as wide and as high as they will be, so
+ * that no line moves when they change places.
+ */
+
+/** Widths of the letters of an English text, in ems: small ones, and capitals. */
+interface Widths {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What is known of a font. */
+interface Metrics {
+  /** Above and below the baseline, in ems. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly regular: Widths;
+  readonly bold: Widths;
+}
+
+const widths = (lower: number, upper: number): Widths => ({ lower, upper });
+
+/**
+ * By family. Measured in the WOFF files of @fontsource: `hhea`, and the advance widths in `hmtx`, weighted by how often
+ * a letter occurs in English. A family without a face of one weight has the other's.
+ */
+const FAMILIES: Readonly<Record<string, Metrics>> = {
+  Lato: { ascent: 0.987, descent: 0.213, regular: widths(0.4385, 0.5783), bold: widths(0.4493, 0.5824) },
+  'League Gothic': {
+    ascent: 0.9675,
+    descent: 0.2325,
+    regular: widths(0.2656, 0.3191),
+    bold: widths(0.2656, 0.3191),
+  },
+  Montserrat: {
+    ascent: 0.968,
+    descent: 0.251,
+    regular: widths(0.5382, 0.6491),
+    bold: widths(0.5382, 0.6491),
+  },
+  'News Cycle': {
+    ascent: 1.2568,
+    descent: 0.3877,
+    regular: widths(0.3916, 0.4946),
+    bold: widths(0.3969, 0.5004),
+  },
+  'Open Sans': {
+    ascent: 1.0688,
+    descent: 0.293,
+    regular: widths(0.474, 0.5666),
+    bold: widths(0.5105, 0.5926),
+  },
+  Quicksand: { ascent: 1, descent: 0.25, regular: widths(0.4717, 0.5752), bold: widths(0.4964, 0.5821) },
+  'Source Sans Pro': {
+    ascent: 0.984,
+    descent: 0.273,
+    regular: widths(0.4235, 0.5046),
+    bold: widths(0.4362, 0.5157),
+  },
+  Ubuntu: { ascent: 0.932, descent: 0.189, regular: widths(0.4513, 0.5488), bold: widths(0.4855, 0.5949) },
+};
+
+/** The faces of a stand-in: as wide as each other, by the full names under which systems know them. */
+interface Face {
+  readonly widths: Widths;
+  readonly names: readonly string[];
+}
+
+/** Fonts that systems have: Windows and macOS, Linux, Android. */
+const STAND_INS: readonly Readonly<Record<'regular' | 'bold', Face>>[] = [
+  // The widths of Helvetica in Adobe's font metrics; Roboto differs by one per cent.
+  {
+    regular: { widths: widths(0.447, 0.6067), names: ['Arial', 'Liberation Sans', 'Roboto'] },
+    bold: { widths: widths(0.4842, 0.6135), names: ['Arial Bold', 'Liberation Sans Bold', 'Roboto Bold'] },
+  },
+  // Noto Sans has the letters of Open Sans.
+  {
+    regular: { widths: widths(0.474, 0.5666), names: ['Noto Sans Regular', 'Open Sans Regular'] },
+    bold: { widths: widths(0.5105, 0.5926), names: ['Noto Sans Bold', 'Open Sans Bold'] },
+  },
+];
+
+/** How a family is used by a theme. */
+export interface FontUse {
+  readonly role: 'heading' | 'main';
+  readonly family: string;
+  readonly isBold: boolean;
+  readonly isUpperCase: boolean;
+}
+
+/** Stand-ins for one use of a font. */
+export interface StandIns {
+  /** For `font-family`, behind the family that they stand in for. */
+  readonly names: readonly string[];
+  /** `@font-face` rules. */
+  readonly css: string;
+}
+
+/** The stand-ins for a font; none for one whose metrics are not known. */
+export function standInsFor({ role, family, isBold, isUpperCase }: FontUse): StandIns {
+  const metrics = FAMILIES[family];
+  if (!metrics) return { names: [], css: '' };
+  const letters = isUpperCase ? 'upper' : 'lower';
+  const weight = isBold ? 'bold' : 'regular';
+  const rows = STAND_INS.map((standIn, n) => ({
+    name: `deck-${role}-${n + 1}`,
+    sources: standIn[weight].names.map((name) => `local('${name}')`).join(', '),
+    ratio: metrics[weight][letters] / standIn[weight].widths[letters],
+  }));
+  return {
+    names: rows.map(({ name }) => name),
+    css: rows
+      .map(({ name, sources, ratio }) =>
+        [
+          `@font-face{font-family:${name};src:${sources};font-weight:${isBold ? 700 : 400}`,
+          `size-adjust:${percent(ratio)};ascent-override:${percent(metrics.ascent / ratio)}`,
+          `descent-override:${percent(metrics.descent / ratio)};line-gap-override:0%}`,
+        ].join(';'),
+      )
+      .join('\n'),
+  };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;

@@ -1,0 +1,110 @@
+/** The image files of a site by the addresses in its pages, measured once until they change. */
+import { decodeHTML } from 'entities';
+import { imageSize } from 'image-size';
+import type { FindImage, KnownImage } from '../render/images.ts';
+import type { Deck, SiteConfig } from '../types.ts';
+import type { Site } from './find-site.ts';
+import type { Stages } from './stages.ts';
+
+/** Where the images of a deck are looked for. */
+export interface ImagePlaces {
+  readonly site: Site;
+  readonly stages: Stages;
+  /** Takes the path of each file that was found. */
+  readonly used: (file: string) => void;
+}
+
+/** Measures images. */
+export interface ImageFiles {
+  /** Finds images by the addresses in the page of a deck. */
+  finder(deck: Deck, places: ImagePlaces): FindImage;
+  /** Forgets files, given as paths below the site's root. */
+  forget(files: readonly string[]): void;
+}
+
+export function createImageFiles(): ImageFiles {
+  const measured = new Map<string, KnownImage | undefined>();
+  const published = new WeakMap<Site, ReadonlyMap<string, string>>();
+  const sourcesOf = (site: Site): ReadonlyMap<string, string> => {
+    const known =
+      published.get(site) ?? new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
+    published.set(site, known);
+    return known;
+  };
+  const measureFile = (source: string, { files }: Stages): KnownImage | undefined => {
+    if (!measured.has(source)) measured.set(source, measure(files.readBytes(source)));
+    return measured.get(source);
+  };
+  return {
+    finder: (deck, { site, stages, used }) => {
+      const sources = sourcesOf(site);
+      return (address) => {
+        const outputPath = outputPathOf(address, deck, site.config);
+        if (outputPath === undefined) return undefined;
+        const source = sources.get(outputPath);
+        // What templates make is published under its name, and has no file.
+        if (source === undefined)
+          return measure(stages.assets.published().find(({ path }) => path === outputPath)?.bytes);
+        used(source);
+        return measureFile(source, stages);
+      };
+    },
+    forget(files) {
+      for (const file of files) measured.delete(file);
+    },
+  };
+}
+
+/** A base URL may be a bare path; this host is put before it, and never seen. */
+const STAND_IN = 'http://host.invalid/';
+
+/** Where an address of a page leads to in the output; `undefined` where it leads out of the site. */
+function outputPathOf(
+  address: string,
+  { outputPath }: Deck,
+  { baseURL, basePath }: SiteConfig,
+): string | undefined {
+  const root = new URL(baseURL, STAND_IN);
+  const page = new URL(outputPath.split('/').map(encodeURIComponent).join('/'), root);
+  const written = decodeHTML(address);
+  if (!URL.canParse(written, page.href)) return undefined;
+  const { host, pathname } = new URL(written, page);
+  if (host !== root.host) return undefined;
+  // A root-relative address may have the base path, or leave it out.
+  const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    // A lone % in it: no file is published under such a name.
+    if (!(error instanceof URIError)) throw error;
+    return undefined;
+  }
+}
+
+/** From this one on, the orientation of a photo stands on its side. */
+const FIRST_TURNED = 5;
+
+function measure(bytes: Uint8Array | undefined): KnownImage | undefined {
+  if (!bytes) return undefined;
+  try {
+    const { width, height, orientation = 1, type } = imageSize(bytes);
+    if (!(width > 0 && height > 0)) return undefined;
+    const isFluid = type === 'svg' && !hasLength(bytes);
+    return orientation < FIRST_TURNED
+      ? { width, height, isFluid }
+      : { width: height, height: width, isFluid };
+  } catch (error) {
+    // The file is no image, or not whole: the page is as good without its size.
+    if (!(error instanceof Error)) throw error;
+    return undefined;
+  }
+}
+
+const SVG_RE = /<svg\b(?:"[^"]*"|'[^']*'|[^'">])*>/;
+const LENGTH_RE = /\s(?:width|height)\s*=\s*["']\s*\d*\.?\d+(?!\d|\.|\s*%)/;
+
+/** Whether an SVG has a width or a height of its own; one in per cent is none. */
+function hasLength(bytes: Uint8Array): boolean {
+  const [tag = ''] = SVG_RE.exec(new TextDecoder().decode(bytes)) ?? [];
+  return LENGTH_RE.test(tag);
+}

@@ -1,0 +1,207 @@
+// What the first slide costs over a line of 1.6 Mbit/s with round trips of 150 ms, on a processor four times as slow.
+// Everything is opened in turn, so that a slow moment of the machine falls on all of it.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
+
+const PEERS = ['marp', 'reveal-md', 'hugo'];
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const LINE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1.6e6 / 8,
+  uploadThroughput: 750e3 / 8,
+};
+
+/** Prints a table: medians of the times beside those of a bare page, and bytes. */
+export async function weighDecks({ root, runs, isByTheme }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'deckwright-weight-'));
+  const pages = [
+    writeBare(folder),
+    ...(isByTheme ? await buildThemes(root, folder) : [buildOwn(root, folder)]),
+  ];
+  if (!isByTheme) pages.push(...buildPeers(root, folder));
+  const server = serve(folder);
+  await new Promise((resolve) => server.once('listening', resolve));
+  const browser = await launch(root);
+  const found = new Map(pages.map(({ label }) => [label, []]));
+  for (let run = 0; run < runs; run++)
+    for (const { label, address } of pages)
+      found.get(label).push(await open(browser, `http://127.0.0.1:${server.address().port}/${address}`));
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+  print(found, runs);
+}
+
+function writeBare(folder) {
+  mkdirSync(path.join(folder, 'bare'));
+  writeFileSync(path.join(folder, 'bare', 'index.html'), '<!doctype html><title>x</title><h1>Hello</h1>');
+  return { label: 'bare page', address: 'bare/' };
+}
+
+/** The name of the folder is the base path, too. */
+function buildWith(root, source, destination) {
+  const cli = path.join(root, 'bin', 'deckwright.js');
+  const base = `/${path.basename(destination)}/`;
+  const args = [cli, 'build', '--source', source, '--destination', destination, '--baseURL', base, '--quiet'];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function buildOwn(root, folder) {
+  buildWith(root, root, path.join(folder, 'own'));
+  return { label: 'deckwright', address: 'own/k8s-networking/' };
+}
+
+async function buildThemes(root, folder) {
+  const { THEMES } = await importOurs(root, 'themes.ts');
+  const source = path.join(folder, 'source');
+  const deck = readFileSync(path.join(root, 'content', 'k8s-networking', '_index.md'), 'utf8');
+  mkdirSync(source);
+  writeFileSync(path.join(source, 'hugo.toml'), 'title = "Themes"\n');
+  for (const theme of THEMES) {
+    mkdirSync(path.join(source, 'content', theme), { recursive: true });
+    const text = deck.replace(/^theme = .*$/m, `theme = "${theme}"`);
+    writeFileSync(path.join(source, 'content', theme, '_index.md'), text);
+  }
+  buildWith(root, source, path.join(folder, 'themes'));
+  return THEMES.map((theme) => ({ label: theme, address: `themes/${theme}/` }));
+}
+
+/** Marp makes one file of the Markdown; the others want a folder of their own, which the machine has to bring. */
+function buildPeers(root, folder) {
+  const there = PEERS.filter((peer) => spawnSync(peer, ['--version']).status === 0);
+  for (const peer of PEERS.filter((name) => !there.includes(name)))
+    console.log(`${peer} is not on this machine, so it is not among the rows`);
+  const deck = path.join(root, 'content', 'k8s-networking', '_index.md');
+  const commands = {
+    marp: ['-o', path.join(folder, 'marp', 'index.html'), deck],
+    'reveal-md': [deck, '--static', path.join(folder, 'reveal-md')],
+    hugo: ['--source', root, '--destination', path.join(folder, 'hugo')],
+  };
+  return there.flatMap((peer) => {
+    const { status } = spawnSync(peer, commands[peer], { encoding: 'utf8' });
+    if (status !== 0) console.log(`${peer} can't build the deck, so it is not among the rows`);
+    return status === 0
+      ? [{ label: peer, address: peer === 'hugo' ? 'hugo/k8s-networking/' : `${peer}/` }]
+      : [];
+  });
+}
+
+function serve(folder) {
+  return createServer((request, response) => {
+    const wanted = path.join(
+      folder,
+      decodeURIComponent(new URL(request.url, 'http://host.invalid').pathname),
+    );
+    const file =
+      existsSync(wanted) && statSync(wanted).isDirectory() ? path.join(wanted, 'index.html') : wanted;
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    const isText = /text|json|svg/.test(type);
+    const head = { 'content-type': type, ...(isText && { 'content-encoding': 'gzip' }) };
+    return response.writeHead(200, head).end(isText ? gzipSync(readFileSync(file)) : readFileSync(file));
+  }).listen(0, '127.0.0.1');
+}
+
+async function importOurs(root, file) {
+  const { module } = await runnerImport(path.join(root, 'tests', 'support', file));
+  return module;
+}
+
+async function launch(root) {
+  const { findBrowser } = await importOurs(root, 'find-browser.ts');
+  const { executablePath, env } = await findBrowser();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+}
+
+async function open(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', LINE);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const bytes = {};
+  const kinds = new Map();
+  const found = { failed: 0, foreign: 0, errors: 0 };
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    kinds.set(requestId, type);
+    if (response.status >= 400) found.failed++;
+    if (!response.url.startsWith(new URL(url).origin) && /^https?:/.test(response.url)) found.foreign++;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId);
+    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
+  });
+  page.on('pageerror', () => found.errors++);
+  await page.addInitScript(watch);
+  await page.goto(url, { waitUntil: 'networkidle', timeout: 60_000 });
+  await page.waitForTimeout(500);
+  const times = await page.evaluate(() => globalThis.watched);
+  await context.close();
+  return { ...times, ...found, bytes };
+}
+
+/** Runs in the page, before its own scripts. */
+function watch() {
+  const watched = { first: 0, largest: 0, driven: 0, shift: 0 };
+  globalThis.watched = watched;
+  const observe = (type, react) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(react)).observe({ type, buffered: true });
+  observe('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') watched.first = startTime;
+  });
+  observe('largest-contentful-paint', ({ startTime }) => (watched.largest = startTime));
+  observe('layout-shift', ({ value }) => (watched.shift += value));
+  new MutationObserver(() => {
+    if (document.documentElement?.dataset.deck === 'ready') watched.driven ||= performance.now();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-deck'] });
+}
+
+function print(found, runs) {
+  const median = (rows, name) =>
+    rows.map((row) => row[name]).sort((a, b) => a - b)[Math.floor(rows.length / 2)];
+  const base = median([...found.values()][0], 'first') || 1;
+  const time = (rows, name) => {
+    const value = median(rows, name);
+    return value ? `${Math.round(value)} (${(value / base).toFixed(2)})` : '-';
+  };
+  const size = ([{ bytes }], ...kinds) =>
+    (kinds.reduce((sum, kind) => sum + (bytes[kind] ?? 0), 0) / 1000).toFixed(1);
+  console.log(
+    `medians of ${runs} runs; times in ms, beside the first paint of the bare page; kB as they are sent`,
+  );
+  console.table(
+    Object.fromEntries(
+      [...found].map(([label, rows]) => [
+        label,
+        {
+          'first paint': time(rows, 'first'),
+          'largest paint': time(rows, 'largest'),
+          driven: time(rows, 'driven'),
+          shift: median(rows, 'shift').toFixed(4),
+          'HTML+CSS+JS': size(rows, 'Document', 'Stylesheet', 'Script'),
+          JS: size(rows, 'Script'),
+          fonts: size(rows, 'Font'),
+          images: size(rows, 'Image'),
+          'failed/foreign/errors': `${rows[0].failed}/${rows[0].foreign}/${rows[0].errors}`,
+        },
+      ]),
+    ),
+  );
+}

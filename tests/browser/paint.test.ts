@@ -1,0 +1,169 @@
+/** The first slide, as it is painted before reveal.js has arrived, and as reveal.js leaves it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, preview, type RunningServer } from '../../src/index.ts';
+import { ready, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { THEMES } from '../support/themes.ts';
+import { writeSite } from '../support/write-site.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const head = (params: string): string =>
+  `+++\ntitle = "Deck"\noutputs = ["Reveal"]\n[reveal_hugo]\n${params}\n+++\n`;
+const decks = THEMES.map(
+  (theme) =>
+    `-- content/${theme}/_index.md --\n${head(`theme = "${theme}"`)}# A slide\n\nWith words *below* it\n\n- one\n- two\n\n---\n\n# Two\n`,
+);
+const site = writeSite(`
+-- hugo.toml --
+title = "Paint"
+${decks.join('\n')}
+-- content/shaped/_index.md --
+${head('theme = "black"\nwidth = 1600\nheight = "80%"\nmargin = 0.2\ncenter = false')}
+{{% section %}}
+{{< slide background-color="#fafafa" >}}
+# In a stack
+---
+## Below
+{{% /section %}}
+-- content/stack/_index.md --
+${head('theme = "league"\ntransition = "none"')}
+{{% section %}}
+# In a stack
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+> Quoted
+
+---
+
+## Below
+{{% /section %}}
+-- content/high/_index.md --
+${head('theme = "simple"')}
+# Higher than the slide
+
+${Array.from({ length: 24 }, (_, n) => `Line ${n}`).join('\n\n')}
+-- content/own-rules/_index.md --
+${head('theme = "black"')}
+<style>.reveal h1 { color: rgb(1, 2, 3) }</style>
+# Mine
+`);
+const browser = useBrowser();
+const [own, made] = [temporaryFolder(), temporaryFolder()];
+const servers: RunningServer[] = [];
+beforeAll(async () => {
+  for (const [source, destination] of [
+    [ROOT, own],
+    [site, made],
+  ] as const) {
+    await build({ source, destination, quiet: true });
+    servers.push(await preview({ source, destination, port: 0 }));
+  }
+});
+afterAll(async () => Promise.all(servers.map((server) => server.close())));
+
+/** Where the parts of the first slide are, and in which colours. */
+const looks = (page: Page): Promise<readonly (readonly (number | string)[])[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slides :is(h1, p, ul, td)')]
+      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.tagName, getComputedStyle(element).color, ...[x, y, width, height].map(Math.round)];
+      }),
+  );
+
+/** Opens a page whose scripts wait to be let through. */
+async function openHeld(url: string, size: { width: number; height: number }) {
+  const page = await browser().newPage({ viewport: size });
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, {
+          shift: Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')),
+        });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.locator('.slides section').first().waitFor();
+  return { page, release };
+}
+
+const shiftOf = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(window, 'shift')));
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+];
+const cases = [
+  ...['', 'k8s-networking/'].map((deck) => [0, deck] as const),
+  ...[...THEMES, 'shaped', 'stack', 'high'].map((deck) => [1, `${deck}/`] as const),
+];
+
+describe.each(SIZES)('at $width × $height', (size) => {
+  test.each(cases)('deck %i/%s stands still when reveal.js takes it over', async (server, deck) => {
+    const { page, release } = await openHeld((servers[server]?.url ?? '') + deck, size);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
+    const before = await looks(page);
+    release();
+    await ready(page);
+    await page.waitForTimeout(300);
+    expect(await shiftOf(page)).toBeLessThanOrEqual(0.02);
+    expect(before.length).toBeGreaterThan(0);
+    // On a phone reveal.js makes a page of all slides, each with the same scale.
+    if (size.width > 500) {
+      const after = await looks(page);
+      expect(after.length).toBe(before.length);
+      for (const [n, row] of before.entries())
+        for (const [m, value] of row.entries())
+          if (typeof value === 'number')
+            expect(Math.abs(value - Number(after[n]?.[m]))).toBeLessThanOrEqual(1);
+          else expect(after[n]?.[m]).toBe(value);
+    }
+    await page.close();
+  });
+});
+
+test('without scripts, every slide can be read, one under the other', async () => {
+  const context = await browser().newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${servers[0]?.url}k8s-networking/`);
+  const boxes = await Promise.all(
+    (await page.locator('.slides > section').all()).map((section) => section.boundingBox()),
+  );
+  expect(boxes.length).toBeGreaterThan(10);
+  for (const [n, box] of boxes.entries())
+    expect(box?.y).toBeGreaterThanOrEqual((boxes[n - 1]?.y ?? 0) + (boxes[n - 1]?.height ?? 0) - 1);
+  await context.close();
+});
+
+test('a deck with rules of its own waits for its stylesheet, and they win', async () => {
+  expect(readFileSync(path.join(made, 'own-rules', 'index.html'), 'utf8')).not.toContain('deck-waiting');
+  const page = await browser().newPage();
+  await page.goto(`${servers[1]?.url}own-rules/`);
+  await ready(page);
+  expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).color)).toBe(
+    'rgb(1, 2, 3)',
+  );
+  await page.close();
+});
+
+test('only the files of fonts that the first slide is written in are asked for ahead', () => {
+  const text = readFileSync(path.join(own, 'k8s-networking', 'index.html'), 'utf8');
+  const files = [...text.matchAll(/rel="preload" href="[^"]*?([\w-]+)-[\w-]{8}\.woff2"/g)].map(
+    ([, file]) => file,
+  );
+  expect(files).toEqual(['source-sans-pro-latin-600-normal', 'source-sans-pro-latin-400-normal']);
+});

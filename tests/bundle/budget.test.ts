@@ -1,0 +1,51 @@
+/** What a reader loads of our own deck. The lines are those that the project has set itself. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/index.ts';
+import { temporaryFolder } from '../support/browser.ts';
+import { THEMES } from '../support/themes.ts';
+import { writeSite } from '../support/write-site.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const site = writeSite(`
+-- hugo.toml --
+title = "Budget"
+${THEMES.map((theme) => `-- content/${theme}/_index.md --\n+++\ntitle = "A"\noutputs = ["Reveal"]\n[reveal_hugo]\ntheme = "${theme}"\n+++\n# A first slide\n\nWith words\n`).join('\n')}
+`);
+const own = temporaryFolder();
+const made = temporaryFolder();
+
+beforeAll(async () => {
+  await build({ source: ROOT, destination: own, quiet: true });
+  await build({ source: site, destination: made, quiet: true });
+});
+
+const ADDRESS_RE = /<(?:link rel="(?:stylesheet|preload)"|script)[^>]* (?:href|src)="([^"]+)"/g;
+
+/** Bytes that a page moves before its deck can be driven, by the ends of the files; texts as gzip. */
+function weigh(folder: string, deck: string): Record<'html' | 'css' | 'js' | 'woff2', number> {
+  const file = path.join(folder, deck, 'index.html');
+  const html = readFileSync(file);
+  const sum = { html: gzipSync(html).length, css: 0, js: 0, woff2: 0 };
+  for (const [, address = ''] of html.toString().matchAll(ADDRESS_RE)) {
+    const bytes = readFileSync(path.join(path.dirname(file), address));
+    const kind = path.extname(address).slice(1) as keyof typeof sum;
+    sum[kind] += kind === 'woff2' ? bytes.length : gzipSync(bytes).length;
+  }
+  return sum;
+}
+
+describe('a deck keeps within its lines', () => {
+  test.each([['k8s-networking', () => own] as const, ...THEMES.map((theme) => [theme, () => made] as const)])(
+    '%s',
+    (deck, folder) => {
+      const { html, css, js, woff2 } = weigh(folder(), deck);
+      expect(js).toBeGreaterThan(0);
+      expect(js).toBeLessThanOrEqual(36_000);
+      expect(html + css + js).toBeLessThanOrEqual(52_000);
+      expect(woff2).toBeLessThanOrEqual(45_000);
+    },
+  );
+});
