@@ -70,11 +70,14 @@ export function partsOf(deck: RenderedDeck): readonly string[] {
 /** Pictures inside of the stylesheet, five kilobytes of them. deck.css has signs in their places. */
 const PICTURE_RE = /background-image:url\(["']?data:image\/[^)]*\);?/g;
 
+/** Has every reader load a slanted face, which few slides need: it comes as one of them is near. */
+const SLANT_RE = /\.reveal:{1,2}after\{content:["']{2};font-style:italic\}/;
+
 /** reveal.js's stylesheet, of its parts only these. */
 export function revealStyles(wanted: readonly string[]): string {
   const css = readFileSync(path.join(dependencyFolder('reveal.js'), 'dist', 'reveal.css'), 'utf8');
   const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
-  const rules = css.replaceAll(PICTURE_RE, '').match(RULE_RE) ?? [];
+  const rules = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
   if (unused.length === 0) return rules.join('');
   const unusedRe = new RegExp(unused.join('|'));
   return rules.map((rule) => withoutSelectors(rule, unusedRe)).join('');

@@ -1,7 +1,17 @@
 // What the first slide costs over a line of 1.6 Mbit/s with round trips of 150 ms, on a processor four times as slow.
 // Everything is opened in turn, so that a slow moment of the machine falls on all of it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,76 +38,78 @@ const LINE = {
 /** Prints a table: medians of the times beside those of a bare page, and bytes. */
 export async function weighDecks({ root, runs, isByTheme }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'deckwright-weight-'));
-  const pages = [
-    writeBare(folder),
-    ...(isByTheme ? await buildThemes(root, folder) : [buildOwn(root, folder)]),
-  ];
-  if (!isByTheme) pages.push(...buildPeers(root, folder));
-  const server = serve(folder);
-  await new Promise((resolve) => server.once('listening', resolve));
+  const made = isByTheme
+    ? await buildThemes(root, folder)
+    : [buildOwn(root, folder), ...buildPeers(root, folder)];
+  // Each site at the root of a server of its own: authors write such addresses.
+  const pages = [writeBare(folder), ...made].map((page) => ({ ...page, server: serve(page.site) }));
+  await Promise.all(pages.map(({ server }) => once(server, 'listening')));
   const browser = await launch(root);
   const found = new Map(pages.map(({ label }) => [label, []]));
   for (let run = 0; run < runs; run++)
-    for (const { label, address } of pages)
+    for (const { label, server, address } of pages)
       found.get(label).push(await open(browser, `http://127.0.0.1:${server.address().port}/${address}`));
   await browser.close();
-  server.close();
+  for (const { server } of pages) server.close();
   rmSync(folder, { recursive: true, force: true });
   print(found, runs);
 }
 
 function writeBare(folder) {
-  mkdirSync(path.join(folder, 'bare'));
-  writeFileSync(path.join(folder, 'bare', 'index.html'), '<!doctype html><title>x</title><h1>Hello</h1>');
-  return { label: 'bare page', address: 'bare/' };
+  const site = path.join(folder, 'bare');
+  mkdirSync(site);
+  writeFileSync(path.join(site, 'index.html'), '<!doctype html><title>x</title><h1>Hello</h1>');
+  return { label: 'bare page', site, address: '' };
 }
 
-/** The name of the folder is the base path, too. */
 function buildWith(root, source, destination) {
   const cli = path.join(root, 'bin', 'deckwright.js');
-  const base = `/${path.basename(destination)}/`;
-  const args = [cli, 'build', '--source', source, '--destination', destination, '--baseURL', base, '--quiet'];
+  const args = [cli, 'build', '--source', source, '--destination', destination, '--quiet'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
 
 function buildOwn(root, folder) {
-  buildWith(root, root, path.join(folder, 'own'));
-  return { label: 'deckwright', address: 'own/k8s-networking/' };
+  const site = path.join(folder, 'own');
+  buildWith(root, root, site);
+  return { label: 'deckwright', site, address: 'k8s-networking/' };
 }
 
 async function buildThemes(root, folder) {
   const { THEMES } = await importOurs(root, 'themes.ts');
-  const source = path.join(folder, 'source');
+  const [source, site] = [path.join(folder, 'source'), path.join(folder, 'themes')];
   const deck = readFileSync(path.join(root, 'content', 'k8s-networking', '_index.md'), 'utf8');
-  mkdirSync(source);
+  copyPictures(root, path.join(source, 'static'));
   writeFileSync(path.join(source, 'hugo.toml'), 'title = "Themes"\n');
   for (const theme of THEMES) {
     mkdirSync(path.join(source, 'content', theme), { recursive: true });
     const text = deck.replace(/^theme = .*$/m, `theme = "${theme}"`);
     writeFileSync(path.join(source, 'content', theme, '_index.md'), text);
   }
-  buildWith(root, source, path.join(folder, 'themes'));
-  return THEMES.map((theme) => ({ label: theme, address: `themes/${theme}/` }));
+  buildWith(root, source, site);
+  return THEMES.map((theme) => ({ label: theme, site, address: `${theme}/` }));
 }
 
-/** Marp makes one file of the Markdown; the others want a folder of their own, which the machine has to bring. */
+const copyPictures = (root, to) => cpSync(path.join(root, 'static'), to, { recursive: true });
+
+/** Marp makes one file of the Markdown; the others want a folder of their own. */
 function buildPeers(root, folder) {
   const there = PEERS.filter((peer) => spawnSync(peer, ['--version']).status === 0);
   for (const peer of PEERS.filter((name) => !there.includes(name)))
     console.log(`${peer} is not on this machine, so it is not among the rows`);
   const deck = path.join(root, 'content', 'k8s-networking', '_index.md');
+  const siteOf = (peer) => path.join(folder, peer);
   const commands = {
-    marp: ['-o', path.join(folder, 'marp', 'index.html'), deck],
-    'reveal-md': [deck, '--static', path.join(folder, 'reveal-md')],
-    hugo: ['--source', root, '--destination', path.join(folder, 'hugo')],
+    marp: ['-o', path.join(siteOf('marp'), 'index.html'), deck],
+    'reveal-md': [deck, '--static', siteOf('reveal-md')],
+    hugo: ['--source', root, '--destination', siteOf('hugo')],
   };
   return there.flatMap((peer) => {
     const { status } = spawnSync(peer, commands[peer], { encoding: 'utf8' });
     if (status !== 0) console.log(`${peer} can't build the deck, so it is not among the rows`);
-    return status === 0
-      ? [{ label: peer, address: peer === 'hugo' ? 'hugo/k8s-networking/' : `${peer}/` }]
-      : [];
+    if (status !== 0) return [];
+    copyPictures(root, siteOf(peer));
+    return [{ label: peer, site: siteOf(peer), address: peer === 'hugo' ? 'k8s-networking/' : '' }];
   });
 }
 
