@@ -80,7 +80,7 @@ function boxRule({ options }: DeckParams, section: string): string {
     `--deck-min-scale:${number('minScale')}`,
     `--deck-max-scale:${number('maxScale')}`,
     ...(options['center'] === false ? ['--deck-align:start'] : []),
-    ...(ground === undefined ? [] : [`background:${ground}`]),
+    ...(ground === undefined ? [] : [`--deck-ground:${ground}`]),
   ];
   return `.deck-waiting .reveal{${rows.join(';')}}`;
 }

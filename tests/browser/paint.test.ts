@@ -146,6 +146,10 @@ test('without scripts, every slide can be read, one under the other', async () =
   expect(boxes.length).toBeGreaterThan(10);
   for (const [n, box] of boxes.entries())
     expect(box?.y).toBeGreaterThanOrEqual((boxes[n - 1]?.y ?? 0) + (boxes[n - 1]?.height ?? 0) - 1);
+  const grounds = await page
+    .locator('.reveal, .slides > section')
+    .evaluateAll((all) => all.map((element) => getComputedStyle(element).backgroundColor));
+  expect(grounds.slice(0, 3)).toEqual(['rgba(0, 0, 0, 0)', 'rgb(22, 50, 92)', 'rgba(0, 0, 0, 0)']);
   await context.close();
 });
 
