@@ -74,8 +74,9 @@ describe('from a folder', () => {
       expect.arrayContaining(['notes', 'search', 'zoom']),
     );
     const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    // Two small decks are loaded in it first.
     await expect
-      .poll(() => popup.locator('.speaker-controls-notes .value').innerHTML())
+      .poll(() => popup.locator('.speaker-controls-notes .value').innerHTML(), { timeout: 20_000 })
       .toContain('Say <em>hello</em>');
     expect(problems).toEqual([]);
     await page.close();
