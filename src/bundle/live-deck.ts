@@ -31,12 +31,14 @@ const digest = (content: string | Uint8Array): string =>
 /** The patch between two states; `undefined` where only loading the page again will do. */
 export function patchBetween(before: DeckState, after: DeckState): DeckPatch | undefined {
   if (before.shell !== after.shell) return undefined;
+  const sections = reuseSections(before.sections, after.sections);
   return {
     outputPath: after.outputPath,
     from: before.revision,
     to: after.revision,
     title: after.title,
-    sections: reuseSections(before.sections, after.sections),
+    sections,
+    gone: goneSections(before.sections, sections),
   };
 }
 
@@ -45,4 +47,13 @@ export function reuseSections(before: readonly string[], after: readonly string[
   const places = new Map<string, number[]>();
   for (const [n, section] of before.entries()) places.set(section, [...(places.get(section) ?? []), n]);
   return after.map((section) => places.get(section)?.shift() ?? section);
+}
+
+/** The sections that are not used again, with their numbers: what is on the screen was made from them. */
+export function goneSections(
+  before: readonly string[],
+  reused: readonly (number | string)[],
+): DeckPatch['gone'] {
+  const kept = new Set(reused);
+  return before.flatMap((html, place) => (kept.has(place) ? [] : [[place, html] as const]));
 }

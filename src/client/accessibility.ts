@@ -24,7 +24,7 @@ export function makeAccessible(deck: RevealApi): void {
     showPages();
   };
   adapt();
-  deck.on('sync', adapt);
+  for (const event of ['sync', 'slidesync']) deck.on(event, adapt);
   deck.on('slidechanged', openScrollers);
   deck.on('pdf-ready', showPages);
   keepFocus(deck);
@@ -41,6 +41,8 @@ function nameSlides(named: WeakSet<Element>): void {
     if (!slide.hasAttribute('role')) slide.setAttribute('role', 'group');
     slide.setAttribute('aria-roledescription', 'slide');
     const [attribute, name] = nameOf(slide, index + 1);
+    for (const other of ['aria-label', 'aria-labelledby'])
+      if (other !== attribute) slide.removeAttribute(other);
     slide.setAttribute(attribute, name);
   }
 }

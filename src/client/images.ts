@@ -2,7 +2,7 @@
 import type { RevealApi } from 'reveal.js';
 
 /** After any of these, other slides are near. */
-const EVENTS = ['ready', 'slidechanged', 'sync'];
+const EVENTS = ['ready', 'slidechanged', 'sync', 'slidesync'];
 
 /** Loads the images of the slides that come next. */
 export function loadImagesAhead(deck: RevealApi): void {

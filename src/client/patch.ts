@@ -1,32 +1,70 @@
-/** Patches the open deck: slides that stay keep their elements, and with them the place where the author is. */
+/** Patches the open deck: what stays keeps its elements, and with them the place where the author is. */
 import type { RevealApi } from 'reveal.js';
+import { arrange, itemOf, morph } from './morph.ts';
+import { type Item, matchItems } from './match.ts';
+import { keepPlace } from './place.ts';
 import type { DeckPatch } from './protocol.ts';
 
-/** Puts the sections of the patch in place. The slide that is shown stays, if it is still there. */
+/** Puts the sections of the patch in place. The author stays on the slide, at the step, in the view that is shown. */
 export function patchDeck(deck: RevealApi, patch: DeckPatch): void {
   const slides = deck.getSlidesElement();
   if (!slides) return;
-  const before = deck.getIndices();
-  const fragment = before.f;
-  const current = deck.getCurrentSlide();
-  const known = [...slides.children].filter((child) => child.tagName === 'SECTION');
-  const next = patch.sections.map((section) =>
-    typeof section === 'number' ? known[section] : parseSection(section),
-  );
-  slides.replaceChildren(...next.filter((section) => section !== undefined));
   document.title = patch.title;
-  deck.sync();
-  const kept = current?.isConnected ? deck.getIndices(current) : nearest(next.length, before);
-  deck.slide(kept.h, kept.v, fragment);
+  const before = slidesIn(slides);
+  const returnToPlace = keepPlace(deck, before);
+  const changed = patchSections(slides, patch);
+  const after = slidesIn(slides);
+  const isSame = before.length === after.length && before.every((slide, n) => slide === after[n]);
+  // All grounds are made anew by `sync`, and films on them would begin again.
+  if (isSame) {
+    for (const section of changed)
+      for (const slide of [section, ...section.querySelectorAll('section')])
+        deck.syncSlide(slide as HTMLElement);
+    deck.layout();
+  } else deck.sync();
+  returnToPlace(after);
+}
+
+/** @returns the sections that have changed */
+function patchSections(slides: Element, { sections, gone }: DeckPatch): readonly Element[] {
+  const live = [...slides.children].filter(({ tagName }) => tagName === 'SECTION');
+  const sources = new Map(gone.map(([place, html]) => [place, parseSection(html)]));
+  const next = sections.map((section) =>
+    typeof section === 'string' ? parseSection(section) : live[section],
+  );
+  const known = sections.map((section) => (typeof section === 'number' ? section : undefined));
+  const places = [
+    ...matchItems(
+      live.map((_, place) => itemOrNothing(sources.get(place))),
+      next.map((section, n) => (known[n] === undefined ? itemOrNothing(section) : NOTHING)),
+      known,
+    ),
+  ];
+  const nodes = next.flatMap((section, n) => {
+    const place = places[n];
+    const [element, source] = place === undefined ? [] : [live[place], sources.get(place)];
+    if (!section) return [];
+    return element && source && known[n] === undefined ? [morph(element, source, section)] : [section];
+  });
+  arrange(slides, live, nodes, places);
+  return nodes.filter((_, n) => known[n] === undefined);
+}
+
+const NOTHING: Item = { kind: '', text: '', names: [] };
+
+const itemOrNothing = (section: Element | undefined): Item => (section ? itemOf(section) : NOTHING);
+
+/** The slides themselves, without the stacks around them. */
+function slidesIn(place: Element): readonly HTMLElement[] {
+  const found = [place, ...place.querySelectorAll('section')];
+  return found.filter(
+    (section): section is HTMLElement =>
+      section.matches('section') && !section.querySelector(':scope > section'),
+  );
 }
 
 function parseSection(html: string): Element | undefined {
   const template = document.createElement('template');
   template.innerHTML = html;
   return template.content.firstElementChild ?? undefined;
-}
-
-/** The place of a slide that was edited or taken away is the place that it had. */
-function nearest(count: number, { h, v }: { h: number; v: number }): { h: number; v: number } {
-  return h < count ? { h, v } : { h: Math.max(count - 1, 0), v: 0 };
 }

@@ -51,6 +51,8 @@ export interface DeckPatch {
   readonly title: string;
   /** The top-level sections: the number of one that the page has already, or the HTML of a new one. */
   readonly sections: readonly (number | string)[];
+  /** Those that the page has and that are not among them: their numbers, and what they were made from. */
+  readonly gone: readonly (readonly [place: number, html: string])[];
 }
 
 /** A mistake of the author, for the overlay. */

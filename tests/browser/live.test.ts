@@ -1,10 +1,11 @@
 /** Edits files of a running dev server, and watches the open page. */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, ready, useBrowser, type Watched } from '../support/browser.ts';
+import { recordFilm } from '../support/pictures.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const HEAD = '+++\ntitle = "Live"\noutputs = ["Reveal"]\n+++\n';
@@ -26,6 +27,7 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
+  writeFileSync(path.join(site, 'content/film.webm'), await recordFilm(browser()));
   server = await serve({ source: site, port: 0, quiet: true });
 });
 afterAll(async () => server?.close());
@@ -74,6 +76,72 @@ describe('an edit appears where the author is', () => {
     await expect.poll(headings).toEqual(['Two', 'Three', 'One']);
     expect(await current()).toBe('Two');
     expect(await isSamePage()).toBe(true);
+  });
+
+  test('a list is changed while half of it is shown: the step stays', async () => {
+    const list = (...items: string[]): string =>
+      items.map((item) => `- {{% fragment %}}${item}{{% /fragment %}}\n`).join('');
+    const shown = (): Promise<string[]> =>
+      page.locator('section.present .fragment.visible').allTextContents();
+    write(DECK.replace('# Two\n', `# Two\n\n${list('a', 'b', 'c', 'd')}`));
+    await expect.poll(() => page.locator('.slides .fragment').count()).toBe(4);
+    await page.evaluate(() => window.Reveal.slide(1, 0, 1));
+    expect(await shown()).toEqual(['a', 'b']);
+    write(DECK.replace('# Two\n', `# Two\n\n${list('new', 'a', 'b', 'c, changed', 'd')}`));
+    await expect.poll(() => page.locator('.slides .fragment').count()).toBe(5);
+    expect(await shown()).toEqual(['new', 'a', 'b']);
+    expect(await page.locator('section.present .current-fragment').textContent()).toBe('b');
+    expect(await isSamePage()).toBe(true);
+  });
+
+  test('inside of a stack, and in the overview', async () => {
+    const stack = (...slides: string[]): string =>
+      `${HEAD}\n# One\n\n---\n\n{{% section %}}\n\n${slides.join('\n\n---\n\n')}\n\n{{% /section %}}\n`;
+    write(stack('# Top', '# Middle', '# Bottom'));
+    await expect.poll(headings).toEqual(['One', 'Top', 'Middle', 'Bottom']);
+    await page.evaluate(() => window.Reveal.slide(1, 1));
+    write(stack('# Top', '# Between', '# Middle\n\nwith words', '# Bottom'));
+    await expect.poll(headings).toEqual(['One', 'Top', 'Between', 'Middle', 'Bottom']);
+    expect(await current()).toBe('Middle');
+    expect(await page.evaluate(() => window.Reveal.getIndices().v)).toBe(2);
+    await page.keyboard.press('o');
+    write(stack('# Between', '# Middle\n\nwith other words', '# Bottom'));
+    await expect.poll(headings).toEqual(['One', 'Between', 'Middle', 'Bottom']);
+    expect(await page.evaluate(() => window.Reveal.isOverview())).toBe(true);
+    expect(await current()).toBe('Middle');
+    expect(await isSamePage()).toBe(true);
+    expect(watched.problems).toEqual([]);
+  });
+
+  test('another heading, and a slide that becomes a stack, are the same slide', async () => {
+    await goTo(1);
+    const element = await page.evaluateHandle(() => window.Reveal.getCurrentSlide());
+    write(DECK.replace('# Two', '# Second'));
+    await expect.poll(headings).toEqual(['One', 'Second', 'Three']);
+    expect(await element.evaluate((slide) => slide === window.Reveal.getCurrentSlide())).toBe(true);
+    write(DECK.replace('# Two', '{{% section %}}\n\n# Second\n\n---\n\n# Below\n\n{{% /section %}}'));
+    await expect.poll(headings).toEqual(['One', 'Second', 'Below', 'Three']);
+    expect(await current()).toBe('Second');
+    expect(await isSamePage()).toBe(true);
+  });
+
+  test('a film on the slide goes on while words beside it change', async () => {
+    const film = (words: string): string =>
+      DECK.replace('# Two', `# Two\n\n<video src="film.webm" data-autoplay muted loop></video>\n\n${words}`);
+    write(film('before'));
+    await expect.poll(() => page.locator('.slides video').count()).toBe(1);
+    await goTo(1);
+    const time = (): Promise<number> =>
+      page.locator('video').evaluate((video) => (video as HTMLVideoElement).currentTime);
+    await expect.poll(time).toBeGreaterThan(0);
+    await page.locator('video').evaluate((video) => {
+      for (const event of ['pause', 'emptied', 'seeking'])
+        video.addEventListener(event, () => Reflect.set(window, 'isDisturbed', event));
+    });
+    write(film('after'));
+    await expect.poll(() => page.locator('section.present p').last().textContent()).toBe('after');
+    // A film that loops begins again by seeking; one that is moved or loaded again pauses.
+    expect(await page.evaluate(() => Reflect.get(window, 'isDisturbed') ?? 'seeking')).toBe('seeking');
   });
 
   test('another theme loads the page again, at the same slide', async () => {

@@ -46,6 +46,7 @@ test('a patch starts from the revision that the page has, and names what stays',
   const patch = patchBetween(before, after);
   expect(patch).toMatchObject({ outputPath: 'index.html', from: before.revision, to: after.revision });
   expect(patch?.sections).toEqual([after.sections[0], 0, after.sections[2]]);
+  expect(patch?.gone).toEqual([[1, before.sections[1]]]);
 });
 
 test('a state depends on nothing but the deck', () => {

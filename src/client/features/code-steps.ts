@@ -2,7 +2,7 @@
 import type { RevealApi } from 'reveal.js';
 
 /** After any of these, another step may be the one that is shown. */
-const EVENTS = ['slidechanged', 'fragmentshown', 'fragmenthidden', 'pdf-ready', 'sync'];
+const EVENTS = ['slidechanged', 'fragmentshown', 'fragmenthidden', 'pdf-ready', 'sync', 'slidesync'];
 
 export function setup(deck: RevealApi): void {
   const show = (): void => {

@@ -1,0 +1,118 @@
+/** Which node of a list is which of another one: what stays, what was edited, what is new. */
+
+/** A node as far as it tells who it is. */
+export interface Item {
+  /** The name of its tag; only nodes of one kind can be the same. */
+  readonly kind: string;
+  /** All of it: two of them with the same text are the same. */
+  readonly text: string;
+  /** By what it is known when its text has changed, the surest first. */
+  readonly names: readonly string[];
+}
+
+/** The place that each item had before, `undefined` for a new one. `known` are pairs that are known already. */
+export function matchItems(
+  before: readonly Item[],
+  after: readonly Item[],
+  known: readonly (number | undefined)[] = [],
+): readonly (number | undefined)[] {
+  const places = after.map((_, n) => known[n]);
+  const taken = new Set(places.filter((place) => place !== undefined));
+  const pair = (n: number, place: number | undefined): void => {
+    if (place === undefined) return;
+    places[n] = place;
+    taken.add(place);
+  };
+  const isFree = (place: number): boolean => !taken.has(place);
+  for (const [n, place] of inOrder(before, after, places, isFree)) pair(n, place);
+  for (const name of [textOf, firstName, secondName])
+    for (const [n, item] of after.entries())
+      if (places[n] === undefined && item.names.length > 0) pair(n, findNamed(before, item, name, isFree));
+  for (const [n, { kind }] of after.entries())
+    if (places[n] === undefined) {
+      const [start, end] = between(places, n, before.length);
+      const place = before.findIndex(
+        (item, at) => at > start && at < end && isFree(at) && item.kind === kind,
+      );
+      pair(n, place < 0 ? undefined : place);
+    }
+  return places;
+}
+
+type NameOf = (item: Item) => string | undefined;
+
+const textOf: NameOf = ({ text }) => text;
+const firstName: NameOf = ({ names }) => names[0];
+const secondName: NameOf = ({ names }) => names[1];
+
+function findNamed(
+  before: readonly Item[],
+  item: Item,
+  name: NameOf,
+  isFree: (place: number) => boolean,
+): number | undefined {
+  const wanted = name(item);
+  if (!wanted) return undefined;
+  const found = before.findIndex(
+    (other, place) => isFree(place) && other.kind === item.kind && name(other) === wanted,
+  );
+  return found < 0 ? undefined : found;
+}
+
+/** The places that the neighbours of an item had. */
+function between(
+  places: readonly (number | undefined)[],
+  n: number,
+  count: number,
+): readonly [start: number, end: number] {
+  return [
+    places.slice(0, n).findLast((place) => place !== undefined) ?? -1,
+    places.slice(n + 1).find((place) => place !== undefined) ?? count,
+  ];
+}
+
+/** Items with the same text that follow one another in both lists: the longest such row. */
+function inOrder(
+  before: readonly Item[],
+  after: readonly Item[],
+  places: readonly (number | undefined)[],
+  isFree: (place: number) => boolean,
+): readonly (readonly [n: number, place: number])[] {
+  const old = before.flatMap((item, place) => (isFree(place) ? [{ text: item.text, place }] : []));
+  const fresh = after.flatMap((item, n) => (places[n] === undefined ? [{ text: item.text, n }] : []));
+  const width = fresh.length + 1;
+  const lengths = new Uint16Array((old.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = fresh.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        old[i]?.text === fresh[j]?.text ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < old.length && j < fresh.length;) {
+    const [from, to] = [old[i], fresh[j]];
+    if (from && to && from.text === to.text) {
+      pairs.push([to.n, from.place]);
+      i++;
+      j++;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+/** Of places that are to stand in this order, those that need not be moved: the longest row that grows. */
+export function staying(places: readonly (number | undefined)[]): ReadonlySet<number> {
+  // The place at the end of the best row of each length, and for each place the one in front of it.
+  const ends: number[] = [];
+  const previous = new Map<number, number | undefined>();
+  for (const place of places) {
+    if (place === undefined) continue;
+    const found = ends.findIndex((end) => end > place);
+    const length = found < 0 ? ends.length : found;
+    previous.set(place, ends[length - 1]);
+    ends[length] = place;
+  }
+  const row = new Set<number>();
+  for (let place = ends.at(-1); place !== undefined; place = previous.get(place)) row.add(place);
+  return row;
+}

@@ -1,0 +1,131 @@
+/**
+ * Turns elements that are on the screen into others, and touches nothing that is the same. Each time there are three:
+ * the one on the screen, what it was made from, and what it is to be. So all that reveal.js and its reader have done to
+ * it since then stays: what is shown, played and scrolled.
+ */
+import { type Item, matchItems, staying } from './match.ts';
+
+/** reveal.js counts the steps of a slide, and writes their numbers over those of the author. */
+const COUNTED = 'data-fragment-index';
+
+/**
+ * Makes `next` of `live`, which was made from `was`.
+ * @returns the element that is to be there: `next` itself where a script has put something else into `live`, such as a
+ * diagram in the place of its text. A slide stays the same element in any case.
+ */
+export function morph(live: Element, was: Element, next: Element): Element {
+  const children = [...live.childNodes];
+  const isAsMade =
+    children.length === was.childNodes.length &&
+    children.every((child, n) => child.nodeName === was.childNodes[n]?.nodeName);
+  if (!isAsMade && !isSlide(live)) return next;
+  morphAttributes(live, was, next);
+  if (isAsMade) morphChildren(live, children, [...was.childNodes], [...next.childNodes]);
+  else live.replaceChildren(...next.childNodes);
+  return live;
+}
+
+function morphChildren(
+  parent: Element,
+  live: readonly Node[],
+  was: readonly Node[],
+  next: readonly Node[],
+): void {
+  const places = [...matchItems(was.map(itemOf), next.map(itemOf))];
+  const nodes = next.map((node, n) => {
+    const place = places[n];
+    const [known, source] = place === undefined ? [] : [live[place], was[place]];
+    if (!known || !source) return node;
+    const kept = morphNode(known, source, node);
+    if (kept !== known) places[n] = undefined;
+    return kept;
+  });
+  arrange(parent, live, nodes, places);
+}
+
+function morphNode(live: Node, was: Node, next: Node): Node {
+  if (!(live instanceof Element && was instanceof Element && next instanceof Element)) {
+    if (live.nodeValue !== next.nodeValue) live.nodeValue = next.nodeValue;
+    return live;
+  }
+  if (!was.isEqualNode(next)) return morph(live, was, next);
+  uncount(live, next);
+  return live;
+}
+
+/** Puts `nodes` in the place of `live`. `places` are those that they had; as few as possible are moved. */
+export function arrange(
+  parent: Element,
+  live: readonly Node[],
+  nodes: readonly Node[],
+  places: readonly (number | undefined)[],
+): void {
+  const kept = new Set(nodes);
+  const behind = live.at(-1)?.nextSibling ?? null;
+  for (const node of live) if (!kept.has(node)) node.parentNode?.removeChild(node);
+  const unmoved = staying(places);
+  let following = behind;
+  for (const [n, node] of [...nodes.entries()].toReversed()) {
+    const place = places[n];
+    if (place === undefined || !unmoved.has(place)) parent.insertBefore(node, following);
+    following = node as ChildNode;
+  }
+}
+
+function morphAttributes(live: Element, was: Element, next: Element): void {
+  const names = new Set([...was.getAttributeNames(), ...next.getAttributeNames()]);
+  for (const name of names) {
+    const [before, after] = [was.getAttribute(name), next.getAttribute(name)];
+    if (before === after) continue;
+    if (name === 'class') morphClass(live, was, next);
+    else if (name === 'style') morphStyle(live, was, next);
+    else if (after === null) live.removeAttribute(name);
+    else live.setAttribute(name, after);
+  }
+  const number = next.getAttribute(COUNTED);
+  if (number === null) live.removeAttribute(COUNTED);
+  else live.setAttribute(COUNTED, number);
+}
+
+function morphClass(live: Element, was: Element, next: Element): void {
+  for (const name of was.classList) if (!next.classList.contains(name)) live.classList.remove(name);
+  for (const name of next.classList) live.classList.add(name);
+  if (!next.classList.contains('fragment')) live.classList.remove('visible', 'current-fragment');
+  if (live.classList.length === 0) live.removeAttribute('class');
+}
+
+function morphStyle(live: Element, was: Element, next: Element): void {
+  const [style, before, after] = [live, was, next].map((element) => (element as HTMLElement).style);
+  if (!style || !before || !after) return;
+  for (const name of before) if (after.getPropertyValue(name) === '') style.removeProperty(name);
+  for (const name of after)
+    style.setProperty(name, after.getPropertyValue(name), after.getPropertyPriority(name));
+}
+
+/** Steps of what has not changed, too, have the numbers of their author again. */
+function uncount(live: Element, next: Element): void {
+  const [elements, sources] = [live, next].map((element) => [element, ...element.querySelectorAll('*')]);
+  if (!elements || elements.length !== sources?.length) return;
+  for (const [n, element] of elements.entries()) {
+    const number = sources[n]?.getAttribute(COUNTED);
+    if (typeof number === 'string') element.setAttribute(COUNTED, number);
+    else element.removeAttribute(COUNTED);
+  }
+}
+
+/** Whether it is a slide, or a stack of them. */
+const isSlide = (node: Node): boolean => node.nodeName === 'SECTION';
+
+const HEADING = 'h1, h2, h3, h4, h5, h6';
+
+/** A node as it is told from others: a slide by its id, or else by its heading. */
+export function itemOf(node: Node): Item {
+  const kind = node.nodeName;
+  if (!(node instanceof Element)) return { kind, text: `${kind} ${node.nodeValue}`, names: [] };
+  const id = node.id === '' ? '' : `#${node.id}`;
+  const heading = node.querySelector(HEADING)?.textContent.trim() ?? '';
+  const names = isSlide(node) ? [id, heading] : [id].filter((name) => name !== '');
+  // To reveal.js, a stack is another thing than a slide.
+  const isStack = isSlide(node) && node.querySelector(':scope > section') !== null;
+  return { kind: isStack ? 'STACK' : kind, text: node.outerHTML, names };
+}
