@@ -147,3 +147,24 @@ function editDistance(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+/**
+ * Does a piece of work, and reports what stops it: an author's mistake does not stop what stands beside it.
+ * @returns what the work returns; `undefined` where something has stopped it
+ */
+export function attempt<T>(work: () => T, report: (diagnostic: Diagnostic) => unknown): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DeckError)) throw error;
+    for (const diagnostic of error.diagnostics) report(diagnostic);
+    return undefined;
+  }
+}
+
+/** The mistakes that stop a piece of work; none where it comes to its end. */
+export function faultsOf(work: () => unknown): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  attempt(work, (diagnostic) => faults.push(diagnostic));
+  return faults;
+}

@@ -24,7 +24,9 @@ export function bundledTheme(wanted: string): BundledTheme | undefined {
   const name = THEME_RE.exec(wanted)?.[1] ?? '';
   const fonts = fontsOf[name];
   if (!fonts) return undefined;
-  const css = readFileSync(path.join(packageFolder(), 'themes', `${name}.css`), 'utf8');
+  const read = (file: string): string =>
+    readFileSync(path.join(packageFolder(), 'themes', `${file}.css`), 'utf8');
+  const css = [read('common'), read(name)].join('\n');
   // The one with fonts of the system, and the fewest rules of its own.
   return { outputPath: wanted, css, fonts, base: 'serif' };
 }

@@ -1,6 +1,6 @@
 /** What a deck needs besides its page: the files that its author brings, the look and the features that follow from them. */
 import path from 'node:path';
-import { DeckError, type Diagnostic } from '../diagnostics.ts';
+import { attempt, type Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
 import type { Deck, DeckFiles, Place, RenderedDeck, StyleRequest } from '../types.ts';
@@ -113,7 +113,9 @@ function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
     const place = placeOf(rendered, param);
     const compiles = /\.s[ac]ss$/i.test(wanted);
     const input = { path: wanted, param, place, compiles, options: {}, folder: folderOf(rendered), ...more };
-    return attempt(() => resolveStyle(input, tools), tools);
+    // One that can't be compiled does not keep the deck from being looked at for more.
+    const found = attempt(() => resolveStyle(input, tools), tools.report);
+    return found ? [found] : [];
   };
   const laidOver = params.customCss.flatMap((wanted) => find(wanted, 'custom_css'));
   const ofPlugins = params.plugins.flatMap(({ css }) =>
@@ -143,16 +145,4 @@ function findPlugins(rendered: RenderedDeck, tools: StyleTools): ResolvedPlugins
     ...tools,
     folder: folderOf(rendered),
   });
-}
-
-/** A stylesheet that can't be compiled does not keep the deck from being looked at for more. */
-function attempt(work: () => ResolvedStyle | undefined, { report }: StyleTools): ResolvedStyle[] {
-  try {
-    const found = work();
-    return found ? [found] : [];
-  } catch (error) {
-    if (!(error instanceof DeckError)) throw error;
-    for (const diagnostic of error.diagnostics) report(diagnostic);
-    return [];
-  }
 }

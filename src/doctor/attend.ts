@@ -1,5 +1,5 @@
 /** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
-import { DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
+import { type Diagnostic, faultsOf, formatDiagnostic } from '../diagnostics.ts';
 import type { Pipeline, Site } from '../pipeline.ts';
 import type { Client, Page, RenderedDeck } from '../types.ts';
 
@@ -30,7 +30,7 @@ const noClient: Client = {
 export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {
   const site = pipeline.decks();
   const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
-  const failures = decks.flatMap((deck) => failuresOf(() => pipeline.publish(deck, noClient)));
+  const failures = decks.flatMap((deck) => faultsOf(() => pipeline.publish(deck, noClient)));
   const { outputs, leftAlone, diagnostics } = pipeline.publishPages(noClient);
   const paths = new Set(outputs.map(({ path }) => path));
   // A page that stands for a folder without one has no file.
@@ -49,14 +49,4 @@ export function attendSite(pipeline: Pipeline, complete: CompleteDeck): Attended
     paths,
     diagnostics: [...new Map(found.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()],
   };
-}
-
-function failuresOf(work: () => unknown): readonly Diagnostic[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof DeckError)) throw error;
-    return error.diagnostics;
-  }
 }

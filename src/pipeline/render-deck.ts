@@ -1,5 +1,5 @@
 /** Renders one deck, but for the addresses of the client. */
-import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { renderDeck } from '../render/deck.ts';
 import { type FindImage, writeSizes } from '../render/images.ts';
 import { splitSections } from '../render/sections.ts';
@@ -7,7 +7,6 @@ import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 import type { Stages } from './stages.ts';
-import { attempt } from './attempt.ts';
 import type { Errand } from './errand.ts';
 
 /** A way to the images of a deck; `used` takes the path of each file that was found. */

@@ -1,5 +1,5 @@
 /** Renders the pages of one state of a site, with the shortcodes and templates of its author. */
-import { DeckError, type Diagnostic } from '../diagnostics.ts';
+import { attempt, DeckError, type Diagnostic } from '../diagnostics.ts';
 import { renderHtml, renderPage, renderText } from '../markup/page.ts';
 import type { MarkupTools } from '../markup/page-text.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
@@ -15,7 +15,6 @@ import type { ModelSource } from '../templates/model/source.ts';
 import { Store } from '../templates/model/store.ts';
 import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
 import { type Errand, placeIn, type RunningCall } from './errand.ts';
-import { attempt } from './attempt.ts';
 import type { Site } from './find-site.ts';
 import { missingPartial } from './missing-partial.ts';
 import type { PageTemplates } from './page-templates.ts';

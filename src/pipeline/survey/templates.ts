@@ -1,5 +1,5 @@
 /** What the site's own templates in Go's language speak of, known without running them. */
-import { DeckError, type Diagnostic, nearestName, type SourceFile } from '../../diagnostics.ts';
+import { type Diagnostic, faultsOf, nearestName, type SourceFile } from '../../diagnostics.ts';
 import { partialPaths } from '../../render/lookup.ts';
 import { listMounted } from '../../site/mounts.ts';
 import { createFunctions } from '../../templates/functions/table.ts';
@@ -101,16 +101,6 @@ function isNamespace(name: string, functions: FunctionTable): boolean {
     // It wants arguments, or a page to run for.
     if (error instanceof TemplateFailure) return false;
     throw error;
-  }
-}
-
-function faultsOf(work: () => unknown): readonly Diagnostic[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof DeckError)) throw error;
-    return error.diagnostics;
   }
 }
 
