@@ -6,7 +6,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { build } from './bundle/build.ts';
 import type { DeckwrightOptions } from './bundle/open-site.ts';
 import { packageFolder } from './bundle/package-folder.ts';
-import { preview, type RunningServer, serve } from './bundle/servers.ts';
+import { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 import { DeckError, nearestName } from './diagnostics.ts';
 import { doctor } from './doctor/doctor.ts';
 import { printExamination } from './doctor/print-examination.ts';

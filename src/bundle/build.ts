@@ -4,11 +4,11 @@ import path from 'node:path';
 import { formatDiagnostic } from '../diagnostics.ts';
 import type { Client, Output, PublishedAsset } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
-import { ASSETS_FOLDER } from './client-build.ts';
-import { type BundledClient, provideClient } from './client-cache.ts';
-import { requestOf } from './client-modules.ts';
-import { styleName } from './looks.ts';
-import { OFFLINE_WORKER, offlineWorker } from './offline.ts';
+import { ASSETS_FOLDER } from './client/client-build.ts';
+import { type BundledClient, provideClient } from './client/client-cache.ts';
+import { requestOf } from './client/client-modules.ts';
+import { styleName } from './styles/looks.ts';
+import { OFFLINE_WORKER, offlineWorker } from './client/offline.ts';
 import {
   type DeckwrightOptions,
   onlyWarnings,

@@ -11,13 +11,18 @@ import {
   type ResolvedPlugins,
   resolveScript,
 } from './authors-scripts.ts';
-import { type ResolvedStyle, resolveStyle, type StyleInput, type StyleTools } from './authors-styles.ts';
-import { unknownHighlightTheme } from './code-styles.ts';
-import { isPainted, rememberFrames } from './first-paint.ts';
-import { themeFile } from './looks.ts';
+import {
+  type ResolvedStyle,
+  resolveStyle,
+  type StyleInput,
+  type StyleTools,
+} from './styles/authors-styles.ts';
+import { unknownHighlightTheme } from './styles/code-styles.ts';
+import { isPainted, rememberFrames } from './styles/first-paint.ts';
+import { themeFile } from './styles/looks.ts';
 import { missingPackages } from './packages.ts';
-import { rememberCompiled } from './scss-cache.ts';
-import { createScssCompiler } from './scss.ts';
+import { rememberCompiled } from './styles/scss-cache.ts';
+import { createScssCompiler } from './styles/scss.ts';
 import { createSiteFiles } from './site-files.ts';
 
 /** Runs a stylesheet with actions of a template, on behalf of a deck. */

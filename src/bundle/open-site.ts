@@ -6,7 +6,7 @@ import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { packageFolder } from './package-folder.ts';
-import { createTemplateSass } from './template-sass.ts';
+import { createTemplateSass } from './styles/template-sass.ts';
 
 /** What a site is built with. Everything can be left out. */
 export interface DeckwrightOptions {

@@ -15,6 +15,11 @@ export function packageFolder(): string {
   return folder;
 }
 
+/** Where our code for bundling stands: its sources, or all of `dist/`. */
+export function bundleFolder(): string {
+  return import.meta.dirname;
+}
+
 /** Where the client's sources stand. */
 export function clientFolder(): string {
   return path.join(packageFolder(), 'src', 'client');

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goneSections, reuseSections } from '../../src/bundle/live-deck.ts';
+import { goneSections, reuseSections } from '../../src/bundle/server/live-deck.ts';
 import type { patchDeck } from '../../src/client/patch.ts';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';

@@ -1,0 +1,136 @@
+/** Bundles the client with Vite: once for all decks of a site, whatever their number. */
+import path from 'node:path';
+import type { InlineConfig, Rolldown } from 'vite';
+import type { FirstPaint, FontFile } from '../../types.ts';
+import { clientPlugin } from './client-plugin.ts';
+import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
+import { firstPaintModule, firstPaintName, fontFilesOf, styleModule, styleName } from '../styles/looks.ts';
+import { clientFolder } from '../package-folder.ts';
+import { splitRare } from '../styles/theme-styles.ts';
+
+/** A bundle: its files below the destination, and which of them are the entries. */
+export interface ClientManifest {
+  /** The module that starts a deck; `undefined` where no deck asks for it. */
+  readonly script: string | undefined;
+  /** The scripts of decks with scripts of their author; `undefined` where there are none. */
+  readonly classic: { readonly script: string; readonly companion: string } | undefined;
+  /** By the name of the look. */
+  readonly styles: Readonly<Record<string, string>>;
+  /** By the name of the theme: what pages carry for their first slide. */
+  readonly firstPaints: Readonly<Record<string, FirstPaint>>;
+  readonly files: readonly string[];
+}
+
+/** The folder of the bundle below the destination. It is ours alone: what an earlier build left there is deleted. */
+export const ASSETS_FOLDER = 'deck-assets';
+
+/** Writes the client below `folder`. */
+export async function bundleClient(request: ClientRequest, folder: string): Promise<ClientManifest> {
+  const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), styleModule(style)]));
+  const isAsked = (scripts: 'module' | 'classic'): boolean => request.scripts.includes(scripts);
+  const modules = isAsked('module') ? { client: CLIENT_MODULE } : {};
+  const painted = paintedThemes(request);
+  const paints = Object.fromEntries(painted.map((theme) => [firstPaintName(theme), firstPaintModule(theme)]));
+  const main = await bundle(request, folder, { ...modules, ...styles, ...paints });
+  // A bundle of its own each: what two entries share would be a request more for either.
+  const companion = isAsked('classic') ? await bundleCompanion(request, folder) : [];
+  const classic = isAsked('classic') ? await bundleClassic(folder) : [];
+  // What pages carry themselves is no file of the output.
+  const carried = painted.map((theme) => sheetOf(main, firstPaintName(theme)));
+  const files = [...main, ...companion, ...classic].filter(({ fileName }) => !carried.includes(fileName));
+  return {
+    script: isAsked('module') ? entryOf(main, 'client') : undefined,
+    classic: isAsked('classic')
+      ? { script: entryOf(classic, 'classic'), companion: entryOf(companion, 'companion') }
+      : undefined,
+    styles: Object.fromEntries(Object.keys(styles).map((name) => [name, sheetOf(main, name)])),
+    firstPaints: Object.fromEntries(painted.map((theme) => [theme, firstPaintOf(main, theme)])),
+    files: [...new Set(files.map(({ fileName }) => fileName))],
+  };
+}
+
+function paintedThemes({ styles }: ClientRequest): readonly string[] {
+  const themes = styles.filter(({ isPainted }) => isPainted).flatMap(({ theme }) => theme ?? []);
+  return [...new Set(themes)];
+}
+
+function firstPaintOf(files: OutputFiles, theme: string): FirstPaint {
+  const sheet = sheetOf(files, firstPaintName(theme));
+  const css = files.flatMap((file) =>
+    file.type === 'asset' && file.fileName === sheet ? [file.source] : [],
+  );
+  const fonts = fontFilesOf(theme).flatMap((font): FontFile[] => {
+    const file = files.find((asset) => asset.type === 'asset' && asset.names.includes(font.path));
+    return file ? [{ ...font, path: file.fileName }] : [];
+  });
+  return { ...splitRare(css.map(String).join('')), fonts };
+}
+
+/** Writes the classic script below `folder`: of one piece, because it is no module. */
+export async function bundleClassic(folder: string): Promise<OutputFiles> {
+  const input = { classic: path.join(clientFolder(), 'classic.ts') };
+  return run(folder, { input, output: ONE_PIECE }, []);
+}
+
+const ONE_PIECE = { format: 'iife', codeSplitting: false } as const;
+
+function bundleCompanion(request: ClientRequest, folder: string): Promise<OutputFiles> {
+  const input = { companion: COMPANION_MODULE };
+  return run(folder, { input, ...(request.isForDisk && { output: ONE_PIECE }) }, [
+    clientPlugin(() => request),
+  ]);
+}
+
+type OutputFiles = readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
+type Options = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
+
+function bundle(
+  request: ClientRequest,
+  folder: string,
+  input: Readonly<Record<string, string>>,
+): Promise<OutputFiles> {
+  return run(folder, { input }, [clientPlugin(() => request)]);
+}
+
+async function run(
+  folder: string,
+  rolldownOptions: Options,
+  plugins: NonNullable<InlineConfig['plugins']>,
+): Promise<OutputFiles> {
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    root: clientFolder(),
+    // Relative addresses: the site works below any path, whatever its base URL says.
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    css: { transformer: 'lightningcss' },
+    plugins,
+    build: {
+      outDir: folder,
+      assetsDir: ASSETS_FOLDER,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      // The loader of chunks would be larger than most of them.
+      modulePreload: false,
+      reportCompressedSize: false,
+      // mermaid has chunks of half a megabyte; they are loaded for the diagrams that need them.
+      chunkSizeWarningLimit: Infinity,
+      rolldownOptions,
+    },
+  });
+  return (result as Rolldown.RolldownOutput).output;
+}
+
+function entryOf(files: OutputFiles, name: string): string {
+  const found = files.find((file) => file.type === 'chunk' && file.isEntry && file.name === name);
+  if (!found) throw new Error(`the bundle has no entry ${name}`);
+  return found.fileName;
+}
+
+function sheetOf(files: OutputFiles, name: string): string {
+  const found = files.find((file) => file.type === 'asset' && file.names.includes(`${name}.css`));
+  if (!found) throw new Error(`the bundle has no stylesheet ${name}`);
+  return found.fileName;
+}

@@ -1,0 +1,42 @@
+/** Hands Vite the modules that are written for a site: the client's entries, and a stylesheet for each look. */
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { clientModule, type ClientRequest, isClientModule } from './client-modules.ts';
+import { readFirstPaintModule, readStyleModule, styleSheet } from '../styles/looks.ts';
+
+/**
+ * What Vite puts around each chunk that is loaded late: it asks for the stylesheets of the chunk, and ours have none.
+ * Its own is larger than most of the chunks.
+ */
+const PRELOAD_HELPER = 'vite/preload-helper';
+
+/** `request` is asked for each module. */
+export function clientPlugin(
+  request: () => Pick<ClientRequest, 'features' | 'packages' | 'parts' | 'subsets'>,
+): Plugin {
+  return {
+    name: 'deckwright:client',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^(?:virtual:deckwright\/|mermaid$)/ },
+      handler(id) {
+        if (isClientModule(id)) return `\0${id}`;
+        const { mermaid } = request().packages;
+        // Of one piece with its own packages, in chunks that it loads by the kind of diagram.
+        return id === 'mermaid' && mermaid !== undefined
+          ? path.join(mermaid, 'dist', 'mermaid.esm.min.mjs')
+          : undefined;
+      },
+    },
+    load: {
+      filter: { id: /vite\/preload-helper|virtual:deckwright\/|(?:deck|first-slide)\.css\?/ },
+      handler(id) {
+        if (id.includes(PRELOAD_HELPER)) return 'export const __vitePreload = (load) => load();';
+        const { features, ...sources } = request();
+        if (id.startsWith('\0') && isClientModule(id.slice(1))) return clientModule(id.slice(1), features);
+        const style = readStyleModule(id);
+        return style ? styleSheet(style, sources) : readFirstPaintModule(id);
+      },
+    },
+  };
+}

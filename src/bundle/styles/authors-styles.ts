@@ -1,0 +1,203 @@
+/** Stylesheets that authors bring: found, compiled where they are SCSS, and published where they are not yet. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createDiagnostic, type SourceFile } from '../../diagnostics.ts';
+import type { Place, PublishedAsset, Report, Table } from '../../types.ts';
+import { bundledTheme } from './bundled-themes.ts';
+import { ASSETS_FOLDER } from '../client/client-build.ts';
+import { fontFamily } from './fonts.ts';
+import { normalizeScssOptions, type ScssOptions } from './scss-options.ts';
+import type { CompiledScss, ScssCompiler } from './scss.ts';
+import type { FoundFile, SiteFiles } from '../site-files.ts';
+
+/** A stylesheet that an author names. */
+export interface StyleInput {
+  /** As written. */
+  readonly path: string;
+  /** What names it: `custom_theme`. */
+  readonly param: string;
+  readonly place: Place;
+  readonly compiles: boolean;
+  /** `custom_theme_options`. */
+  readonly options: Table;
+  /** The folder of the deck in the output. */
+  readonly folder: string;
+}
+
+/** A stylesheet that was found. */
+export interface ResolvedStyle {
+  /** Below the base path, or with a host in front. */
+  readonly address: string;
+  readonly published: readonly PublishedAsset[];
+  readonly usedFiles: readonly string[];
+  /** The theme of reveal.js that it lies over, where it is not whole. */
+  readonly base: string | undefined;
+}
+
+/** What stylesheets are resolved with. */
+export interface StyleTools {
+  readonly files: SiteFiles;
+  readonly scss: ScssCompiler;
+  /** Runs the actions of a template that stand in a stylesheet. */
+  readonly runTemplate: (name: string, text: string) => string;
+  readonly report: Report;
+}
+
+/**
+ * Finds a stylesheet; `undefined` where there is none, which is reported.
+ * @throws {DeckError} when it can't be compiled
+ */
+export function resolveStyle(input: StyleInput, tools: StyleTools): ResolvedStyle | undefined {
+  const { files, report } = tools;
+  const found = files.locate(input.path, input.folder);
+  const bundled = found.kind === 'missing' || found.kind === 'foreign' ? ours(input) : undefined;
+  if (bundled) return bundled;
+  if (found.kind === 'missing') return missing(input, found.lookedAt, report);
+  if (found.kind === 'foreign') {
+    if (!found.address.startsWith('/') || found.address.startsWith('//'))
+      report(foreign(found.address, input.place));
+    return { address: found.address, published: [], usedFiles: [], base: undefined };
+  }
+  const source = { path: found.source, text: files.read(found.source) ?? '' };
+  if (input.compiles) return compile(input, found, source, tools);
+  for (const { address, offset } of foreignImports(source.text)) report(foreign(address, { source, offset }));
+  const address = found.outputPath;
+  const published =
+    found.kind === 'asset' ? [textFile(address, source.text), ...assetsIn(source.text, address, files)] : [];
+  return { address, published, usedFiles: [found.source], base: undefined };
+}
+
+function compile(
+  input: StyleInput,
+  found: Extract<FoundFile, { source: string }>,
+  source: SourceFile,
+  { files, scss, runTemplate, report }: StyleTools,
+): ResolvedStyle {
+  const options = normalizeScssOptions(input.options);
+  const text = source.text.includes('{{') ? runTemplate(found.outputPath, source.text) : source.text;
+  const name = found.outputPath;
+  const compiled = scss.compile({ name, source: { ...source, text }, place: input.place }, options, report);
+  for (const { address } of foreignImports(compiled.css))
+    report(foreign(address, placeOfText(address, source, input.place)));
+  const target = options.targetPath ?? name.replace(/\.s[ac]ss$/i, '.css');
+  const { css, fonts } = withOurFonts(compiled.css, target, files);
+  return {
+    address: target,
+    published: [...sheet(css, target, compiled, options), ...fonts, ...assetsIn(css, target, files)],
+    usedFiles: compiled.usedFiles,
+    base: undefined,
+  };
+}
+
+function sheet(
+  css: string,
+  target: string,
+  { sourceMap }: CompiledScss,
+  { enableSourceMap }: ScssOptions,
+): readonly PublishedAsset[] {
+  if (!enableSourceMap || sourceMap === undefined) return [textFile(target, `${css}\n`)];
+  const comment = `/*# sourceMappingURL=${path.posix.basename(target)}.map */`;
+  return [textFile(target, `${css}\n${comment}\n`), textFile(`${target}.map`, sourceMap)];
+}
+
+/** Those of reveal-hugo, which are not in the site's folder. */
+function ours({ path: wanted, compiles }: StyleInput): ResolvedStyle | undefined {
+  const theme = compiles ? undefined : bundledTheme(wanted.replace(/^\/+/, ''));
+  if (!theme) return undefined;
+  const { css, fonts } = addFonts(theme.css, theme.fonts, theme.outputPath);
+  return {
+    address: theme.outputPath,
+    published: [textFile(theme.outputPath, css), ...fonts],
+    usedFiles: [],
+    base: theme.base,
+  };
+}
+
+/** The fonts that themes of reveal.js import from beside them: `./fonts/league-gothic/league-gothic.css`. */
+const FONT_IMPORT_RE =
+  /@import\s*(?:url\()?\s*["']?([^"')\s;]*\bfonts?\/([a-z-]+)\/\2\.css)["']?\s*\)?\s*;?/g;
+
+function withOurFonts(css: string, target: string, files: SiteFiles): ReturnType<typeof addFonts> {
+  const wanted = new Set<string>();
+  const rest = css.replace(FONT_IMPORT_RE, (rule, address: string, slug: string) => {
+    const file = path.posix.join(path.posix.dirname(target), address);
+    if (files.find(file) !== undefined || fontFamily(slug, String) === undefined) return rule;
+    wanted.add(slug);
+    return '';
+  });
+  return addFonts(rest, [...wanted], target);
+}
+
+/** Faces stand behind all else: an import that follows one would not count. */
+function addFonts(
+  css: string,
+  slugs: readonly string[],
+  target: string,
+): { readonly css: string; readonly fonts: readonly PublishedAsset[] } {
+  const fonts = new Map<string, PublishedAsset>();
+  const address = (file: string): string => {
+    const outputPath = `${ASSETS_FOLDER}/fonts/${path.basename(file)}`;
+    if (!fonts.has(outputPath)) fonts.set(outputPath, { path: outputPath, bytes: readFileSync(file) });
+    return path.posix.relative(path.posix.dirname(target), outputPath);
+  };
+  const faces = slugs.map((slug) => fontFamily(slug, address) ?? '');
+  return { css: [css, ...faces].join('\n'), fonts: [...fonts.values()] };
+}
+
+const URL_RE = /(?:url\(\s*["']?|@import\s+["'])([^"')?#]+)/g;
+
+/** Files that a stylesheet names and that are only in `assets/`: they are published with it. */
+function assetsIn(css: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
+  const addresses = [...css.matchAll(URL_RE)].map(([, address = '']) => address.trim());
+  return [...new Set(addresses)].flatMap((address) => {
+    if (/^[a-z/]*:|^\//i.test(address)) return [];
+    const found = files.locate(path.posix.join(path.posix.dirname(target), address), '.');
+    const bytes = found.kind === 'asset' ? files.readBytes(found.source) : undefined;
+    return bytes && found.kind === 'asset' ? [{ path: found.outputPath, bytes }] : [];
+  });
+}
+
+const textFile = (outputPath: string, text: string): PublishedAsset => ({
+  path: outputPath,
+  bytes: new TextEncoder().encode(text),
+});
+
+const FOREIGN_IMPORT_RE = /@import\s*(?:url\(\s*)?["']?((?:https?:)?\/\/[^"')\s;]+)/gi;
+
+function foreignImports(css: string): readonly { readonly address: string; readonly offset: number }[] {
+  return [...css.matchAll(FOREIGN_IMPORT_RE)].map(({ index, 1: address = '' }) => ({
+    address,
+    offset: index,
+  }));
+}
+
+/** Where an address stands in a text that something else was made from. */
+function placeOfText(text: string, source: SourceFile, place: Place): Place {
+  const offset = source.text.indexOf(text);
+  return offset < 0 ? place : { source, offset };
+}
+
+const foreign = (address: string, place: Place): ReturnType<typeof createDiagnostic> =>
+  createDiagnostic({
+    code: 'style-foreign-host',
+    severity: 'warning',
+    message: `the deck asks another host for ${address}, and looks different where it can't be reached`,
+    hint: 'Put the files below static/ and name them there; fonts are at https://fontsource.org.',
+    ...place,
+  });
+
+function missing(
+  { path: wanted, param, place }: StyleInput,
+  lookedAt: readonly string[],
+  report: Report,
+): undefined {
+  report(
+    createDiagnostic({
+      code: 'style-missing',
+      severity: 'warning',
+      message: `reveal_hugo.${param} names the stylesheet "${wanted}", but there is no such file`,
+      hint: `It was looked for at ${lookedAt.join(' and ')}; the deck is shown without it.`,
+      ...place,
+    }),
+  );
+}

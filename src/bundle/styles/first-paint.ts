@@ -1,0 +1,52 @@
+/**
+ * Which decks carry the rules of their first slide, so that it is painted before anything else has arrived. Their
+ * stylesheet comes behind the slides then, so there must be nothing that counts on its place in the head.
+ */
+import type { Files } from '../../files.ts';
+import type { Site } from '../../pipeline.ts';
+import type { RenderedDeck } from '../../types.ts';
+
+/** Rules of the author in the page, which have to come after those of the theme. */
+const STYLE_RE = /<(?:style|link)\b/i;
+
+/** What a first slide needs the whole stylesheet for. */
+const LATE_RE = /\b(?:hljs|katex)\b/;
+
+/** Templates that fill a slide, and leave the page around it as it is. */
+const INSIDE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;
+
+/** Whether a deck is one of them, in a site without templates for the page around the slides. */
+export function isPainted(rendered: RenderedDeck): boolean {
+  const { style, scripts, sections, outside, slots, params } = rendered;
+  const { embedded, disableLayout } = params.options;
+  return (
+    style.theme !== undefined &&
+    scripts === 'module' &&
+    outside === '' &&
+    !embedded &&
+    !disableLayout &&
+    !hasStyles(rendered) &&
+    ![...sections, ...Object.values(slots)].some((html: string) => STYLE_RE.test(html)) &&
+    !LATE_RE.test(sections[0] ?? '')
+  );
+}
+
+function hasStyles({ files: { styles, pluginStyles } }: RenderedDeck): boolean {
+  return styles.length + pluginStyles.length > 0;
+}
+
+/** Whether a site has templates for the page around the slides; each is looked through once. */
+export function rememberFrames(files: Files): (site: Site) => boolean {
+  const known = new WeakMap<Site, boolean>();
+  return (site) => {
+    const found = known.get(site) ?? hasFrame(site, files);
+    known.set(site, found);
+    return found;
+  };
+}
+
+function hasFrame({ config }: Site, files: Files): boolean {
+  const folders = config.mounts.filter(({ component }) => component === 'layouts');
+  const names = folders.flatMap(({ source }) => files.list(source).map((file) => file.slice(source.length)));
+  return names.some((name) => !INSIDE_RE.test(name));
+}

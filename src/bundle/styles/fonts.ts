@@ -1,0 +1,175 @@
+/**
+ * The fonts of reveal.js's themes, from our own host: reveal.js 6 puts some into its stylesheets as base64 and takes
+ * the others from Google. @fontsource has the same faces as WOFF2, split by unicode range.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FontFile } from '../../types.ts';
+import { dependencyFolder } from '../package-folder.ts';
+
+/** One row a family: its package, and the faces that the themes use. */
+const FAMILIES: readonly {
+  readonly family: string;
+  readonly name: string;
+  readonly faces: readonly string[];
+}[] = [
+  { family: 'Lato', name: '@fontsource/lato', faces: ['400', '400-italic', '700', '700-italic'] },
+  { family: 'League Gothic', name: '@fontsource/league-gothic', faces: ['400'] },
+  { family: 'Montserrat', name: '@fontsource/montserrat', faces: ['700'] },
+  { family: 'News Cycle', name: '@fontsource/news-cycle', faces: ['400', '700'] },
+  { family: 'Open Sans', name: '@fontsource/open-sans', faces: ['400', '400-italic', '700', '700-italic'] },
+  { family: 'Quicksand', name: '@fontsource/quicksand', faces: ['400', '700'] },
+  {
+    family: 'Source Sans Pro',
+    name: '@fontsource/source-sans-pro',
+    faces: ['400', '400-italic', '600', '600-italic'],
+  },
+  { family: 'Ubuntu', name: '@fontsource/ubuntu', faces: ['300', '300-italic', '700', '700-italic'] },
+];
+
+/** The folders that the fonts are served from. */
+export function fontFolders(): readonly string[] {
+  return FAMILIES.map(({ name }) => dependencyFolder(name));
+}
+
+const FONT_FACE_RE = /@font-face\{[^{}]*\}/g;
+const IMPORT_RE = /@import\s*"https?:[^"]*";/g;
+const WOFF_RE = /,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g;
+const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
+
+/** The faces that a theme names. `from` is where the stylesheet will stand; `subsets` are those that decks use. */
+export function themeFaces(css: string, from: string, subsets: readonly string[]): string {
+  const address = (file: string): string => path.relative(from, file).split(path.sep).join('/');
+  return familiesOf(css)
+    .map((row) => fontFaces(row, address, subsets))
+    .join('\n');
+}
+
+let knownSubsets: ReadonlyMap<string, FontFile['ranges']> | undefined;
+
+/** The subsets that families are split into, each with the characters in it. */
+function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
+  const subsets = new Map<string, FontFile['ranges']>();
+  for (const { name, faces } of FAMILIES)
+    for (const { subset, ranges } of readFaces(name, faces[0] ?? ''))
+      subsets.set(subset, [...(subsets.get(subset) ?? []), ...ranges]);
+  return subsets;
+}
+
+/** The names of all subsets, for decks whose scripts may write any character. */
+export function allSubsets(): readonly string[] {
+  return [...(knownSubsets ??= readSubsets()).keys()].sort();
+}
+
+/** The names of the subsets that a text is written in; Latin is always one of them. */
+export function subsetsOf(text: string): readonly string[] {
+  const points = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
+  const has = ([first, last]: readonly [number, number]): boolean =>
+    points.some((point) => point >= first && point <= last);
+  return [...(knownSubsets ??= readSubsets())]
+    .filter(([name, ranges]) => name === 'latin' || ranges.some(has))
+    .map(([name]) => name)
+    .sort();
+}
+
+/** The files of the faces that a theme names, by their names in the package. */
+export function themeFontFiles(css: string): readonly FontFile[] {
+  return familiesOf(css).flatMap((row) => {
+    const isMain = isFirstChoice(css, 'main', row.family);
+    const headings = isFirstChoice(css, 'heading', row.family) ? headingFaces(css, row) : [];
+    return row.faces.flatMap((face) => {
+      const roles = [
+        ...(isMain ? (['main'] as const) : []),
+        ...(headings.includes(face) ? (['heading'] as const) : []),
+      ];
+      return readFaces(row.name, face).map((file) => ({ ...file, roles }));
+    });
+  });
+}
+
+type Family = (typeof FAMILIES)[number];
+
+const isBold = (face: string): boolean => Number.parseInt(face, 10) >= 600;
+
+/** The faces of the weight that a theme gives its headings; all of them where the family has no such weight. */
+function headingFaces(css: string, { faces }: Family): readonly string[] {
+  const wanted = Number(/--r-heading-font-weight:(\w+)/.exec(css)?.[1]) >= 600;
+  const suitable = faces.filter((face) => isBold(face) === wanted);
+  return suitable.length > 0 ? suitable : faces;
+}
+
+/** In front of each rule stands its name: `source-sans-pro-latin-ext-400-normal`. */
+const FACE_RE =
+  /\/\* (?<face>[\w-]+?)-\d+-\w+ \*\/\s*(?<rule>@font-face \{[^}]*url\(\.\/files\/(?<file>[\w.-]+\.woff2)\)[^}]*unicode-range: (?<ranges>[^;]+);[^}]*\})/g;
+
+/** A face, as far as it is for one subset. */
+interface SubsetFace extends Omit<FontFile, 'roles'> {
+  /** `latin-ext` */
+  readonly subset: string;
+  /** As it stands in the package. */
+  readonly rule: string;
+}
+
+function readFaces(name: string, face: string): readonly SubsetFace[] {
+  const sheet = readFileSync(path.join(dependencyFolder(name), `${face}.css`), 'utf8');
+  const family = `${path.basename(name)}-`;
+  return [...sheet.matchAll(FACE_RE)].map(({ groups = {} }) => ({
+    subset: groups['face']?.slice(family.length) ?? '',
+    rule: groups['rule'] ?? '',
+    path: groups['file'] ?? '',
+    isBold: isBold(face),
+    isItalic: face.endsWith('-italic'),
+    ranges: (groups['ranges'] ?? '').split(',').map(readRange),
+  }));
+}
+
+/** `U+0460-052F`, `U+20B4`. */
+function readRange(text: string): readonly [number, number] {
+  const [first = '', last = first] = text.trim().replace(/^U\+/i, '').split('-');
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+}
+
+/** Only the first of a list is the theme's own choice; the others stand in where a system has them. */
+function isFirstChoice(css: string, role: 'heading' | 'main' | '[a-z]+', family: string): boolean {
+  return new RegExp(`--r-${role}-font:\\s*["']?${family}\\b`).test(css);
+}
+
+function familiesOf(css: string): readonly Family[] {
+  return FAMILIES.filter(({ family }) => isFirstChoice(css, '[a-z]+', family));
+}
+
+/**
+ * The faces of a family, by its name in small letters with dashes: `league-gothic`; `undefined` for one that is not
+ * here. `address` writes the address of a font file.
+ */
+export function fontFamily(slug: string, address: (file: string) => string): string | undefined {
+  const row = FAMILIES.find(({ name }) => name === `@fontsource/${slug}`);
+  return row && fontFaces(row, address);
+}
+
+/** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
+function fontFaces(
+  { name, faces }: Family,
+  address: (file: string) => string,
+  subsets?: readonly string[],
+): string {
+  const folder = dependencyFolder(name);
+  return faces
+    .flatMap((face) => readFaces(name, face))
+    .filter(({ subset }) => subsets?.includes(subset) ?? true)
+    .map(({ rule }) =>
+      rule
+        .replace(WOFF_RE, '')
+        .replace(FILE_RE, (_, file: string) => `url(${address(path.join(folder, 'files', file))})`),
+    )
+    .join('\n');
+}
+
+/**
+ * Takes out the fonts that reveal.js writes into its stylesheets, and imports from other hosts. The files are its own
+ * and minified, so a rule ends at its first brace; reading half a megabyte of base64 as CSS would take longer than
+ * all else in a build.
+ */
+export function withoutFonts(css: string): string {
+  return css.replace(FONT_FACE_RE, '').replace(IMPORT_RE, '');
+}

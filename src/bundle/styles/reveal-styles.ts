@@ -1,0 +1,95 @@
+/** reveal.js's stylesheet, without what the decks of a site do not use. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RenderedDeck } from '../../types.ts';
+import { dependencyFolder } from '../package-folder.ts';
+import { RULE_RE } from './theme-styles.ts';
+
+/** A part of the stylesheet that only some decks use. */
+interface Part {
+  readonly name: string;
+  /** What stands in the selectors of its rules alone. */
+  readonly selector: string;
+  isUsed(deck: RenderedDeck): boolean;
+}
+
+/** In the attributes of slides, and in links that open a deck with another one: `?transition=zoom`. */
+const ASKED_RE = {
+  transition: /(?<!background-)transition=["']?([\w -]*)/g,
+  backgroundTransition: /background-?transition=["']?([\w -]*)/gi,
+} as const;
+
+function isAsked({ params, sections }: RenderedDeck, kind: keyof typeof ASKED_RE, name: string): boolean {
+  const inSlides = sections.flatMap((html) => [...html.matchAll(ASKED_RE[kind])].map(([, names]) => names));
+  return [params.options[kind], ...inSlides].some((names) => new RegExp(`\\b${name}\\b`).test(String(names)));
+}
+
+const transition = (name: string): Part => ({
+  name,
+  selector: `^\\.reveal(?:\\.[\\w-]+)*\\.${name}\\b|data-transition~?=${name}\\b`,
+  isUsed: (deck) => isAsked(deck, 'transition', name),
+});
+
+const backgroundTransition = (name: string): Part => ({
+  name: `background-${name}`,
+  selector: `background-transition=${name}\\b`,
+  isUsed: (deck) => isAsked(deck, 'backgroundTransition', name),
+});
+
+const parts: readonly Part[] = [
+  ...['concave', 'convex', 'cube', 'default', 'linear', 'page', 'zoom'].map(transition),
+  ...['concave', 'convex', 'slide', 'zoom'].map(backgroundTransition),
+  {
+    name: 'playback',
+    selector: '\\.playback\\b',
+    isUsed: ({ params, sections }) =>
+      Boolean(params.options['autoSlide']) || sections.some((html) => html.includes('data-autoslide')),
+  },
+  {
+    name: 'roll',
+    selector: '\\.roll\\b',
+    isUsed: ({ sections }) => sections.some((html) => /\broll\b/.test(html)),
+  },
+  { name: 'rtl', selector: '\\.rtl\\b', isUsed: ({ params }) => Boolean(params.options['rtl']) },
+  {
+    name: 'speaker-notes',
+    selector: '\\.speaker-notes|\\.show-notes',
+    isUsed: ({ params }) => Boolean(params.options['showNotes']),
+  },
+];
+
+/** The names of all parts, for decks whose scripts may ask for any. */
+export const allParts: readonly string[] = parts.map(({ name }) => name);
+
+/** The names of the parts that a deck uses. */
+export function partsOf(deck: RenderedDeck): readonly string[] {
+  if (deck.scripts === 'classic') return allParts;
+  return parts.filter((part) => part.isUsed(deck)).map(({ name }) => name);
+}
+
+/** Pictures inside of the stylesheet, five kilobytes of them. deck.css has signs in their places. */
+const PICTURE_RE = /background-image:url\(["']?data:image\/[^)]*\);?/g;
+
+/** Has every reader load a slanted face, which few slides need: it comes as one of them is near. */
+const SLANT_RE = /\.reveal:{1,2}after\{content:["']{2};font-style:italic\}/;
+
+/** reveal.js's stylesheet, of its parts only these. */
+export function revealStyles(wanted: readonly string[]): string {
+  const css = readFileSync(path.join(dependencyFolder('reveal.js'), 'dist', 'reveal.css'), 'utf8');
+  const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
+  const rules = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
+  if (unused.length === 0) return rules.join('');
+  const unusedRe = new RegExp(unused.join('|'));
+  return rules.map((rule) => withoutSelectors(rule, unusedRe)).join('');
+}
+
+/** The rule for the selectors that are left; nothing where none is. */
+function withoutSelectors(rule: string, unused: RegExp): string {
+  if (rule.startsWith('@')) return rule;
+  const start = rule.indexOf('{');
+  const kept = rule
+    .slice(0, start)
+    .split(/,(?![^(]*\))/)
+    .filter((selector) => !unused.test(selector));
+  return kept.length === 0 ? '' : kept.join(',') + rule.slice(start);
+}
