@@ -6,11 +6,15 @@
 import { deckOutputs } from './pipeline/deck-outputs.ts';
 import { findSite, type KnownPage, type Site } from './pipeline/find-site.ts';
 import { createImageFiles } from './pipeline/image-files.ts';
+import { Kept } from './pipeline/kept.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
-import { Renderer } from './pipeline/renderer.ts';
+import { type RenderedSlides, Renderer } from './pipeline/renderer.ts';
+import { SamePages } from './pipeline/same-pages.ts';
 import { createStages, type PipelineOptions } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
+import { changeBetween } from './pipeline/change.ts';
+import { UseRecorder } from './pipeline/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
 export type { PipelineOptions, PublishedPages, Site, SiteSurvey };
@@ -43,22 +47,22 @@ export interface Pipeline {
 
 /** Opens a site: reads its configuration, and all else when it is asked for. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const pages = new Map<string, KnownPage>();
-  const rendered = new Map<string, RenderedDeck>();
+  const uses = new UseRecorder();
+  const read = new Map<string, KnownPage>();
+  const same = new SamePages();
+  const slides = new Kept<Page, RenderedSlides>(uses);
+  const rendered = new Kept<Deck, RenderedDeck>(uses);
   const images = createImageFiles();
-  let stages = createStages(options);
+  let stages = createStages(options, uses);
   let site: Site | undefined;
   let renderer: Renderer | undefined;
-  const find = (): Site => (site ??= findSite(stages, pages));
-  const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find()));
+  const find = (): Site => (site ??= findSite(stages, read, same));
+  const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), slides));
   const render = (deck: Deck): RenderedDeck => {
-    const known = rendered.get(deck.outputPath);
-    if (known?.deck === deck) return known;
-    const fresh = renderOneDeck(deck, renderWith(), stages, (used) =>
-      images.finder(deck, { site: find(), stages, used }),
+    const tools = renderWith();
+    return rendered.get(deck, () =>
+      renderOneDeck(deck, tools, stages, (used) => images.finder(deck, { site: find(), stages, used })),
     );
-    rendered.set(deck.outputPath, fresh);
-    return fresh;
   };
   return {
     decks: find,
@@ -76,14 +80,19 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     runTemplate: (deck, name, text) => renderWith().templates(quietErrand(deck)).runText(name, text),
     survey: (surveyed) => surveySite(find(), stages, surveyed),
     update(changedFiles) {
-      site = undefined;
-      renderer = undefined;
-      for (const file of changedFiles) pages.delete(file);
+      const before = { stages, site: find() };
+      for (const file of changedFiles) read.delete(file);
       images.forget(changedFiles);
-      if (changedFiles.every((file) => stages.isContent(file))) return;
-      // Configuration, layouts and data reach into every page.
-      stages = createStages(options);
-      pages.clear();
+      stages.assets.forget(changedFiles);
+      // Configuration, layouts and data are read again, and are the same objects where they say the same.
+      if (!changedFiles.every((file) => stages.isContent(file)))
+        stages = createStages(options, uses, before.stages);
+      if (stages.config !== before.stages.config) read.clear();
+      renderer = undefined;
+      site = undefined;
+      const change = changeBetween(before, { stages, site: find() }, changedFiles);
+      slides.forget(change, new Set(find().pages));
+      rendered.forget(change, new Set(find().decks));
     },
   };
 }

@@ -14,20 +14,16 @@ export interface Assets {
   ofPage(resource: PageResource): Asset;
   /** What templates have published so far. */
   published(): readonly PublishedAsset[];
+  /** Forgets files, given as paths below the site's root, until a template publishes them again. */
+  forget(files: readonly string[]): void;
 }
 
 export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
-  const published = new Map<string, Uint8Array>();
-  const asset = (name: string, read: () => Uint8Array): Asset => ({
-    name,
-    read,
-    publish() {
-      if (!published.has(name)) published.set(name, read());
-      return name;
-    },
-  });
-  const fromFile = (name: string, source: string): Asset =>
-    asset(name, () => files.readBytes(source) ?? new Uint8Array());
+  const published = new Published();
+  const fromFile = (name: string, source: string): Asset => {
+    const read = (): Uint8Array => files.readBytes(source) ?? new Uint8Array();
+    return { name, read, publish: () => published.file(name, source, read) };
+  };
   return {
     find(path) {
       const name = path.replace(/^\/+/, '');
@@ -42,7 +38,8 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
     },
     make(name, content) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      return asset(name.replace(/^\/+/, ''), () => bytes);
+      const path = name.replace(/^\/+/, '');
+      return { name: path, read: () => bytes, publish: () => published.made(path, bytes) };
     },
     // What an author names a file need not say what kind of file it is.
     ofPage: ({ source, outputPath }) => ({
@@ -50,6 +47,38 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       read: () => files.readBytes(source) ?? new Uint8Array(),
       publish: () => outputPath,
     }),
-    published: () => [...published].map(([path, bytes]) => ({ path, bytes })),
+    published: () => published.all(),
+    forget: (changed) => published.forget(changed),
   };
+}
+
+/** What was published, by name. A file is read once, until it changes; of what is made, the last one counts. */
+class Published {
+  readonly #bytes = new Map<string, Uint8Array>();
+  /** The files among it that have not changed since. */
+  readonly #fresh = new Map<string, string>();
+
+  file(name: string, source: string, read: () => Uint8Array): string {
+    if (this.#fresh.get(name) !== source) this.#bytes.set(name, read());
+    this.#fresh.set(name, source);
+    return name;
+  }
+
+  made(name: string, bytes: Uint8Array): string {
+    this.#fresh.delete(name);
+    this.#bytes.set(name, bytes);
+    return name;
+  }
+
+  all(): readonly PublishedAsset[] {
+    return [...this.#bytes].map(([path, bytes]) => ({ path, bytes }));
+  }
+
+  forget(changed: readonly string[]): void {
+    for (const [name, source] of this.#fresh)
+      if (changed.includes(source)) {
+        this.#fresh.delete(name);
+        this.#bytes.delete(name);
+      }
+  }
 }

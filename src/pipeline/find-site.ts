@@ -4,7 +4,14 @@ import type { Files } from '../files.ts';
 import { deckLayoutPaths } from '../render/lookup.ts';
 import { refusedContent } from '../site/content-formats.ts';
 import { type ContentFile, listContent } from '../site/content.ts';
-import { disabledDecks, noDeck, otherPages, resolveDecks } from '../site/decks.ts';
+import {
+  disabledDecks,
+  type HiddenDeck,
+  hiddenDecks,
+  noDeck,
+  otherPages,
+  resolveDecks,
+} from '../site/decks.ts';
 import { listMounted } from '../site/mounts.ts';
 import { resourceFiles } from '../site/page-resources.ts';
 import { cascadePages, readPage } from '../site/page.ts';
@@ -13,12 +20,15 @@ import { isPublished } from '../site/publishing.ts';
 import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page, Report, SiteConfig, StaticFile } from '../types.ts';
 import { listTitles } from './list-titles.ts';
+import type { SamePages } from './same-pages.ts';
 import type { Stages } from './stages.ts';
 
 /** The decks of a site, and what was found while they were looked for. */
 export interface Site {
   readonly config: SiteConfig;
   readonly decks: readonly Deck[];
+  /** Those that are not published, such as drafts. */
+  readonly hiddenDecks: readonly HiddenDeck[];
   /** All published pages, those of decks among them, and those that stand for a folder without one. */
   readonly pages: readonly Page[];
   /** Published pages that belong to no deck. */
@@ -38,8 +48,8 @@ export interface KnownPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the site. `cache` holds pages by their files. */
-export function findSite(stages: Stages, cache: Map<string, KnownPage>): Site {
+/** Reads the site. `cache` holds pages by their files, and `same` what was found before. */
+export function findSite(stages: Stages, cache: Map<string, KnownPage>, same: SamePages): Site {
   const { files, config, now } = stages;
   const content = listContent(files, config);
   const read = content.pages.map((file) => {
@@ -59,8 +69,8 @@ export function findSite(stages: Stages, cache: Map<string, KnownPage>): Site {
   );
   const moment = now();
   const published = all.filter((page) => isPublished(page, config, moment));
-  const pages = [...published, ...standInPages(published, config, listTitles(config))];
-  const decks = resolveDecks(pages, config, report, (page) => hasDeckLayout(page, stages));
+  const pages = same.pages([...published, ...standInPages(published, config, listTitles(config))]);
+  const decks = same.decks(resolveDecks(pages, config, report, (page) => hasDeckLayout(page, stages)));
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
     ...stages.diagnostics,
@@ -74,6 +84,7 @@ export function findSite(stages: Stages, cache: Map<string, KnownPage>): Site {
   return {
     config,
     decks,
+    hiddenDecks: hiddenDecks(all, config, moment),
     pages,
     otherPages: otherPages(pages, decks),
     staticFiles: listStaticFiles(files, config, resources),

@@ -11,6 +11,8 @@ import type { Stages } from './stages.ts';
 /** Pages that are no decks. */
 export interface PublishedPages {
   readonly outputs: readonly Output[];
+  /** The one among them that lists the decks, where the site has no page of its own at its root. */
+  readonly list: Output | undefined;
   /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
   readonly leftAlone: readonly Page[];
   readonly diagnostics: readonly Diagnostic[];
@@ -44,8 +46,8 @@ export function publishPages(tools: PageTools): PublishedPages {
   ]);
   const isList =
     !taken.has(LANDING_PATH) && !site.staticFiles.some(({ outputPath }) => outputPath === LANDING_PATH);
-  if (isList && site.decks.length > 0) outputs.push(writeList(tools));
-  return { outputs, leftAlone, diagnostics };
+  const list = isList && site.decks.length > 0 ? writeList(tools) : undefined;
+  return { outputs: list ? [...outputs, list] : outputs, list, leftAlone, diagnostics };
 }
 
 function writeList({ stages, client, decks, site }: PageTools): Output {

@@ -16,14 +16,18 @@ export type FindImages = (used: (file: string) => void) => FindImage;
 export function renderOneDeck(
   deck: Deck,
   renderer: Renderer,
-  { templateFiles }: Stages,
+  { templateFiles, uses }: Stages,
   findImages: FindImages,
 ): RenderedDeck {
   const config = renderer.config(deck.language);
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const used = new Set<string>();
-  const errand = { page: deck.head, report, used: (path: string) => void used.add(path) };
+  const use = (path: string): void => {
+    used.add(path);
+    uses.file(path);
+  };
+  const errand = { page: deck.head, report, used: (path: string) => use(path) };
   const pages = deck.pages.map((page) => renderer.slides(page));
   for (const page of pages) diagnostics.push(...page.diagnostics);
   const params = resolveDeckParams(config, deck.head, report);
@@ -38,6 +42,8 @@ export function renderOneDeck(
     },
     config,
   );
+  // An image that is missing may come.
+  uses.kind('published');
   const findImage = findImages(errand.used);
   const sections = (own?.sections ?? rendered.sections).map((html) => writeSizes(html, findImage));
   const usedFiles = [

@@ -16,13 +16,16 @@ import { Store } from '../templates/model/store.ts';
 import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
 import { type Errand, placeIn, type RunningCall } from './errand.ts';
 import type { Site } from './find-site.ts';
+import type { Kept } from './kept.ts';
 import { missingPartial } from './missing-partial.ts';
 import type { PageTemplates } from './page-templates.ts';
 import { createShortcodeTools } from './shortcode-tools.ts';
 import type { Stages } from './stages.ts';
 import { createSharedTools } from './shared-tools.ts';
 import type { MarkdownRequest } from './template-host.ts';
+import { reachOf } from './template-reach.ts';
 import { createTemplates, type Templates } from './templates.ts';
+import { SharedMemory } from './uses.ts';
 
 /** A page as slides, with all that was found and used on the way. */
 export interface RenderedSlides {
@@ -42,7 +45,7 @@ export class Renderer {
   readonly #site: Site;
   readonly #model: SiteModel;
   readonly #templates: Templates;
-  readonly #known = new Map<Page, RenderedSlides>();
+  readonly #kept: Kept<Page, RenderedSlides>;
   readonly #contents = new Map<
     Page,
     { readonly html: string; readonly diagnostics: readonly Diagnostic[] }
@@ -56,9 +59,11 @@ export class Renderer {
   /** Pages of decks, whose content is a run of slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
-  constructor(stages: Stages, site: Site) {
+  /** `kept` are the slides of pages that nothing has changed since they were rendered. */
+  constructor(stages: Stages, site: Site, kept: Kept<Page, RenderedSlides>) {
     this.#stages = stages;
     this.#site = site;
+    this.#kept = kept;
     const { layouts, templateFiles } = stages;
     this.#shortcodeNames = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
     this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
@@ -71,6 +76,8 @@ export class Renderer {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
         resolveRef: (page, ref, isAbsolute) => this.#address(page, ref, isAbsolute),
       }),
+      ran: ({ survey }) => stages.uses.kinds(reachOf(survey)),
+      memory: new SharedMemory(stages.uses),
       renderSections: (pages, errand) => this.#renderSections(pages, errand),
       missingPartial: (failure, report) => missingPartial(failure, stages.config, report),
     });
@@ -90,14 +97,12 @@ export class Renderer {
 
   /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
   slides(page: Page): RenderedSlides {
-    const known = this.#known.get(page);
-    if (known) return known;
-    const { errand, diagnostics, usedFiles } = this.#errand(page);
-    const rendered = attempt(() => renderPage(page, this.#tools(errand)), errand.report);
-    const { slides = [], features = [] } = rendered ?? {};
-    const result = { slides, features, usedFiles: [...usedFiles], diagnostics };
-    this.#known.set(page, result);
-    return result;
+    return this.#kept.get(page, () => {
+      const { errand, diagnostics, usedFiles } = this.#errand(page);
+      const rendered = attempt(() => renderPage(page, this.#tools(errand)), errand.report);
+      const { slides = [], features = [] } = rendered ?? {};
+      return { slides, features, usedFiles: [...usedFiles], diagnostics };
+    });
   }
 
   /** Slides that a layout asks for; what is wrong in those of decks is told with their deck. */
@@ -157,10 +162,15 @@ export class Renderer {
     const usedFiles = new Set<string>();
     const report: Report = (diagnostic) => diagnostics.push(diagnostic);
     return {
-      errand: { page, report, used: (path) => usedFiles.add(path), calls: this.#calls },
+      errand: { page, report, used: (path) => this.#use(path, usedFiles), calls: this.#calls },
       diagnostics,
       usedFiles,
     };
+  }
+
+  #use(path: string, usedFiles: Set<string>): void {
+    usedFiles.add(path);
+    this.#stages.uses.file(path);
   }
 
   #tools(errand: Errand): MarkupTools {
@@ -224,6 +234,7 @@ export class Renderer {
   }
 
   #address(from: Page, ref: string, isAbsolute: boolean): string | undefined {
+    this.#stages.uses.kind('pages');
     const found = resolveRef(ref, { pages: this.#site.pages, from });
     if (!found) return undefined;
     const { baseURL, basePath } = this.config(from.language);

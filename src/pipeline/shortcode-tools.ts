@@ -3,25 +3,36 @@ import type { createHighlight } from '../markup/highlight.ts';
 import type { createMath } from '../markup/math.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
+import type { UseRecorder } from './uses.ts';
 
-/** What they are made of; the tools of a site that are costly to make are made once. */
+/** What they are made of, and where it is noted that they have used it; the tools of a site that are costly to make are made once. */
 export interface ShortcodeStages {
   readonly config: SiteConfig;
   readonly data: Table;
   readonly pages: readonly Page[];
   readonly highlight: ReturnType<typeof createHighlight>;
   readonly math: ReturnType<typeof createMath>;
+  readonly uses: UseRecorder;
 }
 
 /** The tools of shortcodes for one deck. */
 export function createShortcodeTools(stages: ShortcodeStages, report: Report): ShortcodeTools {
-  const { config, data, pages, highlight, math } = stages;
+  const { config, highlight, math, uses } = stages;
+  const pagesOf = (): readonly Page[] => {
+    uses.kind('pages');
+    return stages.pages;
+  };
   return {
     config,
     report,
-    data,
-    pages,
-    sectionOf: (page) => sectionOf(page, pages),
+    get data() {
+      uses.kind('data');
+      return stages.data;
+    },
+    get pages() {
+      return pagesOf();
+    },
+    sectionOf: (page) => sectionOf(page, pagesOf()),
     address: (page, isAbsolute) => (isAbsolute ? config.baseURL : config.basePath) + page.address,
     highlight,
     math,

@@ -1,4 +1,8 @@
-/** What the stages share, made anew when the configuration, a layout or a data file changes. */
+/**
+ * What the stages share, made anew when anything but content changes. What says the same as before is the same object
+ * as before, so that it can be seen what has changed.
+ */
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import { createHighlight } from '../markup/highlight.ts';
@@ -12,9 +16,11 @@ import { readTranslations, type Translations } from '../site/translations.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import { compileTemplate, type Template } from '../templates/handlebars.ts';
 import type { TemplateHost } from '../templates/host.ts';
-import type { SiteConfig, SiteOverrides, Table } from '../types.ts';
+import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
 import { type Assets, createAssets } from './assets.ts';
 import type { TemplateFiles } from './templates.ts';
+import type { UseRecorder } from './uses.ts';
+import { watchFiles } from './watched-files.ts';
 
 /** What a pipeline works with. */
 export interface PipelineOptions {
@@ -55,39 +61,47 @@ export interface Stages {
   readonly data: Table;
   /** `i18n/`; what is wrong in it is among the diagnostics. */
   readonly translations: Translations;
+  /** The paths of all layouts: one that comes or goes may stand before another. */
+  readonly layoutPaths: readonly string[];
+  /** Where all of them say what they have used. */
+  readonly uses: UseRecorder;
   /** Whether a change of a file is a change of pages alone. */
   readonly isContent: (file: string) => boolean;
   readonly compile: (path: string) => Template | undefined;
   readonly renderLayout: (path: string, data: Table) => string;
 }
 
-export function createStages(options: PipelineOptions): Stages {
-  const { files, builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
+/** Makes them; `before` are those that stood before a change. */
+export function createStages(options: PipelineOptions, uses: UseRecorder, before?: Stages): Stages {
+  const { builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
+  const files = watchFiles(options.files, uses);
   const diagnostics: Diagnostic[] = [];
-  const config = readSiteConfig(files, overrides, (diagnostic) => diagnostics.push(diagnostic));
-  const data = readData(files, config, (diagnostic) => diagnostics.push(diagnostic));
-  const translations = readTranslations(files, config, (diagnostic) => diagnostics.push(diagnostic));
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const config = sameAs(before?.config, readSiteConfig(files, overrides, report));
   const layouts = createLayouts([
     { files, folder: config.layoutDir },
     { files: builtIn, folder: 'layouts' },
   ]);
   const compile = createCompiler(layouts);
+  const templateFiles = findTemplates(files, config, uses);
   return {
     files,
     config,
     isServer,
-    now,
+    now: () => {
+      uses.kind('site');
+      return now();
+    },
     variables: overrides.variables ?? {},
-    diagnostics,
     layouts,
-    templateFiles: findTemplates(files, config),
-    markdown: createMarkdown(config.markup),
-    highlight: createHighlight(config.markup.highlight),
-    math: createMath(),
+    templateFiles,
+    ...(before?.config === config ? toolsOf(before) : createTools(files, config)),
     compileSass: options.compileSass ?? noSass,
-    assets: createAssets(files, config.mounts),
-    data,
-    translations,
+    data: sameAs(before?.data, readData(files, config, report)),
+    translations: sameAs(before?.translations, readTranslations(files, config, report)),
+    layoutPaths: sameAs(before?.layoutPaths, [...templateFiles.names, ...files.list(config.layoutDir)]),
+    uses,
+    diagnostics,
     isContent: (file) =>
       config.mounts.some(({ component, source }) => component === 'content' && file.startsWith(`${source}/`)),
     compile,
@@ -97,6 +111,30 @@ export function createStages(options: PipelineOptions): Stages {
       return template.render(values);
     },
   };
+}
+
+/** What depends on the configuration alone. */
+type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'math' | 'assets'>;
+
+function createTools(files: Files, config: SiteConfig): ConfigTools {
+  return {
+    markdown: createMarkdown(config.markup),
+    highlight: createHighlight(config.markup.highlight),
+    math: createMath(),
+    assets: createAssets(files, config.mounts),
+  };
+}
+
+const toolsOf = ({ markdown, highlight, math, assets }: Stages): ConfigTools => ({
+  markdown,
+  highlight,
+  math,
+  assets,
+});
+
+/** What was there before, where the new one says the same. */
+function sameAs<T>(before: T | undefined, fresh: T): T {
+  return before !== undefined && isDeepStrictEqual(before, fresh) ? before : fresh;
 }
 
 function createCompiler(layouts: Layouts): Stages['compile'] {
@@ -111,7 +149,7 @@ function createCompiler(layouts: Layouts): Stages['compile'] {
 }
 
 /** Templates in Go's language; those in Handlebars are found by `layouts`. */
-function findTemplates(files: Files, { mounts }: SiteConfig): TemplateFiles {
+function findTemplates(files: Files, { mounts }: SiteConfig, uses: UseRecorder): TemplateFiles {
   const names = listMounted(files, mounts, 'layouts')
     .map(({ path }) => path)
     .filter((path) => !path.endsWith('.hbs'));
@@ -127,7 +165,9 @@ function findTemplates(files: Files, { mounts }: SiteConfig): TemplateFiles {
       const path = paths.find((candidate) => known.has(candidate));
       if (path === undefined) return undefined;
       if (!sources.has(path)) sources.set(path, read(path));
-      return sources.get(path);
+      const source = sources.get(path);
+      if (source) uses.file(source.path);
+      return source;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SourceFile } from '../diagnostics.ts';
 import { partialPaths } from '../render/lookup.ts';
 import { createFunctions } from '../templates/functions/table.ts';
 import { SafeText, type TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { GoTemplate } from '../templates/gotemplate/template.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import { createLibrary, type RunContext } from '../templates/library.ts';
 import { PageObject } from '../templates/model/page-object.ts';
@@ -37,6 +38,10 @@ export interface TemplatesSetup {
   readonly tools: SharedTools;
   /** The sections of pages, as the theme's own partial writes them. */
   renderSections(pages: readonly Page[], errand: Errand): string;
+  /** Takes each template that is run, and each text that is one. */
+  ran(template: GoTemplate): void;
+  /** Keeps what templates remember for the whole site, such as `partialCached`. */
+  readonly memory: Map<string, unknown>;
   /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
   missingPartial(failure: TemplateFailure, report: Report): unknown;
 }
@@ -53,9 +58,7 @@ const EMPTY_PARTIALS: ReadonlySet<string> = new Set(
 );
 
 export function createTemplates(setup: TemplatesSetup): Templates {
-  const { templateFiles, model, tools } = setup;
-  // What `partialCached` keeps is kept for the whole site.
-  const memory = new Map<string, unknown>();
+  const { templateFiles, model, tools, memory } = setup;
   const knownHooks: KnownHooks = new WeakMap();
   const library = createLibrary({
     find: (paths) => templateFiles.find(paths),
@@ -79,6 +82,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
         memory,
       ),
       used: (path) => errand.used(path),
+      ran: (template) => setup.ran(template),
       missingPartial(name, data, failure) {
         const plain = name.replace(/\.html$/, '');
         if (Object.hasOwn(VALUE_PARTIALS, plain)) return VALUE_PARTIALS[plain];

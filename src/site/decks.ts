@@ -4,7 +4,7 @@ import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
 import { parentOf } from './content-names.ts';
 import { offsetOfKey } from './formats.ts';
 import { pageOrder } from './order.ts';
-import { isKindDisabled, isListed, isRendered } from './publishing.ts';
+import { isKindDisabled, isListed, isRendered, type Unpublished, whyUnpublished } from './publishing.ts';
 
 /** The layouts of the theme that make a deck of a single page. */
 const SINGLE_LAYOUTS = ['bundle', 'list'];
@@ -98,6 +98,22 @@ function sectionOf(folder: string, sections: ReadonlySet<string>): string {
     if (sections.has(at)) return at;
   }
   return folder;
+}
+
+/** The first page of a deck that is not published, and why. */
+export interface HiddenDeck {
+  readonly page: Page;
+  readonly reason: Unpublished;
+}
+
+/** The decks that are not published at a moment. */
+export function hiddenDecks(pages: readonly Page[], config: SiteConfig, now: Date): readonly HiddenDeck[] {
+  return pages.flatMap((page) => {
+    const reason = whyUnpublished(page, config, now);
+    return reason && isDeck(page, config, () => false) && !isKindDisabled(page, config) && isRendered(page)
+      ? [{ page, reason }]
+      : [];
+  });
 }
 
 /** The published pages that belong to no deck: a blog beside the decks, a landing page. */

@@ -2,12 +2,20 @@
 import type { Page, SiteConfig } from '../types.ts';
 import { readPath } from './formats.ts';
 
+/** Why a page is not published. */
+export type Unpublished = 'draft' | 'future' | 'expired';
+
+/** Why a page is not published at a moment; `undefined` where it is, or where the site says that it does not matter. */
+export function whyUnpublished(page: Page, config: SiteConfig, now: Date): Unpublished | undefined {
+  const from = page.publishDate ?? page.date;
+  if (page.draft && !config.buildDrafts) return 'draft';
+  if (from && from > now && !config.buildFuture) return 'future';
+  return page.expiryDate && page.expiryDate <= now && !config.buildExpired ? 'expired' : undefined;
+}
+
 /** Whether a page is published at a moment: neither draft, nor future, nor expired, unless the site says otherwise. */
 export function isPublished(page: Page, config: SiteConfig, now: Date): boolean {
-  const from = page.publishDate ?? page.date;
-  if (page.draft && !config.buildDrafts) return false;
-  if (from && from > now && !config.buildFuture) return false;
-  return !(page.expiryDate && page.expiryDate <= now && !config.buildExpired);
+  return whyUnpublished(page, config, now) === undefined;
 }
 
 /** Whether the site has pages of this kind at all. A part of a bundle belongs to the page that it is a part of. */

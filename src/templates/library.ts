@@ -25,6 +25,8 @@ export interface RunContext {
   readonly functions: FunctionTable;
   /** Takes the path of each file that had a part in it. */
   readonly used: (path: string) => void;
+  /** Takes each template that is run, and each text that is one. */
+  readonly ran: (template: GoTemplate) => void;
   /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
   missingPartial(name: string, data: unknown, failure: TemplateFailure): unknown;
 }
@@ -84,19 +86,23 @@ export function createLibrary(options: LibraryOptions): Library {
   const execute = (
     template: GoTemplate,
     data: unknown,
-    { functions, used }: RunContext,
+    { functions, used, ran }: RunContext,
     escape = true,
-  ): Result =>
-    executeGoTemplate(template, data, {
+  ): Result => {
+    ran(template);
+    return executeGoTemplate(template, data, {
       functions,
       find(name) {
         const found = INTERNAL_RE.test(name) ? compile({ path: name, text: '' }) : findPartial(name);
-        if (found) used(found.source.path);
+        if (!found) return undefined;
+        used(found.source.path);
+        ran(found);
         return found;
       },
       escape,
       missing: 'zero',
     });
+  };
   const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
     context.used(template.source.path);
     return execute(template, data, context);

@@ -11,8 +11,9 @@ export interface LiveSite {
   edit(changes: Readonly<Record<string, string | undefined>>): void;
 }
 
-export function openLive(site: string): LiveSite {
-  const texts = parseSite(site);
+/** Opens a site from its text, or from texts by file. */
+export function openLive(site: string | Readonly<Record<string, string>>): LiveSite {
+  const texts = typeof site === 'string' ? parseSite(site) : { ...site };
   const pipeline = openSite(memoryFiles(texts));
   return {
     pipeline,
