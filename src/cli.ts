@@ -4,30 +4,37 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { build } from './bundle/build.ts';
-import type { DeckwrightOptions } from './bundle/open-site.ts';
+import type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 import { packageFolder } from './bundle/package-folder.ts';
 import { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 import { DeckError, nearestName } from './diagnostics.ts';
 import { doctor } from './doctor/doctor.ts';
 import { printExamination } from './doctor/print-examination.ts';
 
+/** One flag: how it is read, and what `help` says of it. */
+type FlagRow = NonNullable<ParseArgsConfig['options']>[string] & { readonly about: string };
+
+/** Those that Hugo has are named as there. */
 const flags = {
-  source: { type: 'string', short: 's' },
-  destination: { type: 'string', short: 'd' },
-  baseURL: { type: 'string', short: 'b' },
-  environment: { type: 'string', short: 'e' },
-  config: { type: 'string' },
-  buildDrafts: { type: 'boolean', short: 'D' },
-  buildFuture: { type: 'boolean', short: 'F' },
-  buildExpired: { type: 'boolean', short: 'E' },
-  strict: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  json: { type: 'boolean' },
-  port: { type: 'string', short: 'p' },
-  bind: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const satisfies ParseArgsConfig['options'];
+  source: { type: 'string', short: 's', about: 'the folder of the site; this one by default' },
+  destination: { type: 'string', short: 'd', about: 'where the site is written; public by default' },
+  baseURL: { type: 'string', short: 'b', about: 'in the place of the configured base URL' },
+  environment: { type: 'string', short: 'e', about: 'which folder of config/ is laid over the default' },
+  config: { type: 'string', about: 'configuration files in the place of the site’s, with commas between' },
+  buildDrafts: { type: 'boolean', short: 'D', about: 'take in drafts' },
+  buildFuture: { type: 'boolean', short: 'F', about: 'take in what is dated in the future' },
+  buildExpired: { type: 'boolean', short: 'E', about: 'take in what has expired' },
+  strict: { type: 'boolean', about: 'warnings fail a build, as errors do' },
+  quiet: { type: 'boolean', about: 'print only errors and warnings' },
+  json: { type: 'boolean', about: 'what doctor finds, for machines' },
+  port: { type: 'string', short: 'p', about: 'the first port to try: 1313 for dev, 4173 for preview' },
+  bind: { type: 'string', about: 'the address to listen at: 0.0.0.0 lets other machines in' },
+  open: { type: 'boolean', short: 'O', about: 'open the site in a browser' },
+  openBrowser: { type: 'boolean', about: 'the same, as Hugo calls it' },
+  navigateToChanged: { type: 'boolean', short: 'N', about: 'in dev, go to the slide that has changed' },
+  help: { type: 'boolean', short: 'h', about: 'show this' },
+  version: { type: 'boolean', short: 'v', about: 'show the version' },
+} as const satisfies Readonly<Record<string, FlagRow>>;
 
 type Values = ReturnType<typeof readValues>['values'];
 
@@ -43,7 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
   build: { about: 'write the site to its publish folder', run: (values) => build(site(values)) },
   dev: {
     about: 'serve the site and show every change at once',
-    run: (values) => announce(serve({ ...site(values), ...listen(values) })),
+    run: (values) => announce(serve({ ...site(values), ...listen(values), ...live(values) })),
   },
   preview: {
     about: 'serve what was built',
@@ -58,6 +65,9 @@ const commands: Readonly<Record<string, Command>> = {
   version: { about: 'show the version', run: async () => console.log(version()) },
 };
 
+/** What Hugo calls a command of ours. */
+const aliases: Readonly<Record<string, string>> = { server: 'dev', serve: 'dev' };
+
 /** An argument that can't be understood. */
 class UsageError extends Error {}
 
@@ -65,9 +75,11 @@ async function main(): Promise<void> {
   const { values, positionals } = readValues();
   const [name = 'help', ...words] = positionals;
   const asked = values.version ? 'version' : values.help ? 'help' : name;
-  const command = commands[asked];
+  const command = commands[aliases[asked] ?? asked];
   if (!command)
-    throw new UsageError(`there is no command "${asked}".${didYouMean(asked, Object.keys(commands))}`);
+    throw new UsageError(
+      `there is no command "${asked}".${didYouMean(asked, Object.keys({ ...commands, ...aliases }))}`,
+    );
   const [folder, ...rest] = command.takesFolder ? words : [undefined, ...words];
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many behind ${name}.`);
   await command.run(folder === undefined ? values : { ...values, source: folder });
@@ -94,18 +106,29 @@ function didYouMean(word: string, candidates: readonly string[]): string {
 
 /** What is left of the flags when those are taken out that say how to listen and what to print. */
 function site(values: Values): DeckwrightOptions {
-  const { port: _port, bind: _bind, help: _help, version: _version, json: _json, ...options } = values;
+  const { port: _port, bind: _bind, open: _open, openBrowser: _openBrowser, ...more } = values;
+  const { navigateToChanged: _navigates, help: _help, version: _version, json: _json, ...options } = more;
   return options;
 }
 
-function listen({ port, bind }: Values): { port?: number; host?: string } {
+function listen({ port, bind, open, openBrowser }: Values): ListenOptions {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError(`"${port}" is no port.`);
-  return { ...(port !== undefined && { port: Number(port) }), ...(bind !== undefined && { host: bind }) };
+  if (bind === '') throw new UsageError('--bind needs an address.');
+  return {
+    ...(port !== undefined && { port: Number(port) }),
+    ...(bind !== undefined && { host: bind }),
+    open: open ?? openBrowser ?? false,
+  };
+}
+
+function live({ navigateToChanged = false }: Values): Pick<ServeOptions, 'navigateToChanged'> {
+  return { navigateToChanged };
 }
 
 async function announce(starting: Promise<RunningServer>): Promise<void> {
-  const { url } = await starting;
-  console.log(`deckwright is at ${url} (Ctrl+C stops it)`);
+  const { url, others } = await starting;
+  const more = others.length > 0 ? `, for other machines at ${others.join(' and ')}` : '';
+  console.log(`deckwright is at ${url}${more} (Ctrl+C stops it)`);
 }
 
 /** Whatever the doctor finds, it has done its work; the exit code says whether a build would do its own. */
@@ -116,16 +139,20 @@ function consult(values: Values): void {
 }
 
 function help(): string {
-  const rows = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
-  return [
-    'deckwright COMMAND [flags]',
-    '',
-    ...rows,
-    '',
-    `flags: ${Object.keys(flags)
-      .map((flag) => `--${flag}`)
-      .join(' ')}`,
-  ].join('\n');
+  const named = Object.entries(commands).map(([name, { about }]) => {
+    const others = Object.keys(aliases).filter((alias) => aliases[alias] === name);
+    return [name, others.length > 0 ? `${about} (also: ${others.join(', ')})` : about] as const;
+  });
+  const rows = Object.entries<FlagRow>(flags).map(
+    ([name, { short, type, about }]) =>
+      [`${short ? `-${short}, ` : '    '}--${name}${type === 'string' ? ' …' : ''}`, about] as const,
+  );
+  return ['deckwright COMMAND [flags]', '', ...table(named), '', ...table(rows)].join('\n');
+}
+
+function table(rows: readonly (readonly [name: string, about: string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, about]) => `  ${name.padEnd(width)}${about}`);
 }
 
 function version(): string {

@@ -1,6 +1,6 @@
 /** deckwright's public API. */
 export { build } from './bundle/build.ts';
-export type { DeckwrightOptions, ListenOptions } from './bundle/open-site.ts';
+export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';
 export { diskFiles, type Files, memoryFiles } from './files.ts';

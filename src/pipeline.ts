@@ -67,7 +67,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   return {
     decks: find,
     render,
-    publish: (deck, client) => deckOutputs(deck, client, { stages, renderer: renderWith() }),
+    publish: (deck, client) => deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() }),
     publishPages: (client) =>
       publishPages({
         site: find(),

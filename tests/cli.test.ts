@@ -1,6 +1,6 @@
 /** The command as a user runs it: built, in a process of its own. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSite } from './support/write-site.ts';
@@ -108,6 +108,8 @@ test.each([
   [['build', 'here'], '"here" is one word too many behind build.'],
   [['doctor', 'a', 'b'], '"b" is one word too many behind doctor.'],
   [['dev', '--port', 'x'], '"x" is no port.'],
+  [['dev', '--bind', ''], '--bind needs an address.'],
+  [['serv'], 'there is no command "serv". Did you mean serve?'],
 ])('%s is a usage error', (args, message) => {
   const { status, stderr } = deckwright(...args);
   expect(status).toBe(2);
@@ -122,7 +124,50 @@ test('preview says when nothing was built', () => {
   );
 });
 
+test.each(['dev', 'server', 'serve'])(
+  '%s serves the site, and opens it where it is asked to',
+  async (name) => {
+    const browser = path.join(site, 'browser.js');
+    const opened = path.join(site, `${name}.txt`);
+    writeFileSync(browser, `require('node:fs').writeFileSync(process.env.OPENED, process.argv.at(-1));`);
+    const started = spawn(
+      process.execPath,
+      [path.join(built, 'cli.js'), name, '--port', '0', '--open', '-N'],
+      {
+        cwd: site,
+        env: { ...process.env, NO_COLOR: '1', BROWSER: browser, OPENED: opened },
+      },
+    );
+    let printed = '';
+    started.stdout.on('data', (part: Buffer) => (printed += part.toString()));
+    try {
+      await expect
+        .poll(() => printed, { timeout: 20_000 })
+        .toMatch(/^deckwright is at http:\/\/localhost:\d+\/ \(/m);
+      const [url = ''] = /http:\S+/.exec(printed) ?? [];
+      expect(await (await fetch(url)).text()).toContain('Hello');
+      await expect
+        .poll(() => existsSync(opened) && new URL(readFileSync(opened, 'utf8')).port)
+        .toBe(new URL(url).port);
+    } finally {
+      started.kill();
+    }
+  },
+);
+
+test('an address of another machine is told, with exit code 1', () => {
+  const { status, stderr } = deckwright('dev', '--bind', '192.0.2.1');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^error bind-failed\nthe server can’t listen at 192\.0\.2\.1: .*\nhint: Name an address/,
+  );
+});
+
 test('help and version', () => {
   expect(deckwright('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  expect(deckwright().stdout).toContain('deckwright COMMAND');
+  const { stdout } = deckwright();
+  expect(stdout).toContain('deckwright COMMAND');
+  expect(stdout).toMatch(/^ {2}dev +serve the site .* \(also: server, serve\)$/m);
+  expect(stdout).toMatch(/^ {2}-D, --buildDrafts +take in drafts$/m);
+  expect(stdout).toMatch(/^ {6}--bind … +the address to listen at/m);
 });

@@ -8,6 +8,8 @@ export default defineConfig({
     // Browser specs start servers and a browser: they need their time, and their turn.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A poll that does not succeed says so late, and one on a busy machine has its time.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     globalSetup: ['./tests/support/global-setup.ts'],
   },

@@ -1,7 +1,7 @@
 /** A site opened from disk, with the folders that it is read from and written to. */
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
-import { diskFiles, isWithin } from '../files.ts';
+import { diskFiles, type Files, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
@@ -35,8 +35,16 @@ export interface DeckwrightOptions {
 export interface ListenOptions {
   /** The first port to try, the next free one is taken; 1313 for `serve`, 4173 for `preview`; 0 for any. */
   readonly port?: number;
-  /** The address to bind; the loopback one by default. */
+  /** The address to bind; the loopback one by default, so that only this machine reaches the server. */
   readonly host?: string;
+  /** Opens the site in a browser. */
+  readonly open?: boolean;
+}
+
+/** How a site is served live. */
+export interface ServeOptions extends DeckwrightOptions, ListenOptions {
+  /** Open pages go to the slide that has changed, in whichever deck it is. */
+  readonly navigateToChanged?: boolean;
 }
 
 /** A site with the folders that it is read from and written to. */
@@ -46,6 +54,7 @@ export interface OpenSite {
   readonly destination: string;
   readonly pipeline: Pipeline;
   readonly site: Site;
+  readonly files: Files;
   /** Finds what a deck needs besides its page. */
   readonly findFiles: FindDeckFiles;
 }
@@ -75,7 +84,14 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
       : path.resolve(options.destination);
   checkDestination(root, destination, site);
   const runTemplate: RunTemplate = (deck, name, text) => pipeline.runTemplate(deck, name, text);
-  return { root, destination, pipeline, site, findFiles: createDeckFiles({ root, files, runTemplate }) };
+  return {
+    root,
+    destination,
+    pipeline,
+    site,
+    files,
+    findFiles: createDeckFiles({ root, files, runTemplate }),
+  };
 }
 
 function definedOnly(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {

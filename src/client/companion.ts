@@ -1,7 +1,7 @@
 /** Comes behind the classic script: follows the dev server, and sets the features of the deck up. */
 import type { RevealApi } from 'reveal.js';
 import { type FeatureLoaders, loadFeatures, prepareFeatures, setUpFeatures } from './features.ts';
-import { listenForChanges } from './live.ts';
+import { listenForChanges } from './live/listen.ts';
 import { PREPARED_EVENT } from './protocol.ts';
 import { isPrintView } from './print.ts';
 import { readSettings } from './settings.ts';
@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts';
 export async function joinDeck(loaders: FeatureLoaders): Promise<void> {
   const { features: names, live } = readSettings();
   const deck = window.Reveal;
-  if (live) listenForChanges(deck, live);
+  if (live) listenForChanges(deck, live, loaders);
   const features = await loadFeatures(names, loaders);
   if (isPrintView()) await prepareFeatures(features);
   document.dispatchEvent(new Event(PREPARED_EVENT));

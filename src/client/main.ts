@@ -1,7 +1,7 @@
 /** Starts the deck of a page: reveal.js first, then the parts that this deck needs, one after the other is ready. */
 import Reveal, { type RevealApi } from 'reveal.js';
 import { type FeatureLoaders, loadFeatures, prepareFeatures, setUpFeatures } from './features.ts';
-import { listenForChanges } from './live.ts';
+import { listenForChanges } from './live/listen.ts';
 import { readSettings } from './settings.ts';
 import { takeOverInitialize } from './start.ts';
 
@@ -17,7 +17,7 @@ export function startDeck(loaders: FeatureLoaders): void {
   const { options, features, live } = readSettings();
   const start = takeOverInitialize(Reveal);
   window.Reveal = Reveal;
-  if (live) listenForChanges(Reveal, live);
+  if (live) listenForChanges(Reveal, live, loaders);
   const loading = loadFeatures(features, loaders);
   const prepare = async (): Promise<void> => prepareFeatures(await loading);
   void start({ options: { ...options }, plugins: [], prepare }).then(async () =>

@@ -19,6 +19,19 @@ export interface LiveDeck {
   readonly outputPath: string;
   /** Changes whenever the deck does. */
   readonly revision: string;
+  /** The base path of the server. */
+  readonly base: string;
+  /** The folder of the site, absolute. */
+  readonly root: string;
+  readonly places: readonly PagePlaces[];
+}
+
+/** Where slides are written: those of sections that follow one another in one file. */
+export interface PagePlaces {
+  /** Below the folder of the site. */
+  readonly file: string;
+  /** The lines of the slides of each section, counted from 1. */
+  readonly lines: readonly (readonly number[])[];
 }
 
 /** The id of the element that holds the settings. */
@@ -29,30 +42,60 @@ export const PREPARED_EVENT = 'deckwright:prepared';
 
 /** The events of the dev server's socket, and what comes with each. */
 export interface LiveEvents {
-  /** From the page, when it is there: which deck it shows. */
-  'deckwright:open': LiveDeck;
+  /** From the page, when it is there or in doubt: which deck it shows, and in which state. */
+  'deckwright:open': OpenPage;
   /** From the server: the deck is as the patch says. */
   'deckwright:patch': DeckPatch;
-  /** From the server: the deck has changed in a way that only loading it again can show. */
+  /** From the server: the deck is gone, or has changed in a way that only loading it again can show. */
   'deckwright:reload': { readonly outputPath: string };
   /** From the server: the deck can't be rendered, so the last good one stays. */
   'deckwright:problem': DeckProblem;
+  /** From the server: files that any page may show have changed; their paths from the root of the server. */
+  'deckwright:files': { readonly addresses: readonly string[] };
+  /** From the server, under `--navigateToChanged`: the deck that its author is writing. */
+  'deckwright:navigate': { readonly address: string };
+}
+
+/** What a page says of itself. */
+export interface OpenPage extends Pick<LiveDeck, 'outputPath' | 'revision'> {
+  /** Whether a patch has failed, so that nothing is known of its slides. */
+  readonly isInDoubt?: boolean;
 }
 
 /** The event after every change, for pages of the dev server that are no deck: they load themselves again. */
 export const CHANGED_EVENT = 'deckwright:changed';
 
-/** What a change means to an open page. */
-export interface DeckPatch {
-  readonly outputPath: string;
-  /** The revision that the patch starts from; a page in any other state loads itself again. */
-  readonly from: string;
-  readonly to: string;
-  readonly title: string;
+/** From such a page, when it is there: how many changes it knows of. */
+export const LOOK_EVENT = 'deckwright:look';
+
+/** What becomes of the sections of a deck. */
+export interface SectionPatch {
+  /** How many there are before; `undefined` where all of them are new. */
+  readonly count: number | undefined;
   /** The top-level sections: the number of one that the page has already, or the HTML of a new one. */
   readonly sections: readonly (number | string)[];
   /** Those that the page has and that are not among them: their numbers, and what they were made from. */
   readonly gone: readonly (readonly [place: number, html: string])[];
+}
+
+/** What a change means to an open page. */
+export interface DeckPatch extends SectionPatch {
+  readonly outputPath: string;
+  /** The revision that the patch starts from; `undefined` where it brings all of the deck, whatever was there. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly title: string;
+  /** What stands around the slides, where that has changed. */
+  readonly page?: PagePatch;
+  readonly places: readonly PagePlaces[];
+  /** Whether the page goes to the first slide that has changed. */
+  readonly navigates?: boolean;
+}
+
+/** A page without its title and its sections, before a change and after it. */
+export interface PagePatch {
+  readonly was: string;
+  readonly next: string;
 }
 
 /** A mistake of the author, for the overlay. */
@@ -60,6 +103,16 @@ export interface DeckProblem {
   readonly outputPath: string;
   readonly message: string;
   readonly frame: string;
-  /** Absolute, with line and column behind it: a click opens the editor there. */
-  readonly place: string;
+  /** Where it is: a click opens the editor there. `undefined` where no file is at fault. */
+  readonly place: FilePlace | undefined;
+}
+
+/** A place in a file. */
+export interface FilePlace {
+  /** Absolute. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1. */
+  readonly column: number;
 }

@@ -1,8 +1,10 @@
 /** The files of a deck: its page, in the author's frame where there is one, and the pages that lead to it. */
+import { findIcon } from '../render/icon.ts';
 import { loadWhenNeeded } from '../render/images.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { renderOutputs } from '../render/targets.ts';
 import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
+import type { Site } from './find-site.ts';
 import { SECTIONS_PART } from './page-templates.ts';
 import type { Renderer } from './renderer.ts';
 import type { Stages } from './stages.ts';
@@ -11,18 +13,20 @@ import type { Stages } from './stages.ts';
 export interface OutputTools {
   readonly stages: Stages;
   readonly renderer: Renderer;
+  readonly site: Site;
 }
 
 /** Writes a rendered deck.
  * @throws {DeckError} when a layout fails
  */
 export function deckOutputs(rendered: RenderedDeck, client: Client, tools: OutputTools): readonly Output[] {
-  const { stages, renderer } = tools;
+  const { stages, renderer, site } = tools;
   const config = renderer.config(rendered.deck.language);
   const parts: Record<string, string> = {};
   // Here and not in the sections themselves, which stay the same for an open page when the first slide is another.
   const sections = loadWhenNeeded(rendered.sections);
-  const outputs = renderOutputs({ ...rendered, sections }, client, config, (path, data) => {
+  const frame = { config, icon: findIcon(site.staticFiles) };
+  const outputs = renderOutputs({ ...rendered, sections }, client, frame, (path, data) => {
     // The author's frame has our head and scripts under the names that the theme gives its own.
     for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
     return stages.renderLayout(path, data);

@@ -1,9 +1,16 @@
 /** The page of a site with several decks and none at its root: it lists them. */
-import type { Client, Deck, RenderedDeck, SiteConfig, Table } from '../types.ts';
+import { findIcon, iconAddress } from '../render/icon.ts';
+import type { Client, Deck, RenderedDeck, Table } from '../types.ts';
+import type { Site } from './find-site.ts';
 
 /** What the layout of the list gets. */
-export function landingData(decks: readonly RenderedDeck[], client: Client, config: SiteConfig): Table {
+export function landingData(
+  decks: readonly RenderedDeck[],
+  client: Client,
+  { config, staticFiles }: Site,
+): Table {
   return {
+    icon: iconAddress(findIcon(staticFiles), '', (file) => client.address(file, LANDING_PATH)),
     title: config.title || 'Decks',
     decks: decks.map(({ deck, title, slides }) => ({
       title: title || deck.outputPath,

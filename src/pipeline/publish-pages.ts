@@ -51,7 +51,7 @@ export function publishPages(tools: PageTools): PublishedPages {
 }
 
 function writeList({ stages, client, decks, site }: PageTools): Output {
-  const text = stages.renderLayout('landing', landingData(decks(), client, site.config));
+  const text = stages.renderLayout('landing', landingData(decks(), client, site));
   return { path: LANDING_PATH, text: rewriteAddresses(text, LANDING_PATH, site.config) };
 }
 

@@ -1,6 +1,7 @@
 /** What is published of a deck: one row an output. */
 import type { Client, Output, RenderedDeck, SiteConfig, Table } from '../types.ts';
 import { firstSlideData, sectionsToPaint } from './first-slide.ts';
+import { iconAddress } from './icon.ts';
 import { readMeta } from './meta.ts';
 
 /** Fills in a layout by its path. */
@@ -16,19 +17,26 @@ interface Target {
 
 const targets: readonly Target[] = [{ path: ({ deck }) => deck.outputPath, layout: 'deck' }];
 
+/** What the pages of a site share. */
+export interface SiteFrame {
+  readonly config: SiteConfig;
+  /** The output path of the icon; none by default. */
+  readonly icon?: string | undefined;
+}
+
 /** The outputs of a deck. */
 export function renderOutputs(
   rendered: RenderedDeck,
   client: Client,
-  config: SiteConfig,
+  frame: SiteFrame,
   renderLayout: RenderLayout,
 ): readonly Output[] {
-  const data = layoutData(rendered, client, config);
+  const data = layoutData(rendered, client, frame);
   return targets.map((target) => ({ path: target.path(rendered), text: renderLayout(target.layout, data) }));
 }
 
 /** What a layout gets: plain data. */
-function layoutData(rendered: RenderedDeck, client: Client, config: SiteConfig): Table {
+function layoutData(rendered: RenderedDeck, client: Client, { config, icon }: SiteFrame): Table {
   const { deck, title, params, outside, features, style, slots, files } = rendered;
   const { outputPath, head } = deck;
   const address = (file: string): string => authorsAddress(file, outputPath, client);
@@ -37,6 +45,7 @@ function layoutData(rendered: RenderedDeck, client: Client, config: SiteConfig):
     title,
     description: head.description,
     meta: readMeta(rendered, config),
+    icon: iconAddress(icon, slots.head, address),
     firstSlide,
     sections: firstSlide ? sectionsToPaint(rendered.sections) : rendered.sections,
     outside,

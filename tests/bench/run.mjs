@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { timeUpdates } from './update.mjs';
 import { weighDecks } from './weight.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -74,6 +75,9 @@ await build({ configFile: false, root: ${JSON.stringify(folder)}, logLevel: 'err
     ]);
     rmSync(folder, { recursive: true, force: true });
   },
+
+  /** How long a saved change takes to the screen, in a deck of 300 slides, and how long the server to its first page. */
+  update: () => timeUpdates({ root: ROOT, runs: Number(runs) }),
 
   /** What a reader waits for and loads, over a slow line: our own deck, or with --themes a deck of each theme. */
   weight: () => weighDecks({ root: ROOT, runs: Number(runs), isByTheme: options.includes('--themes') }),

@@ -16,8 +16,7 @@ import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { runnerImport } from 'vite';
+import { importOurs, launchBrowser } from './browser.mjs';
 
 const PEERS = ['marp', 'reveal-md', 'hugo'];
 const TYPES = {
@@ -44,7 +43,7 @@ export async function weighDecks({ root, runs, isByTheme }) {
   // Each site at the root of a server of its own: authors write such addresses.
   const pages = [writeBare(folder), ...made].map((page) => ({ ...page, server: serve(page.site) }));
   await Promise.all(pages.map(({ server }) => once(server, 'listening')));
-  const browser = await launch(root);
+  const browser = await launchBrowser(root);
   const found = new Map(pages.map(({ label }) => [label, []]));
   for (let run = 0; run < runs; run++)
     for (const { label, server, address } of pages)
@@ -127,18 +126,6 @@ function serve(folder) {
     const head = { 'content-type': type, ...(isText && { 'content-encoding': 'gzip' }) };
     return response.writeHead(200, head).end(isText ? gzipSync(readFileSync(file)) : readFileSync(file));
   }).listen(0, '127.0.0.1');
-}
-
-async function importOurs(root, file) {
-  const { module } = await runnerImport(path.join(root, 'tests', 'support', file));
-  return module;
-}
-
-async function launch(root) {
-  const { findBrowser } = await importOurs(root, 'find-browser.ts');
-  const { executablePath, env } = await findBrowser();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
 async function open(browser, url) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goneSections, reuseSections } from '../../src/bundle/server/live-deck.ts';
-import type { patchDeck } from '../../src/client/patch.ts';
+import type { patchDeck, sectionsIn } from '../../src/client/live/patch.ts';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';
 import { chanceOf, randomDeck, randomEdit } from '../support/random-decks.ts';
@@ -27,10 +27,11 @@ outputs = ["Reveal"]
 declare global {
   interface Window {
     patchDeck: typeof patchDeck;
+    sectionsIn: typeof sectionsIn;
   }
 }
 
-const CLIENT = path.resolve(import.meta.dirname, '..', '..', 'src', 'client', 'patch.ts');
+const CLIENT = path.resolve(import.meta.dirname, '..', '..', 'src', 'client', 'live', 'patch.ts');
 const browser = useBrowser();
 let server: RunningServer;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ function caseOf(seed: number): Case {
 /** Those that differ, each with both. */
 async function differing(page: Page, cases: readonly Case[]): Promise<readonly unknown[]> {
   return page.evaluate((cases) => {
-    const { Reveal, patchDeck } = window;
+    const { Reveal, patchDeck, sectionsIn } = window;
     const slides = document.querySelector<HTMLElement>('.slides') ?? document.body;
     const show = (sections: readonly string[]): void => {
       slides.innerHTML = sections.join('\n');
@@ -93,7 +94,7 @@ async function differing(page: Page, cases: readonly Case[]): Promise<readonly u
     for (const { before, after, sections, gone, place, step } of cases) {
       show(before);
       Reveal.slide(place, 0, step);
-      patchDeck(Reveal, { outputPath: '', from: '', to: '', title: 'x', sections, gone });
+      patchDeck(Reveal, sectionsIn(slides), { count: before.length, sections, gone });
       const { h, v, f } = Reveal.getIndices();
       Reveal.slide(h, v, f);
       const patched = read();
@@ -111,7 +112,7 @@ async function differing(page: Page, cases: readonly Case[]): Promise<readonly u
 test('2,000 pairs of decks', async () => {
   const { page, problems } = await openPage(browser(), server.url);
   // The function itself, as the dev server gives it to the client.
-  const content = `import { patchDeck } from '${server.url}@fs${CLIENT}'; window.patchDeck = patchDeck;`;
+  const content = `import * as patch from '${server.url}@fs${CLIENT}'; Object.assign(window, patch);`;
   await page.addScriptTag({ type: 'module', content });
   await page.waitForFunction(() => 'patchDeck' in window);
   const seeds = Array.from({ length: 2000 }, (_, seed) => seed);

@@ -1,4 +1,7 @@
-/** A Chromium for the browser specs: one that is installed, else the one inside of a dev dependency. */
+/**
+ * A Chromium for the browser specs: the one that is asked for, the one inside of a dev dependency, or one that is
+ * installed. The specs measure pixels, and that of the dependency brings its fonts: it is the same on every machine.
+ */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -21,9 +24,10 @@ const INSTALLED = [
 export async function findBrowser(): Promise<BrowserLaunch> {
   const given = process.env['CHROME_PATH'];
   if (given && !existsSync(given)) throw new Error(`CHROME_PATH names ${given}, but there is no such file`);
-  const found = given ?? INSTALLED.find((file) => existsSync(file));
-  if (found) return { executablePath: found, env: {} };
+  if (given) return { executablePath: given, env: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return unpackBundled();
+  const found = INSTALLED.find((file) => existsSync(file));
+  if (found) return { executablePath: found, env: {} };
   throw new Error(
     'The browser specs need Chromium or Google Chrome: install one, or set CHROME_PATH to its executable.',
   );

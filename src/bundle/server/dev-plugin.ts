@@ -1,79 +1,117 @@
-/** The dev server: renders the deck that is asked for, watches the author's folder, and tells open pages what changed. */
+/** The dev server: answers for decks and files of the site, watches the author's folder, and has open pages told. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { DeckError, type Diagnostic, formatDiagnostic } from '../../diagnostics.ts';
+import { CHANGED_EVENT, LOOK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
+import { DeckError } from '../../diagnostics.ts';
 import type { Client, Deck, RenderedDeck, SiteConfig } from '../../types.ts';
-import { CHANGED_EVENT, type LiveEvents } from '../../client/protocol.ts';
 import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
-import { styleModule } from '../styles/looks.ts';
-import { type DeckState, deckState, patchBetween } from './live-deck.ts';
 import type { OpenSite } from '../open-site.ts';
-import { notFoundPage, problemPage } from './pages.ts';
+import { styleModule } from '../styles/looks.ts';
+import { checkWhenCalm } from './check-when-calm.ts';
+import { isViteAddress } from './guard.ts';
+import { OpenDecks } from './open-decks.ts';
+import { decksPage, livePage, notFoundPage, problemPage, type SiteReport } from './pages.ts';
+import { Problems } from './problems.ts';
+import { sendFile } from './send-file.ts';
 import { createServedFiles } from './served-files.ts';
 import { watchFolder } from './watch.ts';
 
+/** What the dev server is told. */
+export interface DevOptions {
+  /** Whether open pages go to what has changed, as under Hugo's `--navigateToChanged`. */
+  readonly navigateToChanged?: boolean;
+}
+
+/** The list of all decks, where the root of the site is a deck itself. */
+export const DECKS_PATH = '__decks/';
+
 /** `open` is asked anew whenever the server starts. */
-export function devPlugin(open: () => OpenSite): Plugin {
+export function devPlugin(open: () => OpenSite, options: DevOptions = {}): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
-      const dev = new DevServer(server, open());
-      server.middlewares.use((request, response, next) => dev.answerFile(request, response, next));
+      const dev = new DevServer(server, open(), options);
+      // In front of Vite's own, which are asked for nothing but our modules.
+      server.middlewares.use((request, response, next) => dev.answer(request, response, next));
       dev.watch();
-      // Behind Vite's own: it answers for its modules and for static files, the decks are what is left.
-      return () =>
-        void server.middlewares.use((request, response, next) => dev.answer(request, response, next));
     },
   };
 }
 
+const NO_PAGES = { outputs: [], list: undefined } as const;
+
 class DevServer {
   readonly #server: ViteDevServer;
   readonly #open: OpenSite;
+  readonly #options: DevOptions;
   readonly #client: Client;
   readonly #files: ReturnType<typeof createServedFiles>;
-  /** What open pages have, by output path. */
-  readonly #states = new Map<string, DeckState>();
-  /** Warnings that were printed. */
-  #told: ReadonlySet<string> = new Set();
+  readonly #problems: Problems;
+  readonly #decks: OpenDecks;
+  readonly #check: () => void;
+  #changes = 0;
+  /** Changes are taken one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(server: ViteDevServer, open: OpenSite) {
+  constructor(server: ViteDevServer, open: OpenSite, options: DevOptions) {
     this.#server = server;
     this.#open = open;
+    this.#options = options;
     this.#client = devClient(server.config.base);
     this.#files = createServedFiles(open.root);
-    server.ws.on('deckwright:open' satisfies keyof LiveEvents, (live: LiveEvents['deckwright:open']) =>
-      this.#opened(live),
+    const { logger } = server.config;
+    this.#problems = new Problems({
+      warn: (text) => logger.warn(text, { timestamp: true }),
+      error: (text) => logger.error(text, { timestamp: true }),
+    });
+    this.#decks = new OpenDecks({
+      open,
+      problems: this.#problems,
+      base: server.config.base,
+      clientFor: (rendered) => this.#clientFor(rendered),
+      rendered: (rendered) => this.#files.keep(rendered),
+      send: (event, data) => server.ws.send({ type: 'custom', event, data }),
+    });
+    this.#check = checkWhenCalm(open, {
+      check: (deck) => this.#decks.render(deck),
+      done: () => this.#problems.hasNews() && this.#tellOthers(),
+      survive: this.#survive,
+    });
+    server.ws.on('deckwright:open' satisfies keyof LiveEvents, (page: OpenPage, client) =>
+      this.#inTurn(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
     );
+    server.ws.on(LOOK_EVENT, ({ changes }: { readonly changes: number }, client) => {
+      if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
+    });
+    this.#tellSite();
+    this.#check();
   }
 
-  /** Sends files of the site, or lets Vite send them: it serves the author's folder, where they have another path. */
-  answerFile(request: IncomingMessage, response: ServerResponse, next: Next): void {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://host.invalid');
+  /** Answers for files and pages of the site. */
+  answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     const { base } = this.#server.config;
-    if (!pathname.startsWith(base)) return next();
-    const { pipeline } = this.#open;
     const wanted = decode(pathname.slice(base.length));
+    // Vite says where the site is to whoever asks outside of its base path.
+    if (!pathname.startsWith(base) || isViteAddress(wanted)) return next();
+    const { pipeline } = this.#open;
     const file = this.#files.find(wanted, pipeline.decks().staticFiles, pipeline.assets());
     if (file?.kind === 'bytes') return send(response, 200, file.bytes, file.type);
-    if (file) request.url = `${base}${file.path.split('/').map(encodeURIComponent).join('/')}${search}`;
-    next();
+    if (!file || !sendFile(request, response, file)) this.#answerPage(wanted, response, next);
   }
 
-  answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
-    const wanted = decode(pathname).slice(1);
-    const site = this.#open.pipeline.decks();
-    const deck = site.decks.find(
+  #answerPage(wanted: string, response: ServerResponse, next: Next): void {
+    const { decks } = this.#open.pipeline.decks();
+    const deck = decks.find(
       ({ outputPath }) => outputPath === wanted || outputPath === `${wanted}index.html`,
     );
-    const folder = site.decks.find(({ outputPath }) => outputPath === `${wanted}/index.html`);
+    const folder = decks.find(({ outputPath }) => outputPath === `${wanted}/index.html`);
     if (deck) this.#page(deck).then((page) => send(response, 200, page), next);
     else if (folder) redirect(response, `${this.#server.config.base}${wanted}/`);
+    else if (wanted === DECKS_PATH) send(response, 200, decksPage(this.#report()));
     else this.#answerOther(wanted, response);
   }
 
@@ -83,47 +121,59 @@ class DevServer {
     const { base } = this.#server.config;
     // All of them are rendered for one: they are few, and an author looks at them less often than at decks.
     const isPage = !path.extname(wanted) || wanted.endsWith('.html');
-    const pages = isPage ? pipeline.publishPages(this.#client).outputs : [];
-    const page = pages.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
-    if (page) send(response, 200, page.text);
-    else if (pages.some((output) => output.path === `${wanted}/index.html`))
+    const { outputs, list } = isPage ? pipeline.publishPages(this.#client) : NO_PAGES;
+    const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
+    if (page && page === list) send(response, 200, decksPage(this.#report()));
+    else if (page) send(response, 200, livePage(page.text, this.#report()));
+    else if (outputs.some((output) => output.path === `${wanted}/index.html`))
       redirect(response, `${base}${wanted}/`);
-    else send(response, 404, notFoundPage(pipeline.decks(), base));
+    else send(response, 404, notFoundPage(this.#report()));
   }
 
   watch(): void {
     const { root, destination } = this.#open;
-    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) => {
-      this.#update(files).catch(this.#survive);
-    });
+    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) =>
+      this.#inTurn(() => this.#update(files)),
+    );
+  }
+
+  #inTurn(work: () => Promise<unknown>): void {
+    this.#turn = this.#turn.then(work).catch(this.#survive);
   }
 
   /** A fault of ours must not end the server in the middle of a talk. */
   readonly #survive = (error: unknown): void =>
-    this.#server.config.logger.error(String(error), { timestamp: true });
+    this.#server.config.logger.error(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+      {
+        timestamp: true,
+      },
+    );
 
   async #page(deck: Deck): Promise<string> {
-    const { pipeline } = this.#open;
-    const rendered = this.#render(deck);
-    this.#warn(rendered);
+    this.#tellSite();
     try {
-      const client = await this.#clientFor(rendered);
-      const state = deckState(rendered, pipeline, client);
-      this.#states.set(deck.outputPath, state);
-      const live = { outputPath: deck.outputPath, revision: state.revision };
-      const [page] = pipeline.publish(rendered, { ...client, settings: { live } });
-      return page?.text ?? '';
+      return await this.#decks.page(deck);
     } catch (error) {
       if (!(error instanceof DeckError)) throw error;
-      return problemPage(error, this.#server.config.base);
+      return problemPage({ ...this.#report(), problems: error.diagnostics });
     }
   }
 
-  #render(deck: Deck): RenderedDeck {
-    const { pipeline, findFiles } = this.#open;
-    const rendered = findFiles(pipeline.render(deck), pipeline.decks());
-    this.#files.keep(rendered);
-    return rendered;
+  #report(): SiteReport {
+    return {
+      site: this.#open.pipeline.decks(),
+      problems: this.#problems.all(),
+      base: this.#server.config.base,
+      root: this.#open.root.split(path.sep).join('/'),
+      changes: this.#changes,
+    };
+  }
+
+  #tellSite(): void {
+    const { decks, diagnostics } = this.#open.pipeline.decks();
+    this.#problems.keep(new Set(decks.map(({ outputPath }) => outputPath)));
+    this.#problems.set('', diagnostics);
   }
 
   /** The classic script is bundled when the first deck asks for it. */
@@ -139,78 +189,32 @@ class DevServer {
 
   async #update(files: readonly string[]): Promise<void> {
     const { pipeline, site } = this.#open;
+    const before = pipeline.decks();
     pipeline.update(files);
     const after = pipeline.decks();
     // A configuration that can't be read just now says nothing about where the site is.
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
     const isRestart = isReadable && placeOf(after.config) !== placeOf(site.config);
     if (isRestart) return this.#server.restart();
-    for (const [outputPath, before] of this.#states) {
-      const deck = after.decks.find((candidate) => candidate.outputPath === outputPath);
-      if (deck) await this.#refresh(deck, before);
-      else this.#lost(outputPath, after.diagnostics);
-    }
-    const isStatic = (file: string): boolean => after.staticFiles.some(({ source }) => source === file);
-    if (files.some(isStatic)) this.#server.ws.send({ type: 'full-reload' });
+    this.#tellSite();
+    const { base } = this.#server.config;
+    const written = after.decks.find(({ pages }) => pages.some(({ source }) => files.includes(source.path)));
+    const navigates = this.#options.navigateToChanged === true && written !== undefined;
+    if (navigates) this.#send('deckwright:navigate', { address: base + written.head.address });
+    await this.#decks.refresh(navigates);
+    const addresses = [...before.staticFiles, ...after.staticFiles]
+      .filter(({ source }) => files.includes(source))
+      .map(({ outputPath }) => base + outputPath);
+    if (addresses.length > 0) this.#send('deckwright:files', { addresses: [...new Set(addresses)] });
+    this.#tellOthers();
+    this.#check();
+  }
+
+  /** Pages that are no decks load themselves again. */
+  #tellOthers(): void {
+    this.#problems.hasNews();
+    this.#changes++;
     this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
-  }
-
-  /** Sends what has changed in a deck; a mistake leaves the last good state on the screen. */
-  async #refresh(deck: Deck, before: DeckState): Promise<void> {
-    const { pipeline } = this.#open;
-    const rendered = this.#render(deck);
-    const errors = [...pipeline.decks().diagnostics, ...rendered.diagnostics].filter(
-      ({ severity }) => severity === 'error',
-    );
-    if (errors.length > 0) return this.#problem(deck.outputPath, errors);
-    this.#warn(rendered);
-    try {
-      const after = deckState(rendered, pipeline, await this.#clientFor(rendered));
-      this.#states.set(deck.outputPath, after);
-      const patch = patchBetween(before, after);
-      if (patch) this.#send('deckwright:patch', patch);
-      else this.#send('deckwright:reload', { outputPath: deck.outputPath });
-    } catch (error) {
-      if (!(error instanceof DeckError)) throw error;
-      this.#problem(deck.outputPath, error.diagnostics);
-    }
-  }
-
-  /** A deck that is gone: taken away, or its front matter can't be read just now. */
-  #lost(outputPath: string, diagnostics: readonly Diagnostic[]): void {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) return this.#problem(outputPath, errors);
-    this.#states.delete(outputPath);
-    this.#send('deckwright:reload', { outputPath });
-  }
-
-  #opened({ outputPath, revision }: LiveEvents['deckwright:open']): void {
-    const state = this.#states.get(outputPath);
-    const deck = this.#open.pipeline.decks().decks.find((candidate) => candidate.outputPath === outputPath);
-    if (!deck || (state && state.revision !== revision)) this.#send('deckwright:reload', { outputPath });
-    else if (state) this.#refresh(deck, state).catch(this.#survive);
-  }
-
-  #problem(outputPath: string, diagnostics: readonly Diagnostic[]): void {
-    const [first] = diagnostics;
-    if (!first) return;
-    this.#server.config.logger.error(diagnostics.map(formatDiagnostic).join('\n\n'), { timestamp: true });
-    const place =
-      first.line > 0 ? `${path.join(this.#open.root, first.file)}:${first.line}:${first.column}` : first.file;
-    this.#send('deckwright:problem', {
-      outputPath,
-      message: `${first.code}: ${first.message}\n${first.hint}`,
-      frame: first.frame,
-      place,
-    });
-  }
-
-  /** Tells every warning once. */
-  #warn(rendered: RenderedDeck): void {
-    const found = [...this.#open.pipeline.decks().diagnostics, ...rendered.diagnostics];
-    const texts = found.filter(({ severity }) => severity === 'warning').map(formatDiagnostic);
-    for (const text of texts) if (!this.#told.has(text)) this.#server.config.logger.warn(`${text}\n`);
-    this.#told = new Set([...this.#told, ...texts]);
   }
 
   #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {

@@ -1,45 +1,78 @@
 /** A deck as the dev server last sent it, and the way from one state to the next. */
 import { createHash } from 'node:crypto';
-import type { DeckPatch } from '../../client/protocol.ts';
+import type { DeckPatch, PagePlaces } from '../../client/protocol.ts';
 import type { Pipeline } from '../../pipeline.ts';
 import type { Client, RenderedDeck } from '../../types.ts';
+import { slidePlaces } from './slide-places.ts';
 
 /** What an open page has. */
 export interface DeckState {
   readonly outputPath: string;
   readonly title: string;
   readonly sections: readonly string[];
-  /** The page without title and sections, and what is published with it: when it changes, the page is loaded again. */
-  readonly shell: string;
+  /** The page without title and sections. */
+  readonly page: string;
+  /** What is published with it: the hash of each file by its address, which stays when the file changes. */
+  readonly published: Readonly<Record<string, string>>;
+  readonly places: readonly PagePlaces[];
   readonly revision: string;
 }
 
-/** The state of a deck. */
-export function deckState(rendered: RenderedDeck, pipeline: Pipeline, client: Client): DeckState {
+/** What states are made with. */
+export interface StateTools {
+  readonly pipeline: Pipeline;
+  readonly client: Client;
+  /** The text of a file of the site. */
+  readonly read: (file: string) => string;
+}
+
+/** The state of a deck.
+ * @throws {DeckError} when a layout fails
+ */
+export function deckState(rendered: RenderedDeck, { pipeline, client, read }: StateTools): DeckState {
   const { deck, title, sections, files } = rendered;
-  const pages = pipeline.publish({ ...rendered, title: '', sections: [] }, client);
-  // What is published with the page has the same address when it has changed.
-  const published = files.published.map(({ bytes }) => digest(bytes));
-  const shell = [...pages.map(({ text }) => text), ...published].join('\n');
-  const revision = digest(JSON.stringify([shell, title, sections])).slice(0, 16);
-  return { outputPath: deck.outputPath, title, sections, shell, revision };
+  const [page] = pipeline.publish({ ...rendered, title: '', sections: [] }, client);
+  const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
+  const text = page?.text ?? '';
+  const revision = digest(JSON.stringify([text, title, sections])).slice(0, 16);
+  const places = slidePlaces(rendered, read);
+  return { outputPath: deck.outputPath, title, sections, page: text, published, places, revision };
 }
 
 const digest = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url');
 
-/** The patch between two states; `undefined` where only loading the page again will do. */
-export function patchBetween(before: DeckState, after: DeckState): DeckPatch | undefined {
-  if (before.shell !== after.shell) return undefined;
+/** The patch between two states. */
+export function patchBetween(before: DeckState, after: DeckState): DeckPatch {
   const sections = reuseSections(before.sections, after.sections);
   return {
     outputPath: after.outputPath,
     from: before.revision,
     to: after.revision,
     title: after.title,
+    count: before.sections.length,
     sections,
     gone: goneSections(before.sections, sections),
+    ...pagePatch(before, after),
+    places: after.places,
   };
+}
+
+/** The patch that brings all slides, whatever has become of those of the state before. */
+export function wholeDeck(before: DeckState, after: DeckState): DeckPatch {
+  const { outputPath, revision, title, sections, places } = after;
+  const all = { from: undefined, to: revision, count: undefined, gone: [] };
+  return { outputPath, title, sections, places, ...all, ...pagePatch(before, after) };
+}
+
+const pagePatch = (before: DeckState, after: DeckState): Pick<DeckPatch, 'page'> =>
+  before.page === after.page ? {} : { page: { was: before.page, next: after.page } };
+
+/** The files that are published with both states and have changed between them, by their addresses. */
+export function changedFiles(before: DeckState, after: DeckState): readonly string[] {
+  return Object.keys(after.published).filter(
+    (path) => path in before.published && before.published[path] !== after.published[path],
+  );
 }
 
 /** Names every section that is there already by its number, each number once and the nearest first. */

@@ -1,9 +1,13 @@
 /** How Vite is set up for the two servers. */
+import { existsSync, realpathSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { fontFolders } from '../styles/fonts.ts';
 import type { DeckwrightOptions, ListenOptions, OpenSite } from '../open-site.ts';
-import { dependencyFolder, packageFolder } from '../package-folder.ts';
+import { clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 import { clientPackages } from '../packages.ts';
+import { isEveryAddress } from './addresses.ts';
 
 type ServerOptions = DeckwrightOptions & ListenOptions;
 
@@ -11,29 +15,59 @@ type ServerOptions = DeckwrightOptions & ListenOptions;
 const DEV_PORT = 1313;
 
 /** What both servers share. */
-function sharedConfig({ root, site }: OpenSite, { quiet }: ServerOptions): UserConfig {
-  return { root, base: site.config.basePath, clearScreen: false, logLevel: quiet ? 'warn' : 'info' };
+function sharedConfig({ site }: OpenSite, { quiet }: ServerOptions): UserConfig {
+  return { base: site.config.basePath, clearScreen: false, logLevel: quiet ? 'warn' : 'info' };
 }
 
-/** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
-export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
-  const { root, destination } = open;
-  const { port = DEV_PORT, host } = options;
+/** Where both servers listen, and who may speak to them. */
+function listenConfig({ port, host, open, baseURL }: ServerOptions) {
+  return {
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+    open: open ?? false,
+    // Addresses of this machine are let through by Vite itself, and so is the name that it is bound to.
+    allowedHosts: [...(isEveryAddress(host) ? namesOfThisMachine() : []), ...namesIn(baseURL)],
+    // No page of another site reads ours.
+    cors: false,
+  };
+}
+
+/** Vite takes over a configured base URL for none of its own; one that is typed for a server says where it is seen. */
+const namesIn = (baseURL = ''): string[] => (URL.canParse(baseURL) ? [new URL(baseURL).hostname] : []);
+
+function namesOfThisMachine(): string[] {
+  const name = os.hostname().toLowerCase();
+  return name.includes('.') ? [name] : [name, `${name}.local`];
+}
+
+/** The folders that the client is made of: Vite serves them, and no file besides. */
+export function moduleFolders(root: string): readonly string[] {
   const packages = [
     ...['reveal.js', 'highlight.js'].map(dependencyFolder),
     ...Object.values(clientPackages(root)).filter((folder) => folder !== undefined),
   ];
+  const folders = [clientFolder(), ...packages, ...fontFolders()];
+  // Some package managers put links in the place of packages, and Vite names files by where they really are.
+  return [...new Set([...folders, ...folders.filter(existsSync).map((folder) => realpathSync(folder))])];
+}
+
+/** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
+export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
   return {
     ...sharedConfig(open, options),
+    // Vite answers for any file below its root: this is a folder of ours without one that a page asks for.
+    root: path.join(packageFolder(), 'bin'),
+    envDir: false,
+    // A configuration of PostCSS that stands around is for the author's stylesheets.
+    css: { postcss: {} },
     appType: 'custom',
     // The dev plugin knows where each static file is seen.
     publicDir: false,
     server: {
-      port,
-      ...(host !== undefined && { host }),
+      ...listenConfig({ ...options, port: options.port ?? DEV_PORT }),
       // What a build writes is no change of the site.
-      watch: { ignored: [`${destination}/**`] },
-      fs: { allow: [root, packageFolder(), ...packages, ...fontFolders()] },
+      watch: { ignored: [`${open.destination}/**`] },
+      fs: { allow: [...moduleFolders(open.root)] },
     },
     // reveal.js is one module already; without the optimizer the server is up at once.
     optimizeDeps: { noDiscovery: true, include: [] },
@@ -42,11 +76,11 @@ export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
 
 /** The preview: folders are answered with their index.html. */
 export function previewConfig(open: OpenSite, options: ServerOptions): UserConfig {
-  const { port, host } = options;
   return {
     ...sharedConfig(open, options),
+    root: open.root,
     appType: 'mpa',
     build: { outDir: open.destination },
-    preview: { ...(port !== undefined && { port }), ...(host !== undefined && { host }) },
+    preview: listenConfig(options),
   };
 }

@@ -1,13 +1,13 @@
 /** The speaker view on `S`: reveal.js's own, loaded when it is first asked for. */
 import type { RevealApi } from 'reveal.js';
 import { addPlugin } from '../features.ts';
+import { followReceivers, isReceiver, tellSpeaker } from '../speaker-windows.ts';
 
 const KEY_S = 83;
 
 export function setup(deck: RevealApi): void {
-  const { search } = window.location;
   // The two small decks inside of the speaker view need none of their own.
-  if (/receiver/i.test(search)) return;
+  if (isReceiver()) return tellSpeaker(deck);
   let loading: Promise<{ open(): void }> | undefined;
   const load = async (): Promise<{ open(): void }> => {
     const { default: createNotes } = await import('reveal.js/plugin/notes');
@@ -25,5 +25,6 @@ export function setup(deck: RevealApi): void {
     if (typeof data === 'string' && data.includes('"reveal-notes"') && data.includes('"heartbeat"'))
       void once();
   });
-  if (/[?&]notes/i.test(search)) void once();
+  followReceivers(deck);
+  if (/[?&]notes/i.test(window.location.search)) void once();
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deckState, patchBetween, reuseSections } from '../../../src/bundle/server/live-deck.ts';
+import { deckState, patchBetween, reuseSections, wholeDeck } from '../../../src/bundle/server/live-deck.ts';
 import { memoryFiles } from '../../../src/files.ts';
 import { openSite, parseSite, standInClient } from '../../support/site.ts';
 
@@ -11,7 +11,11 @@ function stateOf(body: string, frontMatter = ''): ReturnType<typeof deckState> {
   const pipeline = openSite(files);
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('the site has no deck');
-  return deckState(pipeline.render(deck), pipeline, standInClient);
+  return deckState(pipeline.render(deck), {
+    pipeline,
+    client: standInClient,
+    read: (file) => files.read(file) ?? '',
+  });
 }
 
 test.each([
@@ -53,12 +57,25 @@ test('a state depends on nothing but the deck', () => {
   expect(stateOf('# One\n').revision).toBe(stateOf('# One\n').revision);
 });
 
-test('a new title is a patch, another option is not', () => {
-  expect(patchBetween(stateOf('# One\n'), stateOf('# One\n', 'title = "New"\n'))).toMatchObject({
-    title: 'New',
-    sections: [0],
-  });
-  expect(
-    patchBetween(stateOf('# One\n'), stateOf('# One\n', '[reveal_hugo]\nloop = true\n')),
-  ).toBeUndefined();
+test('a new title is a patch, and another option comes with the page around the slides', () => {
+  const before = stateOf('# One\n');
+  const titled = patchBetween(before, stateOf('# One\n', 'title = "New"\n'));
+  expect(titled).toMatchObject({ title: 'New', sections: [0] });
+  expect(titled.page).toBeUndefined();
+  const { page, sections } = patchBetween(before, stateOf('# One\n', '[reveal_hugo]\nloop = true\n'));
+  expect(sections).toEqual([0]);
+  expect(page?.was).not.toContain('"loop":true');
+  expect(page?.next).toContain('"loop":true');
+});
+
+test('a page in doubt gets all slides', () => {
+  const [before, after] = [stateOf('# One\n'), stateOf('# One\n\n---\n\n# Two\n')];
+  expect(wholeDeck(before, after)).toMatchObject({ from: undefined, to: after.revision, gone: [] });
+  expect(wholeDeck(before, after).sections).toEqual(after.sections);
+});
+
+test('every slide knows its file and its line, those of stacks and of shortcodes too', () => {
+  const body =
+    '\n# One\n\n---\n\n{{% section %}}\n\n# Top\n\n---\n\n# Below\n\n{{% /section %}}\n\n---\n\n# Last\n';
+  expect(stateOf(body).places).toEqual([{ file: 'content/_index.md', lines: [[5], [11, 15], [21]] }]);
 });

@@ -72,7 +72,8 @@ export function arrange(
   }
 }
 
-function morphAttributes(live: Element, was: Element, next: Element): void {
+/** Changes the attributes that are other than they were, and leaves what came to them since. */
+export function morphAttributes(live: Element, was: Element, next: Element): void {
   const names = new Set([...was.getAttributeNames(), ...next.getAttributeNames()]);
   for (const name of names) {
     const [before, after] = [was.getAttribute(name), next.getAttribute(name)];

@@ -28,15 +28,43 @@ export function matchItems(
   for (const name of [textOf, firstName, secondName])
     for (const [n, item] of after.entries())
       if (places[n] === undefined && item.names.length > 0) pair(n, findNamed(before, item, name, isFree));
-  for (const [n, { kind }] of after.entries())
+  for (const [n, item] of after.entries())
     if (places[n] === undefined) {
       const [start, end] = between(places, n, before.length);
-      const place = before.findIndex(
-        (item, at) => at > start && at < end && isFree(at) && item.kind === kind,
+      const near = before.flatMap((other, at) =>
+        at > start && at < end && isFree(at) && other.kind === item.kind ? [at] : [],
       );
-      pair(n, place < 0 ? undefined : place);
+      const rivals = after.filter((other, m) => m > n && places[m] === undefined && other.kind === item.kind);
+      pair(n, nearest(item, near, before, rivals));
     }
   return places;
+}
+
+/** More than these are not compared word by word: all of a deck is another one then. */
+const MOST_COMPARED = 60;
+
+/** Of some places, the one whose text is the most like that of an item, unless it is more like that of a later one. */
+function nearest(
+  item: Item,
+  places: readonly number[],
+  before: readonly Item[],
+  rivals: readonly Item[],
+): number | undefined {
+  if (places.length === 0 || places.length + rivals.length > MOST_COMPARED) return places[0];
+  const alike = (one: Item, place: number): number => likeness(one.text, before[place]?.text ?? '');
+  const ranked = places.toSorted((a, b) => alike(item, b) - alike(item, a));
+  // There is one for each.
+  if (rivals.length < places.length) return ranked[0];
+  return ranked.find((place) => rivals.every((rival) => alike(rival, place) <= alike(item, place)));
+}
+
+const WORDS_RE = /[\p{L}\p{N}]+/gu;
+
+/** How many of the words of two texts are in both, from 0 to 1. */
+function likeness(one: string, other: string): number {
+  const [words, others] = [new Set(one.match(WORDS_RE)), new Set(other.match(WORDS_RE))];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return (2 * shared) / Math.max(words.size + others.size, 1);
 }
 
 type NameOf = (item: Item) => string | undefined;

@@ -2,6 +2,16 @@
 import type { RevealApi } from 'reveal.js';
 import { itemOf } from './morph.ts';
 
+/** A slide that is gone. */
+interface LostPlace {
+  readonly names: readonly string[];
+  /** Where the author is instead. */
+  readonly stayed: HTMLElement;
+}
+
+/** By decks: a slide may be gone because its file is only half written, or because a mistake is undone in a moment. */
+const lostPlaces = new WeakMap<RevealApi, LostPlace>();
+
 /**
  * Remembers the place, before the slides are changed.
  * @returns a way back to it, for the slides as they are then
@@ -13,9 +23,17 @@ export function keepPlace(
   const current = deck.getCurrentSlide();
   const { f } = deck.getIndices();
   const steps = [...(current?.querySelectorAll('.fragment.current-fragment') ?? [])];
+  const lost = lostPlaces.get(deck);
+  // Who has gone on since then does not want to be taken back.
+  const isLost = current !== undefined && lost?.stayed === current;
+  const wanted = isLost ? lost.names : current ? itemOf(current).names : [];
   return (after) => {
-    const slide = nearest(current, before, after);
+    const named = after.find((slide) => !before.includes(slide) && isNamed(slide, wanted));
+    const slide = isLost && named ? named : nearest(current, { before, after, named });
     if (!slide) return;
+    const isThere = slide === named || (slide === current && !isLost);
+    if (isThere) lostPlaces.delete(deck);
+    else lostPlaces.set(deck, { names: wanted, stayed: slide });
     const { h, v } = deck.getIndices(slide);
     // Without steps, a number would be taken for one.
     const hasSteps = slide.querySelector('.fragment') !== null;
@@ -23,20 +41,28 @@ export function keepPlace(
   };
 }
 
+/** Whether a slide has one of these names. */
+export function isNamed(slide: Element, names: readonly string[]): boolean {
+  return itemOf(slide).names.some((name, n) => name !== '' && name === names[n]);
+}
+
+interface Slides {
+  readonly before: readonly HTMLElement[];
+  readonly after: readonly HTMLElement[];
+  /** A new one of the same name. */
+  readonly named: HTMLElement | undefined;
+}
+
 /** The slide itself; where it is gone, one of its name, the next one that is left, or else the last one before it. */
 function nearest(
   current: HTMLElement | undefined,
-  before: readonly HTMLElement[],
-  after: readonly HTMLElement[],
+  { before, after, named }: Slides,
 ): HTMLElement | undefined {
   const isLeft = (slide: HTMLElement): boolean => after.includes(slide);
   if (!current || isLeft(current)) return current ?? after[0];
-  const { names } = itemOf(current);
-  const isNamed = (slide: HTMLElement): boolean =>
-    !before.includes(slide) && itemOf(slide).names.some((name, n) => name !== '' && name === names[n]);
   const place = before.indexOf(current);
   return (
-    after.find(isNamed) ??
+    named ??
     before.slice(place + 1).find(isLeft) ??
     before.slice(0, Math.max(place, 0)).findLast(isLeft) ??
     after[0]

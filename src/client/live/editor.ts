@@ -1,0 +1,37 @@
+/** `E` opens the source of the slide in the author's editor. */
+import type { RevealApi } from 'reveal.js';
+import type { PagePlaces } from '../protocol.ts';
+import type { Sections } from './patch.ts';
+
+const KEY_E = 69;
+
+/** What the deck is at the moment. */
+export interface Source {
+  readonly root: string;
+  readonly places: readonly PagePlaces[];
+  readonly sections: Sections;
+}
+
+/** Binds the key. The server opens the editor, which it finds as Vite does: by `LAUNCH_EDITOR`, or by what is running. */
+export function bindEditor(deck: RevealApi, base: string, source: () => Source): void {
+  const open = (): void => {
+    const place = placeOf(deck.getCurrentSlide(), source());
+    if (place === undefined) return;
+    void fetch(`${base}__open-in-editor?${new URLSearchParams({ file: place })}`);
+  };
+  deck.addKeyBinding({ keyCode: KEY_E, key: 'E', description: 'Open the slide in the editor' }, open);
+}
+
+/** The file and the line of a slide. */
+function placeOf(slide: Element | undefined, { root, places, sections }: Source): string | undefined {
+  const section = sections.findIndex((candidate) => slide !== undefined && candidate.contains(slide));
+  const place = places.flatMap(({ file, lines }) => lines.map((slides) => ({ file, slides })))[section];
+  if (!slide || !place) return undefined;
+  const inStack = sectionsOf(sections[section]).indexOf(slide);
+  const line = place.slides[Math.max(inStack, 0)] ?? place.slides[0] ?? 1;
+  return `${root}/${place.file}:${line}:1`;
+}
+
+const sectionsOf = (section: Element | undefined): readonly Element[] => [
+  ...(section?.querySelectorAll(':scope > section') ?? []),
+];

@@ -1,0 +1,112 @@
+/** Files that have changed and that an open page shows: each is asked for again, and nothing else. */
+import type { RevealApi } from 'reveal.js';
+
+/** Puts a stylesheet on a page under another address, so that a browser asks for it again. */
+const AGAIN = 'deckwright';
+
+/** The elements that were put in the place of others to be loaded again, with the text of those. */
+const written = new WeakMap<Element, string>();
+
+/** The element of a page that was made from another one, whatever address it was loaded again from. */
+export function liveCopy(place: Element, element: Element): Element | undefined {
+  return [...place.children].find(
+    (child) => (written.get(child) ?? child.outerHTML) === element.outerHTML || child.isEqualNode(element),
+  );
+}
+
+/** A stylesheet that is never told to be there is not waited for any longer. In milliseconds. */
+const LONGEST_WAIT = 3000;
+
+/** Waits until the stylesheets among some elements are there, so that what they replace can go. */
+export async function replaceStyles(elements: readonly Element[]): Promise<void> {
+  const sheets = elements.filter((element) => element.matches('link[rel=stylesheet]'));
+  await Promise.all(
+    sheets.map(
+      (sheet) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, LONGEST_WAIT);
+          for (const event of ['load', 'error']) sheet.addEventListener(event, resolve, { once: true });
+        }),
+    ),
+  );
+}
+
+/**
+ * Loads files again.
+ * @param addresses their paths, from the root of the server
+ * @returns whether all that the page shows of them is new; a script has run, and can't
+ */
+export async function refreshFiles(deck: RevealApi, addresses: readonly string[]): Promise<boolean> {
+  const isChanged = (address: string | null): boolean =>
+    address !== null && URL.canParse(address, location.href) && addresses.includes(pathOf(address));
+  if ([...document.scripts].some(({ src }) => src !== '' && isChanged(src))) return false;
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  // A picture or a font of a stylesheet comes with it.
+  const isFromSheet = [...document.styleSheets].some((sheet) => namesAny(sheet, isChanged));
+  if (isFromSheet) return false;
+  await Promise.all(sheets.filter(({ href }) => isChanged(href)).map(loadSheetAgain));
+  const slides = new Set<HTMLElement>();
+  for (const element of document.querySelectorAll<HTMLElement>(SHOWN)) {
+    const names = ATTRIBUTES.filter((name) => isChanged(element.getAttribute(name)));
+    for (const name of names) element.setAttribute(name, again(element.getAttribute(name) ?? ''));
+    if (names.some((name) => name.startsWith('data-background'))) slides.add(element);
+  }
+  for (const slide of slides) deck.syncSlide(slide);
+  if (addresses.length > 0) deck.layout();
+  return true;
+}
+
+const ATTRIBUTES = [
+  'src',
+  'data-src',
+  'poster',
+  'href',
+  'data-background-image',
+  'data-background-video',
+  'data-background-iframe',
+  'data-preview-image',
+];
+
+const SHOWN = ATTRIBUTES.flatMap((name) =>
+  name === 'href' ? 'image[href]' : `[${name}]:not(script)`,
+).join();
+
+const pathOf = (address: string): string => decodeURI(new URL(address, location.href).pathname);
+
+function again(address: string): string {
+  const url = new URL(address, location.href);
+  url.searchParams.set(AGAIN, Date.now().toString(36));
+  return url.href;
+}
+
+async function loadSheetAgain(sheet: HTMLLinkElement): Promise<void> {
+  const fresh = sheet.cloneNode() as HTMLLinkElement;
+  fresh.href = again(sheet.href);
+  written.set(fresh, written.get(sheet) ?? sheet.outerHTML);
+  sheet.after(fresh);
+  await replaceStyles([fresh]);
+  sheet.remove();
+}
+
+const URL_RE = /url\(["']?([^"')]+)["']?\)|@import\s+["']([^"']+)["']/g;
+
+function namesAny(sheet: CSSStyleSheet, isChanged: (address: string) => boolean): boolean {
+  const rules = readRules(sheet);
+  const base = sheet.href ?? location.href;
+  return rules.some((rule) =>
+    [...rule.cssText.matchAll(URL_RE)].some(([, url, imported]) => {
+      const address = url ?? imported ?? '';
+      return URL.canParse(address, base) && isChanged(new URL(address, base).href);
+    }),
+  );
+}
+
+/** The rules of a sheet; those of another host can't be read. */
+function readRules(sheet: CSSStyleSheet): readonly CSSRule[] {
+  try {
+    return [...sheet.cssRules];
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,106 @@
+/** Follows the dev server: patches the open deck, asks for all of it on any doubt, and loads the page again at last. */
+import type { RevealApi } from 'reveal.js';
+import type { FeatureLoaders } from '../features.ts';
+import { isPrintView } from '../print.ts';
+import type { DeckPatch, LiveDeck, LiveEvents, OpenPage } from '../protocol.ts';
+import { tellSpeaker } from '../speaker-windows.ts';
+import { bindEditor } from './editor.ts';
+import { refreshFiles } from './files.ts';
+import { closeOverlay, showOverlay } from './overlay.ts';
+import { patchPage } from './page.ts';
+import { patchDeck, type Sections, sectionsIn } from './patch.ts';
+import { reloadHere, returnHere } from './reload.ts';
+
+/** Listens for as long as the page is open. Vite takes all of this out of a build. */
+export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders): void {
+  if (!import.meta.hot) return;
+  const hot = import.meta.hot;
+  const page = new LivePage(deck, live, loaders, (state) => hot.send('deckwright:open', state));
+  const listen = <E extends keyof LiveEvents>(event: E, react: (data: LiveEvents[E]) => unknown): void =>
+    hot.on(event, (data: LiveEvents[E]) => {
+      if (!('outputPath' in data) || data.outputPath === live.outputPath) page.inTurn(() => react(data));
+    });
+  listen('deckwright:patch', (patch) => page.patch(patch));
+  listen('deckwright:reload', () => reloadHere(deck));
+  listen('deckwright:problem', showOverlay);
+  listen('deckwright:files', async ({ addresses }) => {
+    if (!(await refreshFiles(deck, addresses))) reloadHere(deck);
+  });
+  listen('deckwright:navigate', ({ address }) => {
+    if (address !== location.pathname) location.assign(address);
+  });
+  page.inTurn(() => {
+    returnHere(deck);
+    bindEditor(deck, live.base, () => page);
+  });
+  hot.send('deckwright:open', { outputPath: live.outputPath, revision: live.revision } satisfies OpenPage);
+}
+
+/** Tells the server in which state a page is, so that it says what is missing. */
+type Ask = (page: OpenPage) => void;
+
+/** The deck as this page has it. */
+class LivePage {
+  readonly root: string;
+  sections: Sections;
+  places: LiveDeck['places'];
+  readonly #deck: RevealApi;
+  readonly #loaders: FeatureLoaders;
+  readonly #ask: Ask;
+  readonly #outputPath: string;
+  #revision: string;
+  /** Changes are made one after the other, the first of them when reveal.js has started. */
+  #turn: Promise<unknown>;
+
+  constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, ask: Ask) {
+    ({ root: this.root, places: this.places, outputPath: this.#outputPath, revision: this.#revision } = live);
+    this.#deck = deck;
+    this.#loaders = loaders;
+    this.#ask = ask;
+    this.sections = sectionsIn(document.querySelector('.reveal .slides'));
+    this.#turn = deck.isReady() ? Promise.resolve() : new Promise((resolve) => deck.on('ready', resolve));
+  }
+
+  inTurn(work: () => unknown): void {
+    this.#turn = this.#turn.then(work).catch((error: unknown) => console.error(error));
+  }
+
+  async patch(patch: DeckPatch): Promise<void> {
+    closeOverlay();
+    if (patch.to === this.#revision) return void (this.places = patch.places);
+    if (patch.from !== undefined && patch.from !== this.#revision) return this.#askAgain();
+    // Slides stand somewhere else in these views, and not all of them are there.
+    if (isPrintView() || isScrolled()) return reloadHere(this.#deck);
+    try {
+      await this.#apply(patch);
+    } catch (error) {
+      console.warn('A change could not be put into the open deck.', error);
+      if (patch.from === undefined) reloadHere(this.#deck);
+      else this.#askAgain(true);
+    }
+  }
+
+  async #apply(patch: DeckPatch): Promise<void> {
+    const deck = this.#deck;
+    if (patch.page && !(await patchPage(deck, patch.page, this.#loaders))) return reloadHere(deck);
+    document.title = patch.title;
+    const { sections, changed } = patchDeck(deck, this.sections, patch);
+    this.sections = sections;
+    this.places = patch.places;
+    this.#revision = patch.to;
+    const [first] = changed;
+    if (patch.navigates && first) {
+      const { h, v } = deck.getIndices(first);
+      deck.slide(h, v);
+    }
+    tellSpeaker(deck);
+  }
+
+  /** This page is not what the server takes it for. */
+  #askAgain(isInDoubt = false): void {
+    this.#ask({ outputPath: this.#outputPath, revision: this.#revision, isInDoubt });
+  }
+}
+
+/** Whether the deck is a page to be scrolled, as it is on phones. */
+const isScrolled = (): boolean => document.querySelector('.reveal-viewport.reveal-scroll') !== null;

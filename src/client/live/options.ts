@@ -1,0 +1,45 @@
+/** Options of an open deck that change: what a fresh start would have is found out by a start that is broken off. */
+import type { RevealApi, RevealConfig } from 'reveal.js';
+import { calmOptions } from '../accessibility.ts';
+
+/** What reveal.js reads only when it starts. */
+const READ_ONCE: ReadonlySet<string> = new Set([
+  'dependencies',
+  'embedded',
+  'focusBodyOnPageVisibilityChange',
+  'keyboardCondition',
+  'plugins',
+  'postMessage',
+  'postMessageEvents',
+  'scrollActivationWidth',
+  'showHiddenSlides',
+  'shuffle',
+  'view',
+]);
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** The options that have to change for a deck to be as if it had been started with others; `undefined` where it has to be. */
+export function changedOptions(deck: RevealApi, before: Options, after: Options): Options | undefined {
+  const [was, next] = [freshConfig(deck, before), freshConfig(deck, after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(next)])];
+  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(next[name]));
+  if (changed.some((name) => READ_ONCE.has(name))) return undefined;
+  return Object.fromEntries(changed.map((name) => [name, next[name]]));
+}
+
+/**
+ * All options of a start with these: the defaults of reveal.js, which it tells nowhere, below, and what the address of
+ * the page says above. A deck that is destroyed before its plugins are there touches nothing but its own element.
+ */
+function freshConfig(deck: RevealApi, options: Options): Options {
+  const element = document.createElement('div');
+  element.innerHTML = '<div class="slides"></div>';
+  const Deck = deck as unknown as new (element: HTMLElement, options: RevealConfig) => RevealApi;
+  const fresh = new Deck(element, { ...calmOptions(options), embedded: true, plugins: [] });
+  void fresh.initialize();
+  const { embedded: _embedded, plugins: _plugins, ...config } = fresh.getConfig() as Options;
+  fresh.destroy();
+  const { embedded, plugins } = options;
+  return { ...config, embedded, plugins };
+}

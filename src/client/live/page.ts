@@ -1,0 +1,85 @@
+/** What stands around the slides of an open deck: its head, its options, and what its layout puts beside the slides. */
+import type { RevealApi } from 'reveal.js';
+import { type FeatureLoaders, loadFeatures, setUpFeatures } from '../features.ts';
+import { type DeckSettings, type PagePatch, SETTINGS_ID } from '../protocol.ts';
+import { liveCopy, replaceStyles } from './files.ts';
+import { morphAttributes } from './morph.ts';
+import { changedOptions } from './options.ts';
+
+/**
+ * Makes the page of a patch of the one that is open. What can't be changed in an open page, such as a script, leaves it
+ * as it is.
+ * @returns whether the page is as it should be
+ */
+export async function patchPage(
+  deck: RevealApi,
+  { was, next }: PagePatch,
+  loaders: FeatureLoaders,
+): Promise<boolean> {
+  const [before, after] = [parsePage(was), parsePage(next)];
+  if (scriptsOf(before) !== scriptsOf(after)) return false;
+  const [old, settings] = [settingsOf(before), settingsOf(after)];
+  const options = changedOptions(deck, old.options, settings.options);
+  const plans = PLACES.map((selector) => planFor(selector, before, after));
+  if (!options || plans.includes(undefined)) return false;
+  for (const selector of [...PLACES, 'html', '.reveal']) morphTag(selector, before, after);
+  for (const plan of plans) await plan?.();
+  if (Object.keys(options).length > 0) deck.configure(options);
+  // One that is not needed any more does no harm until the page is loaded again.
+  const more = settings.features.filter((feature) => !old.features.includes(feature));
+  await setUpFeatures(deck, await loadFeatures(more, loaders));
+  deck.layout();
+  return true;
+}
+
+const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+const settingsOf = (page: Document): DeckSettings =>
+  JSON.parse(page.getElementById(SETTINGS_ID)?.textContent || '{"options":{},"features":[]}') as DeckSettings;
+
+/** Scripts that have run can't be taken back. */
+const scriptsOf = (page: Document): string =>
+  [...page.querySelectorAll(`script:not(#${SETTINGS_ID})`)].map(({ outerHTML }) => outerHTML).join('\n');
+
+/** Where a layout may put something; each but the slides themselves holds the next one. */
+const PLACES = ['head', 'body', '.reveal', '.slides'];
+
+/** What is looked at by itself. */
+const APART = `.reveal, .slides, title, .slides > section, script`;
+
+/** How the children of a place become others; `undefined` where one that has to go is not there as it was written. */
+function planFor(selector: string, before: Document, after: Document): (() => Promise<void>) | undefined {
+  const live = document.querySelector(selector);
+  const [was, next] = [before, after].map((page) => childrenOf(page.querySelector(selector)));
+  if (!live || !was || !next) return undefined;
+  const text = (element: Element): string => element.outerHTML;
+  const [old, fresh] = [new Set(was.map(text)), new Set(next.map(text))];
+  const gone = was.filter((element) => !fresh.has(text(element)));
+  const copies = gone.map((element) => liveCopy(live, element));
+  if (copies.includes(undefined)) return undefined;
+  return async () => {
+    const added = next.filter((element) => !old.has(text(element)));
+    for (const element of added.toReversed())
+      live.insertBefore(element, behind(live, next.slice(next.indexOf(element) + 1)));
+    await replaceStyles(added);
+    for (const copy of copies) copy?.remove();
+  };
+}
+
+const childrenOf = (place: Element | null): Element[] | undefined =>
+  place ? [...place.children].filter((child) => !child.matches(APART)) : undefined;
+
+/** The first of these that is on the page already, so that an order in which stylesheets win is kept. */
+function behind(live: Element, following: readonly Element[]): Element | null {
+  for (const element of following) {
+    const found = element.parentNode === live ? element : liveCopy(live, element);
+    if (found) return found;
+  }
+  const slides = live.matches('.slides') ? live.querySelector(':scope > section') : null;
+  return slides ?? live.querySelector(':scope > .slides + *');
+}
+
+function morphTag(selector: string, before: Document, after: Document): void {
+  const [live, was, next] = [document, before, after].map((page) => page.querySelector(selector));
+  if (live && was && next) morphAttributes(live, was, next);
+}

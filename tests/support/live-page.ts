@@ -1,0 +1,79 @@
+/** A dev server, and a page of it that watches itself being changed. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { type RunningServer, serve } from '../../src/index.ts';
+import { openPage, useBrowser, type Watched } from './browser.ts';
+import { parseSite } from './site.ts';
+import { writeSite, writeSiteFile } from './write-site.ts';
+
+type ServeOptions = NonNullable<Parameters<typeof serve>[0]>;
+
+/** What the specs of one file work with; before each of them the site is as it was written first. */
+export interface LiveBrowser {
+  readonly folder: string;
+  readonly page: Page;
+  readonly watched: Watched;
+  readonly server: RunningServer;
+  readonly write: (file: string, text: string) => void;
+  readonly remove: (file: string) => void;
+  readonly rename: (from: string, to: string) => void;
+  /** The headings of all slides. */
+  readonly headings: () => Promise<string[]>;
+  /** The heading of the slide that is shown. */
+  readonly current: () => Promise<string | undefined>;
+  readonly goTo: (h: number, v?: number, f?: number) => Promise<void>;
+  /** Whether it has not been loaded again since the spec began. */
+  readonly isSamePage: () => Promise<boolean>;
+}
+
+/** Serves a site, and opens its root deck before each spec. */
+export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBrowser {
+  const folder = writeSite(text);
+  const files = parseSite(text);
+  const browser = useBrowser();
+  let server: RunningServer;
+  let watched: Watched;
+  beforeAll(async () => {
+    server = await serve({ source: folder, port: 0, quiet: true, ...options });
+  });
+  afterAll(async () => server?.close());
+  beforeEach(async () => {
+    watched = await openPage(browser(), server.url);
+    await watched.page.evaluate(() => Object.assign(window, { marker: true }));
+  });
+  afterEach(async () => {
+    await watched.page.context().close();
+    for (const [file, content] of Object.entries(files)) writeSiteFile(folder, file, content);
+    // What the watcher has not told yet would change the page of the next spec.
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  });
+  const at = (file: string): string => path.join(folder, file);
+  return {
+    folder,
+    get page() {
+      return watched.page;
+    },
+    get watched() {
+      return watched;
+    },
+    get server() {
+      return server;
+    },
+    write: (file, content) => writeSiteFile(folder, file, content),
+    remove: (file) => rmSync(at(file), { recursive: true }),
+    rename(from, to) {
+      mkdirSync(path.dirname(at(to)), { recursive: true });
+      renameSync(at(from), at(to));
+    },
+    headings: () => watched.page.locator('.slides :is(h1, h2)').allTextContents(),
+    current: () =>
+      watched.page.evaluate(
+        () => window.Reveal.getCurrentSlide().querySelector('h1, h2')?.textContent ?? undefined,
+      ),
+    goTo: (h, v = 0, f) =>
+      watched.page.evaluate((place) => window.Reveal.slide(...place), [h, v, f] as [number, number, number?]),
+    isSamePage: () => watched.page.evaluate(() => 'marker' in window),
+  };
+}
