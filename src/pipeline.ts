@@ -9,7 +9,8 @@ import { createImageFiles } from './pipeline/image-files.ts';
 import { Kept } from './pipeline/kept.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
-import { type RenderedSlides, Renderer } from './pipeline/renderer.ts';
+import { PassageMemory } from './pipeline/passage-memory.ts';
+import { type KeptSlides, Renderer } from './pipeline/renderer.ts';
 import { SamePages } from './pipeline/same-pages.ts';
 import { createStages, type PipelineOptions } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
@@ -50,7 +51,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const uses = new UseRecorder();
   const read = new Map<string, KnownPage>();
   const same = new SamePages();
-  const slides = new Kept<Page, RenderedSlides>(uses);
+  const slides: KeptSlides = { pages: new Kept(uses), passages: new PassageMemory(uses) };
   const rendered = new Kept<Deck, RenderedDeck>(uses);
   const images = createImageFiles();
   let stages = createStages(options, uses);
@@ -91,7 +92,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       renderer = undefined;
       site = undefined;
       const change = changeBetween(before, { stages, site: find() }, changedFiles);
-      slides.forget(change, new Set(find().pages));
+      slides.pages.forget(change, new Set(find().pages));
+      slides.passages.forget(change, find().pages);
       rendered.forget(change, new Set(find().decks));
     },
   };

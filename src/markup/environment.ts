@@ -3,11 +3,11 @@ import type { Env } from 'markdown-it';
 import type { Finding } from '../diagnostics.ts';
 import type { Feature, RenderHooks } from '../types.ts';
 import type { Marks } from './marks.ts';
+import type { TakenIds } from './taken-ids.ts';
 
 export interface Environment extends Env {
   readonly marks: Marks;
-  /** Ids of headings that are taken; each text has its own, as in Hugo. */
-  readonly headingIds: Set<string>;
+  readonly headingIds: TakenIds;
   readonly features: Set<Feature>;
   /** Whether the HTML may be put into Markdown once more: that of a text in a shortcode, or for a template. */
   readonly isInner: boolean;

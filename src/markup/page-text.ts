@@ -6,7 +6,8 @@ import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
 import type { Marks } from './marks.ts';
 import { createRevealSlides } from './reveal-markdown.ts';
-import { createSlides, type SlideText } from './slides.ts';
+import { createSlides, cutSlides, type SlideText } from './slides.ts';
+import { TakenIds } from './taken-ids.ts';
 
 /** What a page is rendered with. */
 export interface MarkupTools {
@@ -32,7 +33,7 @@ export interface PageContext extends MarkupTools {
 
 /** The HTML of a text. Marks stay: they are settled with the slide around them, so that attributes and stacks reach it. */
 export function renderBlock(expansion: Expansion, context: PageContext): string {
-  return context.markdown.render(expansion.text, createEnvironment(expansion, context, true));
+  return context.markdown.render(expansion.text, createEnvironment(expansion, context, { isInner: true }));
 }
 
 /** The slides of a text. */
@@ -40,20 +41,35 @@ export function renderSlides(expansion: Expansion, context: PageContext): readon
   return createSlides(slideText(expansion, context));
 }
 
+/** The slides of a part of a text, whose headings share their ids with those of its other parts. */
+export function renderPart(
+  expansion: Expansion,
+  context: PageContext,
+  headingIds: TakenIds,
+): readonly Slide[] {
+  return cutSlides({
+    ...context,
+    expansion,
+    environment: createEnvironment(expansion, context, { headingIds }),
+  });
+}
+
 /** The slides of a text in reveal.js's own Markdown. */
 export function renderRevealSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
-  return createRevealSlides(slideText(expansion, context), (part) => createEnvironment(part, context));
+  return createRevealSlides(slideText(expansion, context), (part, headingIds) =>
+    createEnvironment(part, context, { headingIds }),
+  );
 }
 
 function slideText(expansion: Expansion, context: PageContext): SlideText {
   return { ...context, expansion, environment: createEnvironment(expansion, context) };
 }
 
-/** Each text has ids, references and lines of its own. */
+/** Each text has ids, references and lines of its own, unless it is told other ids. */
 function createEnvironment(
   expansion: Expansion,
   { page, marks, features, report, hooks }: PageContext,
-  isInner = false,
+  { isInner = false, headingIds = new TakenIds() }: Partial<Pick<Environment, 'isInner' | 'headingIds'>> = {},
 ): Environment {
   const found = new Map<string, number>();
   const environment: Environment = {
@@ -61,7 +77,7 @@ function createEnvironment(
     features,
     isInner,
     ...(hooks && { hooks }),
-    headingIds: new Set(),
+    headingIds,
     lines: [0, 0],
     find(words, finding) {
       const [first, last] = environment.lines;

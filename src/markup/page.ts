@@ -1,10 +1,15 @@
 /** Renders one page: shortcodes first, then Markdown, then slides. A shortcode may ask for the same of its inner text. */
-import { createDiagnostic } from '../diagnostics.ts';
-import type { Feature, Page, Slide } from '../types.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import type { Feature, Page, Report, Slide } from '../types.ts';
+import { type KnownPassages, movePassage, noPassages, type RenderedPassage } from './known-passages.ts';
 import { Marks } from './marks.ts';
-import { type MarkupTools, type PageContext, renderBlock, renderSlides } from './page-text.ts';
+import { type MarkupTools, type PageContext, renderBlock, renderPart } from './page-text.ts';
+import { isIndependent, type Passage, splitPassages } from './passages.ts';
 import { expandText, readText } from './shortcode-calls.ts';
+import type { MarkupNode } from './shortcode-nodes.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
+import { nestSlides } from './slides.ts';
+import { TakenIds } from './taken-ids.ts';
 
 /** A page as slides. */
 export interface RenderedPage {
@@ -12,15 +17,67 @@ export interface RenderedPage {
   readonly features: readonly Feature[];
 }
 
-/** Renders a page into slides. What is wrong in it is reported, and what is valid beside it goes on. */
-export function renderPage(page: Page, tools: MarkupTools): RenderedPage {
+/**
+ * Renders a page into slides. What is wrong in it is reported, and what is valid beside it goes on.
+ * @param known what was rendered of this page before
+ */
+export function renderPage(page: Page, tools: MarkupTools, known: KnownPassages = noPassages): RenderedPage {
   const { source, bodyOffset } = page;
-  const context = createContext(page, tools, source.text);
   const range = { source, start: bodyOffset, end: source.text.length };
   const nodes = parseShortcodes(range, tools.shortcodes, tools.report);
-  const slides = renderSlides(expandText(nodes, context), context);
+  const { slides, features } =
+    renderPassages(splitPassages(nodes, range), page, { tools, known }) ?? renderWhole(nodes, page, tools);
+  return { slides: nestSlides(slides, { ...tools, page }), features };
+}
+
+/** As one text. */
+function renderWhole(nodes: readonly MarkupNode[], page: Page, tools: MarkupTools): RenderedPage {
+  const context = createContext(page, tools, page.source.text);
+  const slides = renderPart(expandText(nodes, context), context, new TakenIds());
   for (const offset of context.marks.lost()) tools.report(lostShortcode(page, offset));
   return { slides, features: [...context.features] };
+}
+
+/** Passage by passage; `undefined` where one of them reaches into others. */
+function renderPassages(
+  passages: readonly Passage[],
+  page: Page,
+  { tools, known }: { readonly tools: MarkupTools; readonly known: KnownPassages },
+): RenderedPage | undefined {
+  if (passages.length < 2) return undefined;
+  const ids = new TakenIds();
+  const rendered: RenderedPassage[] = [];
+  for (const passage of passages) {
+    const text = page.source.text.slice(passage.start, passage.end);
+    const before = known.find(text);
+    const isSame = before !== undefined && ids.repeat(before.ids);
+    const one = isSame
+      ? movePassage(before, passage.start)
+      : known.keep(text, () => renderPassage(passage, page, { tools, ids }));
+    if (!one.isIndependent) return undefined;
+    rendered.push(one);
+  }
+  for (const { diagnostics } of rendered) for (const diagnostic of diagnostics) tools.report(diagnostic);
+  return {
+    slides: rendered.flatMap(({ slides }) => slides),
+    features: [...new Set(rendered.flatMap(({ features }) => features))],
+  };
+}
+
+function renderPassage(
+  { start, end, nodes, ordinal }: Passage,
+  page: Page,
+  { tools, ids }: { readonly tools: MarkupTools; readonly ids: TakenIds },
+): RenderedPassage {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const context = createContext(page, { ...tools, report }, page.source.text.slice(start, end));
+  const expansion = expandText(nodes, context, { first: ordinal });
+  const facts = { start, isIndependent: isIndependent(expansion.text), diagnostics };
+  ids.requests();
+  const slides = facts.isIndependent ? renderPart(expansion, context, ids) : [];
+  for (const offset of context.marks.lost()) report(lostShortcode(page, offset));
+  return { ...facts, slides, features: [...context.features], ids: ids.requests() };
 }
 
 /** Renders a page that is no deck: breaks are rules in its text. */

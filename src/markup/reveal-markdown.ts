@@ -17,12 +17,12 @@ const NOTES_RE = /^[ \t]*notes?:/gim;
 /** The slides of such a text. `createEnvironment` makes what the Markdown of one slide is read with. */
 export function createRevealSlides(
   text: SlideText,
-  createEnvironment: (part: Expansion) => Environment,
+  createEnvironment: (part: Expansion, headingIds: Environment['headingIds']) => Environment,
 ): readonly Slide[] {
   // Ids of headings are told apart over all slides, as they are on a page.
   const { headingIds } = text.environment;
   const read = (expansion: Expansion): readonly Slide[] => {
-    const part = { ...text, expansion, environment: { ...createEnvironment(expansion), headingIds } };
+    const part = { ...text, expansion, environment: createEnvironment(expansion, headingIds) };
     return createSlide(part);
   };
   return splitExpansion(text.expansion, SEPARATOR_RE).flatMap((column) => {

@@ -7,13 +7,16 @@ import type { EscapedToken } from './shortcode-lexer.ts';
 import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
 
-/** The words of a text, with a mark for each shortcode that stands for more than words. */
+/**
+ * The words of a text, with a mark for each shortcode that stands for more than words.
+ * @param kin the shortcode around it, and how many stand in front
+ */
 export function expandText(
   nodes: readonly MarkupNode[],
   context: PageContext,
-  parent?: ShortcodeCall,
+  { parent, first = 0 }: { readonly parent?: ShortcodeCall; readonly first?: number } = {},
 ): Expansion {
-  let ordinal = 0;
+  let ordinal = first;
   return joinParts(
     nodes.map((node) =>
       node.kind === 'shortcode'
@@ -122,7 +125,10 @@ function createCall(
     params,
     delimiter,
     isNamed: !Array.isArray(params),
-    inner: formsOf(() => expandText(children, context, call), context, { ...facts, offset: anchor }),
+    inner: formsOf(() => expandText(children, context, { parent: call }), context, {
+      ...facts,
+      offset: anchor,
+    }),
     page,
     position: { file: page.source.path, offset: anchor },
     read: (text) => {

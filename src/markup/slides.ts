@@ -25,16 +25,28 @@ interface Chunk {
 /** A raw `<hr>` that an HTML block begins with is a break too: Hugo splits what it has rendered. */
 const RAW_BREAK_RE = /^\s*<hr(?: \/)?>[ \t]*(?:\n|$)/;
 
-/** The slides of a text. Chunks with nothing in them, as before a leading break, are none. */
+/** The slides of a text. */
 export function createSlides(text: SlideText): readonly Slide[] {
+  return nestSlides(cutSlides(text), text);
+}
+
+/** The slides of a text one after the other. Chunks with nothing in them, as before a leading break, are none. */
+export function cutSlides(text: SlideText): readonly Slide[] {
   const tokens = text.markdown.parse(text.expansion.text, text.environment);
-  const slides = splitAtBreaks(tokens)
+  return splitAtBreaks(tokens)
     .flatMap((chunk) => splitAtSlideMarks(chunk, text))
     .flatMap((chunk) => createChunkSlides(chunk, text));
+}
+
+/** Stacks them where their author has written sections as HTML, which may reach over breaks. */
+export function nestSlides(
+  slides: readonly Slide[],
+  { page, markdown, report }: Pick<SlideText, 'page' | 'markdown' | 'report'>,
+): readonly Slide[] {
   return nestRawSections(slides, {
     // Markdown would read backslashes too.
-    decode: (words) => text.markdown.utils.unescapeAll(words.replaceAll('\\', '\\\\')),
-    onUnclosed: ({ offset }) => text.report(unclosedSection(text.page, offset)),
+    decode: (words) => markdown.utils.unescapeAll(words.replaceAll('\\', '\\\\')),
+    onUnclosed: ({ offset }) => report(unclosedSection(page, offset)),
   });
 }
 

@@ -38,7 +38,7 @@ const kinds: readonly KindRow[] = [
 ];
 
 /** Whether two lists of pages say the same of all but their texts: which pages there are, and their front matter. */
-function areSameButTexts(some: readonly Page[], others: readonly Page[]): boolean {
+export function areSameButTexts(some: readonly Page[], others: readonly Page[]): boolean {
   return (
     some.length === others.length &&
     some.every((page, n) => {

@@ -13,12 +13,14 @@ import { type GoObject, TemplateFailure } from '../templates/gotemplate/values.t
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
 import type { ModelSource } from '../templates/model/source.ts';
 import { Store } from '../templates/model/store.ts';
-import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
+import type { Template } from '../templates/handlebars.ts';
+import type { Feature, Page, Report, SiteConfig, Slide, Table } from '../types.ts';
 import { type Errand, placeIn, type RunningCall } from './errand.ts';
 import type { Site } from './find-site.ts';
 import type { Kept } from './kept.ts';
 import { missingPartial } from './missing-partial.ts';
 import type { PageTemplates } from './page-templates.ts';
+import type { PassageMemory } from './passage-memory.ts';
 import { createShortcodeTools } from './shortcode-tools.ts';
 import type { Stages } from './stages.ts';
 import { createSharedTools } from './shared-tools.ts';
@@ -36,6 +38,12 @@ export interface RenderedSlides {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What nothing has changed since it was rendered. */
+export interface KeptSlides {
+  readonly pages: Kept<Page, RenderedSlides>;
+  readonly passages: PassageMemory;
+}
+
 /** Texts that render texts; none that ends is as deep as this. */
 const DEEPEST = 40;
 
@@ -45,7 +53,7 @@ export class Renderer {
   readonly #site: Site;
   readonly #model: SiteModel;
   readonly #templates: Templates;
-  readonly #kept: Kept<Page, RenderedSlides>;
+  readonly #kept: KeptSlides;
   readonly #contents = new Map<
     Page,
     { readonly html: string; readonly diagnostics: readonly Diagnostic[] }
@@ -59,8 +67,7 @@ export class Renderer {
   /** Pages of decks, whose content is a run of slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
-  /** `kept` are the slides of pages that nothing has changed since they were rendered. */
-  constructor(stages: Stages, site: Site, kept: Kept<Page, RenderedSlides>) {
+  constructor(stages: Stages, site: Site, kept: KeptSlides) {
     this.#stages = stages;
     this.#site = site;
     this.#kept = kept;
@@ -97,11 +104,14 @@ export class Renderer {
 
   /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
   slides(page: Page): RenderedSlides {
-    return this.#kept.get(page, () => {
-      const { errand, diagnostics, usedFiles } = this.#errand(page);
-      const rendered = attempt(() => renderPage(page, this.#tools(errand)), errand.report);
-      const { slides = [], features = [] } = rendered ?? {};
-      return { slides, features, usedFiles: [...usedFiles], diagnostics };
+    const { pages, passages } = this.#kept;
+    return pages.get(page, () => {
+      const { errand, diagnostics } = this.#errand(page);
+      const { made, uses } = this.#stages.uses.during(() =>
+        attempt(() => renderPage(page, this.#tools(errand), passages.of(page)), errand.report),
+      );
+      const { slides = [], features = [] } = made ?? {};
+      return { slides, features, usedFiles: [...uses.layouts], diagnostics };
     });
   }
 
@@ -157,20 +167,11 @@ export class Renderer {
     }
   }
 
-  #errand(page: Page): { errand: Errand; diagnostics: Diagnostic[]; usedFiles: Set<string> } {
+  #errand(page: Page): { errand: Errand; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
-    const usedFiles = new Set<string>();
     const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-    return {
-      errand: { page, report, used: (path) => this.#use(path, usedFiles), calls: this.#calls },
-      diagnostics,
-      usedFiles,
-    };
-  }
-
-  #use(path: string, usedFiles: Set<string>): void {
-    usedFiles.add(path);
-    this.#stages.uses.file(path);
+    const used = (path: string): void => this.#stages.uses.layout(path);
+    return { errand: { page, report, used, calls: this.#calls }, diagnostics };
   }
 
   #tools(errand: Errand): MarkupTools {
@@ -183,8 +184,7 @@ export class Renderer {
       {
         find(name) {
           const template = compile(`shortcodes/${name}`);
-          for (const file of template?.usedFiles ?? []) used(file);
-          return template;
+          return template && { ...template, render: (data) => renderNoted(template, data, used) };
         },
         isAuthors: (name) => layouts.isAuthors(`shortcodes/${name}`),
         findOther: (name) => templates?.shortcode(name),
@@ -249,6 +249,12 @@ export class Renderer {
       'Write the path of the page below the content folder.',
     );
   }
+}
+
+/** Each passage with a shortcode has used its files, though it is looked for once. */
+function renderNoted(template: Template, data: Table, used: Errand['used']): string {
+  for (const file of template.usedFiles) used(file);
+  return template.render(data);
 }
 
 /** Hugo's `security.enableInlineShortcodes`. */

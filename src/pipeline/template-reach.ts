@@ -11,7 +11,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'Title', 'LinkTitle', 'Description', 'Keywords', 'Params', 'Param', 'Draft', 'Weight', 'Kind', 'Type', 'Layout',
   'Slug', 'Section', 'Path', 'BundleType', 'IsHome', 'IsNode', 'IsSection', 'IsPage', 'IsDraft', 'File', 'Aliases',
   'ExpiryDate', 'RenderString', 'Language', 'Lang', 'Page', 'Site', 'RelPermalink', 'Permalink', 'Ref', 'RelRef',
-  'Get', 'IsNamedParams', 'Inner', 'InnerDeindent', 'Name', 'Ordinal', 'Position',
+  'Get', 'IsNamedParams', 'Inner', 'InnerDeindent', 'Name',
   // Render hooks.
   'Destination', 'Text', 'PlainText', 'Level', 'Anchor', 'Attributes', 'Options', 'IsBlock', 'PageInner', 'AlertType',
   'AlertTitle', 'AlertSign',
@@ -53,8 +53,12 @@ function reachOfFunction(name: string): readonly UsedKind[] {
   return first === 'hugo' && HUGO_RE.test(member) ? [] : reachOfMember(member);
 }
 
+/** Where a shortcode stands, and which of its page it is. */
+const PLACES: ReadonlySet<string> = new Set(['Ordinal', 'Position']);
+
 /** Keys of maps are written small; one that begins with a capital letter may be more than a key. */
 function reachOfMember(name: string): readonly UsedKind[] {
   if (name === 'Data') return ['data'];
+  if (PLACES.has(name)) return ['place'];
   return /^\p{Lu}/u.test(name) && !HARMLESS.has(name) ? ['site'] : [];
 }

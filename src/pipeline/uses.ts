@@ -2,10 +2,10 @@
 
 /**
  * What is used that is no single file: the data of the site; what the front matter of its pages says and which there
- * are; which files are published; or anything else of the site, such as the text of another page or a store that pages
- * share.
+ * are; which files are published; the place of a shortcode among the others of its page; or anything else of the site,
+ * such as the text of another page or a store that pages share.
  */
-export type UsedKind = 'data' | 'pages' | 'published' | 'site';
+export type UsedKind = 'data' | 'pages' | 'published' | 'place' | 'site';
 
 /** What something was made from. */
 export interface Uses {
@@ -14,6 +14,8 @@ export interface Uses {
   /** Folders that were listed; the empty one is the site itself. */
   readonly folders: ReadonlySet<string>;
   readonly kinds: ReadonlySet<UsedKind>;
+  /** The layouts and templates among the files that had a part in it. */
+  readonly layouts: ReadonlySet<string>;
 }
 
 /** What has changed since something was made. */
@@ -66,6 +68,7 @@ interface Draft {
   readonly files: Set<string>;
   readonly folders: Set<string>;
   readonly kinds: Set<UsedKind>;
+  readonly layouts: Set<string>;
 }
 
 /** Keeps what is used while something is made. Whoever looks something up on behalf of a page says so here. */
@@ -76,6 +79,12 @@ export class UseRecorder {
   /** A file was read, or looked for. */
   file(path: string): void {
     this.#open.at(-1)?.files.add(path);
+  }
+
+  /** A layout or a template has a part in what is made. */
+  layout(path: string): void {
+    this.file(path);
+    this.#open.at(-1)?.layouts.add(path);
   }
 
   /** The files of a folder were listed. */
@@ -94,15 +103,16 @@ export class UseRecorder {
   }
 
   /** Something was taken that had been made before. */
-  also({ files, folders, kinds }: Uses): void {
+  also({ files, folders, kinds, layouts }: Uses): void {
     for (const path of files) this.file(path);
     for (const path of folders) this.folder(path);
+    for (const path of layouts) this.layout(path);
     this.kinds(kinds);
   }
 
   /** Makes something. What it uses is used by all that it is made for, too. */
   during<T>(work: () => T): { readonly made: T; readonly uses: Uses } {
-    const draft: Draft = { files: new Set(), folders: new Set(), kinds: new Set() };
+    const draft: Draft = { files: new Set(), folders: new Set(), kinds: new Set(), layouts: new Set() };
     this.#open.push(draft);
     try {
       return { made: work(), uses: draft };

@@ -4,6 +4,7 @@ import type { Finding } from '../../src/diagnostics.ts';
 import type { Environment } from '../../src/markup/environment.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
 import { Marks } from '../../src/markup/marks.ts';
+import { TakenIds } from '../../src/markup/taken-ids.ts';
 import type { Feature, RenderHooks } from '../../src/types.ts';
 import { readConfig } from './read-config.ts';
 
@@ -20,7 +21,7 @@ export function renderMarkdown(text: string, yaml = '', hooks: RenderHooks = {})
   const found: Omit<Finding, 'source' | 'offset'>[] = [];
   const environment: Environment = {
     marks: new Marks(text),
-    headingIds: new Set(),
+    headingIds: new TakenIds(),
     features: new Set(),
     isInner: false,
     hooks,

@@ -1,7 +1,7 @@
 /** Ids of headings, and of terms where the site wants them, by each of Hugo's `autoIDType`s (Hugo 0.169). */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { HeadingIdType, MarkupConfig } from '../../types.ts';
-import { environmentOf, type Environment } from '../environment.ts';
+import { environmentOf } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 
 /** Makes an id of a text that has no white space at its ends. */
@@ -33,25 +33,20 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
       if (!named.includes(token.type)) continue;
       const own = token.attrGet('id');
       if (own !== null) {
-        environment.headingIds.add(String(own));
+        environment.headingIds.own(String(own));
         continue;
       }
       const id = lowerCase(makeId(headingText(state, state.tokens[n + 1]).trim()));
-      token.attrs = [['id', freeId(id || (NAMELESS[token.type] ?? ''), environment)], ...(token.attrs ?? [])];
+      token.attrs = [
+        ['id', environment.headingIds.free(id || (NAMELESS[token.type] ?? ''))],
+        ...(token.attrs ?? []),
+      ];
     }
   });
 }
 
 /** Go knows one small letter for a dotted I, and JavaScript two. */
 const lowerCase = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase();
-
-/** Doubles are numbered. */
-function freeId(id: string, { headingIds: taken }: Environment): string {
-  let free = id;
-  for (let n = 1; taken.has(free); n++) free = `${id}-${n}`;
-  taken.add(free);
-  return free;
-}
 
 /** What a reader sees of a heading. Hugo lets the mark of a shortcode leak into the id; here its text counts. */
 function headingText(state: StateCore, inline: Token | undefined): string {

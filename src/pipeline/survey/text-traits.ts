@@ -1,4 +1,5 @@
 /** What the Markdown of a page holds, by its tokens: the shortcodes in it do not run, and stand there as words. */
+import { TakenIds } from '../../markup/taken-ids.ts';
 import type { Token } from 'markdown-it';
 import type { Environment } from '../../markup/environment.ts';
 import {
@@ -77,7 +78,7 @@ function environmentOf(marks: Marks): Environment {
   return {
     marks,
     features: new Set(),
-    headingIds: new Set(),
+    headingIds: new TakenIds(),
     isInner: false,
     lines: [0, 0],
     find: () => undefined,

@@ -1,0 +1,137 @@
+/**
+ * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
+ * has not changed need not be rendered again.
+ */
+import type { MarkupNode } from './shortcode-nodes.ts';
+import type { SourceRange } from './shortcode-tree.ts';
+
+/** What stands between two breaks. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+  readonly nodes: readonly MarkupNode[];
+  /** How many shortcodes stand in front of it. */
+  readonly ordinal: number;
+}
+
+/** As most authors write it; what else can be a break stays in its passage. */
+const BREAK_RE = /^-{3,}[ \t]*\r?$/;
+const FENCE_RE = /^\s*(?:[-*+>] *|\d+[.)] +)*(`{3,}|~{3,})/;
+
+/** What one slide says for all others: definitions of links and footnotes. */
+const SHARED_RE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)*\[[^\]\n]+\]:|\[\^/;
+
+/** Blocks that go on over empty lines. */
+const PAIRS: readonly (readonly [open: RegExp, close: RegExp])[] = [
+  [/<!--/g, /-->/g],
+  ...['script', 'pre', 'style', 'textarea'].map(
+    (name) => [new RegExp(`<${name}\\b`, 'gi'), new RegExp(`</${name}\\b`, 'gi')] as const,
+  ),
+  [/\\\[/g, /\\\]/g],
+];
+const ODD_RE = /<\?|<!\[|<![a-z]/i;
+
+/** Cuts a page; there is one passage where its slides share something. */
+export function splitPassages(nodes: readonly MarkupNode[], range: SourceRange): readonly Passage[] {
+  const whole = [{ start: range.start, end: range.end, nodes, ordinal: 0 }];
+  const breaks = findBreaks(range, nodes);
+  return breaks ? cutNodes(nodes, breaks, range) : whole;
+}
+
+/** Whether a text reaches into none that stand behind it, and says nothing for them. */
+export function isIndependent(text: string): boolean {
+  const scan = new Scan();
+  for (const line of text.split('\n')) scan.read(line);
+  return !scan.isShared && scan.fence === undefined && isClosed(text);
+}
+
+/** Reads line by line whether code is open, and whether something is said for other slides. */
+class Scan {
+  fence: string | undefined;
+  isShared = false;
+
+  read(line: string): void {
+    const marks = FENCE_RE.exec(line)?.[1];
+    if (marks && !this.fence) this.fence = marks;
+    else if (marks && this.fence && marks.startsWith(this.fence)) this.fence = undefined;
+    else if (!this.fence && SHARED_RE.test(line)) this.isShared = true;
+  }
+}
+
+function isClosed(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return (
+    !ODD_RE.test(text) &&
+    count(/\$\$/g) % 2 === 0 &&
+    PAIRS.every(([open, close]) => count(open) === count(close))
+  );
+}
+
+interface Break {
+  /** Where its line begins. */
+  readonly start: number;
+  /** Where the line behind it begins. */
+  readonly end: number;
+}
+
+/** `undefined` where slides share something. */
+function findBreaks(
+  { source: { text }, start, end }: SourceRange,
+  nodes: readonly MarkupNode[],
+): Break[] | undefined {
+  const scan = new Scan();
+  const breaks: Break[] = [];
+  const isInText = createTextFinder(nodes);
+  let [at, isBlankBefore] = [start, true];
+  for (const line of text.slice(start, end).split('\n')) {
+    const next = at + line.length + 1;
+    const isOwn = isInText(at, at + line.length);
+    scan.read(line);
+    if (scan.isShared) return undefined;
+    const isBreak = isOwn && isBlankBefore && !scan.fence && BREAK_RE.test(line) && text[next] !== '{';
+    if (isBreak && isClosed(text.slice(breaks.at(-1)?.end ?? start, at)))
+      breaks.push({ start: at, end: Math.min(next, end) });
+    isBlankBefore = isOwn && line.trim() === '';
+    at = next;
+  }
+  return breaks;
+}
+
+/** Tells, for places that go up, whether what stands between two of them is all words of the page itself. */
+function createTextFinder(nodes: readonly MarkupNode[]): (start: number, end: number) => boolean {
+  let n = 0;
+  return (start, end) => {
+    while (n < nodes.length - 1 && (nodes[n + 1] ? startOf(nodes[n + 1] as MarkupNode) : Infinity) <= start)
+      n++;
+    const node = nodes[n];
+    return node?.kind === 'text' && node.start <= start && end <= node.end;
+  };
+}
+
+const startOf = (node: MarkupNode): number => (node.kind === 'shortcode' ? node.tag.start : node.start);
+
+function cutNodes(
+  nodes: readonly MarkupNode[],
+  breaks: readonly Break[],
+  { start, end }: SourceRange,
+): readonly Passage[] {
+  const edges = [{ start, end: start }, ...breaks, { start: end, end }];
+  const passages: Passage[] = [];
+  let [n, ordinal] = [0, 0];
+  for (const [place, edge] of edges.slice(0, -1).entries()) {
+    const [from, to] = [edge.end, edges[place + 1]?.start ?? end];
+    const own: MarkupNode[] = [];
+    for (; n < nodes.length; n++) {
+      const node = nodes[n] as MarkupNode;
+      if (startOf(node) >= to) break;
+      if (node.kind !== 'text') own.push(node);
+      else if (node.end > from)
+        own.push({ kind: 'text', start: Math.max(node.start, from), end: Math.min(node.end, to) });
+      // The rest of it is for the next passage.
+      if (node.kind === 'text' && node.end > to) break;
+    }
+    passages.push({ start: from, end: to, nodes: own, ordinal });
+    ordinal += own.filter(({ kind }) => kind === 'shortcode').length;
+  }
+  return passages;
+}
