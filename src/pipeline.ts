@@ -4,15 +4,12 @@
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
 import { deckOutputs } from './pipeline/deck-outputs.ts';
-import { findSite, type KnownPage, type Site } from './pipeline/find-site.ts';
-import { createImageFiles } from './pipeline/image-files.ts';
-import { Kept } from './pipeline/kept.ts';
+import { findSite, type Site } from './pipeline/find-site.ts';
+import { Memory } from './pipeline/memory.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
-import { PassageMemory } from './pipeline/passage-memory.ts';
-import { type KeptSlides, Renderer } from './pipeline/renderer.ts';
-import { SamePages } from './pipeline/same-pages.ts';
-import { createStages, type PipelineOptions } from './pipeline/stages.ts';
+import { Renderer } from './pipeline/renderer.ts';
+import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
 import { changeBetween } from './pipeline/change.ts';
 import { UseRecorder } from './pipeline/uses.ts';
@@ -49,20 +46,16 @@ export interface Pipeline {
 /** Opens a site: reads its configuration, and all else when it is asked for. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const uses = new UseRecorder();
-  const read = new Map<string, KnownPage>();
-  const same = new SamePages();
-  const slides: KeptSlides = { pages: new Kept(uses), passages: new PassageMemory(uses) };
-  const rendered = new Kept<Deck, RenderedDeck>(uses);
-  const images = createImageFiles();
+  const memory = new Memory(uses);
   let stages = createStages(options, uses);
   let site: Site | undefined;
   let renderer: Renderer | undefined;
-  const find = (): Site => (site ??= findSite(stages, read, same));
-  const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), slides));
+  const find = (): Site => (site ??= findSite(stages, memory));
+  const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), memory));
   const render = (deck: Deck): RenderedDeck => {
-    const tools = renderWith();
-    return rendered.get(deck, () =>
-      renderOneDeck(deck, tools, stages, (used) => images.finder(deck, { site: find(), stages, used })),
+    const [tools, findImage] = [renderWith(), memory.images.finder(deck, { site: find(), stages })];
+    return memory.decks.get(deck, () =>
+      renderOneDeck(deck, tools, stages, memory.sections.of(deck, findImage)),
     );
   };
   return {
@@ -82,19 +75,13 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     survey: (surveyed) => surveySite(find(), stages, surveyed),
     update(changedFiles) {
       const before = { stages, site: find() };
-      for (const file of changedFiles) read.delete(file);
-      images.forget(changedFiles);
-      stages.assets.forget(changedFiles);
-      // Configuration, layouts and data are read again, and are the same objects where they say the same.
-      if (!changedFiles.every((file) => stages.isContent(file)))
-        stages = createStages(options, uses, before.stages);
-      if (stages.config !== before.stages.config) read.clear();
+      memory.forgetFiles(changedFiles);
+      stages = updateStages(stages, changedFiles, { options, uses });
+      if (stages.config !== before.stages.config) memory.readPages.clear();
       renderer = undefined;
       site = undefined;
       const change = changeBetween(before, { stages, site: find() }, changedFiles);
-      slides.pages.forget(change, new Set(find().pages));
-      slides.passages.forget(change, find().pages);
-      rendered.forget(change, new Set(find().decks));
+      memory.forget(change, find());
     },
   };
 }

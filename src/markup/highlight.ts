@@ -93,8 +93,10 @@ interface Lines {
 
 function writeLines({ html, language }: ColouredCode, { lines, isNumbered, options }: Lines): string {
   const { lineNoStart, anchorLineNos, lineAnchors } = options;
+  // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
+  const marked = !/^(?:\||$)/.test(lines) ? 'code-marked' : undefined;
   const attributes = {
-    class: joinClasses('hljs', languageClass(language), isNumbered ? undefined : 'code-unnumbered'),
+    class: joinClasses('hljs', languageClass(language), isNumbered ? undefined : 'code-unnumbered', marked),
     'data-line-numbers': lines,
     ...(lineNoStart !== 1 && { 'data-ln-start-from': String(lineNoStart) }),
     ...styleOf(options, lineNoStart),

@@ -48,15 +48,21 @@ export interface KnownPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the site. `cache` holds pages by their files, and `same` what was found before. */
-export function findSite(stages: Stages, cache: Map<string, KnownPage>, same: SamePages): Site {
+/** What is known of a site from before: pages by their files, and the objects that stand for them. */
+export interface SiteMemory {
+  readonly readPages: Map<string, KnownPage>;
+  readonly same: SamePages;
+}
+
+/** Reads the site. */
+export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site {
   const { files, config, now } = stages;
   const content = listContent(files, config);
   const read = content.pages.map((file) => {
-    const known = cache.get(file.source);
+    const known = readPages.get(file.source);
     if (known?.listed === JSON.stringify(file)) return known;
     const fresh = readOne(file, files.read(file.source) ?? '', config);
-    cache.set(file.source, fresh);
+    readPages.set(file.source, fresh);
     return fresh;
   });
   const reported: Diagnostic[] = [];

@@ -10,8 +10,6 @@ import type { Stages } from './stages.ts';
 export interface ImagePlaces {
   readonly site: Site;
   readonly stages: Stages;
-  /** Takes the path of each file that was found. */
-  readonly used: (file: string) => void;
 }
 
 /** Measures images. */
@@ -36,16 +34,21 @@ export function createImageFiles(): ImageFiles {
     return measured.get(source);
   };
   return {
-    finder: (deck, { site, stages, used }) => {
+    finder: (deck, { site, stages }) => {
       const sources = sourcesOf(site);
       return (address) => {
         const outputPath = outputPathOf(address, deck, site.config);
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
+        // It may be another file soon, or one that is missing may come.
+        stages.uses.kind('published');
         // What templates make is published under its name, and has no file.
-        if (source === undefined)
-          return measure(stages.assets.published().find(({ path }) => path === outputPath)?.bytes);
-        used(source);
+        if (source === undefined) {
+          const made = stages.assets.published().find(({ path }) => path === outputPath);
+          if (made) stages.uses.kind('site');
+          return measure(made?.bytes);
+        }
+        stages.uses.part(source);
         return measureFile(source, stages);
       };
     },

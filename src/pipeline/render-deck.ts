@@ -1,33 +1,41 @@
 /** Renders one deck, but for the addresses of the client. */
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { renderDeck } from '../render/deck.ts';
-import { type FindImage, writeSizes } from '../render/images.ts';
 import { splitSections } from '../render/sections.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
+import type { SizeSection } from './section-memory.ts';
 import type { Stages } from './stages.ts';
 import type { Errand } from './errand.ts';
-
-/** A way to the images of a deck; `used` takes the path of each file that was found. */
-export type FindImages = (used: (file: string) => void) => FindImage;
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
 export function renderOneDeck(
   deck: Deck,
   renderer: Renderer,
-  { templateFiles, uses }: Stages,
-  findImages: FindImages,
+  stages: Stages,
+  sizeSection: SizeSection,
 ): RenderedDeck {
+  const config = renderer.config(deck.language);
+  const { made, uses } = stages.uses.during(() => renderParts(deck, renderer, { stages, sizeSection }));
+  const usedFiles = [...config.usedFiles, ...deck.pages.map(({ source }) => source.path), ...uses.parts];
+  return { ...made, usedFiles: [...new Set(usedFiles)] };
+}
+
+interface PartTools {
+  readonly stages: Stages;
+  readonly sizeSection: SizeSection;
+}
+
+function renderParts(
+  deck: Deck,
+  renderer: Renderer,
+  { stages: { templateFiles, uses }, sizeSection }: PartTools,
+): Omit<RenderedDeck, 'usedFiles'> {
   const config = renderer.config(deck.language);
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const used = new Set<string>();
-  const use = (path: string): void => {
-    used.add(path);
-    uses.file(path);
-  };
-  const errand = { page: deck.head, report, used: (path: string) => use(path) };
+  const errand = { page: deck.head, report, used: (path: string) => uses.part(path) };
   const pages = deck.pages.map((page) => renderer.slides(page));
   for (const page of pages) diagnostics.push(...page.diagnostics);
   const params = resolveDeckParams(config, deck.head, report);
@@ -42,22 +50,7 @@ export function renderOneDeck(
     },
     config,
   );
-  // An image that is missing may come.
-  uses.kind('published');
-  const findImage = findImages(errand.used);
-  const sections = (own?.sections ?? rendered.sections).map((html) => writeSizes(html, findImage));
-  const usedFiles = [
-    ...config.usedFiles,
-    ...deck.pages.map(({ source }) => source.path),
-    ...pages.flatMap((page) => page.usedFiles),
-    ...used,
-  ];
-  return {
-    ...rendered,
-    sections,
-    usedFiles: [...new Set(usedFiles)],
-    diagnostics,
-  };
+  return { ...rendered, sections: (own?.sections ?? rendered.sections).map(sizeSection), diagnostics };
 }
 
 /** What the site's own templates give to a deck. */

@@ -111,7 +111,7 @@ export class Renderer {
         attempt(() => renderPage(page, this.#tools(errand), passages.of(page)), errand.report),
       );
       const { slides = [], features = [] } = made ?? {};
-      return { slides, features, usedFiles: [...uses.layouts], diagnostics };
+      return { slides, features, usedFiles: [...uses.parts], diagnostics };
     });
   }
 
@@ -170,7 +170,7 @@ export class Renderer {
   #errand(page: Page): { errand: Errand; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-    const used = (path: string): void => this.#stages.uses.layout(path);
+    const used = (path: string): void => this.#stages.uses.part(path);
     return { errand: { page, report, used, calls: this.#calls }, diagnostics };
   }
 

@@ -113,6 +113,17 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
   };
 }
 
+/** They as they are after a change of files: configuration, layouts and data are read again where it may be in them. */
+export function updateStages(
+  before: Stages,
+  changedFiles: readonly string[],
+  { options, uses }: { readonly options: PipelineOptions; readonly uses: UseRecorder },
+): Stages {
+  before.assets.forget(changedFiles);
+  const isContentAlone = changedFiles.every((file) => before.isContent(file));
+  return isContentAlone ? before : createStages(options, uses, before);
+}
+
 /** What depends on the configuration alone. */
 type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'math' | 'assets'>;
 

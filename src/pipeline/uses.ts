@@ -14,8 +14,8 @@ export interface Uses {
   /** Folders that were listed; the empty one is the site itself. */
   readonly folders: ReadonlySet<string>;
   readonly kinds: ReadonlySet<UsedKind>;
-  /** The layouts and templates among the files that had a part in it. */
-  readonly layouts: ReadonlySet<string>;
+  /** The files among them that had a part in it: layouts, templates, images. */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** What has changed since something was made. */
@@ -68,7 +68,7 @@ interface Draft {
   readonly files: Set<string>;
   readonly folders: Set<string>;
   readonly kinds: Set<UsedKind>;
-  readonly layouts: Set<string>;
+  readonly parts: Set<string>;
 }
 
 /** Keeps what is used while something is made. Whoever looks something up on behalf of a page says so here. */
@@ -81,10 +81,10 @@ export class UseRecorder {
     this.#open.at(-1)?.files.add(path);
   }
 
-  /** A layout or a template has a part in what is made. */
-  layout(path: string): void {
+  /** A file has a part in what is made. */
+  part(path: string): void {
     this.file(path);
-    this.#open.at(-1)?.layouts.add(path);
+    this.#open.at(-1)?.parts.add(path);
   }
 
   /** The files of a folder were listed. */
@@ -103,16 +103,16 @@ export class UseRecorder {
   }
 
   /** Something was taken that had been made before. */
-  also({ files, folders, kinds, layouts }: Uses): void {
+  also({ files, folders, kinds, parts }: Uses): void {
     for (const path of files) this.file(path);
     for (const path of folders) this.folder(path);
-    for (const path of layouts) this.layout(path);
+    for (const path of parts) this.part(path);
     this.kinds(kinds);
   }
 
   /** Makes something. What it uses is used by all that it is made for, too. */
   during<T>(work: () => T): { readonly made: T; readonly uses: Uses } {
-    const draft: Draft = { files: new Set(), folders: new Set(), kinds: new Set(), layouts: new Set() };
+    const draft: Draft = { files: new Set(), folders: new Set(), kinds: new Set(), parts: new Set() };
     this.#open.push(draft);
     try {
       return { made: work(), uses: draft };

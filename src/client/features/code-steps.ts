@@ -19,6 +19,7 @@ function showStep(code: HTMLElement): void {
   const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   for (const [n, line] of lines.entries()) line.classList.toggle('code-line-on', includes(wanted, n + 1));
+  code.classList.toggle('code-marked', wanted !== '');
   const first = lines.find((line) => line.classList.contains('code-line-on'));
   if (first && code.scrollHeight > code.clientHeight)
     code.scrollTop = first.offsetTop - code.clientHeight / 3;
