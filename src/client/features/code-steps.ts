@@ -1,16 +1,25 @@
 /** Lines of code that stand out step by step: `{1|3-4|6}` behind the language. The fragments of the steps are in the page. */
 import type { RevealApi } from 'reveal.js';
 
-/** After any of these, another step may be the one that is shown. */
-const EVENTS = ['slidechanged', 'fragmentshown', 'fragmenthidden', 'pdf-ready', 'sync', 'slidesync'];
+/** After any of these, another step of the slide that is shown may be the one. */
+const EVENTS = ['slidechanged', 'fragmentshown', 'fragmenthidden'];
+
+/** After any of these, every slide may be another. */
+const EVENTS_OF_ALL = ['pdf-ready', 'sync'];
 
 export function setup(deck: RevealApi): void {
-  const show = (): void => {
-    const blocks = document.querySelectorAll<HTMLElement>('code[data-line-numbers*="|"]');
+  const showIn = (place: ParentNode | null | undefined): void => {
+    const blocks = place?.querySelectorAll<HTMLElement>('code[data-line-numbers*="|"]') ?? [];
     for (const code of blocks) showStep(code);
   };
-  show();
-  for (const event of EVENTS) deck.on(event, show);
+  showIn(document);
+  for (const event of EVENTS_OF_ALL) deck.on(event, () => showIn(document));
+  deck.on('slidesync', (event) => showIn((event as unknown as { readonly slide: Element }).slide));
+  for (const event of EVENTS)
+    deck.on(event, () => {
+      showIn(deck.getPreviousSlide());
+      showIn(deck.getCurrentSlide());
+    });
 }
 
 /** The step that is shown is the number of fragments that have been. */

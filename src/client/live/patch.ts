@@ -42,7 +42,9 @@ export function patchDeck(deck: RevealApi, open: Sections, patch: SectionPatch):
         deck.syncSlide(slide as HTMLElement);
     deck.layout();
   } else deck.sync();
-  returnToPlace(after);
+  const current = deck.getCurrentSlide();
+  const isTouched = changed.some((section) => section.contains(current ?? null));
+  if (!isSame || isTouched) returnToPlace(after);
   return { sections, changed: changed.flatMap(slidesIn) };
 }
 
