@@ -101,16 +101,23 @@ export interface PagePatch {
 /** A mistake of the author, for the overlay. */
 export interface DeckProblem {
   readonly outputPath: string;
+  readonly code: string;
   readonly message: string;
+  readonly hint: string;
+  /** The lines around it; empty where there are none. */
   readonly frame: string;
   /** Where it is: a click opens the editor there. `undefined` where no file is at fault. */
   readonly place: FilePlace | undefined;
+  /** How many others there are. */
+  readonly more: number;
 }
 
 /** A place in a file. */
 export interface FilePlace {
   /** Absolute. */
   readonly file: string;
+  /** As its author knows it, below the folder of the site. */
+  readonly path: string;
   /** Counted from 1. */
   readonly line: number;
   /** Counted from 1. */

@@ -87,7 +87,7 @@ test('a stylesheet that is edited is compiled again, and a mistake in it interru
   await expect.poll(ground).toBe('rgb(101, 67, 33)');
   await ready(page);
   writeSiteFile(site, path.join('assets', 'css', 'own.scss'), `${THEME}.a { color: $none }\n`);
-  await page.locator('vite-error-overlay').waitFor();
+  await page.locator('deckwright-problem').waitFor();
   expect(await ground()).toBe('rgb(101, 67, 33)');
   writeSiteFile(site, path.join('assets', 'css', 'own.scss'), THEME);
   await expect.poll(ground).toBe('rgb(18, 52, 86)');

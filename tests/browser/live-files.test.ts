@@ -152,9 +152,9 @@ describe('what a deck is made of', () => {
     live.write('content/_index.md', DECK.replace('{{< badge >}}', '{{< new >}}'));
     await expect.poll(() => live.page.locator('.slides .new').count()).toBe(1);
     live.remove('layouts/shortcodes/new.html');
-    await live.page.locator('vite-error-overlay').waitFor();
+    await live.page.locator('deckwright-problem').waitFor();
     live.write('content/_index.md', DECK);
-    await live.page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+    await live.page.locator('deckwright-problem').waitFor({ state: 'detached' });
     await expect.poll(() => live.page.locator('.slides .badge').count()).toBe(1);
     await expectSame();
   });

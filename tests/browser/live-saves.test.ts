@@ -212,11 +212,11 @@ describe('from the page to the file', () => {
 
   test('the overlay opens the line of a mistake', async () => {
     write(DECK.replace('# Two', '{{% nott %}}'));
-    const link = live.page.locator('vite-error-overlay .file-link').first();
+    const link = live.page.locator('deckwright-problem .place').first();
     await link.click();
     await expect.poll(opened).toContain('/content/_index.md 10 1');
     write(DECK);
-    await live.page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+    await live.page.locator('deckwright-problem').waitFor({ state: 'detached' });
     expect(await live.isSamePage()).toBe(true);
   });
 

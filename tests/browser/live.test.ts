@@ -161,7 +161,7 @@ describe('an edit appears where the author is', () => {
 });
 
 describe('a mistake does not interrupt', () => {
-  const overlay = () => page.locator('vite-error-overlay');
+  const overlay = () => page.locator('deckwright-problem');
 
   test('an unknown shortcode shows its line over the last good deck, and goes when it is mended', async () => {
     write(DECK.replace('# Two', '{{% nott %}}'));
@@ -192,14 +192,14 @@ describe('the configuration changes', () => {
 
   test('an option is changed in the open deck, and has its default again; a mistake changes nothing', async () => {
     writeSiteFile(site, 'hugo.toml', `${CONFIG}loop = \n`);
-    await page.locator('vite-error-overlay').waitFor();
+    await page.locator('deckwright-problem').waitFor();
     expect(await isSamePage()).toBe(true);
     const option = (name: string) =>
       page.evaluate((name) => Reflect.get(window.Reveal.getConfig(), name), name);
     writeSiteFile(site, 'hugo.toml', `${CONFIG}loop = true\nslide_number = "c/t"\nwidth = 800\n`);
     await expect.poll(() => option('loop')).toBe(true);
     expect((await page.locator('.slide-number').textContent())?.replace(/\s/g, '')).toBe('1/3');
-    await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+    await page.locator('deckwright-problem').waitFor({ state: 'detached' });
     writeSiteFile(site, 'hugo.toml', CONFIG);
     await expect.poll(() => option('loop')).toBe(false);
     expect(await option('width')).toBe(960);
@@ -233,7 +233,7 @@ describe('pages come and go', () => {
     const layout = path.join(site, 'layouts/deck.hbs');
     writeSiteFile(site, 'layouts/deck.hbs', '{{#each sections}}');
     // The open deck is told, too: by then the server knows of the layout.
-    await page.locator('vite-error-overlay').waitFor();
+    await page.locator('deckwright-problem').waitFor();
     await page.goto(`${server.url}other/`);
     await page.getByText('layout-syntax layouts/deck.hbs').waitFor();
     rmSync(layout);

@@ -147,12 +147,15 @@ export class OpenDecks {
     const [first] = errors;
     if (!first) return;
     const { code, message, hint, file, line, column, frame } = first;
-    const more = errors.length > 1 ? `\n(${errors.length - 1} more: see the terminal)` : '';
+    const place = { file: path.join(this.#tools.open.root, file), path: file, line, column };
     send('deckwright:problem', {
       outputPath,
-      message: `${code}: ${message}\n${hint}${more}`,
+      code,
+      message,
+      hint,
       frame,
-      place: line > 0 ? { file: path.join(this.#tools.open.root, file), line, column } : undefined,
+      place: line > 0 ? place : undefined,
+      more: errors.length - 1,
     });
   }
 

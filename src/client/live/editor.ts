@@ -1,6 +1,6 @@
 /** `E` opens the source of the slide in the author's editor. */
 import type { RevealApi } from 'reveal.js';
-import type { PagePlaces } from '../protocol.ts';
+import type { FilePlace, PagePlaces } from '../protocol.ts';
 import type { Sections } from './patch.ts';
 
 const KEY_E = 69;
@@ -16,20 +16,28 @@ export interface Source {
 export function bindEditor(deck: RevealApi, base: string, source: () => Source): void {
   const open = (): void => {
     const place = placeOf(deck.getCurrentSlide(), source());
-    if (place === undefined) return;
-    void fetch(`${base}__open-in-editor?${new URLSearchParams({ file: place })}`);
+    if (place) openEditor(base, place);
   };
   deck.addKeyBinding({ keyCode: KEY_E, key: 'E', description: 'Open the slide in the editor' }, open);
 }
 
+/** Opens a place in the author's editor. */
+export function openEditor(base: string, { file, line, column }: EditorPlace): void {
+  const target = new URLSearchParams({ file: `${file}:${line}:${column}` });
+  void fetch(`${base}__open-in-editor?${target}`);
+}
+
+/** What the editor needs to know of a place. */
+type EditorPlace = Omit<FilePlace, 'path'>;
+
 /** The file and the line of a slide. */
-function placeOf(slide: Element | undefined, { root, places, sections }: Source): string | undefined {
+function placeOf(slide: Element | undefined, { root, places, sections }: Source): EditorPlace | undefined {
   const section = sections.findIndex((candidate) => slide !== undefined && candidate.contains(slide));
   const place = places.flatMap(({ file, lines }) => lines.map((slides) => ({ file, slides })))[section];
   if (!slide || !place) return undefined;
   const inStack = sectionsOf(sections[section]).indexOf(slide);
   const line = place.slides[Math.max(inStack, 0)] ?? place.slides[0] ?? 1;
-  return `${root}/${place.file}:${line}:1`;
+  return { file: `${root}/${place.file}`, line, column: 1 };
 }
 
 const sectionsOf = (section: Element | undefined): readonly Element[] => [

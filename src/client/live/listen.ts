@@ -22,7 +22,7 @@ export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: Featu
     });
   listen('deckwright:patch', (patch) => page.patch(patch));
   listen('deckwright:reload', () => reloadHere(deck));
-  listen('deckwright:problem', showOverlay);
+  listen('deckwright:problem', (problem) => showOverlay(problem, live.base));
   listen('deckwright:files', async ({ addresses }) => {
     if (!(await refreshFiles(deck, addresses))) reloadHere(deck);
   });

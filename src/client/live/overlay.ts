@@ -1,16 +1,66 @@
-/** A mistake of the author, over the last good deck. The overlay is Vite's own, which its client defines. */
+/** A mistake of the author, over the last good deck: at its lower edge, so that the slide can be seen and driven. */
 import type { DeckProblem } from '../protocol.ts';
+import { openEditor } from './editor.ts';
 
-const OVERLAY = 'vite-error-overlay';
+const OVERLAY = 'deckwright-problem';
 
-/** Shows a mistake. */
-export function showOverlay({ message, frame, place }: DeckProblem): void {
+const STYLE = `
+:host { position: fixed; inset: auto 0 0; z-index: 1000; display: flex; justify-content: center; pointer-events: none; }
+article { pointer-events: auto; box-sizing: border-box; width: min(60rem, 100% - 1.5rem); max-height: 60vh; margin: 0 0 .75rem; padding: 1rem 1.25rem; overflow: auto; border-left: .3rem solid #ff8a80; border-radius: .5rem; background: #1d2027f2; color: #eceef3; box-shadow: 0 .5rem 2rem #0009; font: 1rem/1.45 system-ui, sans-serif; text-align: left; }
+header { display: flex; gap: .75rem; align-items: baseline; }
+h2 { flex: 1; margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
+code { color: #ff8a80; font-size: .875rem; }
+button { font: inherit; border: 0; background: none; color: inherit; cursor: pointer; }
+.place { padding: 0; color: #8ab8ff; text-decoration: underline; overflow-wrap: anywhere; text-align: left; }
+.close { padding: 0 .4rem; font-size: 1.25rem; line-height: 1; }
+p { margin: .5rem 0 0; }
+pre { margin: .6rem 0; padding: .6rem .8rem; overflow-x: auto; border-radius: .35rem; background: #0006; font: .875rem/1.45 ui-monospace, monospace; }
+.more { color: #a4a9b6; }
+:focus-visible { outline: 2px solid #8ab8ff; outline-offset: 2px; }
+`;
+
+/** Shows a mistake. `base` is the base path of the server, which opens the editor. */
+export function showOverlay(problem: DeckProblem, base: string): void {
   closeOverlay();
-  const Overlay = customElements.get(OVERLAY);
-  if (Overlay) document.body.append(new Overlay({ message, frame, loc: place, stack: '' }));
+  const host = document.createElement(OVERLAY);
+  host.setAttribute('role', 'alert');
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.append(make('style', '', STYLE), writeProblem(problem, base));
+  document.body.append(host);
 }
 
 /** Takes it away when it is mended. */
 export function closeOverlay(): void {
   document.querySelector(OVERLAY)?.remove();
+}
+
+function writeProblem({ code, message, hint, frame, place, more }: DeckProblem, base: string): HTMLElement {
+  const article = make('article', '');
+  const close = make('button', 'close', '×');
+  close.setAttribute('aria-label', 'Close');
+  close.addEventListener('click', closeOverlay);
+  const header = make('header', '');
+  header.append(make('h2', '', message), make('code', '', code), close);
+  article.append(header);
+  if (place) {
+    const link = make('button', 'place', `${place.path}:${place.line}:${place.column}`);
+    link.title = 'Open it in the editor';
+    link.addEventListener('click', () => openEditor(base, place));
+    article.append(link);
+  }
+  if (frame !== '') article.append(make('pre', '', frame));
+  article.append(make('p', '', hint));
+  if (more > 0) article.append(make('p', 'more', `${more} more: see the terminal, or ${base}__decks/`));
+  return article;
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
 }
