@@ -10,6 +10,7 @@ import { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 import { DeckError, nearestName } from './diagnostics.ts';
 import { doctor } from './doctor/doctor.ts';
 import { printExamination } from './doctor/print-examination.ts';
+import { createNew } from './new/new.ts';
 
 /** One flag: how it is read, and what `help` says of it. */
 type FlagRow = NonNullable<ParseArgsConfig['options']>[string] & { readonly about: string };
@@ -26,6 +27,7 @@ const flags = {
   buildExpired: { type: 'boolean', short: 'E', about: 'take in what has expired' },
   strict: { type: 'boolean', about: 'warnings fail a build, as errors do' },
   quiet: { type: 'boolean', about: 'print only errors and warnings' },
+  kind: { type: 'string', short: 'k', about: 'the archetype of a new deck: talk for archetypes/talk.md' },
   json: { type: 'boolean', about: 'what doctor finds, for machines' },
   port: { type: 'string', short: 'p', about: 'the first port to try: 1313 for dev, 4173 for preview' },
   bind: { type: 'string', about: 'the address to listen at: 0.0.0.0 lets other machines in' },
@@ -43,7 +45,9 @@ interface Command {
   readonly about: string;
   /** Whether the folder of the site may stand behind the name of the command. */
   readonly takesFolder?: boolean;
-  run(values: Values): Promise<void>;
+  /** Whether it understands the words behind its name by itself. */
+  readonly takesWords?: boolean;
+  run(values: Values, words: readonly string[]): Promise<void>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -55,6 +59,11 @@ const commands: Readonly<Record<string, Command>> = {
   preview: {
     about: 'serve what was built',
     run: (values) => announce(preview({ ...site(values), ...listen(values) })),
+  },
+  new: {
+    about: 'begin a site or a deck: new site DIR, new deck NAME [--kind KIND]',
+    takesWords: true,
+    run: async (values, words) => begin(values, words),
   },
   doctor: {
     about: 'say what a site is made of and what will differ: doctor [DIR] [--json]',
@@ -80,9 +89,10 @@ async function main(): Promise<void> {
     throw new UsageError(
       `there is no command "${asked}".${didYouMean(asked, Object.keys({ ...commands, ...aliases }))}`,
     );
+  if (command.takesWords) return command.run(values, words);
   const [folder, ...rest] = command.takesFolder ? words : [undefined, ...words];
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many behind ${name}.`);
-  await command.run(folder === undefined ? values : { ...values, source: folder });
+  await command.run(folder === undefined ? values : { ...values, source: folder }, []);
 }
 
 function readValues() {
@@ -107,7 +117,8 @@ function didYouMean(word: string, candidates: readonly string[]): string {
 /** What is left of the flags when those are taken out that say how to listen and what to print. */
 function site(values: Values): DeckwrightOptions {
   const { port: _port, bind: _bind, open: _open, openBrowser: _openBrowser, ...more } = values;
-  const { navigateToChanged: _navigates, help: _help, version: _version, json: _json, ...options } = more;
+  const { navigateToChanged: _navigates, help: _help, version: _version, json: _json, ...named } = more;
+  const { kind: _kind, ...options } = named;
   return options;
 }
 
@@ -129,6 +140,14 @@ async function announce(starting: Promise<RunningServer>): Promise<void> {
   const { url, others } = await starting;
   const more = others.length > 0 ? `, for other machines at ${others.join(' and ')}` : '';
   console.log(`deckwright is at ${url}${more} (Ctrl+C stops it)`);
+}
+
+function begin(values: Values, words: readonly string[]): void {
+  const { text } = createNew(words, {
+    ...site(values),
+    ...(values.kind !== undefined && { kind: values.kind }),
+  });
+  if (!values.quiet) console.log(text);
 }
 
 /** Whatever the doctor finds, it has done its work; the exit code says whether a build would do its own. */

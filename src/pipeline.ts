@@ -3,15 +3,17 @@
  * where the stages meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
+import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
+import { changeBetween } from './pipeline/change.ts';
 import { deckOutputs } from './pipeline/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
 import { Memory } from './pipeline/memory.ts';
+import type { PageTemplates } from './pipeline/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
-import { changeBetween } from './pipeline/change.ts';
 import { UseRecorder } from './pipeline/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
@@ -37,6 +39,8 @@ export interface Pipeline {
    * @throws {DeckError} when it fails
    */
   runTemplate(deck: Deck, name: string, text: string): string;
+  /** The archetypes of the site and of its themes. */
+  archetypes(): Archetypes;
   /** Tells what some pages, the templates and the data of the site use, without rendering any of them. */
   survey(pages: readonly Page[]): SiteSurvey;
   /** Forgets what depends on these files, given as paths below the site's root. */
@@ -52,26 +56,23 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let renderer: Renderer | undefined;
   const find = (): Site => (site ??= findSite(stages, memory));
   const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), memory));
+  const templatesOf = (deck: Deck): PageTemplates => renderWith().templates(quietErrand(deck));
   const render = (deck: Deck): RenderedDeck => {
     const [tools, findImage] = [renderWith(), memory.images.finder(deck, { site: find(), stages })];
     return memory.decks.get(deck, () =>
       renderOneDeck(deck, tools, stages, memory.sections.of(deck, findImage)),
     );
   };
+  const renderAll = (): RenderedDeck[] => find().decks.map(render);
   return {
     decks: find,
     render,
     publish: (deck, client) => deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() }),
     publishPages: (client) =>
-      publishPages({
-        site: find(),
-        stages,
-        renderer: renderWith(),
-        client,
-        decks: () => find().decks.map(render),
-      }),
+      publishPages({ site: find(), stages, renderer: renderWith(), client, decks: renderAll }),
     assets: () => stages.assets.published(),
-    runTemplate: (deck, name, text) => renderWith().templates(quietErrand(deck)).runText(name, text),
+    runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
+    archetypes: () => createArchetypes(stages, templatesOf),
     survey: (surveyed) => surveySite(find(), stages, surveyed),
     update(changedFiles) {
       const before = { stages, site: find() };

@@ -2,10 +2,12 @@
 import { basePaths, deckLayoutPaths, hookPaths, layoutPaths, slotPartials } from '../render/lookup.ts';
 import type { GoTemplate } from '../templates/gotemplate/template.ts';
 import { formatValue } from '../templates/gotemplate/print.ts';
-import { SafeText } from '../templates/gotemplate/values.ts';
+import { type GoObject, SafeText } from '../templates/gotemplate/values.ts';
 import type { Library, RunContext } from '../templates/library.ts';
 import { HookObject } from '../templates/model/hook-object.ts';
 import type { SiteModel } from '../templates/model/site-object.ts';
+import type { SourceFile } from '../diagnostics.ts';
+import type { PageObject } from '../templates/model/page-object.ts';
 import type { Deck, Page, RenderHooks } from '../types.ts';
 import type { Errand } from './errand.ts';
 import { createOwnShortcodes, type OwnShortcodes } from './own-shortcodes.ts';
@@ -31,8 +33,10 @@ export interface PageTemplates extends OwnShortcodes {
   document(): string | undefined;
   /** The page as HTML that is no deck, where the site has a layout for it. */
   html(): string | undefined;
-  /** Runs a text that is a template, such as SCSS with actions in it. */
-  runText(name: string, text: string): string;
+  /** Runs a text that is a template, such as SCSS with actions in it. It sees the page, or `data` in its place. */
+  runText(source: SourceFile, data?: GoObject): string;
+  /** The page as templates see it. */
+  object(): PageObject;
 }
 
 /** The block of the frame that holds the slides. */
@@ -81,7 +85,8 @@ export function createPageTemplates(setup: Setup): PageTemplates {
       return base && run(library.combine(base, library.compile(MAIN)), object());
     },
     html: () => formats.map(framed).find((text) => text !== undefined),
-    runText: (name, text) => library.runText({ path: name, text }, object(), context()),
+    runText: (source, data) => library.runText(source, data ?? object(), context()),
+    object,
   };
 }
 

@@ -35,6 +35,9 @@ export class FileObject extends RowObject {
   }
 }
 
+/** Files that stand for their folder. */
+const BUNDLES: ReadonlySet<string> = new Set(['index', '_index']);
+
 const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
 const withoutLanguage = (name: string, language: string): string =>
   name.endsWith(`.${language}`) ? name.slice(0, -language.length - 1) : name;
@@ -48,7 +51,7 @@ const rows: MemberRows<FileFacts> = {
   TranslationBaseName: ({ name, language }) => withoutLanguage(stem(name), language),
   ContentBaseName: ({ name, folder, language }) => {
     const base = withoutLanguage(stem(name), language);
-    return base === 'index' ? (folder.split('/').at(-2) ?? base) : base;
+    return BUNDLES.has(base) ? (folder.split('/').at(-2) ?? base) : base;
   },
   Ext: ({ name }) => name.slice(name.lastIndexOf('.') + 1),
   Extension: ({ name }) => name.slice(name.lastIndexOf('.') + 1),

@@ -175,6 +175,7 @@ describe('the file', () => {
       '{{ .File.ContentBaseName }} {{ .File.TranslationBaseName }} {{ .File.Section }}',
       'bundle index docs',
     ],
+    ['docs/', '{{ .File.ContentBaseName }} {{ .File.TranslationBaseName }}', 'docs _index'],
   ])('%s %s', (address, template, expected) => expect(on(address, template)).toBe(expected));
 
   test('a section without a file has none', () => {

@@ -1,0 +1,96 @@
+/** The site as it would be with a new deck: what the archetype writes is looked at before it is on the disk. */
+import { packageFolder } from '../bundle/package-folder.ts';
+import { createDiagnostic, DeckError, type Diagnostic, type SourceFile } from '../diagnostics.ts';
+import { diskFiles, type Files } from '../files.ts';
+import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
+import type { Deck } from '../types.ts';
+import type { NewOptions } from './created.ts';
+import { withFile } from './with-file.ts';
+
+/** Opens a site with all that is hidden in it: a deck that is to be may be a draft. */
+export function openFolder(files: Files, { config, environment, variables }: NewOptions): Pipeline {
+  const given = Object.entries(variables ?? process.env).filter((entry) => entry[1] !== undefined);
+  return createPipeline({
+    files,
+    builtIn: diskFiles(packageFolder()),
+    overrides: {
+      config,
+      environment,
+      variables: Object.fromEntries(given) as Record<string, string>,
+      buildDrafts: true,
+      buildFuture: true,
+      buildExpired: true,
+    },
+  });
+}
+
+/** Where a deck is to be. */
+export interface Place {
+  readonly files: Files;
+  readonly options: NewOptions;
+  /** The site without it. */
+  readonly before: Site;
+  /** Path of its first page below the site's root. */
+  readonly file: string;
+  /** The kind that its archetype is asked for. */
+  readonly kind: string;
+}
+
+/** A text that begins a deck. */
+export interface TriedDeck {
+  readonly text: string;
+  readonly deck: Deck;
+}
+
+/** The front matter of any deck, for the page that an archetype sees. */
+const ANY_DECK = '+++\noutputs = ["Reveal"]\n+++\n';
+
+/**
+ * Runs an archetype, and looks whether a deck begins with what it writes.
+ * @returns `undefined` where it begins none
+ * @throws {DeckError} when the archetype fails, or when no deck is possible there
+ */
+export function tryArchetype(archetype: SourceFile, place: Place): TriedDeck | undefined {
+  const text = runOn(archetype, place);
+  const site = openFolder(withFile(place.files, place.file, text), place.options).decks();
+  const deck = findDeck(site, place.file);
+  const faults = newFindings(site, place).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) throw new DeckError(faults.map((fault) => inArchetype(fault, archetype, place)));
+  return deck && { text, deck };
+}
+
+function runOn(archetype: SourceFile, place: Place): string {
+  const { files, file, options, kind } = place;
+  const pipeline = openFolder(withFile(files, file, ANY_DECK), options);
+  const site = pipeline.decks();
+  const deck = findDeck(site, file);
+  const conflict = newFindings(site, place).find(({ code }) => code === 'output-conflict');
+  if (deck && !conflict) return pipeline.archetypes().run(archetype, deck, kind);
+  throw new DeckError([conflict ? { ...conflict, severity: 'error' } : noDeckPossible(site, place)]);
+}
+
+const findDeck = ({ decks }: Site, file: string): Deck | undefined =>
+  decks.find(({ head }) => head.source.path === file);
+
+/** What is wrong with the new deck, and was not wrong before it. */
+function newFindings(site: Site, { before, file }: Place): readonly Diagnostic[] {
+  const known = new Set(before.diagnostics.map(({ code, message }) => `${code} ${message}`));
+  return site.diagnostics.filter(
+    (one) =>
+      one.file === file || (one.code === 'output-conflict' && !known.has(`${one.code} ${one.message}`)),
+  );
+}
+
+/** The page is not there yet: what is wrong in it was wrong in its archetype. */
+function inArchetype(fault: Diagnostic, { path }: SourceFile, { file }: Place): Diagnostic {
+  return fault.file === file ? { ...fault, message: `${fault.message}, in what ${path} writes` } : fault;
+}
+
+function noDeckPossible(site: Site, place: Place): Diagnostic {
+  const [why] = newFindings(site, place);
+  return createDiagnostic({
+    code: 'deck-impossible',
+    message: `a page at ${place.file} would begin no deck of this site${why ? `: ${why.message}` : ''}`,
+    hint: why?.hint ?? 'Look at ignoreFiles, disableKinds and the mounts in the configuration.',
+  });
+}

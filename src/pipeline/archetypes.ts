@@ -1,0 +1,60 @@
+/** Archetypes: the templates of pages that are yet to be written. */
+import { DeckError, type SourceFile } from '../diagnostics.ts';
+import { listMounted } from '../site/mounts.ts';
+import { ArchetypeObject } from '../templates/model/archetype-object.ts';
+import type { PageTemplates } from './page-templates.ts';
+import type { Deck } from '../types.ts';
+import type { Stages } from './stages.ts';
+
+const ARCHETYPE_RE = /^(.+)\.md$/;
+
+/** The archetypes of a site. */
+export interface Archetypes {
+  /** By kind: `archetypes/talks.md` is the one of the kind `talks`. The site's own win over those of its themes. */
+  readonly byKind: ReadonlyMap<string, SourceFile>;
+  /**
+   * Runs an archetype on behalf of the deck that is to begin with it. Its shortcodes are for that deck, and stay as
+   * they are.
+   * @throws {DeckError} when it can't be read, or fails
+   */
+  run(archetype: SourceFile, deck: Deck, kind: string): string;
+}
+
+export function createArchetypes(stages: Stages, templatesOf: (deck: Deck) => PageTemplates): Archetypes {
+  const { files, config, now } = stages;
+  const found = listMounted(files, config.mounts, 'archetypes').flatMap(({ path, source }) => {
+    const kind = ARCHETYPE_RE.exec(path)?.[1];
+    return kind === undefined ? [] : [[kind, { path: source, text: files.read(source) ?? '' }] as const];
+  });
+  return {
+    byKind: new Map(found),
+    run(archetype, deck, kind) {
+      const templates = templatesOf(deck);
+      const data = new ArchetypeObject({ page: templates.object(), kind, now: now() });
+      const text = archetype.text.replace(SIGN_RE, (sign) => hidden[sign] ?? sign);
+      return shownAgain(() => templates.runText({ path: archetype.path, text }, data));
+    },
+  };
+}
+
+function shownAgain(run: () => string): string {
+  try {
+    return show(run());
+  } catch (error) {
+    if (!(error instanceof DeckError)) throw error;
+    throw new DeckError(error.diagnostics.map((one) => ({ ...one, frame: show(one.frame) })));
+  }
+}
+
+const show = (text: string): string => text.replace(HIDDEN_RE, (sign) => shown[sign] ?? sign);
+
+/** The signs of shortcodes are as long when they are hidden, so that mistakes are told at their place. */
+const hidden: Readonly<Record<string, string>> = {
+  '{{<': '\uE020\uE021\uE022',
+  '{{%': '\uE020\uE021\uE023',
+  '>}}': '\uE024\uE021\uE020',
+  '%}}': '\uE025\uE021\uE020',
+};
+const shown = Object.fromEntries(Object.entries(hidden).map(([sign, mark]) => [mark, sign]));
+const SIGN_RE = /\{\{[<%]|[>%]\}\}/g;
+const HIDDEN_RE = /\uE020\uE021[\uE022\uE023]|[\uE024\uE025]\uE021\uE020/g;
