@@ -28,17 +28,23 @@ export interface KnownPassages {
 export const noPassages: KnownPassages = { find: () => undefined, keep: (_, render) => render() };
 
 /** A passage as it is where lines above it have come or gone. */
-export function movePassage(passage: RenderedPassage, start: number): RenderedPassage {
+export function movePassage(passage: RenderedPassage, file: string, start: number): RenderedPassage {
   const distance = start - passage.start;
   if (distance === 0) return passage;
-  return { ...passage, start, slides: passage.slides.map((slide) => moveSlide(slide, distance)) };
+  return { ...passage, start, slides: passage.slides.map((slide) => moveSlide(slide, { file, distance })) };
 }
 
-function moveSlide(slide: Slide, distance: number): Slide {
+interface Move {
+  /** The file of the page: slides that are written elsewhere stay where they are. */
+  readonly file: string;
+  readonly distance: number;
+}
+
+function moveSlide(slide: Slide, { file, distance }: Move): Slide {
   const { position, slides } = slide;
   return {
     ...slide,
-    position: { ...position, offset: position.offset + distance },
-    slides: slides.map((child) => moveSlide(child, distance)),
+    position: position.file === file ? { file, offset: position.offset + distance } : position,
+    slides: slides.map((child) => moveSlide(child, { file, distance })),
   };
 }

@@ -3,7 +3,7 @@
  * place afterwards. Hugo does the same. A word can stand where the author's tag stood: in a heading, an address, an
  * attribute, in code.
  */
-import type { Attributes, ShortcodeResult, Slide } from '../types.ts';
+import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
 
 /** What a mark can stand for: words of the Markdown need none. */
 export type MarkedResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;
@@ -18,6 +18,8 @@ export interface Settled {
   /** Slides behind that slide, and what of the text belongs to the last of them. */
   readonly following: readonly Slide[];
   readonly tail: string;
+  /** Where the slide is written that the text stands on, if a shortcode has brought it from another file. */
+  readonly place: Position | undefined;
 }
 
 /** Tags of elements that end a paragraph, and so can't stand in one. */
@@ -86,6 +88,7 @@ export class Marks {
     let attributes: Attributes = {};
     const slides: Slide[] = [];
     const following: Slide[] = [];
+    let place: Position | undefined;
     // No mark, so it is taken for none: behind it begins what belongs to the slides that follow.
     const turn = `${this.#prefix}z`;
     const put = (words: string): string =>
@@ -97,10 +100,11 @@ export class Marks {
         if (result?.kind !== 'attributes') return '';
         attributes = mergeAttributes(attributes, result.attributes);
         following.push(...(result.following ?? []));
+        place ??= result.place;
         return put(result.html ?? '') + (result.following?.length ? turn : '');
       });
     const [html = '', ...tails] = put(text).split(turn);
-    return { html, attributes, slides, following, tail: tails.join('') };
+    return { html, attributes, slides, following, tail: tails.join(''), place };
   }
 }
 

@@ -52,7 +52,7 @@ function renderPassages(
     const before = known.find(text);
     const isSame = before !== undefined && ids.repeat(before.ids);
     const one = isSame
-      ? movePassage(before, passage.start)
+      ? movePassage(before, page.source.path, passage.start)
       : known.keep(text, () => renderPassage(passage, page, { tools, ids }));
     if (!one.isIndependent) return undefined;
     rendered.push(one);

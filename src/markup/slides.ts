@@ -46,7 +46,9 @@ export function nestSlides(
   return nestRawSections(slides, {
     // Markdown would read backslashes too.
     decode: (words) => markdown.utils.unescapeAll(words.replaceAll('\\', '\\\\')),
-    onUnclosed: ({ offset }) => report(unclosedSection(page, offset)),
+    // One in a text from elsewhere has its place there.
+    onUnclosed: ({ file, offset }) =>
+      report(unclosedSection(page, file === page.source.path ? offset : page.bodyOffset)),
   });
 }
 
@@ -139,9 +141,9 @@ export function settleSlides(
   position: Position,
 ): readonly Slide[] {
   const rendered = markdown.renderer.render([...tokens], markdown.options, environment);
-  const { html, attributes, slides, following, tail } = environment.marks.settle(rendered);
+  const { html, attributes, slides, following, tail, place = position } = environment.marks.settle(rendered);
   // A mark that nothing stands for leaves its line end.
-  const own = { attributes, html: html.trim() === '' ? '' : html, slides, position };
+  const own = { attributes, html: html.trim() === '' ? '' : html, slides, position: place };
   const behind = following.map((slide, n) =>
     n === following.length - 1 ? { ...slide, html: slide.html + tail } : slide,
   );

@@ -1,12 +1,15 @@
 /** What shortcodes get of the other stages. */
+import type { Files } from '../files.ts';
 import type { createHighlight } from '../markup/highlight.ts';
 import type { createMath } from '../markup/math.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
+import { findDataPlace } from '../site/data.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import type { UseRecorder } from './uses.ts';
 
 /** What they are made of, and where it is noted that they have used it; the tools of a site that are costly to make are made once. */
 export interface ShortcodeStages {
+  readonly files: Files;
   readonly config: SiteConfig;
   readonly data: Table;
   readonly pages: readonly Page[];
@@ -29,6 +32,7 @@ export function createShortcodeTools(stages: ShortcodeStages, report: Report): S
       uses.kind('data');
       return stages.data;
     },
+    placeOfData: (path) => findDataPlace(stages.files, config, path),
     get pages() {
       return pagesOf();
     },

@@ -57,15 +57,21 @@ function readContent(
     reportMissing(path, call, tools);
     return { kind: 'attributes', attributes };
   }
+  const place = tools.placeOfData(path);
   const [first, ...following] = call
     .read(text)
     .slides()
-    .map((slide) => ({ ...slide, attributes: mergeSlideAttributes(attributes, slide.attributes) }));
+    .map((slide) => ({
+      ...slide,
+      ...(place && { position: place }),
+      attributes: mergeSlideAttributes(attributes, slide.attributes),
+    }));
   if (!first) return { kind: 'attributes', attributes };
   return {
     kind: 'attributes',
     attributes: first.attributes,
     html: first.html,
+    ...(place && { place }),
     slides: first.slides,
     following,
   };

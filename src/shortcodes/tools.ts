@@ -1,6 +1,6 @@
 /** What shortcodes need of the stages around them. */
 import type { Finding } from '../diagnostics.ts';
-import type { Feature, Page, Report, SiteConfig, Table } from '../types.ts';
+import type { Feature, Page, Position, Report, SiteConfig, Table } from '../types.ts';
 
 /** The tools of other stages, as the pipeline hands them in. */
 export interface ShortcodeTools {
@@ -8,6 +8,8 @@ export interface ShortcodeTools {
   readonly report: Report;
   /** The site's data, by folder and file name. */
   readonly data: Table;
+  /** Where a value of the data is written, by its dotted path. */
+  readonly placeOfData: (path: string) => Position | undefined;
   /** All pages that links can lead to. */
   readonly pages: readonly Page[];
   /** The page that stands for the folder of a page. */

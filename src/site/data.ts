@@ -1,7 +1,7 @@
 /** The data of a site: every file of its data folders, as one table by folder and name. */
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import type { Report, SiteConfig, Table } from '../types.ts';
+import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { parseCsv } from './csv.ts';
 import { FormatError, formatOf, isTable } from './formats.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
@@ -42,6 +42,19 @@ export function readData(files: Files, config: SiteConfig, report: Report): Tabl
     if (value !== undefined && !insert(data, keys, value)) report(hidden(file, keys));
   }
   return toTable(data);
+}
+
+/** Where a value of the data is written, by its path: `talk.intro` is the key `intro` in `data/talk.toml`. */
+export function findDataPlace(files: Files, config: SiteConfig, path: string): Position | undefined {
+  const wanted = path.toLowerCase().split('.');
+  for (const file of listDataFiles(files, config)) {
+    const keys = file.path.replace(EXTENSION_RE, '').toLowerCase().split('/');
+    if (!keys.every((key, n) => key === wanted[n])) continue;
+    const text = files.read(file.source) ?? '';
+    const offset = formatOf(file.path)?.locate(text, path.split('.').slice(keys.length));
+    if (offset !== undefined) return { file: file.source, offset };
+  }
+  return undefined;
 }
 
 /** A table under construction: what no `__proto__` in a file can confuse. */

@@ -84,6 +84,8 @@ export type ShortcodeResult =
       readonly html?: string;
       readonly slides?: readonly Slide[];
       readonly following?: readonly Slide[];
+      /** Where all of it is written, if that is another file; where the shortcode stands by default. */
+      readonly place?: Position;
       readonly features?: readonly Feature[];
     }
   /** Children of the slide that it stands on. */

@@ -16,6 +16,15 @@ hash = false
 history = false
 -- data/items.toml --
 list = ["a", "b"]
+-- data/slides.toml --
+title = "Slides"
+intro = """
+# From data
+
+---
+
+# More of it
+"""
 -- layouts/shortcodes/items.html --
 {{ range site.Data.items.list }}<p>{{ . }}</p>{{ end }}
 -- content/_index.md --
@@ -33,6 +42,10 @@ ${HEAD}
 ---
 
 # Last
+
+---
+
+{{< slide content="slides.intro" >}}
 -- content/bundle/index.md --
 +++
 outputs = ["Reveal"]
@@ -150,7 +163,7 @@ describe('decks', () => {
     await live.page.getByRole('heading', { name: 'No deck here' }).waitFor();
     live.write('content/talk/_index.md', `${HEAD}\n# Talk again\n`);
     await ready(live.page);
-    expect(await live.headings()).toEqual(['Talk again', 'More', 'Last']);
+    expect(await live.headings()).toEqual(['Talk again', 'More', 'Last', 'From data', 'More of it']);
   });
 
   test('a section is renamed, and pages of a deck come and go', async () => {
@@ -158,15 +171,15 @@ describe('decks', () => {
     await live.page.goto(`${live.server.url}talk/`);
     await ready(live.page);
     await live.page.evaluate(() => Object.assign(window, { marker: true }));
-    expect(await live.headings()).toEqual(['Talk', 'More', 'Last', 'New']);
+    expect(await live.headings()).toEqual(['Talk', 'More', 'Last', 'From data', 'More of it', 'New']);
     live.remove('content/talk/new.md');
-    await expect.poll(live.headings).toEqual(['Talk', 'More', 'Last']);
+    await expect.poll(live.headings).toEqual(['Talk', 'More', 'Last', 'From data', 'More of it']);
     expect(await live.isSamePage()).toBe(true);
     live.rename('content/talk', 'content/speech');
     await live.page.getByRole('heading', { name: 'No deck here' }).waitFor();
     await live.page.goto(`${live.server.url}speech/`);
     await ready(live.page);
-    expect(await live.headings()).toEqual(['Talk', 'More', 'Last']);
+    expect(await live.headings()).toEqual(['Talk', 'More', 'Last', 'From data', 'More of it']);
     live.remove('content/speech');
   });
 });
@@ -196,10 +209,12 @@ describe('from the page to the file', () => {
     await expect.poll(opened).toContain('/content/_index.md 14 1');
   });
 
-  test('E opens the page of a slide in a section, with a shortcode that reads data, and in a bundle', async () => {
+  test('E opens the page of a slide in a section, with a shortcode that reads data, in a data file, and in a bundle', async () => {
     for (const [address, slide, place] of [
       ['talk/', 1, '/content/talk/more.md 3 1'],
       ['talk/', 2, '/content/talk/more.md 9 1'],
+      ['talk/', 3, '/data/slides.toml 2 1'],
+      ['talk/', 4, '/data/slides.toml 2 1'],
       ['bundle/', 1, '/content/bundle/part.md 3 1'],
     ] as const) {
       const { page } = await openPage(browser(), live.server.url + address);

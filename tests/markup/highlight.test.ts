@@ -20,13 +20,13 @@ describe('options', () => {
     ['<code class="hljs language-foobar">', 'nonsense'],
     ['<code class="hljs language-foobar" data-line-numbers="">', 'linenos=table'],
     ['<code class="hljs language-foobar" data-line-numbers="">', { lineNos: true }],
-    ['<code class="hljs language-foobar code-unnumbered" data-line-numbers="1,3-4">', 'hl_lines=1 3-4'],
+    ['<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">', 'hl_lines=1 3-4'],
     [
-      '<code class="hljs language-foobar code-unnumbered" data-line-numbers="1,3-4">',
+      '<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
       { hl_Lines: [1, '3-4'] },
     ],
     [
-      '<code class="hljs language-foobar" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9">',
+      '<code class="hljs language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9">',
       'linenos=inline, hl_lines=2, linenostart=10',
     ],
     ['<code class="hljs language-foobar" style="tab-size: 8">', 'tabWidth=8'],
