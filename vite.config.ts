@@ -6,12 +6,15 @@ import { defineConfig } from 'vite';
 
 const takenIn = [
   '@iarna/toml',
+  'entities',
   'gray-matter',
   'handlebars',
   'html-tag-names',
   'markdown-it',
   'markdown-it-deflist',
   'mathml-tag-names',
+  // Only for --minify, and with an edition of entities of its own, which is taken in, too.
+  'parse5',
   'svg-tag-names',
 ];
 

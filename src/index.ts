@@ -1,5 +1,5 @@
 /** deckwright's public API. */
-export { build } from './bundle/build.ts';
+export { build, type BuildOptions, type BuildResult, type BuildStep } from './bundle/build.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';

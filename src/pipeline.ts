@@ -5,6 +5,7 @@
  */
 import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
 import { changeBetween } from './pipeline/change.ts';
+import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
 import { deckOutputs } from './pipeline/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
 import { Memory } from './pipeline/memory.ts';
@@ -14,10 +15,12 @@ import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
+import { unusedTemplates } from './pipeline/unused-templates.ts';
 import { UseRecorder } from './pipeline/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
-export type { PipelineOptions, PublishedPages, Site, SiteSurvey };
+export { countSlides };
+export type { PipelineOptions, PublishedPages, Site, SiteSurvey, SlideCounts };
 
 /** The way from a folder to pages. */
 export interface Pipeline {
@@ -43,6 +46,8 @@ export interface Pipeline {
   archetypes(): Archetypes;
   /** Tells what some pages, the templates and the data of the site use, without rendering any of them. */
   survey(pages: readonly Page[]): SiteSurvey;
+  /** The site's own templates that nothing has used, when all is written; paths below the site's root. */
+  unusedTemplates(): readonly string[];
   /** Forgets what depends on these files, given as paths below the site's root. */
   update(changedFiles: readonly string[]): void;
 }
@@ -73,6 +78,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     assets: () => stages.assets.published(),
     runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
     archetypes: () => createArchetypes(stages, templatesOf),
+    unusedTemplates: () => unusedTemplates(stages),
     survey: (surveyed) => surveySite(find(), stages, surveyed),
     update(changedFiles) {
       const before = { stages, site: find() };

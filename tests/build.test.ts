@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build, DeckError, type DeckwrightOptions } from '../src/index.ts';
+import { build, type BuildOptions, type BuildResult, DeckError } from '../src/index.ts';
 import { PICTURE, writeSite, writeSiteFile } from './support/write-site.ts';
 
 const DECK = '+++\ntitle = "Deck"\noutputs = ["Reveal"]\n+++\n\n# Hello\n';
@@ -20,8 +20,8 @@ ${PICTURE}
 -- static/.nojekyll --
 `;
 
-const run = (source: string, options: DeckwrightOptions = {}): Promise<void> =>
-  build({ source, quiet: true, ...options });
+const run = (source: string, options: BuildOptions = {}): Promise<BuildResult> =>
+  build({ source, ...options });
 
 /** Every file of a folder with its content. */
 function snapshot(folder: string): Record<string, string> {
@@ -34,7 +34,7 @@ function snapshot(folder: string): Record<string, string> {
 }
 
 /** The mistakes that stopped a build. */
-async function mistakes(building: Promise<void>): Promise<string[]> {
+async function mistakes(building: Promise<unknown>): Promise<string[]> {
   const error = await building.then(
     () => undefined,
     (reason: unknown) => reason,

@@ -1,74 +1,154 @@
-/** The command as a user runs it: built, in a process of its own. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The command as a user runs it: what it does, what it prints and where, and its exit code. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from './support/browser.ts';
+import { type Ended, useCommand } from './support/command.ts';
 import { writeSite } from './support/write-site.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
-/** Below our own folder, because the command looks for its package above itself. */
-const built = path.join(ROOT, 'node_modules', '.cache', 'deckwright-cli');
-
-beforeAll(() => {
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'error', '--outDir', built], {
-    cwd: ROOT,
-  });
-});
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+const command = useCommand();
+const DECK = (more = ''): string => `+++\ntitle = "Deck"\noutputs = ["Reveal"]\n${more}+++\n# Hello\n`;
 
 const site = writeSite(`
 -- content/_index.md --
-+++
-title = "Deck"
-outputs = ["Reveal"]
-+++
-# Hello
+${DECK()}
 -- content/talk/_index.md --
-+++
-outputs = ["Reveal"]
-draft = true
-+++
-# Draft
+${DECK('draft = true\n')}
+-- content/later/_index.md --
+${DECK('date = 2999-01-01\n')}
+-- content/past/_index.md --
+${DECK('expiryDate = 2001-01-01\n')}
+-- other.toml --
+publishDir = "docs"
+-- config/stage/hugo.toml --
+publishDir = "stage"
 `);
 
-function deckwright(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, NO_COLOR: '1' };
-  return spawnSync(process.execPath, [path.join(built, 'cli.js'), ...args], {
-    cwd: site,
-    encoding: 'utf8',
-    env,
+const deckwright = (...args: string[]): Ended => command.run(args, { cwd: site });
+
+/** Lines of JSON, read. */
+const jsonLines = (text: string): Record<string, unknown>[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('build', () => {
+  test('writes the site and says what it wrote', () => {
+    const { status, stdout, stderr } = deckwright('build');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^1 deck, 1 slide, 0 notes, \d+ assets, 0 warnings → public \(\d+ kB, \d+ ms\)\n$/,
+    );
+    expect(existsSync(path.join(site, 'public/index.html'))).toBe(true);
   });
-}
 
-test('build writes the site and says what it wrote', () => {
-  const { status, stdout, stderr } = deckwright('build');
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^1 deck, 1 slide, 0 warnings → .*public \(\d+ ms\)\n$/);
-  expect(existsSync(path.join(site, 'public/index.html'))).toBe(true);
+  test('flags say what to read and where to write; --quiet prints nothing', () => {
+    const destination = path.join(temporaryFolder(), 'elsewhere');
+    const { status, stdout, stderr } = command.run(
+      ['build', '--source', site, '--destination', destination, '--baseURL', '/sub/', '--quiet'],
+      { cwd: temporaryFolder() },
+    );
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(existsSync(path.join(destination, 'index.html'))).toBe(true);
+  });
+
+  test.each([
+    [['-D'], 'talk'],
+    [['--buildFuture'], 'later'],
+    [['-E'], 'past'],
+  ])('%s takes in more decks', (flags, folder) => {
+    const { stdout } = deckwright('build', '-d', path.join(site, folder), ...flags, '--json');
+    expect(jsonLines(stdout).at(-1)).toMatchObject({ ok: true, decks: 2 });
+    expect(existsSync(path.join(site, folder, folder, 'index.html'))).toBe(true);
+  });
+
+  test('--config and --environment say which configuration is read', () => {
+    const destination = (...flags: string[]): unknown =>
+      jsonLines(deckwright('build', '--json', ...flags).stdout).at(-1)?.['destination'];
+    expect(destination('--config', 'other.toml')).toBe(path.join(site, 'docs'));
+    expect(destination('-e', 'stage')).toBe(path.join(site, 'stage'));
+  });
+
+  test('--json prints one object a line: every diagnostic, then the result', () => {
+    const warned = writeSite(`-- content/_index.md --\n${DECK()}\n{{% note %}}\nnever closed\n`);
+    const { status, stdout, stderr } = command.run(['build', '--json'], { cwd: warned });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const destination = path.join(warned, 'public');
+    expect(jsonLines(stdout)).toEqual([
+      expect.objectContaining({
+        type: 'diagnostic',
+        code: 'shortcode-unclosed',
+        severity: 'warning',
+        file: 'content/_index.md',
+      }),
+      expect.objectContaining({
+        type: 'result',
+        command: 'build',
+        ok: true,
+        destination,
+        slides: 1,
+        notes: 1,
+      }),
+    ]);
+  });
+
+  test('--json tells what stopped a build in the same way', () => {
+    const broken = writeSite(`-- content/_index.md --\n${DECK()}\n{{< nope >}}\n`);
+    const { status, stdout, stderr } = command.run(['build', '--json'], { cwd: broken });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(jsonLines(stdout)).toMatchObject([
+      { type: 'diagnostic', code: 'shortcode-unknown', severity: 'error', line: 7, column: 1 },
+      { type: 'result', command: 'build', ok: false },
+    ]);
+  });
+
+  test.each(['--strict', '--panicOnWarning'])('%s fails on a warning', (flag) => {
+    const warned = writeSite(`-- content/_index.md --\n${DECK()}\n{{% note %}}\nnever closed\n`);
+    expect(command.run(['build', '--quiet'], { cwd: warned }).status).toBe(0);
+    const { status, stderr } = command.run(['build', flag, '-d', 'strict'], { cwd: warned });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^warning shortcode-unclosed /);
+    expect(existsSync(path.join(warned, 'strict'))).toBe(false);
+  });
+
+  test('--minify, --cleanDestinationDir, --gc, --cacheDir and --printUnusedTemplates do what they say', () => {
+    const own = writeSite(`
+-- content/_index.md --
+${DECK()}
+Some    <!-- not for readers --> words
+
+-- layouts/shortcodes/idle.html --
+-- public/old.html --
+`);
+    const flags = ['--minify', '--cleanDestinationDir', '--printUnusedTemplates'];
+    const cached = ['--gc', '--cacheDir', 'cache'];
+    const { status, stdout, stderr } = command.run(['build', ...flags, ...cached], { cwd: own });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^1 file of earlier builds deleted\n1 deck, .* 1 warning → /);
+    expect(stderr).toBe(
+      'warning template-unused layouts/shortcodes/idle.html\nno deck and no page of this build has used this template\nhint: Delete it, or look at its name and folder if something should have used it.\n\n',
+    );
+    expect(readFileSync(path.join(own, 'public/index.html'), 'utf8')).toContain('Some  words');
+    expect(existsSync(path.join(own, 'public/old.html'))).toBe(false);
+    const [kept = ''] = readdirSync(path.join(own, 'cache/deckwright'));
+    expect(kept).toMatch(/^[0-9a-f]{24}$/);
+    writeFileSync(path.join(own, 'hugo.toml'), '[params.reveal_hugo]\ntheme = "sky"\n');
+    const again = command.run(['build', ...cached], { cwd: own });
+    expect(again.stdout).toMatch(/^1 bundle deleted from the cache\n/);
+    expect(readdirSync(path.join(own, 'cache/deckwright'))).toHaveLength(1);
+    expect(readdirSync(path.join(own, 'cache/deckwright'))).not.toContain(kept);
+  });
 });
 
-test('flags say what to read, where to write and what to take in', () => {
-  const destination = path.join(site, 'elsewhere');
-  const { status, stdout } = deckwright(
-    'build',
-    '--source',
-    site,
-    '--destination',
-    destination,
-    '--baseURL',
-    '/sub/',
-    '--buildDrafts',
-    '--quiet',
-  );
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  expect(existsSync(path.join(destination, 'talk/index.html'))).toBe(true);
-});
-
-test('a mistake is told at its line, with exit code 1', () => {
-  const broken = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n\n{{< nope >}}\n');
-  const { status, stdout, stderr } = deckwright('build', '--source', broken);
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  expect(stderr).toBe(`error shortcode-unknown content/_index.md:6:1
+describe('what is wrong', () => {
+  test('a mistake is told at its line, with exit code 1', () => {
+    const broken = writeSite(
+      '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n\n{{< nope >}}\n',
+    );
+    const { status, stdout, stderr } = deckwright('build', '--source', broken);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(`error shortcode-unknown content/_index.md:6:1
 there is no shortcode named "nope"
   4 | # A
   5 |
@@ -77,97 +157,52 @@ there is no shortcode named "nope"
   7 |
 hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.html, or .hbs.
 `);
-});
-
-test('doctor says what a site is made of, sums it up, and writes nothing', () => {
-  const folder = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n');
-  const { status, stdout, stderr } = deckwright('doctor', folder);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^Site\n {2}configuration {2}none\n/);
-  expect(stdout).toMatch(/\n1 deck, 1 slide: builds as it is; .*, 0 warnings\n$/);
-  expect(readdirSync(folder, { recursive: true })).toEqual(['content', path.join('content', '_index.md')]);
-});
-
-test('doctor looks for the files of decks too, and gives exit code 1 where a build would fail', () => {
-  const broken = writeSite(
-    '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n[reveal_hugo]\ncustom_theme = "gone.css"\n+++\n# A\n',
-  );
-  expect(deckwright('doctor', broken).status).toBe(0);
-  const { status, stdout, stderr } = deckwright('doctor', '--source', broken, '--strict', '--json');
-  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-  expect(JSON.parse(stdout)).toMatchObject({
-    builds: false,
-    decks: [{ path: 'index.html', theme: 'gone.css' }],
-    findings: [{ code: 'style-missing', severity: 'warning', count: 1 }],
   });
-});
 
-test.each([
-  [['biuld'], 'there is no command "biuld". Did you mean build?'],
-  [['build', '--destinaton', 'x'], "Unknown option '--destinaton'. Did you mean destination?"],
-  [['build', 'here'], '"here" is one word too many behind build.'],
-  [['doctor', 'a', 'b'], '"b" is one word too many behind doctor.'],
-  [['dev', '--port', 'x'], '"x" is no port.'],
-  [['dev', '--bind', ''], '--bind needs an address.'],
-  [['serv'], 'there is no command "serv". Did you mean serve?'],
-])('%s is a usage error', (args, message) => {
-  const { status, stderr } = deckwright(...args);
-  expect(status).toBe(2);
-  expect(stderr).toBe(`${message}\nSee deckwright help.\n`);
-});
+  test('an empty folder, a folder without a deck, and one that is not there', () => {
+    const empty = temporaryFolder();
+    const first = command.run(['build'], { cwd: empty });
+    expect(first).toMatchObject({ status: 1, stdout: '' });
+    expect(first.stderr).toMatch(/^error no-deck\nthere is no page content\/_index.md, .*\nhint: Write /);
+    expect(readdirSync(empty)).toEqual([]);
+    const bare = writeSite('-- content/_index.md --\n# Hello\n');
+    const second = command.run(['build'], { cwd: bare });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toMatch(/^error no-deck content\/_index.md:1:1\nno page of this site asks for /);
+    expect(readdirSync(bare)).toEqual(['content']);
+    const third = command.run(['build', '-s', 'gone'], { cwd: empty });
+    expect(third.status).toBe(1);
+    expect(third.stderr).toMatch(/^error source-missing\nthere is no folder .*gone\nhint: Name the folder /);
+    const fourth = command.run(['dev', '-s', 'content/_index.md'], { cwd: bare });
+    expect(fourth.status).toBe(1);
+    expect(fourth.stderr).toMatch(/^error source-missing\n.*_index.md is a file, and a site is a folder\n/);
+  });
 
-test('preview says when nothing was built', () => {
-  const { status, stderr } = deckwright('preview', '--destination', path.join(site, 'nowhere'));
-  expect(status).toBe(1);
-  expect(stderr).toMatch(
-    /^error not-built\nthere is nothing to show: .*nowhere does not exist\nhint: Run deckwright build/,
-  );
-});
+  test('a destination that is the source, or that can’t be written', () => {
+    const own = writeSite(`-- content/_index.md --\n${DECK()}\n-- file --\nstays\n`);
+    const first = command.run(['build', '-d', 'content'], { cwd: own });
+    expect(first.status).toBe(1);
+    expect(first.stderr).toMatch(/^error destination-is-source\n/);
+    const second = command.run(['build', '-d', 'file/public'], { cwd: own });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toMatch(/^error destination-refuses\n.*can't be written: .*\nhint: Look at /);
+    expect(readdirSync(own).sort()).toEqual(['content', 'file']);
+    expect(readFileSync(path.join(own, 'file'), 'utf8')).toBe('stays\n\n');
+  });
 
-test.each(['dev', 'server', 'serve'])(
-  '%s serves the site, and opens it where it is asked to',
-  async (name) => {
-    const browser = path.join(site, 'browser.js');
-    const opened = path.join(site, `${name}.txt`);
-    writeFileSync(browser, `require('node:fs').writeFileSync(process.env.OPENED, process.argv.at(-1));`);
-    const started = spawn(
-      process.execPath,
-      [path.join(built, 'cli.js'), name, '--port', '0', '--open', '-N'],
-      {
-        cwd: site,
-        env: { ...process.env, NO_COLOR: '1', BROWSER: browser, OPENED: opened },
-      },
-    );
-    let printed = '';
-    started.stdout.on('data', (part: Buffer) => (printed += part.toString()));
-    try {
-      await expect
-        .poll(() => printed, { timeout: 20_000 })
-        .toMatch(/^deckwright is at http:\/\/localhost:\d+\/ \(/m);
-      const [url = ''] = /http:\S+/.exec(printed) ?? [];
-      expect(await (await fetch(url)).text()).toContain('Hello');
-      await expect
-        .poll(() => existsSync(opened) && new URL(readFileSync(opened, 'utf8')).port)
-        .toBe(new URL(url).port);
-    } finally {
-      started.kill();
-    }
-  },
-);
+  test('a cache that can’t be written', () => {
+    const { status, stderr } = deckwright('build', '--cacheDir', 'other.toml');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error cache-refuses\n.*can't be written: .*\nhint: Name another folder /);
+  });
 
-test('an address of another machine is told, with exit code 1', () => {
-  const { status, stderr } = deckwright('dev', '--bind', '192.0.2.1');
-  expect(status).toBe(1);
-  expect(stderr).toMatch(
-    /^error bind-failed\nthe server can’t listen at 192\.0\.2\.1: .*\nhint: Name an address/,
-  );
-});
-
-test('help and version', () => {
-  expect(deckwright('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  const { stdout } = deckwright();
-  expect(stdout).toContain('deckwright COMMAND');
-  expect(stdout).toMatch(/^ {2}dev +serve the site .* \(also: server, serve\)$/m);
-  expect(stdout).toMatch(/^ {2}-D, --buildDrafts +take in drafts$/m);
-  expect(stdout).toMatch(/^ {6}--bind … +the address to listen at/m);
+  test.each([
+    [['biuld'], 'there is no command "biuld". Did you mean build?', ''],
+    [['build', '--port', '1'], 'build does not take --port; dev and preview do.', ' build'],
+    [['dev', '-p', 'x'], '-p: "x" is no port: ports are numbers from 0 to 65535.', ' dev'],
+  ])('%s can’t be understood, with exit code 2', (args, message, more) => {
+    const { status, stdout, stderr } = deckwright(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(`${message}\nSee deckwright help${more}.\n`);
+  });
 });

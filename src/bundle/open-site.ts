@@ -1,4 +1,5 @@
 /** A site opened from disk, with the folders that it is read from and written to. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, type Files, isWithin } from '../files.ts';
@@ -27,7 +28,7 @@ export interface DeckwrightOptions {
   readonly buildExpired?: boolean;
   /** Warnings fail a build, as errors do. */
   readonly strict?: boolean;
-  /** Only errors and warnings are printed. */
+  /** Servers print only errors and warnings. A build prints nothing in any case. */
   readonly quiet?: boolean;
 }
 
@@ -60,10 +61,11 @@ export interface OpenSite {
 }
 
 /** Opens the folder of an author.
- * @throws {DeckError} when the destination would overwrite what the author wrote
+ * @throws {DeckError} when there is none, and when the destination would overwrite what the author wrote
  */
 export function openSite(options: DeckwrightOptions, isServer = false): OpenSite {
   const root = path.resolve(options.source ?? '.');
+  checkSource(root);
   const { buildDrafts, buildFuture, buildExpired, baseURL, config } = options;
   const variables = definedOnly(options.variables ?? process.env);
   const isNamed = ['HUGO_ENVIRONMENT', 'HUGO_ENV'].some((name) => name in variables);
@@ -100,13 +102,32 @@ function definedOnly(variables: Readonly<Record<string, string | undefined>>): R
   );
 }
 
+function checkSource(root: string): void {
+  const found = statSync(root, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  throw new DeckError([
+    createDiagnostic({
+      code: 'source-missing',
+      message: found ? `${root} is a file, and a site is a folder` : `there is no folder ${root}`,
+      hint: 'Name the folder of your site with --source, or leave it out where you stand in it.',
+    }),
+  ]);
+}
+
+/** A path with its links resolved, as far as there is anything at it. */
+export function realPath(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  const above = path.dirname(file);
+  return above === file ? file : path.join(realPath(above), path.basename(file));
+}
+
 function checkDestination(root: string, destination: string, { config }: Site): void {
   const sources = [config.contentDir, config.layoutDir, ...config.mounts.map(({ source }) => source)];
   const isSource = sources
     // A mount of the whole folder is none that a build could harm more than it does.
     .filter((folder) => folder !== '' && folder !== '.')
-    .some((folder) => isWithin(path.resolve(root, folder), destination));
-  if (destination !== root && !isSource) return;
+    .some((folder) => isWithin(realPath(path.resolve(root, folder)), realPath(destination)));
+  if (realPath(destination) !== realPath(root) && !isSource) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-is-source',

@@ -72,6 +72,11 @@ export function sweepAssets(destination: string, folder: string, kept: readonly 
   }
 }
 
+/** How many bytes some files have together; of paths below the destination. */
+export function sizeOf(destination: string, files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(path.join(destination, file)).size, 0);
+}
+
 const REFUSALS: ReadonlySet<string> = new Set([
   'EACCES',
   'EPERM',
@@ -82,10 +87,12 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'ENOSPC',
 ]);
 
-/** A destination that refuses is the author's to mend; any other fault is ours. */
-function writing(destination: string, work: () => void): void {
+/** Does some work in a destination. One that refuses is the author's to mend; any other fault is ours.
+ * @throws {DeckError} when it refuses
+ */
+export function writing<T>(destination: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && REFUSALS.has(String(error.code)))) throw error;
     throw new DeckError([

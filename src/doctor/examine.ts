@@ -1,7 +1,7 @@
 /** Examines a site: what it is made of, what is done in another way than Hugo does it, and whether it builds. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Pipeline, Site, SiteSurvey } from '../pipeline.ts';
-import type { RenderedDeck, SiteConfig, Slide } from '../types.ts';
+import { countSlides, type Pipeline, type Site, type SiteSurvey } from '../pipeline.ts';
+import type { RenderedDeck, SiteConfig } from '../types.ts';
 import { attendSite, type AttendedSite, type CompleteDeck } from './attend.ts';
 import { findDifferences } from './differences.ts';
 import type {
@@ -70,25 +70,21 @@ function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme
   ];
 }
 
-function examineDeck({ deck, title, slides, params, style, features }: RenderedDeck): ExaminedDeck {
-  const shown = slides.flatMap((slide) => (slide.slides.length > 0 ? slide.slides : [slide]));
+function examineDeck(rendered: RenderedDeck): ExaminedDeck {
+  const { deck, title, slides, params, style, features } = rendered;
+  const counts = countSlides([rendered]);
   return {
     path: deck.outputPath,
     title,
     language: deck.language,
     head: deck.head.source.path,
     pages: deck.pages.length,
-    slides: shown.length,
+    slides: counts.slides,
     stacks: slides.filter((slide) => slide.slides.length > 0).length,
-    notes: shown.filter(hasNotes).length,
+    notes: counts.notes,
     theme: params.customTheme ?? style.theme ?? params.theme,
     features,
   };
-}
-
-/** An element of the notes, or an attribute that reveal.js takes for them. */
-function hasNotes({ html, attributes, slides }: Slide): boolean {
-  return html.includes('<aside class="notes') || 'data-notes' in attributes || slides.some(hasNotes);
 }
 
 function countFiles({ staticFiles, assets, config }: Site, { dataFiles }: SiteSurvey): ExaminedFiles {

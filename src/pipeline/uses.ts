@@ -75,6 +75,7 @@ interface Draft {
 export class UseRecorder {
   /** What is being made, the innermost last. */
   readonly #open: Draft[] = [];
+  readonly #read = new Set<string>();
 
   /** A file was read, or looked for. */
   file(path: string): void {
@@ -85,6 +86,17 @@ export class UseRecorder {
   part(path: string): void {
     this.file(path);
     this.#open.at(-1)?.parts.add(path);
+  }
+
+  /** A file was read, for whatever it is. */
+  read(path: string): void {
+    this.#read.add(path);
+    this.file(path);
+  }
+
+  /** Whether a file has ever been read, and not only looked for. */
+  hasRead(path: string): boolean {
+    return this.#read.has(path);
   }
 
   /** The files of a folder were listed. */

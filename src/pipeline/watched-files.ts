@@ -6,11 +6,11 @@ import type { UseRecorder } from './uses.ts';
 export function watchFiles(files: Files, uses: UseRecorder): Files {
   return {
     read(file) {
-      uses.file(file);
+      uses.read(file);
       return files.read(file);
     },
     readBytes(file) {
-      uses.file(file);
+      uses.read(file);
       return files.readBytes(file);
     },
     list(folder) {

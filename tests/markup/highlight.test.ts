@@ -20,7 +20,10 @@ describe('options', () => {
     ['<code class="hljs language-foobar">', 'nonsense'],
     ['<code class="hljs language-foobar" data-line-numbers="">', 'linenos=table'],
     ['<code class="hljs language-foobar" data-line-numbers="">', { lineNos: true }],
-    ['<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">', 'hl_lines=1 3-4'],
+    [
+      '<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
+      'hl_lines=1 3-4',
+    ],
     [
       '<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
       { hl_Lines: [1, '3-4'] },

@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import { bundleClassic, bundleClient, type ClientManifest } from './client-build.ts';
 import type { ClientRequest } from './client-modules.ts';
 import { styleName } from '../styles/looks.ts';
@@ -34,33 +35,50 @@ export type BundledClient = InFolder<ClientManifest>;
 
 /** One that nobody has asked for in this time is deleted: 30 days, in milliseconds. Each is about a megabyte. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+/** A draft that is older was left by a build that was broken off: an hour, in milliseconds. */
+const DRAFT_TIME = 60 * 60 * 1000;
 const MANIFEST = 'manifest.json';
+/** The folder of a client, or a draft of it. */
+const CLIENT_RE = /^[0-9a-f]{24}(?:\..+)?$/;
 
 /** The client that decks ask for, from the cache or made now. */
-export function provideClient(request: ClientRequest): Promise<BundledClient> {
-  return provide(keyOf(request), (folder) => bundleClient(request, folder));
+export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
+  const folder = path.join(cacheFolder(cacheDir), keyOf(request));
+  return provide(folder, (draft) => bundleClient(request, draft));
 }
 
 /** The classic script alone, for the dev server: the only part of a client that Vite can't serve as modules. */
 export function provideClassic(): Promise<InFolder<Manifest>> {
-  return provide(keyOf(), async (folder) => ({
-    files: (await bundleClassic(folder)).map(({ fileName }) => fileName),
+  return provide(path.join(cacheFolder(), keyOf()), async (draft) => ({
+    files: (await bundleClassic(draft)).map(({ fileName }) => fileName),
   }));
 }
 
-/** What is kept under a key, or what is made now in a folder that is given. */
+/**
+ * Deletes all clients from the cache but one, for `--gc`. That of the dev server stays, because one may be running;
+ * so does what another build is making now.
+ * @returns how many were deleted
+ */
+export function forgetOtherClients({ folder }: Pick<BundledClient, 'folder'>): number {
+  const cache = path.dirname(folder);
+  const kept = [path.basename(folder), keyOf()];
+  const others = readdirSync(cache).filter((name) => CLIENT_RE.test(name) && !kept.includes(name));
+  const deleted = others.filter((name) => !name.includes('.') || isOlder(path.join(cache, name), DRAFT_TIME));
+  for (const name of deleted) rmSync(path.join(cache, name), { recursive: true, force: true });
+  return deleted.length;
+}
+
+/** What is kept in a folder, or what is made now in a draft of it. */
 async function provide<M extends Manifest>(
-  key: string,
-  make: (folder: string) => Promise<M>,
+  folder: string,
+  make: (draft: string) => Promise<M>,
 ): Promise<InFolder<M>> {
-  const cache = cacheFolder();
-  const folder = path.join(cache, key);
   const known = readClient<M>(folder);
   if (known) return known;
   const draft = `${folder}.${randomUUID()}`;
   const manifest = await make(draft);
   writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
-  forgetUnused(cache);
+  forgetUnused(path.dirname(folder));
   return moveInPlace(draft, folder, manifest);
 }
 
@@ -92,7 +110,8 @@ function readClient<M extends Manifest>(folder: string): InFolder<M> | undefined
 }
 
 /** Beside the packages that it is made from; in the folder for temporary files where that can't be written. */
-function cacheFolder(): string {
+function cacheFolder(cacheDir?: string): string {
+  if (cacheDir !== undefined) return ownCacheFolder(path.resolve(cacheDir));
   const own = packageFolder();
   const modules =
     path.basename(path.dirname(own)) === 'node_modules' ? path.dirname(own) : path.join(own, 'node_modules');
@@ -105,6 +124,26 @@ function cacheFolder(): string {
     const temporary = path.join(os.tmpdir(), 'deckwright-cache');
     mkdirSync(temporary, { recursive: true });
     return temporary;
+  }
+}
+
+/** A folder of our own below the one that was named, which may be for other tools, too.
+ * @throws {DeckError} when it can't be written
+ */
+function ownCacheFolder(cacheDir: string): string {
+  const folder = path.join(cacheDir, 'deckwright');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    throw new DeckError([
+      createDiagnostic({
+        code: 'cache-refuses',
+        message: `${folder} can't be written: ${(error as Error).message}`,
+        hint: 'Name another folder with --cacheDir, or leave it out.',
+      }),
+    ]);
   }
 }
 
@@ -132,8 +171,15 @@ function keyOf(request?: ClientRequest): string {
 }
 
 function forgetUnused(cache: string): void {
-  for (const name of readdirSync(cache)) {
-    const used = statSync(path.join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (Date.now() - used > KEPT_FOR) rmSync(path.join(cache, name), { recursive: true, force: true });
+  // A folder that somebody has named may have more in it than ours.
+  for (const name of readdirSync(cache).filter((name) => CLIENT_RE.test(name))) {
+    const folder = path.join(cache, name);
+    if (isOlder(folder, KEPT_FOR)) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether nobody has used a folder for some time; not so when it is gone. */
+function isOlder(folder: string, milliseconds: number): boolean {
+  const used = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  return Date.now() - used > milliseconds;
 }

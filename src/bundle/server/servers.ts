@@ -20,7 +20,7 @@ import { clientPackages } from '../packages.ts';
 import { allParts } from '../styles/reveal-styles.ts';
 import { hostOfUrl } from './addresses.ts';
 import { guardRequests } from './guard.ts';
-import { devConfig, moduleFolders, previewConfig } from './vite-config.ts';
+import { DEV_PORT, devConfig, moduleFolders, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
 /** A server that runs until it is closed. */
 export interface RunningServer {
@@ -28,6 +28,8 @@ export interface RunningServer {
   readonly url: string;
   /** Where other machines find it; none unless it was bound to an address that they reach. */
   readonly others: readonly string[];
+  /** The first port that was tried, where it was taken and another one was used. */
+  readonly busyPort: number | undefined;
   close(): Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
     await server.close();
     throw error;
   });
-  return running(server, server.httpServer?.address(), options.host);
+  return running(server, server.httpServer?.address(), { port: DEV_PORT, ...options });
 }
 
 /** Stands in front of all that answers. `open` is asked anew whenever the server starts. */
@@ -93,7 +95,7 @@ export async function preview(options: DeckwrightOptions & ListenOptions = {}): 
   if (!existsSync(open.destination)) throw new DeckError([notBuilt(open.destination)]);
   const { preview: start } = await import('vite');
   const server = await listening(start({ ...previewConfig(open, options), configFile: false }), options.host);
-  return running(server, server.httpServer.address(), options.host);
+  return running(server, server.httpServer.address(), { port: PREVIEW_PORT, ...options });
 }
 
 function notBuilt(destination: string): Diagnostic {
@@ -107,11 +109,12 @@ function notBuilt(destination: string): Diagnostic {
 function running(
   server: ViteDevServer | PreviewServer,
   address: AddressInfo | string | null | undefined,
-  host: string | undefined,
+  { host, port: wanted = 0 }: ListenOptions,
 ): RunningServer {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     url: `http://${hostOfUrl(host)}:${port}${server.config.base}`,
+    busyPort: wanted !== 0 && wanted !== port ? wanted : undefined,
     others: server.resolvedUrls?.network ?? [],
     close: () => server.close(),
   };
@@ -125,7 +128,7 @@ async function listening<T>(starting: Promise<T>, host = 'localhost'): Promise<T
     return await starting;
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    if (!BIND_ERRORS.has(code)) throw error;
+    if (!BIND_ERRORS.has(code) && !message.startsWith('No available ports')) throw error;
     throw new DeckError([
       createDiagnostic({
         code: 'bind-failed',

@@ -12,7 +12,10 @@ import { isEveryAddress } from './addresses.ts';
 type ServerOptions = DeckwrightOptions & ListenOptions;
 
 /** Hugo's port, so that an author finds the deck where it was. */
-const DEV_PORT = 1313;
+export const DEV_PORT = 1313;
+
+/** Vite's port. */
+export const PREVIEW_PORT = 4173;
 
 /** What both servers share. */
 function sharedConfig({ site }: OpenSite, { quiet }: ServerOptions): UserConfig {
@@ -81,6 +84,6 @@ export function previewConfig(open: OpenSite, options: ServerOptions): UserConfi
     root: open.root,
     appType: 'mpa',
     build: { outDir: open.destination },
-    preview: listenConfig(options),
+    preview: listenConfig({ ...options, port: options.port ?? PREVIEW_PORT }),
   };
 }

@@ -1,8 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { provideClassic, provideClient } from '../../../src/bundle/client/client-cache.ts';
+import {
+  forgetOtherClients,
+  provideClassic,
+  provideClient,
+} from '../../../src/bundle/client/client-cache.ts';
 import type { ClientRequest } from '../../../src/bundle/client/client-modules.ts';
+import { temporaryFolder } from '../../support/browser.ts';
 
 /** No other test asks for this look, so that the cache begins without it. */
 const request: ClientRequest = {
@@ -58,4 +63,16 @@ test('scripts of the old kind are files of their own, and leave the others as th
   expect(text).not.toMatch(/^(?:import|export)\b/m);
   const { files } = await provideClassic();
   expect(files).toEqual([script]);
+});
+
+test('of all clients one is left, with that of the dev server and what is made now', async () => {
+  const cache = temporaryFolder();
+  const key = (letter: string): string => letter.repeat(24);
+  const classic = path.basename((await provideClassic()).folder);
+  const folders = [key('a'), key('b'), `${key('c')}.new`, `${key('d')}.old`, classic, 'other'];
+  for (const folder of folders) mkdirSync(path.join(cache, folder));
+  const yesterday = Date.now() / 1000 - 86_400;
+  utimesSync(path.join(cache, `${key('d')}.old`), yesterday, yesterday);
+  expect(forgetOtherClients({ folder: path.join(cache, key('a')) })).toBe(2);
+  expect(readdirSync(cache).sort()).toEqual([key('a'), `${key('c')}.new`, classic, 'other'].sort());
 });

@@ -1,0 +1,71 @@
+/** The command `build`. */
+import path from 'node:path';
+import type { BuildResult, BuildStep } from '../bundle/build.ts';
+import type { Command, CommandInput, ExitCode } from './command.ts';
+import { pageFlags, pick, siteFlags } from './flags.ts';
+import { diagnosticLine, diagnosticText, resultLine } from './report.ts';
+import { siteOptions } from './site-options.ts';
+import { countOf, summaryOf } from './summary.ts';
+
+const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
+
+export const buildCommand: Command = {
+  about: 'write the site to its publish folder',
+  usage: ['build [flags]'],
+  flags: [...siteFlags, ...pageFlags, ...buildFlags, 'strict', 'panicOnWarning', 'quiet', 'json'],
+  examples: [
+    ['build', 'write this folder to public/'],
+    ['build -s talks -d talks/public -b https://you.github.io/talks/', 'another folder, for its address'],
+    ['build --minify --cleanDestinationDir --gc', 'for publishing: small, and without leftovers'],
+    ['build --strict --printUnusedTemplates', 'for CI: fail on warnings and on templates without use'],
+    ['build --json', 'a line of JSON for each diagnostic, then one for the result'],
+  ],
+  run: runBuild,
+};
+
+const STEPS: Readonly<Record<BuildStep, string>> = {
+  read: 'reading the site',
+  render: 'rendering decks',
+  bundle: 'bundling the client',
+  write: 'writing',
+};
+
+async function runBuild({ values, terminal }: CommandInput): Promise<ExitCode> {
+  const { build } = await import('../bundle/build.ts');
+  const isForPeople = !values.json && !values.quiet;
+  const result = await build({
+    ...siteOptions(values),
+    ...pick(values, buildFlags),
+    ...(isForPeople && { onStep: (step: BuildStep) => terminal.progress(STEPS[step]) }),
+  });
+  if (values.json) printForMachines(result, terminal);
+  else {
+    for (const warning of result.warnings)
+      terminal.warn(`${diagnosticText(warning, terminal.paintWarning)}\n`);
+    if (isForPeople) for (const line of resultTexts(result)) terminal.print(line);
+  }
+  return 0;
+}
+
+function printForMachines({ warnings, ...more }: BuildResult, { print }: CommandInput['terminal']): void {
+  for (const warning of warnings) print(diagnosticLine(warning));
+  print(resultLine('build', true, { ...more, warnings: warnings.length }));
+}
+
+function resultTexts(result: BuildResult): readonly string[] {
+  const { leftAlone, layoutDir, deleted, forgotten } = result;
+  return [
+    ...(leftAlone.length > 0
+      ? [`${countOf(leftAlone.length, 'page')} left alone: no deck, and no layout in ${layoutDir}/`]
+      : []),
+    ...(deleted.length > 0 ? [`${countOf(deleted.length, 'file')} of earlier builds deleted`] : []),
+    ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
+    summaryOf({ ...result, destination: shownPath(result.destination) }),
+  ];
+}
+
+/** From the current folder, where it lies there. */
+function shownPath(folder: string): string {
+  const relative = path.relative('', folder);
+  return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative;
+}

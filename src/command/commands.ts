@@ -1,0 +1,52 @@
+/**
+ * The commands, in the order of `help`: to add one, add a row. What a command does is imported when it runs, so that
+ * the others do not wait for it.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageFolder } from '../bundle/package-folder.ts';
+import { buildCommand } from './build.ts';
+import type { Command, Commands } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { longHelp, shortHelp } from './help.ts';
+import { findCommand } from './read-arguments.ts';
+import { newCommand } from './new.ts';
+import { devCommand, previewCommand } from './serve.ts';
+
+const helpCommand: Command = {
+  about: 'show this, or the flags of a command',
+  usage: ['help [COMMAND]'],
+  flags: [],
+  mostWords: 1,
+  examples: [['help build', 'all that build can do']],
+  run: async ({ words: [word], terminal: { print, paint } }) => {
+    if (word === undefined) print(shortHelp(commands, paint));
+    else {
+      const { name, command } = findCommand(word, commands);
+      print(longHelp(name, command, paint));
+    }
+    return 0;
+  },
+};
+
+const versionCommand: Command = {
+  about: 'show the version',
+  usage: ['version'],
+  flags: [],
+  examples: [['version', 'the version and nothing else']],
+  run: async ({ terminal }) => {
+    const text = readFileSync(path.join(packageFolder(), 'package.json'), 'utf8');
+    terminal.print((JSON.parse(text) as { version: string }).version);
+    return 0;
+  },
+};
+
+export const commands: Commands = {
+  build: buildCommand,
+  dev: devCommand,
+  preview: previewCommand,
+  new: newCommand,
+  doctor: doctorCommand,
+  help: helpCommand,
+  version: versionCommand,
+};

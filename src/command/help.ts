@@ -1,0 +1,63 @@
+/** What `help` says: in short of all commands, at length of one. */
+import type { Command, Commands } from './command.ts';
+import { everywhere, type FlagName, flagOf } from './flags.ts';
+import type { Paint } from './terminal.ts';
+
+const EXIT_CODES: readonly Row[] = [
+  ['0', 'done'],
+  ['1', 'the site has errors, and what was built before is as it was'],
+  ['2', 'what was typed can’t be understood'],
+];
+
+type Row = readonly [name: string, about: string];
+
+/** All commands, a line each. */
+export function shortHelp(commands: Commands, paint: Paint): string {
+  const rows = Object.entries(commands).map(([name, { about, aliases = [] }]): Row => {
+    return [name, aliases.length > 0 ? `${about} (also: ${aliases.join(', ')})` : about];
+  });
+  return [
+    'deckwright COMMAND [flags]',
+    '',
+    ...table(rows, paint),
+    '',
+    'deckwright help COMMAND shows its flags, with examples.',
+    'Exit codes: 0 done, 1 the site has errors, 2 what was typed can’t be understood.',
+  ].join('\n');
+}
+
+/** One command: how it is written, its flags and no others, examples. */
+export function longHelp(name: string, command: Command, paint: Paint): string {
+  const { about, usage, aliases = [], more = [], examples } = command;
+  return [
+    `deckwright ${name}: ${about}`,
+    ...(aliases.length > 0 ? [`Also: ${aliases.join(', ')}`] : []),
+    ...more,
+    ...part(
+      'Usage',
+      usage.map((line) => `  deckwright ${line}`),
+      paint,
+    ),
+    ...part('Flags', table([...command.flags, ...everywhere].map(flagRow), paint), paint),
+    ...part(
+      'Examples',
+      examples.flatMap(([line, says]) => [`  ${paint('cyan', `deckwright ${line}`)}`, `      ${says}`]),
+      paint,
+    ),
+    ...part('Exit codes', table(EXIT_CODES, paint), paint),
+  ].join('\n');
+}
+
+function part(title: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return ['', paint('bold', title), ...lines];
+}
+
+function flagRow(name: FlagName): Row {
+  const { short, value, about } = flagOf(name);
+  return [`${short ? `-${short}, ` : '    '}--${name}${value === undefined ? '' : ` ${value}`}`, about];
+}
+
+function table(rows: readonly Row[], paint: Paint): readonly string[] {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, about]) => `  ${paint('cyan', name)}${' '.repeat(width - name.length)}${about}`);
+}

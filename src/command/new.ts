@@ -1,0 +1,33 @@
+/** The command `new`. */
+import { DeckError } from '../diagnostics.ts';
+import { type Command, UsageError } from './command.ts';
+import { pick } from './flags.ts';
+
+/** What is wrong with the words themselves: nothing was looked at yet. */
+const OF_WORDS: ReadonlySet<string> = new Set(['new-unknown', 'new-name-missing', 'new-words-many']);
+
+export const newCommand: Command = {
+  about: 'begin a site or a deck',
+  usage: ['new site DIR', 'new deck NAME [flags]'],
+  flags: ['source', 'kind', 'environment', 'config', 'quiet'],
+  mostWords: Infinity,
+  more: ['What is there is never overwritten.'],
+  examples: [
+    ['new site my-talks', 'a folder that deckwright and Hugo build'],
+    ['new deck talks/boats', 'content/talks/boats/_index.md, from archetypes/'],
+    ['new deck boats --kind talk', 'from archetypes/talk.md'],
+  ],
+  run: async ({ values, words, terminal }) => {
+    const { createNew } = await import('../new/new.ts');
+    const options = pick(values, ['source', 'kind', 'environment', 'config']);
+    try {
+      const { text } = createNew(words, options);
+      if (!values.quiet) terminal.print(text);
+      return 0;
+    } catch (error) {
+      const [first] = error instanceof DeckError ? error.diagnostics : [];
+      if (first && OF_WORDS.has(first.code)) throw new UsageError(`${first.message}. ${first.hint}`, 'new');
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,113 @@
+/** The arguments of a process as a command, its flags and its words. */
+import { parseArgs } from 'node:util';
+import { nearestName } from '../diagnostics.ts';
+import { type Command, type Commands, UsageError } from './command.ts';
+import { everywhere, type FlagName, flagOf, type FlagRow, flags, isFlag, type Values } from './flags.ts';
+
+/** What was typed. */
+export interface Invocation {
+  readonly name: string;
+  readonly command: Command;
+  readonly values: Values;
+  readonly words: readonly string[];
+}
+
+/**
+ * Reads them.
+ * @throws {UsageError} on a command, a flag, a value or a word that can't be understood
+ */
+export function readArguments(args: readonly string[], commands: Commands): Invocation {
+  // Not strict: what is wrong is said in our own words.
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: flags,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const typed = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const [first, ...behind] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const isAsked = (flag: FlagName): boolean => typed.some(({ name }) => name === flag);
+  const named = first === undefined ? undefined : findCommand(first, commands);
+  if (isAsked('version')) return { ...findCommand('version', commands), values: {}, words: [] };
+  if (isAsked('help') || !named)
+    return { ...findCommand('help', commands), values: {}, words: named ? [named.name] : [] };
+  const { name, command } = named;
+  const values = Object.fromEntries(typed.map((token) => readFlag(token, named, commands)));
+  const rest = behind.slice(command.mostWords ?? 0);
+  if (rest.length > 0)
+    throw new UsageError(`"${rest.join(' ')}" is one word too many behind ${first}.`, name);
+  return { name, command, values, words: behind };
+}
+
+/** A command, and the name of its row. */
+type NamedCommand = Pick<Invocation, 'name' | 'command'>;
+
+/** A command by its name, or by what Hugo calls it.
+ * @throws {UsageError} where there is none
+ */
+export function findCommand(word: string, commands: Commands): NamedCommand {
+  const found = Object.entries(commands).find(
+    ([name, { aliases = [] }]) => name === word || aliases.includes(word),
+  );
+  if (found) return { name: found[0], command: found[1] };
+  const names = Object.entries(commands).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+  throw new UsageError(`there is no command "${word}".${didYouMean(word, names)}`);
+}
+
+type OptionToken = Extract<ReturnType<typeof tokensOf>[number], { kind: 'option' }>;
+
+/** Only its type is wanted. */
+const tokensOf = () => parseArgs({ args: [], options: flags, strict: false, tokens: true }).tokens;
+
+function readFlag(token: OptionToken, named: NamedCommand, commands: Commands): [FlagName, string | boolean] {
+  const { name, rawName } = token;
+  const taken = [...named.command.flags, ...everywhere];
+  const fail: Fail = (message) => {
+    throw new UsageError(message, named.name);
+  };
+  if (!isFlag(name)) return fail(`there is no flag ${rawName}.${nearestFlag(name, taken)}`);
+  if (!taken.includes(name))
+    return fail(`${named.name} does not take ${rawName}; ${takers(name, commands)}.`);
+  const row = flagOf(name);
+  return [name, row.type === 'boolean' ? readSwitch(token, fail) : readText(token, row, fail)];
+}
+
+type Fail = (message: string) => never;
+
+/** As in Hugo, `--minify=false` is read, too. */
+function readSwitch({ rawName, value }: OptionToken, fail: Fail): boolean {
+  if (value === undefined || value === 'true') return true;
+  if (value === 'false') return false;
+  return fail(`${rawName} is on or off, and "${value}" is neither: write ${rawName}, or ${rawName}=false.`);
+}
+
+function readText({ name, rawName, value, inlineValue }: OptionToken, row: FlagRow, fail: Fail): string {
+  if (value === undefined) return fail(`${rawName} needs a value: ${rawName} ${row.value ?? '…'}.`);
+  if (value === '' && !row.mayBeEmpty) return fail(`${rawName} needs a value, and the one given is empty.`);
+  if (!inlineValue && /^-./.test(value))
+    return fail(
+      `${rawName} needs a value, and ${value} looks like a flag: write --${name}=${value} if it is none.`,
+    );
+  // As in Hugo, `-b=/talks/` is read like `-b /talks/`.
+  const read = inlineValue && !rawName.startsWith('--') ? value.replace(/^=/, '') : value;
+  const fault = row.fault?.(read);
+  return fault === undefined ? read : fail(`${rawName}: ${fault}.`);
+}
+
+function nearestFlag(word: string, taken: readonly FlagName[]): string {
+  const nearest = nearestName(word, taken) ?? nearestName(word, Object.keys(flags));
+  return nearest === undefined ? '' : ` Did you mean --${nearest}?`;
+}
+
+function didYouMean(word: string, names: readonly string[]): string {
+  const nearest = nearestName(word, names);
+  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+}
+
+/** `dev and preview do`: the commands that take a flag. */
+function takers(flag: FlagName, commands: Commands): string {
+  const names = Object.entries(commands).flatMap(([name, row]) => (row.flags.includes(flag) ? [name] : []));
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last} do` : `${last} does`;
+}

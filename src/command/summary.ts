@@ -1,0 +1,31 @@
+/** The line that a build ends with. */
+import type { BuildResult } from '../bundle/build.ts';
+
+/** `2 decks, 9 slides, 3 notes, 14 assets, 0 warnings → public (1.2 MB, 340 ms)` */
+export function summaryOf(result: BuildResult): string {
+  const { decks, slides, notes, assets, warnings, bytes, destination, milliseconds } = result;
+  const counts = [
+    countOf(decks, 'deck'),
+    countOf(slides, 'slide'),
+    countOf(notes, 'note'),
+    countOf(assets, 'asset'),
+    countOf(warnings.length, 'warning'),
+  ].join(', ');
+  return `${counts} → ${destination} (${sizeText(bytes)}, ${timeOf(milliseconds)})`;
+}
+
+/** `1 deck`, `2 decks`. */
+export function countOf(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** As a file manager writes it, in steps of a thousand. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}
+
+function timeOf(milliseconds: number): string {
+  return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}

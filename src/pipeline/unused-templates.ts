@@ -1,0 +1,16 @@
+/** The site's own templates that nothing has used. */
+import { listMounted } from '../site/mounts.ts';
+import type { Stages } from './stages.ts';
+
+/** Paths below the site's root, sorted; right when all decks and pages have been written. */
+export function unusedTemplates({ files, config, uses }: Stages): readonly string[] {
+  const mounted = listMounted(files, config.mounts, 'layouts')
+    .filter(({ mount }) => mount.theme === undefined)
+    .map(({ source }) => source);
+  // Those in Handlebars are looked for in this folder alone.
+  const all = new Set([...mounted, ...files.list(config.layoutDir)]);
+  return [...all].filter((file) => !HIDDEN_RE.test(file) && !uses.hasRead(file)).sort();
+}
+
+/** What an editor or a system has put there. */
+const HIDDEN_RE = /(?:^|\/)\./;
