@@ -45,7 +45,7 @@ function expectMistake(site: string, expected: string): void {
 }
 
 test('every code has a case', () => {
-  // Those of the bundle need a disk and are tested with it.
+  // Those of the bundle and of what is begun need a disk, and are tested with them.
   const tested = mistakes.flatMap(({ cases }) =>
     cases.map(({ expected }) => /^\w+ (\S+)/.exec(expected)?.[1]),
   );
@@ -65,10 +65,10 @@ function expectFrame({ frame, line, column }: Diagnostic, text: string | undefin
   expect(mark.indexOf('^') - mark.indexOf('| ') - 2).toBe(column - 1);
 }
 
-/** The codes that a folder of sources produces, without those of the bundle. */
+/** The codes that a folder of sources produces, without those of the bundle and of `new`. */
 function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.startsWith('bundle'),
+    (file) => file.endsWith('.ts') && !/^(?:bundle|new)\b/.test(file),
   );
   const codes = files.flatMap((file) =>
     [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map(

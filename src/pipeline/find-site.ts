@@ -13,6 +13,7 @@ import {
   resolveDecks,
 } from '../site/decks.ts';
 import { listMounted } from '../site/mounts.ts';
+import { checkSharedOptions } from '../site/option-slips.ts';
 import { resourceFiles } from '../site/page-resources.ts';
 import { cascadePages, readPage } from '../site/page.ts';
 import { checkPermalinks } from '../site/permalinks.ts';
@@ -20,6 +21,7 @@ import { isPublished } from '../site/publishing.ts';
 import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page, Report, SiteConfig, StaticFile } from '../types.ts';
 import { listTitles } from './list-titles.ts';
+import { createOptionReader } from './option-reader.ts';
 import type { SamePages } from './same-pages.ts';
 import type { Stages } from './stages.ts';
 
@@ -83,6 +85,7 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
     ...checkPermalinks(config),
     ...read.flatMap(({ diagnostics }) => diagnostics),
     ...reported,
+    ...checkSharedOptions(all, config, createOptionReader(stages)),
     ...disabledDecks(pages, config),
     ...refusedContent(files, resources, decks),
   ];

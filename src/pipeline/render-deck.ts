@@ -2,12 +2,14 @@
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { renderDeck } from '../render/deck.ts';
 import { splitSections } from '../render/sections.ts';
+import { checkOwnOptions } from '../site/option-slips.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 import type { SizeSection } from './section-memory.ts';
 import type { Stages } from './stages.ts';
 import type { Errand } from './errand.ts';
+import { createOptionReader } from './option-reader.ts';
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
 export function renderOneDeck(
@@ -30,8 +32,9 @@ interface PartTools {
 function renderParts(
   deck: Deck,
   renderer: Renderer,
-  { stages: { templateFiles, uses }, sizeSection }: PartTools,
+  { stages, sizeSection }: PartTools,
 ): Omit<RenderedDeck, 'usedFiles'> {
+  const { templateFiles, uses } = stages;
   const config = renderer.config(deck.language);
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
@@ -39,6 +42,8 @@ function renderParts(
   const pages = deck.pages.map((page) => renderer.slides(page));
   for (const page of pages) diagnostics.push(...page.diagnostics);
   const params = resolveDeckParams(config, deck.head, report);
+  const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
+  diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(stages) }));
   const own = templateFiles.names.length > 0 ? ownParts(deck, renderer, errand) : undefined;
   const rendered = renderDeck(
     {

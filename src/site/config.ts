@@ -8,24 +8,19 @@ import { kindName, readIgnoreFiles, readTimeZone, readUglyURLs } from './config-
 import { readLanguages } from './languages.ts';
 import { placeOfKey } from './layers.ts';
 import { normalizeMarkup } from './markup-config.ts';
+import { siteKeys } from './options/site.ts';
 import { readThemes, type Theme } from './themes.ts';
 import { basePathOf, isBaseURL, normalizeBaseURL } from './urls.ts';
-import { createReader, type Reader } from './values.ts';
+import { createKeyReader, createReader, type KeyReader, type Reader } from './values.ts';
 import { environmentOf, readVariables } from './variables.ts';
 
-/** What counts where the author says nothing. */
-const siteDefaults = {
-  title: '',
-  contentDir: 'content',
-  layoutDir: 'layouts',
-  publishDir: 'public',
-  environment: 'production',
-} as const;
+/** The environment of a build where neither the command line nor a variable names one. */
+const ENVIRONMENT = 'production';
 
 /** Reads the configuration of a site. What is wrong in it is reported, and the default counts in its place. */
 export function readSiteConfig(files: Files, overrides: SiteOverrides, report: Report): SiteConfig {
   const variables = overrides.variables ?? {};
-  const environment = overrides.environment ?? environmentOf(variables) ?? siteDefaults.environment;
+  const environment = overrides.environment ?? environmentOf(variables) ?? ENVIRONMENT;
   const request = { folder: '', names: overrides.config, environment };
   const written = readConfigLayers(files, request, report);
   const own = [...written, readVariables(variables, mergeLayers(written))];
@@ -55,42 +50,43 @@ interface ConfigInput extends Pick<SiteConfig, 'layers'> {
 function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment' | 'place' | 'usedFiles'> {
   const { table, layers, themes, overrides, report } = input;
   const read = createReader(table, layers, report);
+  const value = createKeyReader(siteKeys, read);
   const languages = readLanguages({ read, places: layers, report });
   const own = readSiteMounts({ read, places: layers, folder: '', theme: undefined, report }, languages);
-  const baseURL = readBaseURL(read, input);
+  const baseURL = readBaseURL(value, input);
   return {
-    title: read.string('title') ?? siteDefaults.title,
+    title: value('title') ?? siteKeys.title.default,
     baseURL,
     basePath: basePathOf(baseURL),
     languageCode: languages[0]?.languageCode ?? '',
     languages,
-    contentDir: folderName(read.string('contentDir') ?? siteDefaults.contentDir),
-    layoutDir: folderName(read.string('layoutDir') ?? siteDefaults.layoutDir),
-    publishDir: folderName(overrides.publishDir ?? read.string('publishDir') ?? siteDefaults.publishDir),
+    contentDir: folderName(value('contentDir') ?? siteKeys.contentDir.default),
+    layoutDir: folderName(value('layoutDir') ?? siteKeys.layoutDir.default),
+    publishDir: folderName(overrides.publishDir ?? value('publishDir') ?? siteKeys.publishDir.default),
     mounts: [...own, ...themes.flatMap(({ mounts }) => mounts)],
     themes: themes.filter(({ state }) => state === 'there').map(({ name }) => name),
     missingThemes: themes.filter(({ state }) => state === 'missing').map(({ name }) => name),
     outputs: readOutputs(read),
-    params: read.table('params') ?? {},
+    params: value('params') ?? {},
     markup: normalizeMarkup(read),
-    buildDrafts: overrides.buildDrafts ?? read.boolean('buildDrafts') ?? false,
-    buildFuture: overrides.buildFuture ?? read.boolean('buildFuture') ?? false,
-    buildExpired: overrides.buildExpired ?? read.boolean('buildExpired') ?? false,
+    buildDrafts: overrides.buildDrafts ?? value('buildDrafts') ?? false,
+    buildFuture: overrides.buildFuture ?? value('buildFuture') ?? false,
+    buildExpired: overrides.buildExpired ?? value('buildExpired') ?? false,
     uglyURLs: readUglyURLs(read, layers, report),
-    relativeURLs: read.boolean('relativeURLs') ?? false,
-    canonifyURLs: read.boolean('canonifyURLs') ?? false,
-    disablePathToLower: read.boolean('disablePathToLower') ?? false,
-    disableKinds: (read.strings('disableKinds') ?? []).map(kindName),
+    relativeURLs: value('relativeURLs') ?? false,
+    canonifyURLs: value('canonifyURLs') ?? false,
+    disablePathToLower: value('disablePathToLower') ?? false,
+    disableKinds: (value('disableKinds') ?? []).map(kindName),
     ignoreFiles: readIgnoreFiles(read, layers, report),
-    cascade: read.tables('cascade') ?? [],
+    cascade: value('cascade') ?? [],
     timeZone: readTimeZone(read, layers, report),
     raw: table,
     layers,
   };
 }
 
-function readBaseURL(read: Reader, { overrides, layers, report }: ConfigInput): string {
-  const written = overrides.baseURL ?? read.string('baseURL') ?? '';
+function readBaseURL(value: KeyReader<typeof siteKeys>, { overrides, layers, report }: ConfigInput): string {
+  const written = overrides.baseURL ?? value('baseURL') ?? '';
   if (!isBaseURL(written)) {
     report(
       createDiagnostic({

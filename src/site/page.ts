@@ -8,11 +8,12 @@ import { isTable, readPath } from './formats.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { mergeTables } from './merge.ts';
+import { frontMatterKeys } from './options/front-matter.ts';
 import { checkOutputs } from './output-formats.ts';
 import { type Addressed, resolveAddress } from './page-address.ts';
 import { readDates, slugFromName } from './page-dates.ts';
 import { resolveResources } from './page-resources.ts';
-import { createReader, type Reader } from './values.ts';
+import { createKeyReader, createReader, type KeyReader, type Reader } from './values.ts';
 
 /** A content file with its text. */
 export interface ContentText extends ContentFile {
@@ -50,36 +51,37 @@ interface Context {
 
 function createPage({ files, ...bare }: BarePage, words: Words, { config, report }: Context): Page {
   const read = createReader(words.data, words.places, report);
-  const title = read.string('title') ?? '';
+  const value = createKeyReader(frontMatterKeys, read);
+  const title = value('title') ?? '';
   const dates = readDates(read, bare.path, config);
-  const outputs = read.strings('outputs')?.map((output) => output.toLowerCase());
+  const outputs = value('outputs')?.map((output) => output.toLowerCase());
   for (const diagnostic of checkOutputs(outputs ?? [], config, words.places)) report(diagnostic);
-  const ways = readAddress(read, words.places, report);
+  const ways = readAddress(value, words.places, report);
   const slug = ways.slug ?? slugFromName(bare.path, config);
   const addressed = { ...bare, ...ways, slug, title, date: dates.date };
   const { outputPath, address, aliases, folder } = resolveAddress(addressed, config);
   return {
     ...bare,
     ...dates,
-    type: read.string('type') ?? typeOf(bare),
+    type: value('type') ?? typeOf(bare),
     resources: resolveResources(files, folder, read.raw('resources')),
-    layout: read.string('layout'),
+    layout: value('layout'),
     outputPath,
     address,
     aliases,
     title,
-    linkTitle: read.string('linkTitle') ?? title,
-    description: read.string('description') ?? '',
-    weight: read.integer('weight') ?? 0,
-    draft: readDraft(read),
+    linkTitle: value('linkTitle') ?? title,
+    description: value('description') ?? '',
+    weight: value('weight') ?? 0,
+    draft: value('draft') ?? isUnpublished(read),
     outputs,
     params: withParams(words.data),
   };
 }
 
 /** `published: false` is an older way to say `draft: true`; as a date it is one of `publishDate`'s names. */
-function readDraft(read: Reader): boolean {
-  return read.boolean('draft') ?? read.raw('published') === false;
+function isUnpublished(read: Reader): boolean {
+  return read.raw('published') === false;
 }
 
 /** The first folder, written as Hugo writes paths. A leaf bundle at the top is in none. */
@@ -105,7 +107,7 @@ function overlay(under: Table, over: Table): Table {
 }
 
 /** What a page says of its address. An address of another site is reported, and counts as not written. */
-function readAddress(read: Reader, places: Places, report: Report): PageWords {
+function readAddress(value: KeyReader<typeof frontMatterKeys>, places: Places, report: Report): PageWords {
   const isOurs = (key: string, address: string): boolean => {
     if (!PROTOCOL_RE.test(address)) return true;
     const finding = {
@@ -117,9 +119,9 @@ function readAddress(read: Reader, places: Places, report: Report): PageWords {
     return false;
   };
   return {
-    slug: read.string('slug'),
-    url: [read.string('url')].find((url) => url && isOurs('url', url)),
-    aliases: (read.strings('aliases') ?? []).filter((alias) => isOurs('aliases', alias)),
+    slug: value('slug'),
+    url: [value('url')].find((url) => url && isOurs('url', url)),
+    aliases: (value('aliases') ?? []).filter((alias) => isOurs('aliases', alias)),
   };
 }
 

@@ -1,30 +1,26 @@
 /** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
 import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
-import type { DeckParams, Page, Place, Report, SiteConfig, Table, TablePlace } from '../types.ts';
+import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../types.ts';
 import { codeStyle } from './code-styles.ts';
-import { isTable, offsetOfKey, readPath } from './formats.ts';
+import { isTable, readPath } from './formats.ts';
+import { placeOfKey } from './layers.ts';
+import { revealOptions } from './options/reveal-hugo.ts';
+import { revealThemes, styleOptions } from './options/theme.ts';
 import { normalizePlugins, textList } from './plugins.ts';
-import { isThemeKey, nearestOption, optionName, snakeCase } from './reveal-options.ts';
+import { ignoredOptions, isThemeKey, optionName, snakeCase } from './reveal-options.ts';
 
 /** What the reveal-hugo theme gives reveal.js where neither site nor page says anything (reference, Q24). */
-const revealDefaults = {
-  center: true,
-  controls: true,
-  history: true,
-  progress: true,
-  transition: 'slide',
+const revealDefaults = Object.fromEntries(
+  ['center', 'controls', 'history', 'progress', 'transition'].map((name) => [
+    name,
+    revealOptions[name]?.default,
+  ]),
+);
+
+const themeDefaults = {
+  theme: styleOptions.theme.default,
+  highlightTheme: styleOptions.highlightTheme.default,
 } as const;
-
-const themeDefaults = { theme: 'black', highlightTheme: 'default' } as const;
-
-/** The themes that reveal.js brings. */
-const revealThemes: readonly string[] = [
-  'beige', 'black', 'black-contrast', 'blood', 'dracula', 'league', 'moon',
-  'night', 'serif', 'simple', 'sky', 'solarized', 'white', 'white-contrast',
-]; // prettier-ignore
-
-/** Where the theme would take scripts from another host. Ours are of one piece with the rest of the client. */
-const IGNORED_KEYS = ['revealCdn', 'highlightCdn', 'mathjaxCdn', 'mermaidCdn'];
 
 /** Keys with names of files, which are looked for when all decks are known. */
 const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins'];
@@ -33,17 +29,12 @@ const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'pl
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
   const layers = readLayers(config, head);
   const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
-  const placeOfKey = (key: string): Place =>
-    // The layer that has the last word on a key is the one to mend.
-    placeOf(
-      layers.findLast(({ table }) => key in table),
-      key,
-    );
+  // The layer that has the last word on a key is the one to mend.
+  const placeOf = (key: string): Place => layers.findLast(({ table }) => key in table)?.placeOf(key) ?? {};
   const say: Say = (key, finding) =>
-    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOfKey(key) }));
-  for (const key of IGNORED_KEYS) if (key in merged) say(key, ignored(key));
+    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOf(key) }));
+  for (const key of ignoredOptions) if (key in merged) say(key, ignored(key));
   const options = Object.entries(merged).filter(([key]) => !isThemeKey(key));
-  for (const [key, value] of options) sayUnknown(key, value, say);
   const customTheme = text(merged['customTheme']);
   return {
     options: { ...revealDefaults, ...Object.fromEntries(options) },
@@ -56,7 +47,7 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
     highlightTheme: text(merged['highlightTheme']) ?? siteCodeStyle(config) ?? themeDefaults.highlightTheme,
     plugins: normalizePlugins(
       layers.map(({ table }) => table['plugins'] ?? []),
-      placeOfKey('plugins'),
+      placeOf('plugins'),
       report,
     ),
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
@@ -68,44 +59,42 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
       merged['logo'],
     ]),
     places: Object.fromEntries(
-      FILE_KEYS.filter((key) => key in merged).map((key) => [snakeCase(key), placeOfKey(key)]),
+      FILE_KEYS.filter((key) => key in merged).map((key) => [snakeCase(key), placeOf(key)]),
     ),
   };
 }
 
 type Say = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
 
-/** One table of options, and where it stands. */
+/** One table of options by their names, and where each of them stands. */
 interface Layer {
   readonly table: Table;
-  readonly place: TablePlace | undefined;
-  readonly path: readonly string[];
+  readonly placeOf: (name: string) => Place;
 }
 
 function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
-  const layer = (params: Table, place: TablePlace | undefined, path: readonly string[]): Layer => ({
-    table: renameKeys(readPath(params, path)),
-    place,
-    path,
-  });
+  const languages = [['languages', head.language, 'params'], ['languages', head.language], ['params']];
   return [
-    { ...layer(config.params, config.place, ['reveal_hugo']), path: ['params', 'reveal_hugo'] },
-    layer(head.params, head.place, ['reveal_hugo']),
-    layer(head.params, head.place, ['params', 'reveal_hugo']),
+    createLayer(readPath(config.params, ['reveal_hugo']), (key) =>
+      // What a language says wins over what the site says.
+      languages.map((path) => placeOfKey(config.layers, [...path, 'reveal_hugo', key])).find(isPlace),
+    ),
+    ...[['reveal_hugo'], ['params', 'reveal_hugo']].map((path) =>
+      createLayer(readPath(head.params, path), (key) => placeOfKey(head.place, [...path, key])),
+    ),
   ];
 }
 
-function renameKeys(value: unknown): Table {
-  if (!isTable(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [optionName(key), item]));
-}
+const isPlace = ({ source }: Place): boolean => source !== undefined;
 
-/** The author may have written the key in any of its spellings. */
-function placeOf(layer: Layer | undefined, key: string): Place {
-  const place = layer?.place;
-  if (!place) return {};
-  const offsets = [key, snakeCase(key)].map((name) => offsetOfKey(place, [...layer.path, name]));
-  return { source: place.source, offset: Math.max(...offsets) };
+/** The author may have written a key in any of its spellings, and in several: the last one counts. */
+function createLayer(value: unknown, placeOf: (written: string) => Place | undefined): Layer {
+  const entries = isTable(value) ? Object.entries(value) : [];
+  const written = new Map(entries.map(([key]) => [optionName(key), key]));
+  return {
+    table: Object.fromEntries(entries.map(([key, item]) => [optionName(key), item])),
+    placeOf: (name) => placeOf(written.get(name) ?? name) ?? {},
+  };
 }
 
 function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
@@ -116,19 +105,9 @@ function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
   };
 }
 
-function sayUnknown(key: string, value: unknown, say: Say): void {
-  const nearest = nearestOption(key, value);
-  if (nearest === undefined) return;
-  say(key, {
-    code: 'param-unknown',
-    message: `neither reveal.js nor the theme has an option named "${snakeCase(key)}"`,
-    hint: `Did you mean ${snakeCase(nearest)}? It is handed on to reveal.js as it is.`,
-  });
-}
-
 function resolveTheme(value: unknown, say: Say): string {
   const theme = (text(value) ?? themeDefaults.theme).replace(/\.css$/, '');
-  if (revealThemes.includes(theme)) return theme;
+  if (revealThemes.some((name) => name === theme)) return theme;
   const nearest = nearestName(theme, revealThemes);
   say('theme', {
     code: 'theme-unknown',

@@ -2,9 +2,9 @@
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Place, PluginParams, Report, Table } from '../types.ts';
 import { isTable } from './formats.ts';
+import { pluginName } from './options/theme.ts';
 
-/** Names and dots, and brackets behind them for a function that makes the plugin. */
-const NAME_RE = /^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)*(?:\(\))?$/i;
+const NAME_RE = new RegExp(pluginName);
 const SCRIPT_RE = /\/|\.m?js$/;
 
 /** The theme's own four stand before those of an author who gives no order. */

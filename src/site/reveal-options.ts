@@ -1,33 +1,14 @@
-/** The options of reveal.js by name, in whichever spelling an author writes them. */
+/** The keys of `reveal_hugo` by name, in whichever spelling an author writes them. */
 import { nearestName } from '../diagnostics.ts';
+import { revealHugoKeys, revealOptions } from './options/reveal-hugo.ts';
 
-/** Those of reveal.js 6 and of the plugins that it brings. Source: its config.ts, and its documentation of plugins. */
-const revealOptions: readonly string[] = [
-  'autoAnimate', 'autoAnimateDuration', 'autoAnimateEasing', 'autoAnimateMatcher', 'autoAnimateStyles',
-  'autoAnimateUnmatched', 'autoPlayMedia', 'autoSlide', 'autoSlideMethod', 'autoSlideStoppable',
-  'backgroundTransition', 'center', 'controls', 'controlsBackArrows', 'controlsLayout', 'controlsTutorial',
-  'defaultTiming', 'dependencies', 'disableLayout', 'display', 'embedded', 'focusBodyOnPageVisibilityChange',
-  'fragmentInURL', 'fragments', 'hash', 'hashOneBasedIndex', 'height', 'help', 'hideCursorTime',
-  'hideInactiveCursor', 'highlight', 'history', 'jumpToSlide', 'katex', 'keyboard', 'keyboardCondition', 'loop',
-  'margin', 'markdown', 'math', 'mathjax2', 'mathjax3', 'mathjax4', 'maxScale', 'minScale', 'minimumTimePerSlide',
-  'mobileViewDistance', 'mouseWheel', 'navigationMode', 'overview', 'parallaxBackgroundHorizontal',
-  'parallaxBackgroundImage', 'parallaxBackgroundPosition', 'parallaxBackgroundRepeat', 'parallaxBackgroundSize',
-  'parallaxBackgroundVertical', 'pause', 'pdfMaxPagesPerSlide', 'pdfPageHeightOffset', 'pdfSeparateFragments',
-  'postMessage', 'postMessageEvents', 'preloadIframes', 'preventIframeAutoFocus', 'previewLinks', 'progress',
-  'respondToHashChanges', 'rtl', 'scrollActivationWidth', 'scrollLayout', 'scrollProgress', 'scrollSnap',
-  'showHiddenSlides', 'showNotes', 'showSlideNumber', 'shuffle', 'slideNumber', 'sortFragmentsOnSync', 'totalTime',
-  'touch', 'transition', 'transitionSpeed', 'view', 'viewDistance', 'width', 'zoomKey',
-]; // prettier-ignore
-
-/** Keys of `reveal_hugo` that are the theme's, and those of its forks; all others are reveal.js's own. */
-const themeKeys: readonly string[] = [
-  'customCss', 'customJs', 'customTheme', 'customThemeCompile', 'customThemeOptions', 'highlightCdn',
-  'highlightTheme', 'loadDefaultPlugins', 'logo', 'mathjaxCdn', 'mermaidCdn', 'offline', 'plugins', 'revealCdn', 'templates',
-  'theme',
-]; // prettier-ignore
-
-const known: readonly string[] = [...revealOptions, ...themeKeys];
+const known = Object.keys(revealHugoKeys);
 const byLowerCase: ReadonlyMap<string, string> = new Map(known.map((name) => [name.toLowerCase(), name]));
+
+/** Where the theme would take scripts from another host: keys without an effect, of which the author is told. */
+export const ignoredOptions: readonly string[] = known.filter(
+  (name) => revealHugoKeys[name]?.ignored === 'told',
+);
 
 /**
  * A key as reveal.js writes it. `slide_number`, `slideNumber` and `slidenumber` are one option; of a key that neither
@@ -38,18 +19,22 @@ export function optionName(key: string): string {
   return byLowerCase.get(camel.toLowerCase()) ?? camel;
 }
 
-/** Whether a key, as `optionName` gives it, is the theme's. */
+/** Whether a key, as `optionName` gives it, is the theme's; all others are handed on to reveal.js. */
 export function isThemeKey(name: string): boolean {
-  return themeKeys.includes(name);
+  return Object.hasOwn(revealHugoKeys, name) && !Object.hasOwn(revealOptions, name);
 }
 
-/** What an author may have meant by a key that nobody knows; tables are options of plugins, which have any name. */
-export function nearestOption(name: string, value: unknown): string | undefined {
-  if (known.includes(name) || (typeof value === 'object' && value !== null)) return undefined;
+/** Whether reveal.js, the theme or a plugin that many decks bring has a key, as `optionName` gives it. */
+export function isKnownOption(name: string): boolean {
+  return Object.hasOwn(revealHugoKeys, name);
+}
+
+/** What an author may have meant by a key that nobody knows. */
+export function nearestOption(name: string): string | undefined {
   return nearestName(name, known);
 }
 
-/** `slideNumber` as authors write it: `slide_number`. */
+/** `slideNumber` as authors write it: `slide_number`; `fragmentInURL` is `fragment_in_url`. */
 export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`);
 }

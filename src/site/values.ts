@@ -4,6 +4,7 @@ import type { Report, Table } from '../types.ts';
 import { parseDate } from './dates.ts';
 import { isTable, readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
+import type { KeyRows, ValueKind } from './options/row.ts';
 
 /** Reads values by a dotted path of keys, in any case; `undefined` where there is none. */
 export interface Reader {
@@ -38,7 +39,7 @@ const kinds = {
   table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
   tables: { expected: 'a table or a list of tables', read: readTables },
   date: { expected: 'a date such as 2026-03-14 or 2026-03-14T09:30:00Z', read: parseDate },
-} satisfies Record<string, Kind<unknown>>;
+} satisfies Record<ValueKind, Kind<unknown>>;
 
 /** A reader for one table; findings name the place of the key in its file, each key once however often it is read. */
 export function createReader(table: Table, places: Places, report: Report): Reader {
@@ -63,6 +64,23 @@ export function createReader(table: Table, places: Places, report: Report): Read
     table: (key) => read(key, kinds.table),
     tables: (key) => read(key, kinds.tables),
     date: (key) => read(key, kinds.date),
+  };
+}
+
+/** Reads the keys of a table as its rows say. */
+export type KeyReader<R extends KeyRows> = <K extends KindKey<R>>(
+  key: K,
+) => ReturnType<Reader[NonNullable<R[K]['kind']>]>;
+
+/** The keys of a table whose rows have a kind. */
+type KindKey<R extends KeyRows> = { [K in keyof R]: R[K]['kind'] extends ValueKind ? K : never }[keyof R] &
+  string;
+
+/** A reader for the keys that have a row: each is of the kind that its row names. */
+export function createKeyReader<const R extends KeyRows>(rows: R, read: Reader): KeyReader<R> {
+  return <K extends KindKey<R>>(key: K) => {
+    const kind = rows[key]?.kind as ValueKind;
+    return read[kind](key) as ReturnType<Reader[NonNullable<R[K]['kind']>]>;
   };
 }
 

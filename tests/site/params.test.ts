@@ -80,7 +80,7 @@ describe('values of options', () => {
     ['{margin: 0.04}', { margin: 0.04 }],
     ['{progress: false}', { progress: false }],
     ['{keyboard: {32: null, 13: next}}', { keyboard: { 32: null, 13: 'next' } }],
-    ['{some_list: [a, 1, true]}', { someList: ['a', 1, true] }],
+    ['{custom_js: a.js, some_list: [a, 1, true]}', { someList: ['a', 1, true] }],
     ['{katex: {some_key: 1}}', { katex: { some_key: 1 } }],
   ])('are handed on as they were typed: %s', (site, options) => {
     expect(optionsOf(site)).toEqual(options);

@@ -1,4 +1,4 @@
-/** What `reveal_hugo` says of plugins, of options that nobody knows, and of the style of code. */
+/** What `reveal_hugo` says of plugins, and of the style of code. */
 import { describe, expect, test } from 'vitest';
 import type { DeckParams } from '../../src/types.ts';
 import { resolve, resolveFiles } from '../support/deck-params.ts';
@@ -54,28 +54,6 @@ describe('plugins', () => {
       { name: undefined, source: 'a.js' },
     ]);
   });
-});
-
-describe('options that nobody knows', () => {
-  test('are handed on, with a warning where they are near to one', () => {
-    const { params, diagnostics } = resolve('{}', '{transistion: fade}');
-    expect(params.options).toMatchObject({ transistion: 'fade' });
-    expect(diagnostics).toMatchObject([
-      {
-        code: 'param-unknown',
-        severity: 'warning',
-        message: expect.stringContaining('"transistion"') as string,
-        hint: expect.stringContaining('transition') as string,
-      },
-    ]);
-  });
-
-  test.each(['{chalkboard: {boardmarkerWidth: 3}}', '{menu: {side: left}}', '{my_own: 1}'])(
-    'without one where they are a plugin’s own: %s',
-    (site) => {
-      expect(resolve(site).diagnostics).toEqual([]);
-    },
-  );
 });
 
 describe('the style of code', () => {

@@ -53,4 +53,10 @@ function highlightThemes(): readonly string[] {
     .map((name) => name.slice(0, -'.css'.length).replaceAll('\\', '/'));
 }
 
+/** All names by which a style is found, but for other capitals: with and without its folder, and former ones. */
+export function highlightThemeNames(): readonly string[] {
+  const names = highlightThemes().flatMap((name) => [name, name.replace(/^base16\//, '')]);
+  return [...new Set([...names, ...Object.keys(formerNames)])].sort();
+}
+
 const stylesFolder = (): string => path.join(dependencyFolder('highlight.js'), 'styles');

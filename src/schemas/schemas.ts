@@ -1,0 +1,115 @@
+/**
+ * The JSON Schemas that editors check and complete with, made from the tables of the validation. They are of draft 7,
+ * which the language servers of TOML, YAML and JSON all read.
+ */
+import { frontMatterKeys, moreFrontMatterKeys } from '../site/options/front-matter.ts';
+import type { KeyRows } from '../site/options/row.ts';
+import { moreSiteKeys, siteKeys, siteParams } from '../site/options/site.ts';
+import { logoOption } from '../site/options/theme.ts';
+import { createRevealHugoDefinitions } from './reveal-hugo-schema.ts';
+import { refTo, type Schema } from './schema.ts';
+import { createKeySchema, createOptionSchema } from './value-schema.ts';
+
+/** The file of each schema, below `schemas/`. */
+export type SchemaName = 'site.json' | 'deck.json';
+
+/** Makes the schemas; `highlightThemes` are the styles of highlight.js. */
+export function createSchemas(highlightThemes: readonly string[]): Readonly<Record<SchemaName, Schema>> {
+  const definitions = {
+    ...createRevealHugoDefinitions(highlightThemes),
+    logo: createOptionSchema(logoOption),
+    params: {
+      type: ['object', 'null'],
+      description: 'Front matter of your own, and what may stand beside it.',
+      properties: { reveal_hugo: refTo('reveal_hugo'), logo: refTo('logo') },
+    },
+    cascade: createCascadeSchema(),
+  };
+  return {
+    'site.json': {
+      ...createHead('Configuration of a deckwright site', '`hugo.toml`, `hugo.yaml` or `hugo.json`.'),
+      properties: createSiteProperties(),
+      definitions,
+    },
+    'deck.json': {
+      ...createHead(
+        'Front matter of a deckwright deck',
+        'What stands between `+++` or `---` on top of a page.',
+      ),
+      properties: { ...createPageProperties(), cascade: refTo('cascade') },
+      definitions,
+    },
+  };
+}
+
+/** Both are open: sites of Hugo have more keys, and pages those of their author. */
+const createHead = (title: string, description: string): Schema => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title,
+  description,
+  type: 'object',
+});
+
+function createPageProperties(): Schema {
+  return {
+    ...createProperties(frontMatterKeys),
+    ...createProperties(moreFrontMatterKeys),
+    reveal_hugo: refTo('reveal_hugo'),
+    logo: refTo('logo'),
+    params: refTo('params'),
+  };
+}
+
+const cascadeTarget: KeyRows = {
+  target: {
+    type: 'object',
+    description: 'Which pages it reaches, by patterns: `path`, `kind`, `lang`, `environment`.',
+  },
+  _target: { type: 'object', description: 'The older name for `target`.' },
+};
+
+/** A table, or a list of them. */
+function createCascadeSchema(): Schema {
+  const properties = { ...createProperties(cascadeTarget), ...createPageProperties() };
+  return {
+    description: 'Front matter for all pages below, or for those that `target` names.',
+    type: ['object', 'array', 'null'],
+    properties,
+    items: { type: 'object', properties },
+  };
+}
+
+function createSiteProperties(): Schema {
+  const params = {
+    ...createKeySchema(siteKeys.params),
+    properties: {
+      ...createProperties(siteParams),
+      reveal_hugo: refTo('reveal_hugo'),
+      logo: refTo('logo'),
+    },
+  };
+  const top = { ...createProperties(siteKeys), ...createProperties(moreSiteKeys) };
+  return {
+    ...top,
+    params,
+    cascade: refTo('cascade'),
+    languages: {
+      ...top['languages'],
+      additionalProperties: { type: 'object', properties: { title: top['title'], params } },
+    },
+  };
+}
+
+/** The rows of a table, those of tables in it below their names. */
+function createProperties(rows: KeyRows): Readonly<Record<string, Schema>> {
+  const names = new Set(Object.keys(rows).map((key) => key.split('.', 1)[0] ?? ''));
+  return Object.fromEntries([...names].map((name) => [name, createProperty(rows, name)]));
+}
+
+function createProperty(rows: KeyRows, name: string): Schema {
+  const own = rows[name];
+  if (own) return createKeySchema(own);
+  const inner = Object.entries(rows).filter(([key]) => key.startsWith(`${name}.`));
+  const below = Object.fromEntries(inner.map(([key, row]) => [key.slice(name.length + 1), row]));
+  return { type: ['object', 'null'], properties: createProperties(below) };
+}
