@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command. In a checkout of deckwright itself it is compiled first, when the sources are newer than dist/.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -25,5 +26,8 @@ if (existsSync(path.join(root, 'src', 'cli.ts'))) {
     await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'error' });
   }
 }
+
+// From Node 22 on, what was compiled for the last run is kept for the next one.
+module.enableCompileCache?.();
 
 await import('../dist/cli.js');

@@ -1,7 +1,21 @@
-/** deckwright's public API. */
+/** deckwright's public API: what the command does, for programs, and a plugin for projects with Vite. */
 export { build, type BuildOptions, type BuildResult, type BuildStep } from './bundle/build.ts';
+export { deckPlugin, type DeckPluginOptions } from './bundle/deck-plugin.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
+export { createPipeline, type SitePipelineOptions } from './bundle/site-pipeline.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';
 export { diskFiles, type Files, memoryFiles } from './files.ts';
-export { createPipeline, type Pipeline, type PipelineOptions, type Site } from './pipeline.ts';
+export type { Pipeline, PublishedPages, Site, SiteSurvey } from './pipeline.ts';
+export type {
+  Client,
+  Deck,
+  Output,
+  Page,
+  PublishedAsset,
+  RenderedDeck,
+  SiteConfig,
+  SiteOverrides,
+  Slide,
+  StaticFile,
+} from './types.ts';

@@ -6,6 +6,7 @@ import { diskFiles, type Files, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
+import { createKatexLoader } from './load-katex.ts';
 import { packageFolder } from './package-folder.ts';
 import { createTemplateSass } from './styles/template-sass.ts';
 
@@ -76,6 +77,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
     files,
     builtIn: diskFiles(packageFolder()),
     compileSass: createTemplateSass(root, files, () => pipeline.decks()),
+    loadKatex: createKatexLoader(root),
     isServer,
     overrides: { baseURL, buildDrafts, buildFuture, buildExpired, config, environment, variables },
   });

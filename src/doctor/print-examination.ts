@@ -20,6 +20,7 @@ const parts: readonly Part[] = [
   { title: 'Templates', rows: templateRows },
   { title: 'Different on purpose', rows: differenceRows },
   { title: 'Errors and warnings', rows: findingRows },
+  { title: 'To install in the folder of the site', rows: packageRows },
 ];
 
 /** Writes it, without a line end behind the last line, which sums it up. */
@@ -198,4 +199,15 @@ function findingRows({ findings }: Examination): readonly Row[] {
   return rows.length === 0
     ? []
     : [...rows, ['deckwright build tells each of them at its line, with what to do.']];
+}
+
+const INSTALL_RE = /npm install --save-dev (\S+)$/;
+
+/** Packages that decks need and that are not there, in one command. */
+function packageRows({ diagnostics }: Examination): readonly Row[] {
+  const names = diagnostics
+    .filter(({ code }) => code.endsWith('-package-missing'))
+    .flatMap(({ hint }) => INSTALL_RE.exec(hint)?.[1] ?? []);
+  const all = [...new Set(names)].sort();
+  return all.length === 0 ? [] : [[`npm install --save-dev ${all.join(' ')}`]];
 }

@@ -1,6 +1,7 @@
 /** Markdown as Hugo's Goldmark reads and writes it: markdown-it with one rule a file, in the order of this list. */
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
+import { createMath, type RenderMath } from './math.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
 import { definitionLists } from './rules/definition-lists.ts';
@@ -25,7 +26,7 @@ import { tasks } from './rules/tasks.ts';
 import { typographer } from './rules/typographer.ts';
 
 /** One construct of Markdown: adds its rules to the parser. */
-type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig) => void;
+type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, math: RenderMath) => void;
 
 const rules: readonly MarkdownRule[] = [
   sourceLines,
@@ -53,7 +54,7 @@ const rules: readonly MarkdownRule[] = [
 ];
 
 /** The Markdown of a site. It keeps nothing of what it renders: that is in the environment. */
-export function createMarkdown(config: MarkupConfig): MarkdownIt {
+export function createMarkdown(config: MarkupConfig, math = createMath()): MarkdownIt {
   const markdown = createMarkdownIt({
     html: true,
     linkify: config.linkify,
@@ -61,6 +62,6 @@ export function createMarkdown(config: MarkupConfig): MarkdownIt {
     breaks: config.hardWraps,
     xhtmlOut: config.xhtml,
   });
-  for (const rule of rules) rule(markdown, config);
+  for (const rule of rules) rule(markdown, config, math);
   return markdown;
 }

@@ -1,6 +1,7 @@
 /** Formulas, set by KaTeX while the deck is built: the reader gets HTML for the eye, MathML, and the TeX source in it. */
 import { createRequire } from 'node:module';
 import type { Finding } from '../diagnostics.ts';
+import type { Katex } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { escapeHtml } from './html.ts';
 
@@ -10,14 +11,9 @@ type Say = (finding: Omit<Finding, 'source' | 'offset'>) => void;
 /** Sets a formula: on a line of its own, or in a line of text. What is wrong in it is said, and shown in its place. */
 export type RenderMath = (tex: string, display: boolean, say?: Say) => string;
 
-/** What we use of KaTeX. */
-interface Katex {
-  renderToString(tex: string, options: Readonly<Record<string, unknown>>): string;
-}
-
 const require = createRequire(import.meta.url);
 
-/** Formulas for one site. KaTeX is loaded with the first of them, because most decks have none. */
+/** Formulas for one site. KaTeX, by default the one beside us, is loaded with the first of them, because most decks have none. */
 export function createMath(load: () => Katex | undefined = loadKatex): RenderMath {
   let katex: { readonly package: Katex | undefined } | undefined;
   return (tex, displayMode, say) => {
@@ -38,8 +34,9 @@ export function createMath(load: () => Katex | undefined = loadKatex): RenderMat
 }
 
 /** Sets the formulas of a text: shortcodes in them are put in place, and what is wrong is reported there. */
-export function createMathWriter(): (tex: string, display: boolean, environment: Environment) => string {
-  const math = createMath();
+export function createMathWriter(
+  math: RenderMath,
+): (tex: string, display: boolean, environment: Environment) => string {
   return (tex, display, environment) => {
     environment.features.add('math');
     const { html } = environment.marks.settle(tex.trim());
@@ -62,8 +59,8 @@ function loadKatex(): Katex | undefined {
 const packageMissing = {
   code: 'math-package-missing',
   severity: 'error',
-  message: 'this deck has formulas, and the package that sets them is not installed',
-  hint: 'Run npm install --save-dev katex.',
+  message: 'there is a formula in this deck, but KaTeX, which sets it, is not installed',
+  hint: 'Install it in the folder of the site: npm install --save-dev katex',
 } as const;
 
 /** What KaTeX says without the place, which it draws with marks that a terminal does not show. */

@@ -20,6 +20,7 @@ export interface Archetypes {
   run(archetype: SourceFile, deck: Deck, kind: string): string;
 }
 
+/** @internal */
 export function createArchetypes(stages: Stages, templatesOf: (deck: Deck) => PageTemplates): Archetypes {
   const { files, config, now } = stages;
   const found = listMounted(files, config.mounts, 'archetypes').flatMap(({ path, source }) => {

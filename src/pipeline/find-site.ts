@@ -42,7 +42,7 @@ export interface Site {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A page that was read, kept until its file changes. */
+/** A page that was read, kept until its file changes. @internal */
 export interface KnownPage {
   /** The file as it was listed, its bundle included: what stands beside a page is a part of it. */
   readonly listed: string;
@@ -50,13 +50,13 @@ export interface KnownPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is known of a site from before: pages by their files, and the objects that stand for them. */
+/** What is known of a site from before: pages by their files, and the objects that stand for them. @internal */
 export interface SiteMemory {
   readonly readPages: Map<string, KnownPage>;
   readonly same: SamePages;
 }
 
-/** Reads the site. */
+/** Reads the site. @internal */
 export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site {
   const { files, config, now } = stages;
   const content = listContent(files, config);

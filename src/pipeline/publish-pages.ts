@@ -18,7 +18,7 @@ export interface PublishedPages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What such pages are written with. */
+/** What such pages are written with. @internal */
 export interface PageTools {
   readonly site: Site;
   readonly stages: Stages;
@@ -27,7 +27,7 @@ export interface PageTools {
   readonly decks: () => readonly RenderedDeck[];
 }
 
-/** Writes them. A mistake in one leaves that one out. */
+/** Writes them. A mistake in one leaves that one out. @internal */
 export function publishPages(tools: PageTools): PublishedPages {
   const { site } = tools;
   const outputs: Output[] = [];

@@ -16,7 +16,7 @@ import { readTranslations, type Translations } from '../site/translations.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import { compileTemplate, type Template } from '../templates/handlebars.ts';
 import type { TemplateHost } from '../templates/host.ts';
-import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
+import type { Katex, Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
 import { type Assets, createAssets } from './assets.ts';
 import type { TemplateFiles } from './templates.ts';
 import type { UseRecorder } from './uses.ts';
@@ -35,12 +35,15 @@ export interface PipelineOptions {
   readonly now?: () => Date;
   /** Compiles SCSS for templates that ask for it. */
   readonly compileSass?: TemplateHost['compileSass'];
+  /** Loads KaTeX for the first formula, `undefined` where it is not installed; by default what stands beside us. */
+  readonly loadKatex?: () => Katex | undefined;
 }
 
 function noSass(): never {
   throw new TemplateFailure('SCSS is not compiled here');
 }
 
+/** What the stages share. @internal */
 export interface Stages {
   readonly files: Files;
   readonly config: SiteConfig;
@@ -71,7 +74,7 @@ export interface Stages {
   readonly renderLayout: (path: string, data: Table) => string;
 }
 
-/** Makes them; `before` are those that stood before a change. */
+/** Makes them; `before` are those that stood before a change. @internal */
 export function createStages(options: PipelineOptions, uses: UseRecorder, before?: Stages): Stages {
   const { builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
   const files = watchFiles(options.files, uses);
@@ -95,7 +98,7 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
     variables: overrides.variables ?? {},
     layouts,
     templateFiles,
-    ...(before?.config === config ? toolsOf(before) : createTools(files, config)),
+    ...(before?.config === config ? toolsOf(before) : createTools(files, config, options.loadKatex)),
     compileSass: options.compileSass ?? noSass,
     data: sameAs(before?.data, readData(files, config, report)),
     translations: sameAs(before?.translations, readTranslations(files, config, report)),
@@ -113,7 +116,10 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
   };
 }
 
-/** They as they are after a change of files: configuration, layouts and data are read again where it may be in them. */
+/**
+ * They as they are after a change of files: configuration, layouts and data are read again where it may be in them.
+ * @internal
+ */
 export function updateStages(
   before: Stages,
   changedFiles: readonly string[],
@@ -127,11 +133,12 @@ export function updateStages(
 /** What depends on the configuration alone. */
 type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'math' | 'assets'>;
 
-function createTools(files: Files, config: SiteConfig): ConfigTools {
+function createTools(files: Files, config: SiteConfig, loadKatex: PipelineOptions['loadKatex']): ConfigTools {
+  const math = createMath(loadKatex);
   return {
-    markdown: createMarkdown(config.markup),
+    markdown: createMarkdown(config.markup, math),
     highlight: createHighlight(config.markup.highlight),
-    math: createMath(),
+    math,
     assets: createAssets(files, config.mounts),
   };
 }

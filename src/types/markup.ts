@@ -164,3 +164,8 @@ export interface RenderHooks {
   codeBlock?(code: CodeBlockHook): string | undefined;
   blockquote?(quote: BlockquoteHook): string | undefined;
 }
+
+/** What we use of KaTeX, which a site brings when it has formulas. */
+export interface Katex {
+  renderToString(tex: string, options: Readonly<Record<string, unknown>>): string;
+}

@@ -1,5 +1,6 @@
 /** An examination as a terminal shows it. */
 import { expect, test } from 'vitest';
+import { createDiagnostic } from '../../src/diagnostics.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import { printExamination } from '../../src/doctor/print-examination.ts';
 import { memoryFiles } from '../../src/files.ts';
@@ -104,4 +105,22 @@ test('many names are cut short, and long lines go on below themselves', () => {
     ...[1, 2, 3, 4].map((n) => `${' '.repeat(52)}content/blog/a-rather-long-name-${n}.md,`),
     `${' '.repeat(52)}content/blog/a-rather-long-name-5.md and 3 more`,
   ]);
+});
+
+test('packages that are missing stand in one command at the end', () => {
+  const site = openSite(memoryFiles(parseSite(`-- content/_index.md --\n${DECK}# A\n`)));
+  const missing = (code: string, name: string) =>
+    createDiagnostic({ code, message: 'gone', hint: `Install it: npm install --save-dev ${name}` });
+  const examination = {
+    ...examine(site),
+    diagnostics: [
+      missing('sass-package-missing', 'sass'),
+      missing('math-package-missing', 'katex'),
+      missing('math-package-missing', 'katex'),
+      createDiagnostic({ code: 'other', message: 'x', hint: 'npm install --save-dev nothing' }),
+    ],
+  };
+  expect(printExamination(examination)).toContain(
+    'To install in the folder of the site\n  npm install --save-dev katex sass\n\n',
+  );
 });

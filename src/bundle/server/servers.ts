@@ -1,26 +1,12 @@
-/** The servers: each is Vite with our plugins and nothing of a Vite project around it. */
+/** The servers that listen: the one that an author writes with, and the one that shows what was built. */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import type { PreviewServer, ViteDevServer } from 'vite';
 import { createDiagnostic, DeckError, type Diagnostic } from '../../diagnostics.ts';
-import { clientPlugin } from '../client/client-plugin.ts';
-import { allFeatures } from '../../types.ts';
-import { devPlugin } from './dev-plugin.ts';
-import { allSubsets } from '../styles/fonts.ts';
-import {
-  type DeckwrightOptions,
-  type ListenOptions,
-  openSite,
-  type OpenSite,
-  type ServeOptions,
-} from '../open-site.ts';
-import { dependencyFolder, packageFolder } from '../package-folder.ts';
-import { clientPackages } from '../packages.ts';
-import { allParts } from '../styles/reveal-styles.ts';
+import { type DeckwrightOptions, type ListenOptions, openSite, type ServeOptions } from '../open-site.ts';
 import { hostOfUrl } from './addresses.ts';
-import { guardRequests } from './guard.ts';
-import { DEV_PORT, devConfig, moduleFolders, PREVIEW_PORT, previewConfig } from './vite-config.ts';
+import { createSiteServer } from './site-server.ts';
+import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
 /** A server that runs until it is closed. */
 export interface RunningServer {
@@ -36,31 +22,17 @@ export interface RunningServer {
 /**
  * Serves a site live: a saved change appears in the open page.
  * @throws {DeckError} when the destination of the site is its source, or when the address can't be bound
+ * @example
+ * const server = await serve({ source: 'talks', port: 0 });
+ * console.log(server.url);
+ * await server.close();
  */
 export async function serve(options: ServeOptions = {}): Promise<RunningServer> {
-  const { createServer } = await import('vite');
-  let open = openSite(options, true);
-  // Vite asks for its configuration again when the server restarts, as it does for another base URL.
-  const site: Plugin = {
-    name: 'deckwright:site',
-    config: () => devConfig((open = openSite(options, true)), options),
-    configureServer: ({ watcher }) => void watcher.add(open.root),
-  };
   const { navigateToChanged = false } = options;
-  const server = await createServer({
-    configFile: false,
-    // A deck may begin to need a feature while it is open, so all of them are at hand.
-    plugins: [
-      site,
-      guardPlugin(() => open),
-      clientPlugin(() => ({
-        features: allFeatures,
-        packages: clientPackages(open.root),
-        parts: allParts,
-        subsets: allSubsets(),
-      })),
-      devPlugin(() => open, { navigateToChanged }),
-    ],
+  const server = await createSiteServer({
+    open: () => openSite(options, true),
+    config: (open) => devConfig(open, options),
+    navigateToChanged,
   });
   await listening(server.listen(), options.host).catch(async (error: unknown) => {
     await server.close();
@@ -69,26 +41,12 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   return running(server, server.httpServer?.address(), { port: DEV_PORT, ...options });
 }
 
-/** Stands in front of all that answers. `open` is asked anew whenever the server starts. */
-function guardPlugin(open: () => OpenSite): Plugin {
-  return {
-    name: 'deckwright:guard',
-    apply: 'serve',
-    configureServer({ middlewares, config: { base } }) {
-      const { root } = open();
-      const own = ['layouts', 'themes'].map((name) => path.join(packageFolder(), name));
-      const folders = {
-        moduleFolders: [...moduleFolders(root), path.join(dependencyFolder('vite'), 'dist', 'client')],
-        editableFolders: [root, ...own],
-      };
-      middlewares.use(guardRequests({ base, ...folders }));
-    },
-  };
-}
-
 /**
  * Serves what was built, below the path that the base URL says.
  * @throws {DeckError} when nothing was built, or when the address can't be bound
+ * @example
+ * await build({ source: 'talks' });
+ * const server = await preview({ source: 'talks', port: 0 });
  */
 export async function preview(options: DeckwrightOptions & ListenOptions = {}): Promise<RunningServer> {
   const open = openSite(options);

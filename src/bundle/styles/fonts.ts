@@ -2,10 +2,10 @@
  * The fonts of reveal.js's themes, from our own host: reveal.js 6 puts some into its stylesheets as base64 and takes
  * the others from Google. @fontsource has the same faces as WOFF2, split by unicode range.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FontFile } from '../../types.ts';
-import { dependencyFolder } from '../package-folder.ts';
+import { bundleFolder, dependencyFolder } from '../package-folder.ts';
 
 /** One row a family: its package, and the faces that the themes use. */
 const FAMILIES: readonly {
@@ -27,9 +27,39 @@ const FAMILIES: readonly {
   { family: 'Ubuntu', name: '@fontsource/ubuntu', faces: ['300', '300-italic', '700', '700-italic'] },
 ];
 
+/** Where a family stands: beside our compiled code, which has the files that we use; else in its package. */
+function familyFolder(name: string): string {
+  const packed = path.join(bundleFolder(), '..', packedFolder(name));
+  return existsSync(packed) ? packed : dependencyFolder(name);
+}
+
+const packedFolder = (name: string): string => path.posix.join('fonts', path.basename(name));
+
 /** The folders that the fonts are served from. */
 export function fontFolders(): readonly string[] {
-  return FAMILIES.map(({ name }) => dependencyFolder(name));
+  return FAMILIES.map(({ name }) => familyFolder(name));
+}
+
+/** A file that is packed with our code, so that nobody has to install a megabyte of faces that no theme uses. */
+export interface PackedFile {
+  /** Absolute. */
+  readonly source: string;
+  /** Below the folder of the compiled code. */
+  readonly path: string;
+}
+
+/** What is packed of the packages of the fonts: their licences, and of each face the stylesheet and the files in it. */
+export function packedFonts(): readonly PackedFile[] {
+  return FAMILIES.flatMap(({ name, faces }) => {
+    const fonts = faces.flatMap((face) => [
+      `${face}.css`,
+      ...readFaces(name, face).map((file) => `files/${file.path}`),
+    ]);
+    return ['LICENSE', ...fonts].map((file) => ({
+      source: path.join(familyFolder(name), file),
+      path: `${packedFolder(name)}/${file}`,
+    }));
+  });
 }
 
 const FONT_FACE_RE = /@font-face\{[^{}]*\}/g;
@@ -111,7 +141,7 @@ interface SubsetFace extends Omit<FontFile, 'roles'> {
 }
 
 function readFaces(name: string, face: string): readonly SubsetFace[] {
-  const sheet = readFileSync(path.join(dependencyFolder(name), `${face}.css`), 'utf8');
+  const sheet = readFileSync(path.join(familyFolder(name), `${face}.css`), 'utf8');
   const family = `${path.basename(name)}-`;
   return [...sheet.matchAll(FACE_RE)].map(({ groups = {} }) => ({
     subset: groups['face']?.slice(family.length) ?? '',
@@ -153,7 +183,7 @@ function fontFaces(
   address: (file: string) => string,
   subsets?: readonly string[],
 ): string {
-  const folder = dependencyFolder(name);
+  const folder = familyFolder(name);
   return faces
     .flatMap((face) => readFaces(name, face))
     .filter(({ subset }) => subsets?.includes(subset) ?? true)

@@ -9,17 +9,17 @@ import { type FenceInfo, readFenceInfo } from '../fence-info.ts';
 import { fillEmptyLines } from '../code-lines.ts';
 import { createHighlight } from '../highlight.ts';
 import { escapeHtml } from '../html.ts';
-import { createMathWriter } from '../math.ts';
+import { createMathWriter, type RenderMath } from '../math.ts';
 
 /** Writes the content of a fence as something else than code. */
 type FenceWriter = (content: string, environment: Environment) => string;
 
-export function code(markdown: MarkdownIt, config: MarkupConfig): void {
+export function code(markdown: MarkdownIt, config: MarkupConfig, math: RenderMath): void {
   const { codeFences } = config.highlight;
   const highlight = createHighlight(
     codeFences ? config.highlight : { ...config.highlight, lineNos: false, guessSyntax: false },
   );
-  const writers = createWriters();
+  const writers = createWriters(math);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
     const { html, features } = highlight({ text, language: '', ...info });
     for (const feature of features) environment.features.add(feature);
@@ -46,8 +46,8 @@ export function code(markdown: MarkdownIt, config: MarkupConfig): void {
   };
 }
 
-function createWriters(): ReadonlyMap<string, FenceWriter> {
-  const writeMath = createMathWriter();
+function createWriters(math: RenderMath): ReadonlyMap<string, FenceWriter> {
+  const writeMath = createMathWriter(math);
   return new Map<string, FenceWriter>([
     ['math', (tex, environment) => `<p>${writeMath(tex, true, environment)}</p>\n`],
     ['mermaid', writeMermaid],

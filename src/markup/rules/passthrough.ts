@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import type { Delimiters, MarkupConfig } from '../../types.ts';
 import { environmentOf } from '../environment.ts';
-import { createMathWriter } from '../math.ts';
+import { createMathWriter, type RenderMath } from '../math.ts';
 
 /** Delimiters, and whether what they hold stands on lines of its own. */
 interface MathDelimiters {
@@ -13,9 +13,13 @@ interface MathDelimiters {
   readonly display: boolean;
 }
 
-export function passthrough(markdown: MarkdownIt, { passthrough: config }: MarkupConfig): void {
+export function passthrough(
+  markdown: MarkdownIt,
+  { passthrough: config }: MarkupConfig,
+  math: RenderMath,
+): void {
   if (!config) return;
-  const write = createMathWriter();
+  const write = createMathWriter(math);
   const all = [
     ...config.block.map((pair): MathDelimiters => ({ pair, display: true })),
     ...config.inline.map((pair): MathDelimiters => ({ pair, display: false })),

@@ -23,7 +23,7 @@ export interface ShortcodeUse {
   readonly uses: readonly Spot[];
 }
 
-/** The shortcodes of some pages, those that are used most first. */
+/** The shortcodes of some pages, those that are used most first. @internal */
 export function surveyShortcodes(pages: readonly Page[], stages: Stages): readonly ShortcodeUse[] {
   const builtIn = builtInShortcodes(pages, stages);
   const found = new Map<string, { readonly language: string; readonly uses: Spot[] }>();

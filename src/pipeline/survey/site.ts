@@ -19,7 +19,7 @@ export interface SiteSurvey {
   readonly dataFiles: readonly string[];
 }
 
-/** Looks at some pages of a site, and at its templates and data. */
+/** Looks at some pages of a site, and at its templates and data. @internal */
 export function surveySite(site: Site, stages: Stages, pages: readonly Page[]): SiteSurvey {
   const { files, config } = stages;
   return {

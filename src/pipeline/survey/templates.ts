@@ -47,7 +47,7 @@ interface ReadTemplate {
   readonly defines: readonly string[];
 }
 
-/** Goes through all of them. */
+/** Goes through all of them. @internal */
 export function surveyTemplates({ files, config }: Stages): TemplateSurvey {
   const found = listMounted(files, config.mounts, 'layouts').filter(({ path }) => TEMPLATE_RE.test(path));
   const functions = createFunctions(nobody);

@@ -1,0 +1,28 @@
+// Deletes the declarations that the public API does not lead to: the package has no others.
+// Usage: node prune-types.mjs FOLDER, where index.d.ts is in the folder
+import { readdirSync, readFileSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.resolve(process.argv[2] ?? 'dist/types');
+const IMPORT_RE = /(?:\bfrom\s*|\bimport\()['"](\.[^'"]+)\.ts['"]/g;
+const kept = new Set();
+
+function keep(file) {
+  if (kept.has(file)) return;
+  kept.add(file);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(IMPORT_RE))
+    keep(path.resolve(path.dirname(file), `${name}.d.ts`));
+}
+
+/** Deletes what is not kept. A folder is empty only when those in it are gone. */
+function prune(place) {
+  for (const name of readdirSync(place)) {
+    const full = path.join(place, name);
+    if (statSync(full).isDirectory()) prune(full);
+    else if (!kept.has(full)) rmSync(full);
+  }
+  if (readdirSync(place).length === 0) rmdirSync(place);
+}
+
+keep(path.join(folder, 'index.d.ts'));
+prune(folder);

@@ -1,0 +1,138 @@
+/** Makes a site: all that will be written, while nothing is. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Client, Output, PublishedAsset, StaticFile } from '../types.ts';
+import { relativeAddress } from './addresses.ts';
+import { type BundledClient, provideClient } from './client/client-cache.ts';
+import { requestOf } from './client/client-modules.ts';
+import { OFFLINE_WORKER, offlineWorker } from './client/offline.ts';
+import { isMinified, minifyPages } from './minify.ts';
+import { onlyWarnings, type OpenSite, renderSite, type RenderedSite } from './open-site.ts';
+import { clientPackages } from './packages.ts';
+import { styleName } from './styles/looks.ts';
+
+/** What a site is made with; all of it is off by default. */
+export interface MakeOptions {
+  /** Warnings fail, as errors do. */
+  readonly strict?: boolean;
+  /** Takes out of pages what no reader sees. `minify.minifyOutput` of the configuration asks for it, too. */
+  readonly minify?: boolean;
+  /** Where bundles are kept; beside the packages that they are made from by default. */
+  readonly cacheDir?: string;
+  /** Warns of the site's own templates that no page has used. */
+  readonly printUnusedTemplates?: boolean;
+  /** Is told what the build does now. */
+  readonly onStep?: (step: BuildStep) => void;
+}
+
+/** What a build does, one after the other. */
+export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
+
+/** A site as it will be written. All paths are below its destination. @internal */
+export interface MadeSite extends RenderedSite {
+  readonly pages: readonly Output[];
+  readonly assets: readonly PublishedAsset[];
+  /** Files that are copied as they are; their sources are below the root of the site. */
+  readonly statics: readonly StaticFile[];
+  readonly bundled: BundledClient;
+  /** Pages that are left to a theme; paths below the site's root. */
+  readonly leftAlone: readonly string[];
+}
+
+/**
+ * Makes all that is written for a site, and writes none of it.
+ * @internal
+ * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
+ */
+export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<MadeSite> {
+  const { strict = false, onStep: step = () => undefined } = options;
+  step('render');
+  const rendered = renderSite(open, strict);
+  step('bundle');
+  const bundled = await provideBundle(open, rendered, options.cacheDir);
+  const client = clientOf(bundled, open.site.config.relativeURLs);
+  const decks = rendered.decks.flatMap((deck) => open.pipeline.publish(deck, client));
+  const others = open.pipeline.publishPages(client);
+  const found = [
+    ...others.diagnostics,
+    ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
+  ];
+  const warnings = [...rendered.warnings, ...onlyWarnings(found, strict)];
+  const assets = [...rendered.decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
+  const own = [...decks, ...others.outputs];
+  const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
+  const pages = [...written, ...workerOf(open, rendered, bundled, [...written, ...assets])];
+  const leftAlone = others.leftAlone.map(({ source }) => source.path);
+  const statics = staticsBeside(open, [...pages, ...assets]);
+  return { ...rendered, warnings, pages, assets, statics, bundled, leftAlone };
+}
+
+/** A page wins over a static file of its name. */
+function staticsBeside(
+  { site }: OpenSite,
+  made: readonly { readonly path: string }[],
+): readonly StaticFile[] {
+  const paths = new Set(made.map((one) => one.path));
+  return site.staticFiles.filter(({ outputPath }) => !paths.has(outputPath));
+}
+
+function provideBundle(
+  { root, site }: OpenSite,
+  { decks }: RenderedSite,
+  cacheDir?: string,
+): Promise<BundledClient> {
+  const isForDisk = site.config.relativeURLs;
+  return provideClient({ ...requestOf(decks, clientPackages(root)), isForDisk }, cacheDir);
+}
+
+function unusedTemplates(pipeline: Pipeline): readonly Diagnostic[] {
+  return pipeline.unusedTemplates().map((file) =>
+    createDiagnostic({
+      code: 'template-unused',
+      severity: 'warning',
+      message: 'no deck and no page of this build has used this template',
+      hint: 'Delete it, or look at its name and folder if something should have used it.',
+      source: { path: file, text: '' },
+    }),
+  );
+}
+
+function workerOf(
+  { root, site }: OpenSite,
+  { decks }: RenderedSite,
+  { files }: BundledClient,
+  written: readonly (Output | PublishedAsset)[],
+): readonly Output[] {
+  const statics = new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
+  const made = new Map(written.flatMap((one) => ('bytes' in one ? [[one.path, one.bytes] as const] : [])));
+  const read = (file: string): Uint8Array | undefined => {
+    const source = statics.get(file);
+    return made.get(file) ?? (source === undefined ? undefined : readFileSync(path.join(root, source)));
+  };
+  const pages = written.filter((one) => 'text' in one);
+  return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
+}
+
+function clientOf({ script, classic, styles, firstPaints }: BundledClient, isForDisk: boolean): Client {
+  return {
+    scripts: script === undefined ? [] : [script],
+    ...(classic && { classic: classicOf(classic, isForDisk) }),
+    style(request) {
+      const sheet = styles[styleName(request)];
+      if (!sheet) throw new Error(`the client has no stylesheet ${styleName(request)}`);
+      return sheet;
+    },
+    firstPaint: ({ theme = '', isPainted = false }) => (isPainted ? firstPaints[theme] : undefined),
+    offlineWorker: OFFLINE_WORKER,
+    address: relativeAddress,
+  };
+}
+
+function classicOf(
+  { script, companion }: NonNullable<BundledClient['classic']>,
+  isForDisk: boolean,
+): NonNullable<Client['classic']> {
+  return isForDisk ? { script, modules: [], behind: [companion] } : { script, modules: [companion] };
+}

@@ -1,0 +1,144 @@
+/** The public API as programs have it: its types, and the examples in the README and in the comments. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { type Said, useInstalledPackage } from '../support/installed-package.ts';
+import { parseSite } from '../support/site.ts';
+import { writeSiteFile } from '../support/write-site.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const installed = useInstalledPackage('checkout');
+const { folder } = installed;
+
+/** Vite's declarations are read along, and there are many. In milliseconds. */
+const PATIENCE = 300_000;
+
+function write(text: string): void {
+  for (const [file, content] of Object.entries(parseSite(text))) writeSiteFile(folder, file, content);
+}
+
+function run(file: string, ...args: string[]): Said {
+  return spawnSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+const TALKS = `
+-- talks/content/_index.md --
++++
+title = "My talk"
+outputs = ["Reveal"]
++++
+# One
+
+---
+
+# Two
+-- index.html --
+<!doctype html><html lang="en"><head><title>Project</title></head><body><script type="module" src="/main.js"></script></body></html>
+-- main.js --
+console.log('project');
+`;
+
+/** The code of the README that begins with the name of its file. */
+function readmeExample(file: string): string {
+  const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const found = text.split('```').find((code) => code.startsWith(`js\n// ${file}\n`));
+  if (found === undefined) throw new Error(`the README has no example ${file}`);
+  return found.slice('js\n'.length);
+}
+
+test('the program of the README runs', { timeout: PATIENCE }, () => {
+  write(TALKS);
+  writeSiteFile(folder, 'talks.mjs', readmeExample('talks.mjs'));
+  const { status, stdout, stderr } = run('talks.mjs');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^My talk: 2 slides, 0 problems\nhttp:\/\/localhost:\d+\/\n$/);
+  expect(existsSync(path.join(folder, 'public/index.html'))).toBe(true);
+});
+
+test('the project of the README builds', { timeout: PATIENCE }, () => {
+  write(TALKS);
+  writeSiteFile(folder, 'vite.config.js', readmeExample('vite.config.js'));
+  const { status, stderr } = run(path.join(folder, 'node_modules/vite/bin/vite.js'), 'build');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(readFileSync(path.join(folder, 'dist/talks/index.html'), 'utf8')).toContain('<h1 id="one">One</h1>');
+  expect(existsSync(path.join(folder, 'dist/index.html'))).toBe(true);
+});
+
+test('a program in CommonJS has it too', () => {
+  writeSiteFile(folder, 'old.cjs', `console.log(Object.keys(require('deckwright')).sort().join());`);
+  const { stdout } = run('old.cjs');
+  expect(stdout).toBe('DeckError,build,createPipeline,deckPlugin,diskFiles,memoryFiles,preview,serve\n');
+});
+
+const CONSUMER = `
+import { build, createPipeline, DeckError, type DeckPluginOptions, deckPlugin, type Diagnostic, memoryFiles, type RenderedDeck, serve } from 'deckwright';
+import { defineConfig } from 'vite';
+
+const pipeline = createPipeline({ files: memoryFiles({ 'content/_index.md': '# A' }) });
+const rendered: readonly RenderedDeck[] = pipeline.decks().decks.map((deck) => pipeline.render(deck));
+const found: readonly Diagnostic[] = rendered.flatMap(({ diagnostics }) => diagnostics);
+const options: DeckPluginOptions = { source: 'talks', path: 'talks' };
+export const config = defineConfig({ plugins: [deckPlugin(options)] });
+export async function main(): Promise<string> {
+  try {
+    await build({ source: 'talks', strict: found.length > 0 });
+  } catch (error) {
+    if (error instanceof DeckError) return error.diagnostics.map(({ code }) => code).join();
+  }
+  const { url, close } = await serve({ port: 0 });
+  await close();
+  return url;
+}
+// @ts-expect-error: there is no such option.
+await build({ sauce: 'talks' });
+// @ts-expect-error: files are needed.
+createPipeline({});
+`;
+
+/** The examples in the comments of the declarations, each as a module. */
+function examples(): readonly string[] {
+  const types = path.join(folder, 'node_modules/deckwright/dist/types');
+  const texts = readdirSync(types, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => readFileSync(path.join(types, file), 'utf8'));
+  return texts.flatMap((text) =>
+    Array.from(text.matchAll(/ \* @example\n([\s\S]*?) \*\/\n/g), ([, code = '']) => {
+      const plain = code.replace(/^ \* ?/gm, '');
+      return plain.includes('import ')
+        ? plain
+        : `import { build, createPipeline, diskFiles, preview, serve } from 'deckwright';\n${plain}`;
+    }),
+  );
+}
+
+test.each([
+  ['node16', 'node16'],
+  ['bundler', 'esnext'],
+])('types are found with moduleResolution %s', { timeout: PATIENCE }, (moduleResolution, module) => {
+  const named = examples();
+  expect(named.length).toBeGreaterThanOrEqual(5);
+  write(`-- typed/consumer.ts --\n${CONSUMER}`);
+  for (const [n, code] of named.entries()) writeSiteFile(folder, `typed/example-${n}.ts`, code);
+  const compilerOptions = {
+    module,
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2023', 'dom'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: ['node'],
+    typeRoots: [path.join(ROOT, 'node_modules/@types')],
+  };
+  const config = { compilerOptions, include: ['*.ts'] };
+  writeSiteFile(folder, 'typed/tsconfig.json', JSON.stringify(config));
+  const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  const { stdout } = run(tsc, '-p', 'typed');
+  // Vite's own declarations name packages that only some of its users have.
+  const ours = stdout
+    .split('\n')
+    .filter((line) => /error/.test(line) && !/node_modules\/(?!deckwright)/.test(line));
+  expect(ours).toEqual([]);
+});
