@@ -33,8 +33,11 @@ export interface Pipeline {
    * @throws {DeckError} when a layout fails
    */
   publish(rendered: RenderedDeck, client: Client): readonly Output[];
-  /** Writes what is no deck: pages for which the author has a layout, redirects, the list of the decks. */
-  publishPages(client: Client): PublishedPages;
+  /**
+   * Writes what is no deck: pages for which the author has a layout, redirects, the list of the decks and what else a
+   * site has once. `decks` are the rendered ones with their files; without them, they are rendered as far as they go.
+   */
+  publishPages(client: Client, decks?: readonly RenderedDeck[]): PublishedPages;
   /** The files that templates have made or asked for while decks and pages were rendered. */
   assets(): readonly PublishedAsset[];
   /**
@@ -73,8 +76,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     decks: find,
     render,
     publish: (deck, client) => deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() }),
-    publishPages: (client) =>
-      publishPages({ site: find(), stages, renderer: renderWith(), client, decks: renderAll }),
+    publishPages: (client, decks) =>
+      publishPages({
+        site: find(),
+        stages,
+        renderer: renderWith(),
+        client,
+        decks: () => decks ?? renderAll(),
+      }),
     assets: () => stages.assets.published(),
     runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
     archetypes: () => createArchetypes(stages, templatesOf),

@@ -58,7 +58,7 @@ describe('what a build says of itself', () => {
       file.isFile(),
     );
     const bytes = files.map((file) => readFileSync(path.join(file.parentPath, file.name)).length);
-    expect(result.assets).toBe(files.length - 2);
+    expect(result.assets).toBe(files.length - 4);
     expect(result.bytes).toBe(bytes.reduce((sum, size) => sum + size));
     expect(result.milliseconds).toBeGreaterThan(0);
   });
@@ -73,7 +73,7 @@ describe('--cleanDestinationDir', () => {
     const { deleted } = await build({ source, cleanDestinationDir: true });
     expect(deleted).toEqual(['CNAME', 'old/index.html', 'old/pic.png']);
     const left = readdirSync(path.join(source, 'public')).sort();
-    expect(left).toEqual(['.nojekyll', 'a.svg', 'deck-assets', 'index.html', 'talk']);
+    expect(left).toEqual(['.nojekyll', '404.html', 'a.svg', 'deck-assets', 'index.html', 'talk']);
     expect((await build({ source, cleanDestinationDir: true })).deleted).toEqual([]);
   });
 

@@ -94,11 +94,14 @@ function siteOptions(options: DeckPluginOptions, { root }: ResolvedConfig): Deck
 }
 
 /** What is written, by its path; where two decks publish the same file, it is there once. */
+/** Hosts look for these at their root, which is the project's. */
+const OF_A_HOST: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
+
 function filesOf({ pages, assets, bundled }: MadeSite): ReadonlyMap<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...assets.map((asset) => [asset.path, asset.bytes] as const),
     ...bundled.files.map((file) => [file, readFileSync(path.join(bundled.folder, file))] as const),
-    ...pages.map((page) => [page.path, page.text] as const),
+    ...pages.filter((page) => !OF_A_HOST.has(page.path)).map((page) => [page.path, page.text] as const),
   ]);
 }
 

@@ -7,6 +7,7 @@ import type { Client, Output, PublishedAsset, StaticFile } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { requestOf } from './client/client-modules.ts';
+import { writeSearchIndex } from './client/search-index.ts';
 import { OFFLINE_WORKER, offlineWorker } from './client/offline.ts';
 import { isMinified, minifyPages } from './minify.ts';
 import { onlyWarnings, type OpenSite, renderSite, type RenderedSite } from './open-site.ts';
@@ -51,10 +52,10 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   step('render');
   const rendered = renderSite(open, strict);
   step('bundle');
-  const bundled = await provideBundle(open, rendered, options.cacheDir);
-  const client = clientOf(bundled, open.site.config.relativeURLs);
+  const provided = await provideBundle(open, rendered, options.cacheDir);
+  const client = clientOf(provided, open.site.config.relativeURLs);
   const decks = rendered.decks.flatMap((deck) => open.pipeline.publish(deck, client));
-  const others = open.pipeline.publishPages(client);
+  const others = open.pipeline.publishPages(client, rendered.decks);
   const found = [
     ...others.diagnostics,
     ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
@@ -63,6 +64,7 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   const assets = [...rendered.decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
   const own = [...decks, ...others.outputs];
   const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
+  const bundled = withoutUnused(provided, own);
   const pages = [...written, ...workerOf(open, rendered, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
   const statics = staticsBeside(open, [...pages, ...assets]);
@@ -115,7 +117,15 @@ function workerOf(
   return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
 }
 
-function clientOf({ script, classic, styles, firstPaints }: BundledClient, isForDisk: boolean): Client {
+/** A site may have a page of its own where the list of the decks would be, or a list that needs no script. */
+function withoutUnused(bundled: BundledClient, pages: readonly Output[]): BundledClient {
+  const isUnused = (file: string): boolean => !pages.some(({ text }) => text.includes(path.basename(file)));
+  const unused = bundled.list?.files.filter(({ namedBy }) => isUnused(namedBy)).map(({ file }) => file) ?? [];
+  return { ...bundled, files: bundled.files.filter((file) => !unused.includes(file)) };
+}
+
+function clientOf(bundled: BundledClient, isForDisk: boolean): Client {
+  const { script, classic, styles, firstPaints, list } = bundled;
   return {
     scripts: script === undefined ? [] : [script],
     ...(classic && { classic: classicOf(classic, isForDisk) }),
@@ -125,6 +135,9 @@ function clientOf({ script, classic, styles, firstPaints }: BundledClient, isFor
       return sheet;
     },
     firstPaint: ({ theme = '', isPainted = false }) => (isPainted ? firstPaints[theme] : undefined),
+    ...(list && {
+      list: { ...list, isModule: !isForDisk, writeIndex: (decks) => writeSearchIndex(decks, isForDisk) },
+    }),
     offlineWorker: OFFLINE_WORKER,
     address: relativeAddress,
   };

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -51,14 +52,28 @@ export function copyFiles(folder: string, destination: string, files: readonly S
       mkdirSync(path.dirname(to), { recursive: true });
       copyFileSync(from, to);
     });
+    keepTime(from, to);
   }
 }
 
-/** Same size, and the copy is not older: what make goes by. */
+/** Where the time of a file is its owner's to set, a copy is made anew by every build, and is right all the same. */
+function keepTime(from: string, to: string): void {
+  const { atime, mtime } = statSync(from);
+  try {
+    utimesSync(to, atime, mtime);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && REFUSALS.has(String(error.code)))) throw error;
+  }
+}
+
+/**
+ * Same size, and the same time, which a copy takes over. A copy that is newer may still be of another file: what comes
+ * out of an archive, or from another branch, is often older than what it takes the place of.
+ */
 function isSame(from: string, to: string): boolean {
   if (!existsSync(to)) return false;
   const [source, copy] = [statSync(from), statSync(to)];
-  return source.size === copy.size && copy.mtimeMs >= source.mtimeMs;
+  return source.size === copy.size && source.mtime.getTime() === copy.mtime.getTime();
 }
 
 /** Deletes what earlier builds left in the folder of the bundle. `kept` are paths below the destination. */

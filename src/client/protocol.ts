@@ -123,3 +123,28 @@ export interface FilePlace {
   /** Counted from 1. */
   readonly column: number;
 }
+
+/** What the list of the decks is searched in: the titles of decks, their slides, and the index of the slides' numbers. */
+export interface SearchData {
+  readonly decks: readonly (readonly [title: string, address: string])[];
+  readonly slides: readonly SearchedSlide[];
+  /** As minisearch writes it. */
+  readonly index: unknown;
+}
+
+/** A slide as it is found: the number of its deck, its place behind the address of the deck, its words. */
+export type SearchedSlide = readonly [deck: number, place: string, heading: string, text: string];
+
+/** What a search looks at; a word in the first counts most. */
+export const SEARCH_FIELDS = ['heading', 'deck', 'text'] as const;
+
+/** Words count the same with and without accents, in small letters and large ones. */
+export function searchTerm(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '');
+}
+
+/** Where a data file that is a script leaves what it brings: opened from a folder, browsers read no other file. */
+export const SEARCH_GLOBAL = 'deckwrightSearch';

@@ -186,13 +186,13 @@ const rows: readonly Row[] = [
   },
   {
     id: 'no-feeds',
-    says: 'RSS feeds, a sitemap and pages of tags are not written; Hugo writes them beside the decks.',
+    says: 'RSS feeds and pages of tags are not written; Hugo writes them beside the decks.',
     find: ({ site }) => (FEEDS.some((kind) => !site.config.disableKinds.includes(kind)) ? [undefined] : []),
   },
 ];
 
 /** What Hugo writes of a site beside its pages, by the kinds that switch it off. */
-const FEEDS: readonly string[] = ['rss', 'sitemap', 'taxonomy', 'term'];
+const FEEDS: readonly string[] = ['rss', 'taxonomy', 'term'];
 
 /** The rows that apply to a site, with the first place of each; none where there is no deck to see them on. */
 export function findDifferences(subject: Subject): readonly Difference[] {

@@ -1,5 +1,12 @@
 /** What the site's own templates make of one page: its shortcodes, its render hooks, its frame. */
-import { basePaths, deckLayoutPaths, hookPaths, layoutPaths, slotPartials } from '../render/lookup.ts';
+import {
+  basePaths,
+  deckLayoutPaths,
+  hookPaths,
+  layoutPaths,
+  siteFilePaths,
+  slotPartials,
+} from '../render/lookup.ts';
 import type { GoTemplate } from '../templates/gotemplate/template.ts';
 import { formatValue } from '../templates/gotemplate/print.ts';
 import { type GoObject, SafeText } from '../templates/gotemplate/values.ts';
@@ -33,6 +40,8 @@ export interface PageTemplates extends OwnShortcodes {
   document(): string | undefined;
   /** The page as HTML that is no deck, where the site has a layout for it. */
   html(): string | undefined;
+  /** `sitemap.xml` or `robots.txt`, where the site has a template for it. */
+  siteFile(kind: 'sitemap' | 'robotsTXT'): string | undefined;
   /** Runs a text that is a template, such as SCSS with actions in it. It sees the page, or `data` in its place. */
   runText(source: SourceFile, data?: GoObject): string;
   /** The page as templates see it. */
@@ -85,6 +94,12 @@ export function createPageTemplates(setup: Setup): PageTemplates {
       return base && run(library.combine(base, library.compile(MAIN)), object());
     },
     html: () => formats.map(framed).find((text) => text !== undefined),
+    siteFile(kind) {
+      const template = library.find(siteFilePaths(kind));
+      // As in Hugo, a text is not escaped, and XML is.
+      if (template && kind === 'robotsTXT') return library.runText(template.source, object(), context());
+      return template && run(template, object());
+    },
     runText: (source, data) => library.runText(source, data ?? object(), context()),
     object,
   };

@@ -1,30 +1,21 @@
-/** What is published beside decks: pages for which the author has a layout, redirects, and the list of the decks. */
+/** What is published beside decks: pages for which the author has a layout, redirects, and what is there once in a site. */
 import { DeckError, type Diagnostic } from '../diagnostics.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../site/publishing.ts';
-import type { Client, Output, Page, RenderedDeck } from '../types.ts';
-import type { Site } from './find-site.ts';
-import { landingData, LANDING_PATH } from './landing.ts';
-import type { Renderer } from './renderer.ts';
-import type { Stages } from './stages.ts';
+import type { Output, Page } from '../types.ts';
+import type { PageTools } from './page-tools.ts';
+import { LANDING_PATH } from './site-outputs/landing-data.ts';
+import { hasOwnLanding } from './site-outputs/landing.ts';
+import { writeSiteOutputs } from './site-outputs.ts';
 
 /** Pages that are no decks. */
 export interface PublishedPages {
   readonly outputs: readonly Output[];
-  /** The one among them that lists the decks, where the site has no page of its own at its root. */
+  /** The one among them that lists the decks, where the site has no page or layout of its own for its root. */
   readonly list: Output | undefined;
   /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
   readonly leftAlone: readonly Page[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What such pages are written with. @internal */
-export interface PageTools {
-  readonly site: Site;
-  readonly stages: Stages;
-  readonly renderer: Renderer;
-  readonly client: Client;
-  readonly decks: () => readonly RenderedDeck[];
 }
 
 /** Writes them. A mistake in one leaves that one out. @internal */
@@ -40,19 +31,16 @@ export function publishPages(tools: PageTools): PublishedPages {
     diagnostics.push(...found.diagnostics);
     if (found.outputs.length === 0 && page.source.path !== '') leftAlone.push(page);
   }
-  const taken = new Set([
-    ...outputs.map(({ path }) => path),
-    ...site.decks.map(({ outputPath }) => outputPath),
-  ]);
-  const isList =
-    !taken.has(LANDING_PATH) && !site.staticFiles.some(({ outputPath }) => outputPath === LANDING_PATH);
-  const list = isList && site.decks.length > 0 ? writeList(tools) : undefined;
-  return { outputs: list ? [...outputs, list] : outputs, list, leftAlone, diagnostics };
-}
-
-function writeList({ stages, client, decks, site }: PageTools): Output {
-  const text = stages.renderLayout('landing', landingData(decks(), client, site));
-  return { path: LANDING_PATH, text: rewriteAddresses(text, LANDING_PATH, site.config) };
+  const ofSite = writeSiteOutputs(tools, outputs);
+  const list = hasOwnLanding(tools.stages)
+    ? undefined
+    : ofSite.outputs.find(({ path }) => path === LANDING_PATH);
+  return {
+    outputs: [...outputs, ...ofSite.outputs],
+    list,
+    leftAlone,
+    diagnostics: [...diagnostics, ...ofSite.diagnostics],
+  };
 }
 
 function writePage(

@@ -65,7 +65,7 @@ export function firstShown(sections: readonly string[]): number {
 const BOX = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 } as const;
 
 /** The size of slides as variables, and the ground of the first one. */
-function boxRule({ options }: DeckParams, section: string): string {
+export function boxRule({ options }: DeckParams, section: string): string {
   const number = (name: keyof typeof BOX): number => readNumber(options[name]) ?? BOX[name];
   const room = 1 - number('margin');
   const side = (name: 'width' | 'height', unit: 'vw' | 'dvh'): string => {
@@ -112,6 +112,12 @@ const CLOSING_RE = /^<\/section\b/i;
 
 /** Reads the section that is shown first. A slide in a stack that has no ground of its own stands on that of the stack. */
 function readFirst(section: string): FirstShown {
+  const grounds = readFirstValues(section).map(readGround);
+  return { depth: grounds.length, ground: grounds.findLast((ground) => ground !== undefined) };
+}
+
+/** The attributes of the slide that is shown first; in a stack, behind those of the stack. */
+export function readFirstValues(section: string): readonly ReadonlyMap<string, string>[] {
   const opened: string[] = [];
   let isClosed = false;
   replaceTags(section, (tag) => {
@@ -119,8 +125,7 @@ function readFirst(section: string): FirstShown {
     if (OPENING_RE.test(tag) && !isClosed) opened.push(tag);
     return tag;
   });
-  const grounds = opened.map((tag) => readGround(readValues(tag)));
-  return { depth: opened.length, ground: grounds.findLast((ground) => ground !== undefined) };
+  return opened.map(readValues);
 }
 
 function readGround(values: ReadonlyMap<string, string>): Ground | undefined {

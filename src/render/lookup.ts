@@ -49,7 +49,16 @@ const NAMES: Readonly<Record<Page['kind'], readonly string[]>> = {
   home: ['index', 'home', 'list', 'all'],
   section: ['section', 'list', 'all'],
   page: ['single', 'page', 'all'],
+  '404': ['404'],
+  sitemap: ['sitemap'],
+  robotsTXT: ['robots'],
 };
+
+/** Paths of the templates of files that are no HTML and are there once in a site. */
+export function siteFilePaths(kind: 'sitemap' | 'robotsTXT'): readonly string[] {
+  const name = { sitemap: 'sitemap.xml', robotsTXT: 'robots.txt' }[kind];
+  return [name, `_default/${name}`];
+}
 
 /** Paths of the layout of a page. A deck's are those of the format `reveal` alone. */
 export function layoutPaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
@@ -74,7 +83,8 @@ export function basePaths(page: Page, format: 'html' | typeof DECK_FORMAT): read
 }
 
 function placesOf(page: Page, names: readonly string[], format: 'html' | typeof DECK_FORMAT): string[] {
-  const folders = page.kind === 'home' ? ['', 'page'] : [page.type, ...sectionFolders(page)];
+  const isOfSite = page.kind === 'home' || page.kind === '404';
+  const folders = isOfSite ? ['', 'page'] : [page.type, ...sectionFolders(page)];
   if (page.kind === 'section') folders.push('section');
   const formats = format === 'html' ? ['html', ''] : [format];
   return [...new Set([...folders, '_default', ''])].flatMap((folder) =>

@@ -2,7 +2,7 @@
  * What the page of a deck says of itself to search engines, and to the places where its address is shared. Source: the
  * `opengraph` and `twitter_cards` templates that Hugo brings; pictures are looked for as they do.
  */
-import type { Page, RenderedDeck, SiteConfig, Table } from '../types.ts';
+import type { Page, SiteConfig, Table } from '../types.ts';
 
 /** The words for a layout; what nobody has written is `undefined`. */
 export interface PageMeta {
@@ -23,9 +23,8 @@ export interface PageMeta {
 /** As many as Hugo takes. */
 const MOST_IMAGES = 6;
 
-/** Reads what front matter and configuration say of a deck; the page wins over the site. */
-export function readMeta({ deck }: Pick<RenderedDeck, 'deck'>, config: SiteConfig): PageMeta {
-  const { head } = deck;
+/** Reads what front matter and configuration say of a page; the page wins over the site. */
+export function readMeta(head: Page, config: SiteConfig): PageMeta {
   const written = (key: string): string | undefined =>
     textOf(valueOf(head.params, key)) ?? textOf(valueOf(config.params, key));
   const images = findImages(head, config);
@@ -58,7 +57,9 @@ function textOf(value: unknown): string | undefined {
 const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
-const hasHost = ({ baseURL }: SiteConfig): boolean => /^(?:https?:)?\/\/[^/]/i.test(baseURL);
+/** Whether the base URL says on which host the site will be. */
+export const hasHost = ({ baseURL }: Pick<SiteConfig, 'baseURL'>): boolean =>
+  /^(?:https?:)?\/\/[^/]/i.test(baseURL);
 
 /** Pictures beside the page that speak of it by their names, those that Hugo asks for first in front. */
 const PICTURE_NAMES: readonly RegExp[] = [/feature/i, /cover|thumbnail/i];

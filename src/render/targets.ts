@@ -44,7 +44,7 @@ function layoutData(rendered: RenderedDeck, client: Client, { config, icon }: Si
   return {
     title,
     description: head.description,
-    meta: readMeta(rendered, config),
+    meta: readMeta(head, config),
     icon: iconAddress(icon, slots.head, address),
     firstSlide,
     sections: firstSlide ? sectionsToPaint(rendered.sections) : rendered.sections,
@@ -104,6 +104,6 @@ function startsItself(rendered: RenderedDeck): boolean {
 const REVEAL_RE = /<script\b[^>]*>(?:(?!<\/script)[^])*\bReveal\b/i;
 
 /** An address of the author: those with a host or a slash in front are left alone, as in Hugo. */
-function authorsAddress(file: string, outputPath: string, client: Client): string {
+export function authorsAddress(file: string, outputPath: string, client: Client): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file) ? file : client.address(file, outputPath);
 }

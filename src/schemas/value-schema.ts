@@ -2,13 +2,20 @@
 import type { KeyRow, OptionRow, ValueKind, ValueType } from '../site/options/row.ts';
 import type { Schema } from './schema.ts';
 
+/** A number, as a text. */
+const NUMBER = String.raw`^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$`;
+
 /** What the reader takes for a value of a kind, a text for a number among it; an empty value of YAML is none. */
 const kindSchemas: Readonly<Record<ValueKind, Schema>> = {
   string: { type: ['string', 'number', 'boolean', 'null'] },
   boolean: { type: ['boolean', 'string', 'null'], pattern: '^(?:true|false)$' },
   integer: {
     type: ['number', 'string', 'null'],
-    pattern: String.raw`^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$`,
+    pattern: NUMBER,
+  },
+  number: {
+    type: ['number', 'string', 'null'],
+    pattern: NUMBER,
   },
   strings: {
     type: ['array', 'string', 'number', 'boolean', 'null'],

@@ -12,6 +12,7 @@ import { siteKeys } from './options/site.ts';
 import { readThemes, type Theme } from './themes.ts';
 import { basePathOf, isBaseURL, normalizeBaseURL } from './urls.ts';
 import { createKeyReader, createReader, type KeyReader, type Reader } from './values.ts';
+import { readSiteSitemap } from './sitemap.ts';
 import { environmentOf, readVariables } from './variables.ts';
 
 /** The environment of a build where neither the command line nor a variable names one. */
@@ -79,6 +80,8 @@ function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment'
     disableKinds: (value('disableKinds') ?? []).map(kindName),
     ignoreFiles: readIgnoreFiles(read, layers, report),
     cascade: value('cascade') ?? [],
+    sitemap: readSiteSitemap(read),
+    enableRobotsTXT: value('enableRobotsTXT') ?? false,
     timeZone: readTimeZone(read, layers, report),
     raw: table,
     layers,

@@ -14,6 +14,7 @@ import { type Addressed, resolveAddress } from './page-address.ts';
 import { readDates, slugFromName } from './page-dates.ts';
 import { resolveResources } from './page-resources.ts';
 import { createKeyReader, createReader, type KeyReader, type Reader } from './values.ts';
+import { readSitemap } from './sitemap.ts';
 
 /** A content file with its text. */
 export interface ContentText extends ContentFile {
@@ -74,6 +75,7 @@ function createPage({ files, ...bare }: BarePage, words: Words, { config, report
     description: value('description') ?? '',
     weight: value('weight') ?? 0,
     draft: value('draft') ?? isUnpublished(read),
+    sitemap: readSitemap(read),
     outputs,
     params: withParams(words.data),
   };

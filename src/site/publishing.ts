@@ -20,7 +20,7 @@ export function isPublished(page: Page, config: SiteConfig, now: Date): boolean 
 
 /** Whether the site has pages of this kind at all. A part of a bundle belongs to the page that it is a part of. */
 export function isKindDisabled({ kind, bundle }: Page, { disableKinds }: SiteConfig): boolean {
-  return bundle !== 'part' && disableKinds.includes(kind);
+  return bundle !== 'part' && disableKinds.includes(kind.toLowerCase());
 }
 
 /** Whether a page is written, and not only read by others. */

@@ -26,6 +26,15 @@ function missingSections(pages: readonly Page[]): readonly string[] {
   return [...new Set(folders)].filter((folder) => !known.has(folder));
 }
 
+/** The page that a template of the author sees when it writes what is there once in a site, or in each language of it. */
+export function siteFilePage(
+  known: Pick<Page, 'kind' | 'language' | 'title' | 'outputPath'>,
+  config: SiteConfig,
+): Page {
+  const { outputPath } = known;
+  return { ...createStandIn({ ...known, path: '' }, config), outputPath, address: outputPath, aliases: [] };
+}
+
 /** What is known of such a page. */
 type StandIn = Pick<Page, 'kind' | 'path' | 'language' | 'title'>;
 
@@ -62,6 +71,7 @@ function createStandIn(known: StandIn, config: SiteConfig): Page {
     publishDate: none,
     expiryDate: none,
     draft: false,
+    sitemap: {},
     outputs: none,
     params: {},
   };

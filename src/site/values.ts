@@ -14,6 +14,7 @@ export interface Reader {
   boolean(key: string): boolean | undefined;
   /** A whole number; Hugo takes `"7"` and cuts `7.9`. */
   integer(key: string): number | undefined;
+  number(key: string): number | undefined;
   /** A list of strings; a single value counts as a list of one. */
   strings(key: string): readonly string[] | undefined;
   table(key: string): Table | undefined;
@@ -35,6 +36,7 @@ const kinds = {
   string: { expected: 'a text', read: (value) => (isScalar(value) ? String(value) : undefined) },
   boolean: { expected: 'true or false', read: readBoolean },
   integer: { expected: 'a number', read: readInteger },
+  number: { expected: 'a number', read: readNumber },
   strings: { expected: 'a text or a list of texts', read: readStrings },
   table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
   tables: { expected: 'a table or a list of tables', read: readTables },
@@ -60,6 +62,7 @@ export function createReader(table: Table, places: Places, report: Report): Read
     string: (key) => read(key, kinds.string),
     boolean: (key) => read(key, kinds.boolean),
     integer: (key) => read(key, kinds.integer),
+    number: (key) => read(key, kinds.number),
     strings: (key) => read(key, kinds.strings),
     table: (key) => read(key, kinds.table),
     tables: (key) => read(key, kinds.tables),
@@ -106,9 +109,14 @@ function readBoolean(value: unknown): boolean | undefined {
   return value === 'false' ? false : undefined;
 }
 
-function readInteger(value: unknown): number | undefined {
+function readNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function readInteger(value: unknown): number | undefined {
+  const number = readNumber(value);
+  return number === undefined ? undefined : Math.trunc(number);
 }
 
 function readStrings(value: unknown): readonly string[] | undefined {

@@ -147,6 +147,8 @@ export interface Client {
   firstPaint?(request: StyleRequest): FirstPaint | undefined;
   /** Where the worker stands that keeps decks without a network; only in a build. */
   readonly offlineWorker?: string;
+  /** What the list of the decks is shown and searched with; only in a build of a site that may have one. */
+  readonly list?: ListClient;
   /** What it wants to find in the settings of a page besides options and features. */
   readonly settings?: Table;
   /** Writes such an address as a page at `outputPath` has to. */
@@ -161,6 +163,31 @@ export interface ClassicScripts {
   readonly modules: readonly string[];
   /** What comes after it instead where browsers load no modules, because the page is opened from a folder. */
   readonly behind?: readonly string[];
+}
+
+/** The client of the list of the decks. */
+export interface ListClient {
+  readonly script: string;
+  /** Whether the script is a module; opened from a folder, browsers load none. */
+  readonly isModule: boolean;
+  /** The stylesheet of miniatures, behind that of the deck. */
+  readonly miniatureStyle: string;
+  /** Writes what the search looks things up in. */
+  writeIndex(this: void, decks: readonly SearchedDeck[]): Output;
+}
+
+/** A deck, as it is searched. */
+export interface SearchedDeck {
+  readonly title: string;
+  readonly description: string;
+  /** As the list writes it. */
+  readonly address: string;
+  readonly slides: readonly {
+    /** What comes behind the address: `#/2/1`. */
+    readonly place: string;
+    readonly heading: string;
+    readonly text: string;
+  }[];
 }
 
 /** One file that we publish. */

@@ -73,6 +73,9 @@ export interface SiteConfig {
   readonly ignoreFiles: readonly RegExp[];
   /** `[[cascade]]` of the site, as written. */
   readonly cascade: readonly Table[];
+  readonly sitemap: SitemapConfig;
+  /** Whether `robots.txt` is written. */
+  readonly enableRobotsTXT: boolean;
   /** What dates without a zone are in; `undefined` is UTC. */
   readonly timeZone: string | undefined;
   /** The whole configuration, merged, for what has no row of its own here: menus, privacy, security … */
@@ -83,6 +86,18 @@ export interface SiteConfig {
   readonly layers: readonly TableLayer[];
   /** The files that this configuration was read from. */
   readonly usedFiles: readonly string[];
+}
+
+/** What the sitemap says of pages: `[sitemap]` of the site, and of a page over it. */
+export interface SitemapConfig {
+  /** `weekly`, for instance; `undefined` leaves it to the search engine. */
+  readonly changefreq: string | undefined;
+  /** Between 0 and 1. */
+  readonly priority: number | undefined;
+  /** Where it is written, below the destination. */
+  readonly filename: string;
+  /** Whether a page is left out of it. */
+  readonly disable: boolean;
 }
 
 /** What a command line says; it wins over the configuration file. */
@@ -100,8 +115,11 @@ export interface SiteOverrides {
   readonly buildExpired?: boolean | undefined;
 }
 
-/** Hugo's words: the root page, a page that stands for its folder, any other page. */
-export type PageKind = 'home' | 'section' | 'page';
+/**
+ * Hugo's words: the root page, a page that stands for its folder, any other page. The last three have no file in the
+ * content and are in no list: templates of the author see such a page when they write what is there once in a site.
+ */
+export type PageKind = 'home' | 'section' | 'page' | '404' | 'sitemap' | 'robotsTXT';
 
 /** A file that belongs to a page: it stands in its bundle, beside it or in a folder below. */
 export interface PageResource {
@@ -155,6 +173,8 @@ export interface Page {
   readonly publishDate: Date | undefined;
   readonly expiryDate: Date | undefined;
   readonly draft: boolean;
+  /** `sitemap` of the front matter; what it leaves open, the site says. */
+  readonly sitemap: Partial<SitemapConfig>;
   /** In lower case; `undefined` when the page leaves it to the configuration. */
   readonly outputs: readonly string[] | undefined;
   /** The whole front matter with what cascades to it, and where the front matter stands. */

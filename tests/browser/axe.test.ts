@@ -1,18 +1,14 @@
 /** Our own decks, in every built-in theme, have nothing that axe-core finds wrong by WCAG 2.2 AA. */
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
+import { findMistakes } from '../support/axe.ts';
 import { openPage, ready, temporaryFolder, useBrowser } from '../support/browser.ts';
 import { THEMES } from '../support/themes.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const DECKS = ['', 'k8s-networking', 'from-hugo'];
 
 /** Our decks as they are, and below the name of each theme once more, with the code style that comes unasked. */
@@ -34,28 +30,6 @@ function writeThemes(): string {
     }
   }
   return folder;
-}
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-/** What is wrong, one line each: the rule, the element, and why. */
-async function findMistakes(page: Page, place?: string): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const options: RunOptions = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate(
-    ([place, options]) =>
-      (window as unknown as { axe: { run(...args: unknown[]): Promise<AxeResults> } }).axe.run(
-        place ?? document,
-        options,
-      ),
-    [place, options] as const,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary = '' }) =>
-        `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n')[1]?.trim()}`,
-    ),
-  );
 }
 
 const browser = useBrowser();

@@ -29,6 +29,7 @@ describe('vite build', () => {
       'index.html',
       'one',
       'pic.svg',
+      'sitemap.xml',
       'two',
     ]);
     const page = read('talks/one/index.html');

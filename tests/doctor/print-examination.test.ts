@@ -75,7 +75,7 @@ Different on purpose
      1×, first at content/_index.md:8:1
   -  Ids of headings with a shortcode are made from its text; Hugo leaves its own placeholder in them.
      1×, first at content/_index.md:4:1
-  -  RSS feeds, a sitemap and pages of tags are not written; Hugo writes them beside the decks.
+  -  RSS feeds and pages of tags are not written; Hugo writes them beside the decks.
 
 Errors and warnings
   warning  shortcode-unknown  4×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is

@@ -4,9 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/files.ts';
-import { shortcodeText } from '../support/built-pages.ts';
+import { build, pagesIn, shortcodeText } from '../support/built-pages.ts';
 import { openSite, parseSite } from '../support/site.ts';
-import { build } from '../support/built-pages.ts';
 
 describe('partials', () => {
   test('by all of their names, from both folders, and what they return', () => {
@@ -51,7 +50,7 @@ outputs = ["Reveal"]
 {{< t >}}
 `;
     const { files } = build(site);
-    const marks = Object.values(files).map((text) => text.match(/\[\w+\]/g)?.join(''));
+    const marks = pagesIn(files).map((path) => files[path]?.match(/\[\w+\]/g)?.join(''));
     expect(marks).toEqual(['[One1][One1][One2]', '[One1][One1][One2]']);
   });
 });

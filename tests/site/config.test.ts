@@ -91,6 +91,8 @@ describe('the file', () => {
       disableKinds: [],
       ignoreFiles: [],
       cascade: [],
+      sitemap: { changefreq: undefined, priority: undefined, filename: 'sitemap.xml', disable: false },
+      enableRobotsTXT: false,
       timeZone: undefined,
       usedFiles,
     });

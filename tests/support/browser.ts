@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 /** Without a sandbox, because CI runs as root; without anything that would ask another host. */
@@ -43,13 +43,21 @@ export interface Watched {
   readonly foreign: string[];
 }
 
-/** Opens a page and notes all that goes wrong in it. */
+/** Opens a deck and notes all that goes wrong in it. */
 export async function openPage(
   browser: Browser,
   url: string,
   size = { width: 1280, height: 720 },
 ): Promise<Watched> {
-  const page = await browser.newPage({ viewport: size });
+  const watched = await watchPage(browser, { viewport: size });
+  await watched.page.goto(url);
+  await ready(watched.page);
+  return watched;
+}
+
+/** A new page, in which all that goes wrong is noted. */
+export async function watchPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...options });
   const problems: string[] = [];
   const foreign: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -63,8 +71,6 @@ export async function openPage(
     if (/^https?:|^wss?:/.test(protocol) && !['localhost', '127.0.0.1'].includes(hostname))
       foreign.push(request.url());
   });
-  await page.goto(url);
-  await ready(page);
   return { page, problems, foreign };
 }
 

@@ -27,6 +27,14 @@ export function tryBuild(site: string, overrides?: SiteOverrides): BuiltPages {
   };
 }
 
+/** The paths of outputs, but for those of what is there once in every site. */
+export function pagesIn(files: BuiltPages['files']): readonly string[] {
+  return Object.keys(files).filter((path) => !SITE_OUTPUTS.includes(path));
+}
+
+/** What every site has once, whatever is in it. */
+const SITE_OUTPUTS: readonly string[] = ['404.html', '.nojekyll'];
+
 /** Builds a site, which has to be without mistakes. */
 export function build(site: string, overrides?: SiteOverrides): BuiltPages {
   const built = tryBuild(site, overrides);

@@ -177,11 +177,17 @@ function compareFiles(out: string, files: Built['files'], wanted: readonly strin
   };
 }
 
-/** Taxonomies, feeds and site maps are not compared: they are not slides. */
+/**
+ * Taxonomies, feeds and site maps are not compared: they are not slides; nor is what Hugo writes only where the site has
+ * a layout for it, or not at all.
+ */
 function treeOf(actual: readonly string[], expected: readonly string[]): string {
   const isOthers = (name: string): boolean =>
     /(?:^|\/)(?:index\.xml|sitemap\.xml)$|^(?:tags|categories)\//.test(name);
-  return [...new Set([...actual, ...expected.filter(isOthers)])].sort().join(' ');
+  const isOurs = (name: string): boolean =>
+    /(?:^|\/)(?:404\.html|sitemap\.xml|\.nojekyll)$/.test(name) && !expected.includes(name);
+  const own = actual.filter((name) => !isOurs(name));
+  return [...new Set([...own, ...expected.filter(isOthers)])].sort().join(' ');
 }
 
 function compareDecks(out: string, files: Built['files']): Comparison {

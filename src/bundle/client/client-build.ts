@@ -14,11 +14,21 @@ export interface ClientManifest {
   readonly script: string | undefined;
   /** The scripts of decks with scripts of their author; `undefined` where there are none. */
   readonly classic: { readonly script: string; readonly companion: string } | undefined;
+  /** The client of the list of the decks; `undefined` where there is none. */
+  readonly list: ListFiles | undefined;
   /** By the name of the look. */
   readonly styles: Readonly<Record<string, string>>;
   /** By the name of the theme: what pages carry for their first slide. */
   readonly firstPaints: Readonly<Record<string, FirstPaint>>;
   readonly files: readonly string[];
+}
+
+/** The files of the list of the decks. */
+export interface ListFiles {
+  readonly script: string;
+  readonly miniatureStyle: string;
+  /** All of them, each with that one which pages name when they need it. */
+  readonly files: readonly { readonly file: string; readonly namedBy: string }[];
 }
 
 /** The folder of the bundle below the destination. It is ours alone: what an earlier build left there is deleted. */
@@ -31,18 +41,23 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   const modules = isAsked('module') ? { client: CLIENT_MODULE } : {};
   const painted = paintedThemes(request);
   const paints = Object.fromEntries(painted.map((theme) => [firstPaintName(theme), firstPaintModule(theme)]));
-  const main = await bundle(request, folder, { ...modules, ...styles, ...paints });
+  const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
+  const main = await bundle(request, folder, { ...modules, ...styles, ...paints, ...miniature });
   // A bundle of its own each: what two entries share would be a request more for either.
   const companion = isAsked('classic') ? await bundleCompanion(request, folder) : [];
   const classic = isAsked('classic') ? await bundleClassic(folder) : [];
+  const list = request.hasList ? await bundleList(request, folder) : [];
   // What pages carry themselves is no file of the output.
   const carried = painted.map((theme) => sheetOf(main, firstPaintName(theme)));
-  const files = [...main, ...companion, ...classic].filter(({ fileName }) => !carried.includes(fileName));
+  const files = [...main, ...companion, ...classic, ...list].filter(
+    ({ fileName }) => !carried.includes(fileName),
+  );
   return {
     script: isAsked('module') ? entryOf(main, 'client') : undefined,
     classic: isAsked('classic')
       ? { script: entryOf(classic, 'classic'), companion: entryOf(companion, 'companion') }
       : undefined,
+    list: request.hasList ? listFiles(list, sheetOf(main, 'miniature')) : undefined,
     styles: Object.fromEntries(Object.keys(styles).map((name) => [name, sheetOf(main, name)])),
     firstPaints: Object.fromEntries(painted.map((theme) => [theme, firstPaintOf(main, theme)])),
     files: [...new Set(files.map(({ fileName }) => fileName))],
@@ -71,6 +86,22 @@ export async function bundleClassic(folder: string): Promise<OutputFiles> {
   const input = { classic: path.join(clientFolder(), 'classic.ts') };
   return run(folder, { input, output: ONE_PIECE }, []);
 }
+
+const listFile = (name: string): string => path.join(clientFolder(), 'list', name);
+
+/** The search comes when somebody looks for something. */
+function bundleList({ isForDisk }: ClientRequest, folder: string): Promise<OutputFiles> {
+  const input = { list: listFile('main.ts') };
+  return run(folder, { input, ...(isForDisk && { output: ONE_PIECE }) }, [clientPlugin(() => NOTHING)]);
+}
+
+function listFiles(files: OutputFiles, miniatureStyle: string): ListFiles {
+  const script = entryOf(files, 'list');
+  const all = files.map(({ fileName }) => ({ file: fileName, namedBy: script }));
+  return { script, miniatureStyle, files: [...all, { file: miniatureStyle, namedBy: miniatureStyle }] };
+}
+
+const NOTHING = { features: [], packages: { katex: undefined, mermaid: undefined }, parts: [], subsets: [] };
 
 const ONE_PIECE = { format: 'iife', codeSplitting: false } as const;
 

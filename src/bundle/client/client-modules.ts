@@ -59,6 +59,8 @@ export interface ClientRequest {
   readonly scripts: readonly RenderedDeck['scripts'][];
   /** Whether pages are opened from a folder, where browsers load no modules: the companion is of one piece then. */
   readonly isForDisk?: boolean;
+  /** Whether there is a list of the decks at the root of the site. */
+  readonly hasList?: boolean;
   readonly packages: ClientPackages;
   /** The parts of reveal.js's stylesheet that they use. */
   readonly parts: readonly string[];
@@ -73,6 +75,7 @@ export function requestOf(decks: readonly RenderedDeck[], packages: ClientPackag
     features: [...new Set(decks.flatMap(({ features }) => features))].sort(),
     styles: [...looks.keys()].sort().flatMap((name) => looks.get(name) ?? []),
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
+    hasList: !decks.some(({ deck }) => deck.outputPath === 'index.html'),
     packages,
     parts: [...new Set(decks.flatMap(partsOf))].sort(),
     subsets: subsetsOfDecks(decks),

@@ -14,7 +14,7 @@ import { isViteAddress } from './guard.ts';
 import { OpenDecks } from './open-decks.ts';
 import { decksPage, livePage, notFoundPage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
-import { sendFile } from './send-file.ts';
+import { contentType, sendFile } from './send-file.ts';
 import { createServedFiles } from './served-files.ts';
 import { watchFolder } from './watch.ts';
 
@@ -120,10 +120,11 @@ class DevServer {
     const { pipeline } = this.#open;
     const { base } = this.#server.config;
     // All of them are rendered for one: they are few, and an author looks at them less often than at decks.
-    const isPage = !path.extname(wanted) || wanted.endsWith('.html');
+    const isPage = !path.extname(wanted) || /\.(?:html|xml|txt)$/.test(wanted);
     const { outputs, list } = isPage ? pipeline.publishPages(this.#client) : NO_PAGES;
     const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
     if (page && page === list) send(response, 200, decksPage(this.#report()));
+    else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
     else if (outputs.some((output) => output.path === `${wanted}/index.html`))
       redirect(response, `${base}${wanted}/`);

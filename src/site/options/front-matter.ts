@@ -56,6 +56,16 @@ export const frontMatterKeys = {
 
 /** What other parts look at: templates, the words for search engines, what cascades. */
 export const moreFrontMatterKeys: KeyRows = {
+  'sitemap.changefreq': {
+    kind: 'string',
+    description: 'How often this page changes, as the sitemap says it.',
+  },
+  'sitemap.priority': { kind: 'number', description: 'What this page weighs in the sitemap, from 0 to 1.' },
+  'sitemap.disable': {
+    kind: 'boolean',
+    default: false,
+    description: 'Leaves this page out of the sitemap.',
+  },
   author: { type: ['string', 'array', 'object'], description: 'Who wrote it.' },
   authors: { type: ['string', 'array', 'object'], description: 'Who wrote it, when `author` says nothing.' },
   theme_color: { type: 'string', description: 'The colour of the browser’s frame.', examples: ['#20435c'] },

@@ -32,7 +32,7 @@ export interface OptionRow {
 export type OptionRows = Readonly<Record<string, OptionRow>>;
 
 /** How a value is read; the words are those of the reader in `values.ts`. */
-export type ValueKind = 'boolean' | 'date' | 'integer' | 'string' | 'strings' | 'table' | 'tables';
+export type ValueKind = 'boolean' | 'date' | 'integer' | 'number' | 'string' | 'strings' | 'table' | 'tables';
 
 /** One key of the configuration or of front matter. */
 export interface KeyRow extends Omit<OptionRow, 'type' | 'items' | 'keys' | 'needs' | 'ignored'> {

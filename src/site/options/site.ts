@@ -49,6 +49,11 @@ export const siteKeys = {
     description: 'Kinds of pages that are left out.',
     examples: [['taxonomy', 'term', 'RSS']],
   },
+  enableRobotsTXT: {
+    kind: 'boolean',
+    default: false,
+    description: 'Writes a `robots.txt` that lets everybody in and names the sitemap.',
+  },
   cascade: {
     kind: 'tables',
     description: 'Front matter for all pages of the site, or for those that `target` names.',
@@ -88,6 +93,25 @@ export const moreSiteKeys: KeyRows = {
     default: 'UTC',
     description: 'The zone of dates without one.',
     examples: ['Europe/Oslo'],
+  },
+  'sitemap.changefreq': {
+    kind: 'string',
+    description: 'How often pages change, as the sitemap says it.',
+    examples: ['weekly', 'monthly'],
+  },
+  'sitemap.priority': {
+    kind: 'number',
+    description: 'How much pages weigh beside each other in the sitemap, from 0 to 1.',
+  },
+  'sitemap.filename': {
+    kind: 'string',
+    default: 'sitemap.xml',
+    description: 'Where the sitemap is written.',
+  },
+  'sitemap.disable': {
+    kind: 'boolean',
+    default: false,
+    description: 'Leaves pages out of the sitemap.',
   },
   uglyURLs: {
     type: ['boolean', 'object', 'string'],

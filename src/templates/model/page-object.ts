@@ -19,6 +19,7 @@ export interface PageSite extends GoObject {
   readonly config: SiteConfig;
   readonly tree: PageTree;
   readonly language: GoObject;
+  readonly pages: readonly PageObject[];
   readonly regularPages: readonly PageObject[];
   object(page: Page): PageObject;
   translations(page: Page): readonly PageObject[];
@@ -162,6 +163,7 @@ const facts: MemberRows<PageObject> = {
       paramAt(params, String(name)) ?? paramAt(site.member('Params'), String(name)) ?? null,
   Draft: ({ page }) => page.draft,
   Weight: ({ page }) => page.weight,
+  Sitemap: ({ page, site }) => sitemapOf(page, site),
   Kind: ({ page }) => page.kind,
   Type: ({ page }) => page.type,
   Layout: ({ page }) => page.layout ?? '',
@@ -184,7 +186,7 @@ const facts: MemberRows<PageObject> = {
   Lang: ({ page }) => page.language,
   OutputFormats: () => [],
   AlternativeOutputFormats: () => [],
-  Data: () => ({}),
+  Data: (object) => (LISTS.includes(object.page.kind) ? { Pages: object.site.pages } : {}),
   Store: ({ page, site }) => site.source.store(page),
   Scratch: ({ page, site }) => site.source.store(page),
   Page: (object) => object,
@@ -210,6 +212,12 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
     iscjklanguage: false,
     ...Object.fromEntries(given.map(([name, date]) => [name, timeOf(date, site)])),
   };
+}
+
+/** Hugo has -1 for a priority that nobody gave. */
+function sitemapOf({ sitemap }: Page, { config }: PageSite): Readonly<Record<string, unknown>> {
+  const { changefreq, priority, filename, disable } = { ...config.sitemap, ...sitemap };
+  return { ChangeFreq: changefreq ?? '', Priority: priority ?? -1, Filename: filename, Disable: disable };
 }
 
 /** The folder of its file, with a slash. */
@@ -238,8 +246,12 @@ function resolveRef({ page, site }: PageObject, ref: unknown, isAbsolute: boolea
   return site.source.resolveRef(page, String(path), isAbsolute);
 }
 
+const LISTS: readonly string[] = ['sitemap', 'robotsTXT'];
+
 const relatives: MemberRows<PageObject> = {
-  Pages: (object) => object.below(['page', 'section']),
+  // What lists the whole site sees all of it.
+  Pages: (object) =>
+    LISTS.includes(object.page.kind) ? object.site.pages : object.below(['page', 'section']),
   RegularPages: (object) => object.below(['page']),
   RegularPagesRecursive: ({ allBelow, site }) =>
     site.sorted(allBelow.filter(({ page }) => page.kind === 'page')),

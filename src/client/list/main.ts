@@ -1,0 +1,97 @@
+/** The list of the decks: shows the field for a search, and brings the search itself when somebody uses it. */
+import type { Found, Search } from './search.ts';
+import { showFound } from './results.ts';
+
+/** How long somebody has to pause in writing: milliseconds. */
+const PAUSE = 80;
+
+interface Parts {
+  readonly form: HTMLFormElement;
+  readonly field: HTMLInputElement;
+  /** What is seen while nothing is looked for. */
+  readonly list: HTMLElement;
+  readonly results: HTMLElement;
+  readonly status: HTMLElement;
+}
+
+const parts = findParts();
+if (parts) offerSearch(parts);
+
+/** `undefined` where the layout has left one of them out. */
+function findParts(): Parts | undefined {
+  const find = (name: string): HTMLElement | null =>
+    document.querySelector<HTMLElement>(`[data-deck-${name}]`);
+  const form = document.querySelector<HTMLFormElement>('form[data-deck-search]');
+  const [list, results, status] = [find('list'), find('results'), find('status')];
+  const field = form?.querySelector('input');
+  return form && field && list && results && status ? { form, field, list, results, status } : undefined;
+}
+
+function offerSearch(parts: Parts): void {
+  const { form, field } = parts;
+  let loading: Promise<Search> | undefined;
+  let timer: number | undefined;
+  let latest: readonly Found[] = [];
+  const load = (): Promise<Search> => (loading ??= loadSearch(form.dataset['index'] ?? ''));
+  const look = async (): Promise<void> => {
+    const words = field.value.trim();
+    latest = [];
+    history.replaceState({ ...(history.state as object), searched: words }, '');
+    if (words === '') {
+      show(parts, undefined);
+      return;
+    }
+    try {
+      const search = await load();
+      // Somebody may have gone on writing while it came.
+      if (field.value.trim() !== words) return;
+      latest = search(words);
+      show(parts, latest);
+    } catch (error) {
+      loading = undefined;
+      parts.status.textContent = 'The search can’t be loaded.';
+      console.warn(`The search can't be loaded: ${String(error)}`);
+    }
+  };
+  form.hidden = false;
+  field.addEventListener('focus', () => void load().catch(() => (loading = undefined)), { once: true });
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void look(), PAUSE);
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || field.value === '') return;
+    event.preventDefault();
+    field.value = '';
+    void look();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    void look().then(() => latest[0] && location.assign(latest[0].address));
+  });
+  // Back from a slide, the field says again what was looked for.
+  window.addEventListener('pageshow', () => {
+    field.value ||= wordsBefore();
+    if (field.value !== '') void look();
+  });
+}
+
+/** What was looked for when somebody left the page. */
+function wordsBefore(): string {
+  const { searched } = (history.state ?? {}) as { readonly searched?: unknown };
+  return typeof searched === 'string' ? searched : '';
+}
+
+/** `undefined` shows the list of the decks again. */
+function show({ list, results, status }: Parts, found: readonly Found[] | undefined): void {
+  list.hidden = found !== undefined;
+  results.hidden = found === undefined;
+  showFound(results, status, found ?? []);
+  if (!found) status.textContent = '';
+}
+
+async function loadSearch(index: string): Promise<Search> {
+  const { loadData, createSearch } = await import('./search.ts');
+  return createSearch(await loadData(new URL(index, document.baseURI).href));
+}

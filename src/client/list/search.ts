@@ -1,0 +1,57 @@
+/** Looks words up in all slides of a site. */
+import MiniSearch from 'minisearch';
+import { SEARCH_FIELDS, SEARCH_GLOBAL, type SearchData, searchTerm } from '../protocol.ts';
+
+/** A slide that was found. */
+export interface Found {
+  readonly address: string;
+  readonly heading: string;
+  readonly deck: string;
+  readonly text: string;
+  /** The words of the site by which it was found, as `searchTerm` makes them. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Finds slides, the best first. */
+export type Search = (words: string) => readonly Found[];
+
+/** Brings what is searched: JSON, or a script where the page was opened from a folder. */
+export async function loadData(address: string): Promise<SearchData> {
+  if (!address.endsWith('.js')) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return (await response.json()) as SearchData;
+  }
+  const script = document.createElement('script');
+  script.src = address;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(address)));
+    document.head.append(script);
+  });
+  return Reflect.get(window, SEARCH_GLOBAL) as SearchData;
+}
+
+/** A slip is forgiven in words that are long enough to be known in spite of it. */
+const fuzzy = (term: string): number | false => (term.length > 4 ? 0.2 : false);
+
+/** Makes the search. */
+export function createSearch({ decks, slides, index }: SearchData): Search {
+  const search = MiniSearch.loadJS<{ id: number }>(index as Parameters<typeof MiniSearch.loadJS>[0], {
+    fields: [...SEARCH_FIELDS],
+    processTerm: searchTerm,
+    searchOptions: { prefix: true, fuzzy, combineWith: 'AND', boost: { heading: 3, deck: 2 } },
+  });
+  return (words) =>
+    search.search(words).flatMap(({ id, terms }) => {
+      const [deck = 0, place = '', heading = '', text = ''] = slides[id as number] ?? [];
+      const [title = '', address = ''] = decks[deck] ?? [];
+      return {
+        address: address + place,
+        heading: heading || title,
+        deck: title,
+        text,
+        terms: new Set(terms),
+      };
+    });
+}

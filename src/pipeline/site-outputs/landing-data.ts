@@ -1,0 +1,92 @@
+/** What the layout of the list of decks gets. */
+import { findIcon, iconAddress } from '../../render/icon.ts';
+import { readMeta } from '../../render/meta.ts';
+import { miniaturePath } from '../../render/miniature.ts';
+import { pageOrder } from '../../site/order.ts';
+import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
+import type { SiteErrand } from './site-errand.ts';
+
+/** Where the list is written. */
+export const LANDING_PATH = 'index.html';
+
+/** The page and its decks. `index` is what it is searched with, where it is. */
+export function landingData(
+  decks: readonly RenderedDeck[],
+  index: Output | undefined,
+  { client, site, renderer }: SiteErrand,
+): Table {
+  const { config, staticFiles, pages } = site;
+  const { list } = client;
+  const address = (file: string): string => client.address(file, LANDING_PATH);
+  const [language] = config.languages;
+  const home = pages.find(({ kind, language: code }) => kind === 'home' && code === language?.code);
+  return {
+    icon: iconAddress(findIcon(staticFiles), '', address),
+    title: config.title || 'Decks',
+    meta: home && readMeta(home, config),
+    count: count(decks.length, 'deck'),
+    search: index &&
+      list && { index: address(index.path), script: address(list.script), isModule: list.isModule },
+    decks: inOrder(decks, config).map((rendered) => ({
+      ...cardData(rendered, renderer.config(rendered.deck.language)),
+      address: deckAddress(rendered.deck, client, config),
+      miniature: list && address(encodePath(miniaturePath(rendered.deck))),
+    })),
+    site: { title: config.title, languageCode: config.languageCode, params: config.params },
+  };
+}
+
+/** Hugo's order of pages: the newest first, unless weights say otherwise. */
+function inOrder(decks: readonly RenderedDeck[], { languageCode }: SiteConfig): readonly RenderedDeck[] {
+  const compare = pageOrder(languageCode);
+  return [...decks].sort((one, other) => compare(one.deck.head, other.deck.head));
+}
+
+function cardData({ deck, title, slides }: RenderedDeck, config: SiteConfig): Table {
+  const { head, language } = deck;
+  const own =
+    config.languages.length > 1 ? config.languages.find(({ code }) => code === language) : undefined;
+  return {
+    title: title || deck.outputPath,
+    description: head.description,
+    ...(head.date && dateData(head.date, config)),
+    language: own && (own.languageCode || own.code),
+    languageName: own?.name,
+    slides: count(
+      slides.reduce((sum, { slides: stack }) => sum + Math.max(stack.length, 1), 0),
+      'slide',
+    ),
+  };
+}
+
+/** A day as machines read it, and as people do, by the clock and in the language of the site. */
+function dateData(date: Date, { timeZone = 'UTC', languageCode }: SiteConfig): Table {
+  const wanted = languageCode.replace('_', '-');
+  const [language = 'en'] = isLanguage(wanted) ? [wanted] : [];
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  // The only one whose short form is that of machines.
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+  return { date: day.format(date), dateInWords: format.format(date) };
+}
+
+/** The language code is free text in Hugo. */
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** How the list leads to a deck. */
+export function deckAddress({ head }: Deck, client: Client, { relativeURLs }: SiteConfig): string {
+  const isFolder = head.address === '' || head.address.endsWith('/');
+  // Opened from a folder, an address has to name a file.
+  if (isFolder && relativeURLs) return client.address(`${head.address}index.html`, LANDING_PATH);
+  // Relative addresses lose the slash at their end, which folders have.
+  return client.address(head.address, LANDING_PATH) + (isFolder ? '/' : '');
+}
+
+const encodePath = (path: string): string => encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,57 @@
+/**
+ * The page of a site with decks and none at its root: it lists them, shows the first slide of each, and is searched.
+ * What it shows and what it is searched with is written only where its layout speaks of it.
+ */
+import { miniatureData, miniaturePath } from '../../render/miniature.ts';
+import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
+import { readSlideTexts } from '../../render/slide-texts.ts';
+import type { Output, RenderedDeck, SearchedDeck } from '../../types.ts';
+import { deckAddress, LANDING_PATH, landingData } from './landing-data.ts';
+import type { SiteErrand } from './site-errand.ts';
+
+/** Writes it, with the miniatures of the decks and the index of their slides. */
+export function writeLanding(errand: SiteErrand): readonly Output[] {
+  const { stages, site, client, isTaken } = errand;
+  if (isTaken(LANDING_PATH) || site.decks.length === 0) return [];
+  const layout = stages.layouts.isAuthors('index') ? 'index' : 'landing';
+  const speaksOf = (name: string): boolean =>
+    client.list !== undefined && (stages.compile(layout)?.mentions(name) ?? false);
+  const decks = errand.decks();
+  const index = speaksOf('search')
+    ? client.list?.writeIndex(decks.map((deck) => searchedDeck(deck, errand)))
+    : undefined;
+  const page = stages.renderLayout(layout, landingData(decks, index, errand));
+  return [
+    { path: LANDING_PATH, text: rewriteAddresses(page, LANDING_PATH, site.config) },
+    ...(index ? [index] : []),
+    ...(speaksOf('miniature') ? decks.map((deck) => writeMiniature(deck, errand)) : []),
+  ];
+}
+
+/** Whether the page is the author's own, in Handlebars. */
+export function hasOwnLanding({ layouts }: SiteErrand['stages']): boolean {
+  return ['index', 'landing'].some((name) => layouts.isAuthors(name));
+}
+
+function writeMiniature(rendered: RenderedDeck, { stages, renderer, client }: SiteErrand): Output {
+  const path = miniaturePath(rendered.deck);
+  const config = renderer.config(rendered.deck.language);
+  const text = stages.renderLayout('miniature', miniatureData(rendered, client, config));
+  return { path, text: rewriteAddresses(text, path, config) };
+}
+
+function searchedDeck(rendered: RenderedDeck, { client, renderer }: SiteErrand): SearchedDeck {
+  const { deck, title, params, sections } = rendered;
+  // reveal.js can be told to count from 1.
+  const first = params.options['hashOneBasedIndex'] === true ? 1 : 0;
+  return {
+    title: title || deck.outputPath,
+    description: deck.head.description,
+    address: deckAddress(deck, client, renderer.config(deck.language)),
+    slides: readSlideTexts(sections).map(({ h, v, heading, text }) => ({
+      place: v === 0 ? `#/${h + first}` : `#/${h + first}/${v + first}`,
+      heading,
+      text,
+    })),
+  };
+}

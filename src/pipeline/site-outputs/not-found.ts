@@ -1,0 +1,51 @@
+/** What a host shows where no page is: `404.html`, in each language. */
+import { findIcon, iconAddress } from '../../render/icon.ts';
+import { hasHost } from '../../render/meta.ts';
+import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
+import { siteFilePage } from '../../site/stand-ins.ts';
+import type { Output, Page, SiteConfig, Table } from '../../types.ts';
+import type { SiteErrand } from './site-errand.ts';
+import { writtenLanguages } from './languages.ts';
+
+const FILE = '404.html';
+
+/** Writes them: by the author's `404.html` or `404.hbs`, or by our own. */
+export function writeNotFound(errand: SiteErrand): readonly Output[] {
+  return writtenLanguages(errand).map(({ code, folder }) => {
+    const path = folder === '' ? FILE : `${folder}/${FILE}`;
+    const config = errand.renderer.config(code);
+    const text = authorsPage(path, code, errand) ?? ownPage(path, code, errand);
+    // Who asks for a page that is not there may be in any folder, and nothing leads on from there but whole paths.
+    return { path, text: isAnywhere(config) ? rewriteAddresses(text, path, config) : text };
+  });
+}
+
+/** Whether nobody has said where the site will be. Then it may be opened from a folder, where whole paths lead nowhere. */
+const isAnywhere = (config: SiteConfig): boolean => config.canonifyURLs || !hasHost(config);
+
+function authorsPage(
+  path: string,
+  language: string,
+  { renderer, report, site, stages }: SiteErrand,
+): string | undefined {
+  if (stages.templateFiles.names.length === 0) return undefined;
+  const known = { kind: '404', language, title: '404 Page not found', outputPath: path } as const;
+  return renderer.templates({ page: siteFilePage(known, site.config), report, used: () => undefined }).html();
+}
+
+function ownPage(path: string, language: string, { renderer, site, stages, isTaken }: SiteErrand): string {
+  const config = renderer.config(language);
+  const { basePath, title, languageCode } = config;
+  const link = ({ address }: Pick<Page, 'address'>): string => basePath + address;
+  const folder = path.slice(0, -FILE.length);
+  const first = `${folder}index.html`;
+  const decks = site.decks.filter((deck) => deck.language === language && deck.outputPath !== first);
+  const home = site.decks.find(({ outputPath }) => outputPath === first)?.head.title || title;
+  const data: Table = {
+    icon: iconAddress(findIcon(site.staticFiles), '', (file) => basePath + file),
+    home: isTaken(first) ? { address: basePath + folder, title: home } : undefined,
+    decks: decks.map(({ head }) => ({ address: link(head), title: head.title || head.address })),
+    site: { title, languageCode },
+  };
+  return stages.renderLayout('404', data);
+}

@@ -1,0 +1,98 @@
+/**
+ * The sitemap: every deck and every other page that is published, by their whole addresses. Source of what it says:
+ * Hugo's own template, with the sitemaps of the languages below one that leads to them.
+ */
+import { hasHost } from '../../render/meta.ts';
+import { isListed } from '../../site/publishing.ts';
+import { siteFilePage } from '../../site/stand-ins.ts';
+import { sitemapPath } from '../../site/sitemap.ts';
+import type { Output, Page, SiteConfig, Table } from '../../types.ts';
+import { writtenLanguages } from './languages.ts';
+import type { SiteErrand } from './site-errand.ts';
+
+/** Writes it; none without a host in the base URL, as its addresses would lead nowhere. */
+export function writeSitemap(errand: SiteErrand): readonly Output[] {
+  const { site, stages } = errand;
+  const { config } = site;
+  if (!hasHost(config)) return [];
+  const pages = mappedPages(errand);
+  if (config.languages.length === 1) return [writeOne(sitemapPath(config), undefined, pages, errand)];
+  const ofLanguages = writtenLanguages(errand).map(({ code }) =>
+    writeOne(sitemapPath(config, code), code, pages, errand),
+  );
+  const sitemaps = ofLanguages.map(({ path }) => ({ address: config.baseURL + path }));
+  return [
+    ...ofLanguages,
+    { path: sitemapPath(config), text: stages.renderLayout('sitemap-index', { sitemaps }) },
+  ];
+}
+
+/** A page in the sitemap. */
+interface MappedPage {
+  readonly page: Page;
+  /** When it has last changed: a deck when the latest of its pages has. */
+  readonly changed: Date | undefined;
+}
+
+/** The list of the decks is a page, too: that of the root. */
+function mappedPages({ site, isTaken }: SiteErrand): readonly MappedPage[] {
+  const others = site.otherPages.filter(({ outputPath, bundle }) => bundle !== 'part' && isTaken(outputPath));
+  const all = [
+    ...site.decks.map(({ head, pages }) => ({ page: head, changed: latest(pages) })),
+    ...others.map((page) => ({ page, changed: page.lastmod })),
+  ];
+  return all
+    .filter(({ page }) => isListed(page, 'site') && !isLeftOut(page, site.config))
+    .sort((a, b) => (a.page.address < b.page.address ? -1 : 1));
+}
+
+const isLeftOut = ({ sitemap }: Page, config: SiteConfig): boolean =>
+  sitemap.disable ?? config.sitemap.disable;
+
+function latest(pages: readonly Page[]): Date | undefined {
+  const dates = pages.flatMap(({ lastmod }) => lastmod ?? []);
+  return dates.sort((a, b) => b.getTime() - a.getTime())[0];
+}
+
+function writeOne(
+  path: string,
+  language: string | undefined,
+  pages: readonly MappedPage[],
+  errand: SiteErrand,
+): Output {
+  const { site, stages } = errand;
+  const own = pages.filter(({ page }) => language === undefined || page.language === language);
+  const data = { pages: own.map((mapped) => rowOf(mapped, pages, site.config)) };
+  const code = language ?? site.config.languages[0]?.code ?? '';
+  return { path, text: authorsFile(path, code, errand) ?? stages.renderLayout('sitemap', data) };
+}
+
+function rowOf({ page, changed }: MappedPage, all: readonly MappedPage[], config: SiteConfig): Table {
+  const { changefreq, priority } = { ...config.sitemap, ...page.sitemap };
+  const same = all
+    .map((other) => other.page)
+    .filter(({ path, kind }) => path === page.path && kind === page.kind);
+  return {
+    address: config.baseURL + page.address,
+    changed: changed?.toISOString().replace('.000Z', 'Z'),
+    changefreq,
+    // 0 is a value, and Handlebars takes it for none.
+    priority: priority?.toString(),
+    translations: same.length < 2 ? [] : same.map((other) => translationOf(other, config)),
+  };
+}
+
+function translationOf({ language, address }: Page, { languages, baseURL }: SiteConfig): Table {
+  const code = languages.find((one) => one.code === language)?.languageCode || language;
+  return { language: code, address: baseURL + address };
+}
+
+function authorsFile(
+  outputPath: string,
+  language: string,
+  { renderer, report, site, stages }: SiteErrand,
+): string | undefined {
+  if (stages.templateFiles.names.length === 0) return undefined;
+  const page = siteFilePage({ kind: 'sitemap', language, title: '', outputPath }, site.config);
+  return renderer.templates({ page, report, used: () => undefined }).siteFile('sitemap');
+}
