@@ -93,10 +93,10 @@ function siteOptions(options: DeckPluginOptions, { root }: ResolvedConfig): Deck
   return { ...site, source: path.resolve(root, source) };
 }
 
-/** What is written, by its path; where two decks publish the same file, it is there once. */
 /** Hosts look for these at their root, which is the project's. */
 const OF_A_HOST: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
 
+/** What is written, by its path; where two decks publish the same file, it is there once. */
 function filesOf({ pages, assets, bundled }: MadeSite): ReadonlyMap<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...assets.map((asset) => [asset.path, asset.bytes] as const),

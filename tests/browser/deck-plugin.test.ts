@@ -45,9 +45,9 @@ test('a saved deck changes in the open page, at the slide where its author is', 
 test('a mistake lies over the last good deck until it is mended', async () => {
   const { page } = await openPage(browser(), `${url}talks/two/`);
   edit('talks/content/two/_index.md', '# Other', '# Other {{< nope >}}');
-  await page.locator('vite-error-overlay').getByText('shortcode-unknown').waitFor();
+  await page.locator('deckwright-problem').getByText('shortcode-unknown').waitFor();
   edit('talks/content/two/_index.md', ' {{< nope >}}', '');
-  await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+  await page.locator('deckwright-problem').waitFor({ state: 'detached' });
   await page.close();
 });
 
