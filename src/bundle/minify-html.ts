@@ -80,7 +80,10 @@ function editOfComment(
   if (!/^<!--[^]*-->$/.test(comment) || SPEAKING_RE.test(comment)) return [];
   // What stands around it could be read as one word then: `&am<!-- -->p;`.
   const isBetween = /[\s>]/.test(source[start - 1] ?? ' ') || /[\s<]/.test(source[end] ?? ' ');
-  return isBetween ? [{ start, end, text: '' }] : [];
+  if (!isBetween) return [];
+  // Blanks on both sides of it are one run then.
+  const behind = /\s/.test(source[start - 1] ?? '') ? (/^\s*/.exec(source.slice(end))?.[0].length ?? 0) : 0;
+  return [{ start, end: end + behind, text: '' }];
 }
 
 const BLANKS_RE = /[ \t\n\f\r]{2,}/g;
