@@ -12,7 +12,7 @@ export interface WatchedFolder {
 }
 
 /** An editor may write a file in several steps, and a tool several files: they are taken together. In milliseconds. */
-const TOGETHER = 10;
+const TOGETHER = 5;
 
 /**
  * The watcher tells of one change of a file in 50 ms, and is silent about what follows in that time. So each file is

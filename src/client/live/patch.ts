@@ -3,7 +3,7 @@ import type { RevealApi } from 'reveal.js';
 import type { SectionPatch } from '../protocol.ts';
 import { type Item, matchItems } from './match.ts';
 import { arrange, itemOf, morph } from './morph.ts';
-import { keepPlace } from './place.ts';
+import { isSame, keepPlace } from './place.ts';
 
 /** The sections of a deck, in the order in which they are written; those that reveal.js has hidden are among them. */
 export type Sections = readonly Element[];
@@ -34,9 +34,9 @@ export function patchDeck(deck: RevealApi, open: Sections, patch: SectionPatch):
   const { sections, changed } = patchSections(open, patch);
   arrangeShown(slides, open, sections, deck);
   const after = slidesIn(slides);
-  const isSame = before.length === after.length && before.every((slide, n) => slide === after[n]);
+  const areSame = isSame(before, after);
   // All grounds are made anew by `sync`, and films on them would begin again.
-  if (isSame) {
+  if (areSame) {
     for (const section of changed)
       for (const slide of [section, ...section.querySelectorAll('section')])
         deck.syncSlide(slide as HTMLElement);
@@ -44,7 +44,7 @@ export function patchDeck(deck: RevealApi, open: Sections, patch: SectionPatch):
   } else deck.sync();
   const current = deck.getCurrentSlide();
   const isTouched = changed.some((section) => section.contains(current ?? null));
-  if (!isSame || isTouched) returnToPlace(after);
+  if (!areSame || isTouched) returnToPlace(after);
   return { sections, changed: changed.flatMap(slidesIn) };
 }
 

@@ -34,11 +34,26 @@ export function keepPlace(
     const isThere = slide === named || (slide === current && !isLost);
     if (isThere) lostPlaces.delete(deck);
     else lostPlaces.set(deck, { names: wanted, stayed: slide });
-    const { h, v } = deck.getIndices(slide);
     // Without steps, a number would be taken for one.
     const hasSteps = slide.querySelector('.fragment') !== null;
-    deck.slide(h, v, hasSteps ? (slide === current ? stepOf(slide, steps, f) : -1) : undefined);
+    const step = hasSteps ? (slide === current ? stepOf(slide, steps, f) : -1) : undefined;
+    const isStill = isSame(before, after) && slide === current && slide.querySelector(PLAYED) === null;
+    // Showing a slide makes reveal.js look at all others; one that was shown all the time only counts its steps anew.
+    if (isStill) {
+      if (step !== undefined) deck.navigateFragment(step);
+      return;
+    }
+    const { h, v } = deck.getIndices(slide);
+    deck.slide(h, v, step);
   };
+}
+
+/** What begins when its slide is shown. */
+const PLAYED = 'audio, video, iframe, object, embed';
+
+/** Whether the slides are the same elements, in the same order. */
+export function isSame(before: readonly Element[], after: readonly Element[]): boolean {
+  return before.length === after.length && before.every((slide, n) => slide === after[n]);
 }
 
 /** Whether a slide has one of these names. */
