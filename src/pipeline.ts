@@ -3,20 +3,20 @@
  * where the stages meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
-import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
-import { changeBetween } from './pipeline/change.ts';
+import { type Archetypes, createArchetypes } from './pipeline/templates/archetypes.ts';
+import { changeBetween } from './pipeline/memory/change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
 import { deckOutputs } from './pipeline/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
-import { Memory } from './pipeline/memory.ts';
-import type { PageTemplates } from './pipeline/page-templates.ts';
+import { Memory } from './pipeline/memory/memory.ts';
+import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
-import { unusedTemplates } from './pipeline/unused-templates.ts';
-import { UseRecorder } from './pipeline/uses.ts';
+import { unusedTemplates } from './pipeline/templates/unused-templates.ts';
+import { UseRecorder } from './pipeline/memory/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
 export { countSlides };

@@ -5,7 +5,7 @@ import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { renderOutputs } from '../render/targets.ts';
 import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
-import { SECTIONS_PART } from './page-templates.ts';
+import { SECTIONS_PART } from './templates/page-templates.ts';
 import type { Renderer } from './renderer.ts';
 import type { Stages } from './stages.ts';
 

@@ -22,7 +22,7 @@ import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page, Report, SiteConfig, StaticFile } from '../types.ts';
 import { listTitles } from './list-titles.ts';
 import { createOptionReader } from './option-reader.ts';
-import type { SamePages } from './same-pages.ts';
+import type { SamePages } from './memory/same-pages.ts';
 import type { Stages } from './stages.ts';
 
 /** The decks of a site, and what was found while they were looked for. */

@@ -6,9 +6,9 @@ import { checkOwnOptions } from '../site/option-slips.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
-import type { SizeSection } from './section-memory.ts';
+import type { SizeSection } from './memory/section-memory.ts';
 import type { Stages } from './stages.ts';
-import type { Errand } from './errand.ts';
+import type { Errand } from './templates/errand.ts';
 import { createOptionReader } from './option-reader.ts';
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */

@@ -15,19 +15,19 @@ import type { ModelSource } from '../templates/model/source.ts';
 import { Store } from '../templates/model/store.ts';
 import type { Template } from '../templates/handlebars.ts';
 import type { Feature, Page, Report, SiteConfig, Slide, Table } from '../types.ts';
-import { type Errand, placeIn, type RunningCall } from './errand.ts';
+import { type Errand, placeIn, type RunningCall } from './templates/errand.ts';
 import type { Site } from './find-site.ts';
-import type { Kept } from './kept.ts';
-import { missingPartial } from './missing-partial.ts';
-import type { PageTemplates } from './page-templates.ts';
-import type { PassageMemory } from './passage-memory.ts';
+import type { Kept } from './memory/kept.ts';
+import { missingPartial } from './templates/missing-partial.ts';
+import type { PageTemplates } from './templates/page-templates.ts';
+import type { PassageMemory } from './memory/passage-memory.ts';
 import { createShortcodeTools } from './shortcode-tools.ts';
 import type { Stages } from './stages.ts';
-import { createSharedTools } from './shared-tools.ts';
-import type { MarkdownRequest } from './template-host.ts';
-import { reachOf } from './template-reach.ts';
-import { createTemplates, type Templates } from './templates.ts';
-import { SharedMemory } from './uses.ts';
+import { createSharedTools } from './templates/shared-tools.ts';
+import type { MarkdownRequest } from './templates/template-host.ts';
+import { reachOf } from './memory/template-reach.ts';
+import { createTemplates, type Templates } from './templates/templates.ts';
+import { SharedMemory } from './memory/uses.ts';
 
 /** A page as slides, with all that was found and used on the way. */
 export interface RenderedSlides {

@@ -5,7 +5,7 @@ import type { createMath } from '../markup/math.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
 import { findDataPlace } from '../site/data.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
-import type { UseRecorder } from './uses.ts';
+import type { UseRecorder } from './memory/uses.ts';
 
 /** What they are made of, and where it is noted that they have used it; the tools of a site that are costly to make are made once. */
 export interface ShortcodeStages {

@@ -18,9 +18,9 @@ import { compileTemplate, type Template } from '../templates/handlebars.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import type { Katex, Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
 import { type Assets, createAssets } from './assets.ts';
-import type { TemplateFiles } from './templates.ts';
-import type { UseRecorder } from './uses.ts';
-import { watchFiles } from './watched-files.ts';
+import type { TemplateFiles } from './templates/templates.ts';
+import type { UseRecorder } from './memory/uses.ts';
+import { watchFiles } from './memory/watched-files.ts';
 
 /** What a pipeline works with. */
 export interface PipelineOptions {

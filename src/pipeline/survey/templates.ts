@@ -9,7 +9,7 @@ import { type Survey, surveyTemplate } from '../../templates/gotemplate/survey.t
 import { compileGoTemplate } from '../../templates/gotemplate/template.ts';
 import { type FunctionTable, TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Stages } from '../stages.ts';
-import { nobody } from '../template-host.ts';
+import { nobody } from '../templates/template-host.ts';
 import { type Spot, spotAt } from './spots.ts';
 
 /** A template that another one calls and that is not there. */

@@ -2,7 +2,7 @@
  * How far a template of the author reaches into the site, told by the names in it. What templates see of a page or a
  * site is worked out once and kept, so a run does not tell; and a name that is not known to be harmless is not.
  */
-import type { Survey } from '../templates/gotemplate/template.ts';
+import type { Survey } from '../../templates/gotemplate/template.ts';
 import type { UsedKind } from './uses.ts';
 
 /** Members that say something of the page itself, of the configuration, or of a value. */

@@ -1,14 +1,14 @@
 /** The author's templates in Go's language, made ready to run on behalf of any page of a site. */
-import type { SourceFile } from '../diagnostics.ts';
-import { partialPaths } from '../render/lookup.ts';
-import { createFunctions } from '../templates/functions/table.ts';
-import { SafeText, type TemplateFailure } from '../templates/gotemplate/values.ts';
-import type { GoTemplate } from '../templates/gotemplate/template.ts';
-import type { TemplateHost } from '../templates/host.ts';
-import { createLibrary, type RunContext } from '../templates/library.ts';
-import { PageObject } from '../templates/model/page-object.ts';
-import type { SiteModel } from '../templates/model/site-object.ts';
-import type { Page, Report, SiteConfig } from '../types.ts';
+import type { SourceFile } from '../../diagnostics.ts';
+import { partialPaths } from '../../render/lookup.ts';
+import { createFunctions } from '../../templates/functions/table.ts';
+import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { GoTemplate } from '../../templates/gotemplate/template.ts';
+import type { TemplateHost } from '../../templates/host.ts';
+import { createLibrary, type RunContext } from '../../templates/library.ts';
+import { PageObject } from '../../templates/model/page-object.ts';
+import type { SiteModel } from '../../templates/model/site-object.ts';
+import type { Page, Report, SiteConfig } from '../../types.ts';
 import type { Errand } from './errand.ts';
 import {
   createPageTemplates,

@@ -1,6 +1,6 @@
 /** Pages that stay the same objects while nothing in them changes, though they are made anew each time. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Deck, Page } from '../types.ts';
+import type { Deck, Page } from '../../types.ts';
 
 /** Gives, for pages and decks that were made, those that are the same and were there before. */
 export class SamePages {

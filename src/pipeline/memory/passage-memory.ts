@@ -1,6 +1,6 @@
 /** The passages of pages as they were rendered last, for a page that changes around them. */
-import type { KnownPassages, RenderedPassage } from '../markup/known-passages.ts';
-import type { Page } from '../types.ts';
+import type { KnownPassages, RenderedPassage } from '../../markup/known-passages.ts';
+import type { Page } from '../../types.ts';
 import { areSameButTexts } from './change.ts';
 import { Generations, type KeptPart } from './generations.ts';
 import type { Change, UseRecorder } from './uses.ts';

@@ -1,12 +1,12 @@
 /** The tools of other stages that templates use. */
-import { fillEmptyLines } from '../markup/code-lines.ts';
-import { FormatError, formatNamed } from '../site/formats.ts';
-import { findTranslation } from '../site/translations.ts';
-import { writeFormat } from '../site/write-format.ts';
-import { formatValue } from '../templates/gotemplate/print.ts';
-import { isMap, TemplateFailure } from '../templates/gotemplate/values.ts';
-import type { FormatName } from '../types.ts';
-import type { Stages } from './stages.ts';
+import { fillEmptyLines } from '../../markup/code-lines.ts';
+import { FormatError, formatNamed } from '../../site/formats.ts';
+import { findTranslation } from '../../site/translations.ts';
+import { writeFormat } from '../../site/write-format.ts';
+import { formatValue } from '../../templates/gotemplate/print.ts';
+import { isMap, TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { FormatName } from '../../types.ts';
+import type { Stages } from '../stages.ts';
 import type { SharedTools } from './templates.ts';
 
 /** What the renderer itself does for templates. */

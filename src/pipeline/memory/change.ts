@@ -1,8 +1,8 @@
 /** What a change of files means to what was rendered. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Page } from '../types.ts';
-import type { Site } from './find-site.ts';
-import type { Stages } from './stages.ts';
+import type { Page } from '../../types.ts';
+import type { Site } from '../find-site.ts';
+import type { Stages } from '../stages.ts';
 import type { Change, UsedKind } from './uses.ts';
 
 /** A site as it is at one moment. */

@@ -1,8 +1,8 @@
 /** Which variables of the environment templates may see. Source: Hugo's `security.funcs.getenv`. */
-import { readPath } from '../site/formats.ts';
-import { compilePattern } from '../templates/functions/patterns.ts';
-import { TemplateFailure } from '../templates/gotemplate/values.ts';
-import type { SiteConfig } from '../types.ts';
+import { readPath } from '../../site/formats.ts';
+import { compilePattern } from '../../templates/functions/patterns.ts';
+import { TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { SiteConfig } from '../../types.ts';
 
 /** Where a site does not say otherwise. */
 const DEFAULT_POLICY = ['^HUGO_', '^CI$'];

@@ -6,16 +6,16 @@ import {
   layoutPaths,
   siteFilePaths,
   slotPartials,
-} from '../render/lookup.ts';
-import type { GoTemplate } from '../templates/gotemplate/template.ts';
-import { formatValue } from '../templates/gotemplate/print.ts';
-import { type GoObject, SafeText } from '../templates/gotemplate/values.ts';
-import type { Library, RunContext } from '../templates/library.ts';
-import { HookObject } from '../templates/model/hook-object.ts';
-import type { SiteModel } from '../templates/model/site-object.ts';
-import type { SourceFile } from '../diagnostics.ts';
-import type { PageObject } from '../templates/model/page-object.ts';
-import type { Deck, Page, RenderHooks } from '../types.ts';
+} from '../../render/lookup.ts';
+import type { GoTemplate } from '../../templates/gotemplate/template.ts';
+import { formatValue } from '../../templates/gotemplate/print.ts';
+import { type GoObject, SafeText } from '../../templates/gotemplate/values.ts';
+import type { Library, RunContext } from '../../templates/library.ts';
+import { HookObject } from '../../templates/model/hook-object.ts';
+import type { SiteModel } from '../../templates/model/site-object.ts';
+import type { SourceFile } from '../../diagnostics.ts';
+import type { PageObject } from '../../templates/model/page-object.ts';
+import type { Deck, Page, RenderHooks } from '../../types.ts';
 import type { Errand } from './errand.ts';
 import { createOwnShortcodes, type OwnShortcodes } from './own-shortcodes.ts';
 

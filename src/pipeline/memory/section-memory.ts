@@ -1,6 +1,6 @@
 /** The sections of decks with the sizes of their images: a file is asked for once for each section that is the same. */
-import { type FindImage, writeSizes } from '../render/images.ts';
-import type { Deck } from '../types.ts';
+import { type FindImage, writeSizes } from '../../render/images.ts';
+import type { Deck } from '../../types.ts';
 import { Generations } from './generations.ts';
 import type { Change, UseRecorder } from './uses.ts';
 

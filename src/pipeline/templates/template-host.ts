@@ -1,13 +1,13 @@
 /** What templates can do on behalf of a page: reads, renders and reports for it. */
-import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import type { Files } from '../files.ts';
-import { readPath } from '../site/formats.ts';
-import { TemplateFailure } from '../templates/gotemplate/values.ts';
-import type { TemplateHost } from '../templates/host.ts';
-import { Store } from '../templates/model/store.ts';
-import type { SiteModel } from '../templates/model/site-object.ts';
-import type { Page, Report, SiteConfig } from '../types.ts';
-import type { Assets } from './assets.ts';
+import { createDiagnostic, DeckError } from '../../diagnostics.ts';
+import type { Files } from '../../files.ts';
+import { readPath } from '../../site/formats.ts';
+import { TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { TemplateHost } from '../../templates/host.ts';
+import { Store } from '../../templates/model/store.ts';
+import type { SiteModel } from '../../templates/model/site-object.ts';
+import type { Page, Report, SiteConfig } from '../../types.ts';
+import type { Assets } from '../assets.ts';
 import { type Errand, placeIn } from './errand.ts';
 import { maySee } from './variables.ts';
 

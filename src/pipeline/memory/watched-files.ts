@@ -1,5 +1,5 @@
 /** The files of a site, where each look at one is known. */
-import type { Files } from '../files.ts';
+import type { Files } from '../../files.ts';
 import type { UseRecorder } from './uses.ts';
 
 /** The same files; what is read on behalf of a page is kept with it. */

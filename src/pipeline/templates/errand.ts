@@ -1,5 +1,5 @@
 /** On whose behalf templates run. */
-import type { Page, Report } from '../types.ts';
+import type { Page, Report } from '../../types.ts';
 
 /** Partials of the theme that a frame of the author may call, as HTML by name: `layout/javascript`. */
 export type BuiltInParts = Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 /** The site's own shortcodes, and those that are written in a page, on behalf of one page. */
-import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import { shortcodePaths } from '../render/lookup.ts';
-import type { RunInline } from '../shortcodes/inline.ts';
-import { createGoShortcode } from '../templates/go-shortcode.ts';
-import type { Library, RunContext } from '../templates/library.ts';
-import { ShortcodeObject, type ShortcodeStores } from '../templates/model/shortcode-object.ts';
-import type { SiteModel } from '../templates/model/site-object.ts';
-import type { Shortcode, ShortcodeCall } from '../types.ts';
+import { createDiagnostic, DeckError } from '../../diagnostics.ts';
+import { shortcodePaths } from '../../render/lookup.ts';
+import type { RunInline } from '../../shortcodes/inline.ts';
+import { createGoShortcode } from '../../templates/go-shortcode.ts';
+import type { Library, RunContext } from '../../templates/library.ts';
+import { ShortcodeObject, type ShortcodeStores } from '../../templates/model/shortcode-object.ts';
+import type { SiteModel } from '../../templates/model/site-object.ts';
+import type { Shortcode, ShortcodeCall } from '../../types.ts';
 import type { Errand } from './errand.ts';
 
 export interface OwnShortcodes {

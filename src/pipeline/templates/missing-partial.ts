@@ -1,8 +1,8 @@
 /** What is done where a template asks for a partial that is not there. */
-import { createDiagnostic } from '../diagnostics.ts';
-import { offsetOfKey } from '../site/formats.ts';
-import type { TemplateFailure } from '../templates/gotemplate/values.ts';
-import type { Report, SiteConfig } from '../types.ts';
+import { createDiagnostic } from '../../diagnostics.ts';
+import { offsetOfKey } from '../../site/formats.ts';
+import type { TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { Report, SiteConfig } from '../../types.ts';
 
 /**
  * A theme that is not there may well have brought it: then it writes nothing, and that is said.
