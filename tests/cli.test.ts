@@ -129,7 +129,7 @@ Some    <!-- not for readers --> words
     expect(stderr).toBe(
       'warning template-unused layouts/shortcodes/idle.html\nno deck and no page of this build has used this template\nhint: Delete it, or look at its name and folder if something should have used it.\n\n',
     );
-    expect(readFileSync(path.join(own, 'public/index.html'), 'utf8')).toContain('Some  words');
+    expect(readFileSync(path.join(own, 'public/index.html'), 'utf8')).toContain('Some words');
     expect(existsSync(path.join(own, 'public/old.html'))).toBe(false);
     const [kept = ''] = readdirSync(path.join(own, 'cache/deckwright'));
     expect(kept).toMatch(/^[0-9a-f]{24}$/);
