@@ -45,13 +45,14 @@ async function serving(
 }
 
 test.each([
-  ['dev', '--open'],
-  ['server', '-O'],
-  ['serve', '--openBrowser'],
-])('%s serves the site, and %s opens it', async (name, flag) => {
+  ['dev', '--open', '-N'],
+  ['server', '-O', '-N'],
+  ['serve', '--openBrowser', '-N'],
+  ['doctor', '--open'],
+])('%s serves the site, and %s opens it', async (name, ...more) => {
   const opened = path.join(site, `${name}.txt`);
   await serving(
-    [name, '--port', '0', flag, '-N', '-D'],
+    [name, '--port', '0', '-D', ...more],
     async (url) => {
       expect(await (await fetch(url)).text()).toContain('Hello');
       expect(await (await fetch(`${url}talk/`)).text()).toContain('A draft');

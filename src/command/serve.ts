@@ -36,7 +36,11 @@ export const previewCommand: Command = {
   },
 };
 
-async function announce(starting: Promise<RunningServer>, { print, paint }: Terminal): Promise<ExitCode> {
+/** Waits for a server and says where it is. */
+export async function announce(
+  starting: Promise<RunningServer>,
+  { print, paint }: Terminal,
+): Promise<ExitCode> {
   const { url, others, busyPort } = await starting;
   if (busyPort !== undefined) print(`port ${busyPort} is taken, so the next one that is free is used`);
   const more = others.length > 0 ? `, for other machines at ${others.join(' and ')}` : '';

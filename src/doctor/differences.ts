@@ -2,48 +2,16 @@
  * What deckwright does better than Hugo and the reveal-hugo theme on purpose, and how to see in a site whether it
  * applies. One row each; source: the reference of the theme, rows that improve.
  */
-import type { Diagnostic } from '../diagnostics.ts';
-import type { Site, SiteSurvey } from '../pipeline.ts';
+import type { SiteSurvey } from '../pipeline.ts';
 import type { Feature, RenderedDeck } from '../types.ts';
-import type { Difference, Spot } from './examination.ts';
+import type { Difference } from './examination.ts';
+import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
 import { spotOf } from './spot-of.ts';
-
-/** What the rows look at. */
-export interface Subject {
-  readonly site: Site;
-  readonly survey: SiteSurvey;
-  readonly decks: readonly RenderedDeck[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether a list of the decks is written at the root. */
-  readonly hasList: boolean;
-}
-
-/** One place where a row applies; `undefined` for one that is in no file. */
-type Place = Spot | undefined;
-
-/** One thing that is done in another way. */
-interface Row {
-  /** Stable, in kebab-case. */
-  readonly id: string;
-  readonly says: string;
-  /** Where it applies in a site. */
-  readonly find: (subject: Subject) => readonly Place[];
-}
-
-const finding =
-  (...codes: readonly string[]): Row['find'] =>
-  ({ diagnostics }) =>
-    diagnostics.filter(({ code }) => codes.includes(code)).map(spotOf);
 
 const warning =
   (wanted: string): Row['find'] =>
   ({ diagnostics }) =>
     diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(spotOf);
-
-const trait =
-  (wanted: SiteSurvey['traits'][number]['kind']): Row['find'] =>
-  ({ survey }) =>
-    survey.traits.filter(({ kind }) => kind === wanted).map(({ spot }) => spot);
 
 const deckWith =
   (isWanted: (deck: RenderedDeck) => boolean): Row['find'] =>
@@ -196,9 +164,5 @@ const FEEDS: readonly string[] = ['rss', 'taxonomy', 'term'];
 
 /** The rows that apply to a site, with the first place of each; none where there is no deck to see them on. */
 export function findDifferences(subject: Subject): readonly Difference[] {
-  if (subject.decks.length === 0) return [];
-  return rows.flatMap(({ id, says, find }) => {
-    const places = find(subject);
-    return places.length === 0 ? [] : [{ id, says, count: places.length, first: places[0] }];
-  });
+  return subject.decks.length === 0 ? [] : findPlaces(rows, subject);
 }

@@ -63,7 +63,7 @@ export interface ExaminedFiles {
   readonly data: number;
 }
 
-/** Something that deckwright does not as Hugo and the reveal-hugo theme do, and on purpose. */
+/** Something that deckwright does not as Hugo and the reveal-hugo theme do, on purpose or because it can't. */
 export interface Difference {
   /** Stable, in kebab-case. */
   readonly id: string;
@@ -97,6 +97,8 @@ export interface Examination {
   readonly shortcodes: SiteSurvey['shortcodes'];
   readonly templates: SiteSurvey['templates'] & { readonly handlebars: readonly string[] };
   readonly differences: readonly Difference[];
+  /** What the site asks for and is not done here. */
+  readonly unsupported: readonly Difference[];
   /** Errors first. */
   readonly findings: readonly CountedFindings[];
   readonly diagnostics: readonly Diagnostic[];

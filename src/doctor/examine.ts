@@ -13,6 +13,7 @@ import type {
 } from './examination.ts';
 import { spotOf } from './spot-of.ts';
 import { summarize } from './summary.ts';
+import { findUnsupported } from './unsupported.ts';
 
 /** How a site is examined. */
 export interface ExamineOptions {
@@ -29,6 +30,7 @@ export function examine(pipeline: Pipeline, options: ExamineOptions = {}): Exami
   const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);
   const fatal = diagnostics.filter(({ severity }) => options.strict || severity === 'error');
   const { handlebars, templates, shortcodes } = survey;
+  const subject = { site, survey, decks, diagnostics, hasList: hasList(attended, survey) };
   const examination = {
     builds: fatal.length === 0,
     configuration: configurationOf(site.config),
@@ -38,7 +40,8 @@ export function examine(pipeline: Pipeline, options: ExamineOptions = {}): Exami
     files: countFiles(site, survey),
     shortcodes,
     templates: { ...templates, handlebars },
-    differences: findDifferences({ site, survey, decks, diagnostics, hasList: hasList(attended, survey) }),
+    differences: findDifferences(subject),
+    unsupported: findUnsupported(subject),
     findings: countFindings(diagnostics),
     diagnostics,
   };

@@ -18,7 +18,8 @@ const parts: readonly Part[] = [
   { title: 'Pages that are no decks', rows: pageRows },
   { title: 'Shortcodes', rows: shortcodeRows },
   { title: 'Templates', rows: templateRows },
-  { title: 'Different on purpose', rows: differenceRows },
+  { title: 'Different on purpose', rows: ({ differences }) => differenceRows(differences) },
+  { title: 'Used and not supported', rows: ({ unsupported }) => differenceRows(unsupported) },
   { title: 'Errors and warnings', rows: findingRows },
   { title: 'To install in the folder of the site', rows: packageRows },
 ];
@@ -182,7 +183,7 @@ function faultText({ file, line, column, message, hint }: Diagnostic): string {
   return `${spotText({ file, line, column })} ${message}. ${hint}`;
 }
 
-function differenceRows({ differences }: Examination): readonly Row[] {
+function differenceRows(differences: Examination['differences']): readonly Row[] {
   return differences.flatMap(({ says, count, first }): Row[] => [
     ['-', says],
     ...(first ? [['', `${times(count)}, first at ${spotText(first)}`]] : []),

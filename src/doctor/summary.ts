@@ -2,7 +2,8 @@
 import type { Examination } from './examination.ts';
 
 /** `10 decks, 147 slides: builds as it is; 3 things differ on purpose, 2 warnings` */
-export function summarize({ builds, decks, differences, findings }: Omit<Examination, 'summary'>): string {
+export function summarize(examination: Omit<Examination, 'summary'>): string {
+  const { builds, decks, differences, unsupported, findings } = examination;
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0);
   const [errors, warnings] = (['error', 'warning'] as const).map((wanted) =>
     findings.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0),
@@ -13,7 +14,8 @@ export function summarize({ builds, decks, differences, findings }: Omit<Examina
   const verdict = builds ? 'builds as it is' : failing;
   const { length } = differences;
   const differing = length === 1 ? '1 thing differs' : `${length || 'no'} things differ`;
-  return `${countOf(decks.length, 'deck')}, ${countOf(slides, 'slide')}: ${verdict}; ${differing} on purpose, ${countOf(warnings ?? 0, 'warning')}`;
+  const missing = unsupported.length > 0 ? `${unsupported.length} not supported, ` : '';
+  return `${countOf(decks.length, 'deck')}, ${countOf(slides, 'slide')}: ${verdict}; ${differing} on purpose, ${missing}${countOf(warnings ?? 0, 'warning')}`;
 }
 
 /** `1 deck`, `2 decks`. */

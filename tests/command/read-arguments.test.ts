@@ -83,7 +83,7 @@ describe('what is not', () => {
     [['build', '--baseurl', 'x'], 'there is no flag --baseurl. Did you mean --baseURL?'],
     [['build', '--xyzzy'], 'there is no flag --xyzzy.'],
     [['build', '-q'], 'there is no flag -q.'],
-    [['build', '--port', '1'], 'build does not take --port; dev and preview do.'],
+    [['build', '--port', '1'], 'build does not take --port; dev, preview and doctor do.'],
     [['build', '-N'], 'build does not take -N; dev does.'],
     [['preview', '-D'], 'preview does not take -D; build, dev and doctor do.'],
     [['dev', '--json'], 'dev does not take --json; build and doctor do.'],

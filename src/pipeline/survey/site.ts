@@ -22,10 +22,12 @@ export interface SiteSurvey {
 /** Looks at some pages of a site, and at its templates and data. @internal */
 export function surveySite(site: Site, stages: Stages, pages: readonly Page[]): SiteSurvey {
   const { files, config } = stages;
+  // First: which templates were run is known only until all of them are read.
+  const traits = surveyTraits(site, stages, pages);
   return {
     shortcodes: surveyShortcodes(pages, stages),
     templates: surveyTemplates(stages),
-    traits: surveyTraits(site, stages, pages),
+    traits,
     handlebars: files.list(config.layoutDir).filter((file) => file.endsWith('.hbs')),
     dataFiles: listDataFiles(files, config).map(({ source }) => source),
   };

@@ -11,8 +11,12 @@ export type TraitKind =
   | 'footnote'
   | 'formula'
   | 'heading-shortcode'
+  | 'image-processing'
   | 'raw-html'
   | 'old-style-path'
+  | 'output-format'
+  | 'remote-file'
+  | 'script-tool'
   | 'slide-in-section'
   | 'template-class';
 

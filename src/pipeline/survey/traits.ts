@@ -7,9 +7,11 @@ import { surveySlideTags } from './slide-traits.ts';
 import { spotAt } from './spots.ts';
 import { surveyStyles } from './style-traits.ts';
 import { surveyText } from './text-traits.ts';
+import { surveyTemplateTraits } from './template-traits.ts';
 import type { Find, Trait } from './trait.ts';
+import { surveyOutputs } from './output-traits.ts';
 
-/** Goes through the options of the decks, the stylesheets, and the text of some pages. */
+/** Goes through the options of the decks, the stylesheets, the templates, and the text of some pages. */
 export function surveyTraits(site: Site, stages: Stages, pages: readonly Page[]): readonly Trait[] {
   const ofPages = pages.flatMap((page) => {
     const found: Trait[] = [];
@@ -18,5 +20,11 @@ export function surveyTraits(site: Site, stages: Stages, pages: readonly Page[])
     surveySlideTags(page, { stages, pages: site.pages }, find);
     return found;
   });
-  return [...surveyOptions(site), ...surveyStyles(stages), ...ofPages];
+  return [
+    ...surveyOptions(site),
+    ...surveyStyles(stages),
+    ...surveyTemplateTraits(stages),
+    ...surveyOutputs(site),
+    ...ofPages,
+  ];
 }
