@@ -1,31 +1,44 @@
-/** Takes coloured code apart into lines, so that each can be numbered and made to stand out. */
+/** Takes coloured code apart into lines, so that each can be numbered, can move and can be made to stand out. */
+import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 
 /** Which lines stand out in one step; none means all of them. */
 type Step = ReadonlySet<number>;
 
-const TOKEN_RE = /<span[^>]*>|<\/span>|\n|[^<\n]+/g;
-
-/** The id of a line, counted from 0; `undefined` where it needs none. */
-type LineId = (line: number) => string | undefined;
+/** The lines of a piece of code. */
+export interface CodeLines {
+  /** Which of them stand out, step by step: `1,3-4|6`; empty numbers the lines and marks none. */
+  readonly marks: string;
+  /** The id of a line, counted from 0; `undefined` where it needs none. */
+  readonly idOf?: ((line: number) => string | undefined) | undefined;
+  /** Whether reveal.js may move them one by one from slide to slide: it looks for an element of this class. */
+  readonly isAnimated?: boolean;
+}
 
 /**
  * Puts every line into an element of its own; colours that go on over a line end are closed and opened again. The
  * lines of the first step are marked, for readers without script; the client marks those of the others.
  */
-export function wrapLines(html: string, marks: string, idOf: LineId): string {
+export function wrapLines(html: string, { marks, idOf, isAnimated = false }: CodeLines): string {
   const first = readStep(marks.split('|', 1)[0] ?? '');
   return splitLines(html)
     .map((line, n) => {
-      const id = idOf(n);
+      const id = idOf?.(n);
       const classes = first.has(n + 1) ? 'code-line code-line-on' : 'code-line';
-      return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${line}\n</span>`;
+      const words = isAnimated ? `<span class="hljs-ln-code">${line}</span>` : line;
+      return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}\n</span>`;
     })
     .join('');
 }
 
-/** Every step but the first is a fragment, so that keys, print and the speaker view treat it as one. */
-export function stepFragments(marks: string): string {
-  return '<span class="fragment code-step"></span>'.repeat(marks.split('|').length - 1);
+/**
+ * Every step but the first is a fragment, so that keys, print and the speaker view treat it as one.
+ * @param index of the first of them among the fragments of the slide; they follow one another as in reveal.js
+ */
+export function stepFragments(marks: string, index?: number): string {
+  return Array.from({ length: marks.split('|').length - 1 }, (_, n) => {
+    const place = index === undefined ? '' : ` data-fragment-index="${index + n}"`;
+    return `<span class="fragment code-step"${place}></span>`;
+  }).join('');
 }
 
 const EMPTY_LINE_RE = /\r?\n(?=[ \t]*\r?\n)/g;
@@ -38,21 +51,40 @@ export function fillEmptyLines(html: string): string {
   return html.replace(EMPTY_LINE_RE, '&#10;');
 }
 
+/** Elements that hold nothing, so that none of them is open at a line end. */
+const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+
 function splitLines(html: string): string[] {
+  const source = html.replace(/\n$/, '');
   const lines: string[] = [];
-  const open: string[] = [];
+  const open: StartTag[] = [];
   let line = '';
-  for (const [token] of html.replace(/\n$/, '').matchAll(TOKEN_RE)) {
-    if (token === '\n') {
-      lines.push(line + '</span>'.repeat(open.length));
-      line = open.join('');
-      continue;
+  const openAgain = (): string => open.map(({ start, end }) => source.slice(start, end)).join('');
+  for (const token of readHtml(source)) {
+    const words = source.slice(token.start, token.end);
+    const [first = '', ...others] = token.kind === 'text' ? words.split('\n') : [words];
+    noteTag(token, open);
+    line += first;
+    for (const other of others) {
+      lines.push(
+        line +
+          [...open]
+            .reverse()
+            .map(({ name }) => `</${name}>`)
+            .join(''),
+      );
+      line = openAgain() + other;
     }
-    if (token === '</span>') open.pop();
-    else if (token.startsWith('<span')) open.push(token);
-    line += token;
   }
   return [...lines, line];
+}
+
+/** Keeps the elements that are open. */
+function noteTag(token: HtmlToken, open: StartTag[]): void {
+  if (token.kind === 'start' && !VOID.has(token.name)) open.push(token);
+  if (token.kind !== 'end') return;
+  const at = open.findLastIndex(({ name }) => name === token.name);
+  if (at >= 0) open.splice(at);
 }
 
 /** `1,3-4` as a set of line numbers. */

@@ -3,7 +3,7 @@
  * fit. Fences, the `highlight` shortcode and Hugo's function of that name all write it here.
  */
 import type { Attributes, Feature, HighlightOptions, Table } from '../types.ts';
-import { stepFragments, wrapLines } from './code-lines.ts';
+import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
 import { readHighlightOptions } from './highlight-options.ts';
 import { escapeHtml, joinClasses, writeAttributes } from './html.ts';
@@ -18,6 +18,8 @@ export interface Code {
   readonly options?: string | Table | undefined;
   /** Which lines stand out, step by step: `1,3-4|6`; empty numbers the lines and marks none. It wins over options. */
   readonly lines?: string | undefined;
+  /** The number of the first line. It wins over options. */
+  readonly start?: string | undefined;
   /** Of the element around it. */
   readonly attributes?: Attributes;
 }
@@ -45,20 +47,66 @@ export function createHighlight(usual: HighlightOptions): Highlight {
     if (options.hlInline) return { html: writeInline(coloured), isKnown: coloured.isKnown, features: [] };
     // As in Hugo, what the site says of all code leaves out code in no language that is known.
     const hasNumbers = options.lineNos && (coloured.isKnown || !usual.lineNos);
-    const marked = options.hlLines.trim().replace(/[\s,]+/g, ',');
-    const lines = code.lines ?? (marked || hasNumbers ? marked : undefined);
-    const isNumbered = code.lines !== undefined || hasNumbers;
-    const attributes = { ...code.attributes, class: joinClasses('code-wrapper', code.attributes?.['class']) };
-    const inner =
-      lines === undefined
-        ? writePlain(coloured, options)
-        : writeLines(coloured, { lines, isNumbered, options });
+    const { lines, attributes } = readBlock(code, options, hasNumbers);
+    const element = writeCodeElement({
+      html: coloured.html,
+      attributes: { class: joinClasses('hljs', languageClass(coloured.language)) },
+      styles: options.tabWidth === USUAL_TAB_WIDTH ? [] : [`tab-size: ${options.tabWidth}`],
+      lines,
+    });
     return {
-      html: `<pre${writeAttributes(attributes)}>${inner}</pre>\n`,
+      html: `<pre${writeAttributes({ ...attributes, class: joinClasses('code-wrapper', attributes['class']) })}>${element}</pre>\n`,
       isKnown: coloured.isKnown,
-      features: lines === undefined ? [] : ['code-steps'],
+      features: lines ? ['code-steps'] : [],
     };
   };
+}
+
+interface Block {
+  readonly lines: NumberedLines | undefined;
+  /** Of `<pre>`. */
+  readonly attributes: Attributes;
+}
+
+/** What reveal.js has on `<code>`, an author writes among the attributes of the block. */
+function readBlock(code: Code, options: HighlightOptions, hasNumbers: boolean): Block {
+  const {
+    'data-line-numbers': ownLines,
+    'data-ln-start-from': ownStart,
+    ...attributes
+  } = code.attributes ?? {};
+  const marked = options.hlLines.trim().replace(/[\s,]+/g, ',');
+  const wanted = code.lines ?? ownLines?.replace(/\s/g, '');
+  const marks = wanted ?? (marked || hasNumbers ? marked : undefined);
+  if (marks === undefined) return { lines: undefined, attributes };
+  const { 'data-fragment-index': index, ...others } = attributes;
+  const hasSteps = marks.includes('|');
+  const start = readStart(code.start ?? ownStart) ?? options.lineNoStart;
+  return {
+    lines: {
+      marks,
+      isNumbered: wanted !== undefined || hasNumbers,
+      start,
+      idOf: idsOf(options, start),
+      isAnimated: 'data-id' in attributes,
+      fragmentIndex: hasSteps ? firstStep(index, attributes) : undefined,
+    },
+    attributes: hasSteps && !isFragment(attributes) ? others : attributes,
+  };
+}
+
+const isFragment = (attributes: Attributes): boolean =>
+  (attributes['class'] ?? '').split(/\s+/).includes('fragment');
+
+/** A block that is a fragment itself takes the index; its steps follow. */
+function firstStep(index: string | undefined, attributes: Attributes): number | undefined {
+  const first = readFragmentIndex(index);
+  return first === undefined || !isFragment(attributes) ? first : first + 1;
+}
+
+function idsOf({ anchorLineNos, lineAnchors }: HighlightOptions, start: number): NumberedLines['idOf'] {
+  const prefix = lineAnchors ? `${lineAnchors}-` : '';
+  return anchorLineNos ? (line) => escapeHtml(`${prefix}${start + line}`) : undefined;
 }
 
 /** Code with its colours. */
@@ -80,41 +128,5 @@ function writeInline({ html, language }: ColouredCode): string {
   return `<code${writeAttributes({ class: joinClasses('code-inline', languageClass(language)) })}>${html.trim()}</code>`;
 }
 
-function writePlain({ html, language }: ColouredCode, options: HighlightOptions): string {
-  const attributes = { class: joinClasses('hljs', languageClass(language)), ...styleOf(options, 1) };
-  return `<code${writeAttributes(attributes)}>${html}</code>`;
-}
-
-interface Lines {
-  readonly lines: string;
-  readonly isNumbered: boolean;
-  readonly options: HighlightOptions;
-}
-
-function writeLines({ html, language }: ColouredCode, { lines, isNumbered, options }: Lines): string {
-  const { lineNoStart, anchorLineNos, lineAnchors } = options;
-  // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
-  const marked = !/^(?:\||$)/.test(lines) ? 'code-marked' : undefined;
-  const attributes = {
-    class: joinClasses('hljs', languageClass(language), isNumbered ? undefined : 'code-unnumbered', marked),
-    'data-line-numbers': lines,
-    ...(lineNoStart !== 1 && { 'data-ln-start-from': String(lineNoStart) }),
-    ...styleOf(options, lineNoStart),
-  };
-  const prefix = lineAnchors ? `${lineAnchors}-` : '';
-  const idOf = (line: number): string | undefined =>
-    anchorLineNos ? escapeHtml(`${prefix}${lineNoStart + line}`) : undefined;
-  return `<code${writeAttributes(attributes)}>${wrapLines(html, lines, idOf)}</code>${stepFragments(lines)}`;
-}
-
 const languageClass = (language: string): string | undefined =>
   language ? `language-${language}` : undefined;
-
-/** The stylesheet counts lines from 1 unless the element says something else. */
-function styleOf({ tabWidth }: HighlightOptions, lineNoStart: number): Attributes {
-  const rules = [
-    tabWidth === USUAL_TAB_WIDTH ? '' : `tab-size: ${tabWidth}`,
-    lineNoStart === 1 ? '' : `counter-reset: code-line ${lineNoStart - 1}`,
-  ].filter(Boolean);
-  return rules.length > 0 ? { style: rules.join('; ') } : {};
-}

@@ -40,6 +40,45 @@ describe('options', () => {
   });
 });
 
+describe("reveal.js's own attributes", () => {
+  const codeWith = (attributes: Readonly<Record<string, string>>, lines?: string): string =>
+    createHighlight(configOf('title: x\n'))({ text: 'a\nb\n', language: 'foobar', attributes, lines }).html;
+
+  test('steps follow one another from an index on', () => {
+    const html = codeWith({ 'data-fragment-index': '1' }, '1|2|1');
+    expect(html).toMatch(/^<pre class="code-wrapper">/);
+    expect(html.match(/data-fragment-index="\d"/g)).toEqual([
+      'data-fragment-index="1"',
+      'data-fragment-index="2"',
+    ]);
+  });
+
+  test('a block that is a fragment comes first', () => {
+    const html = codeWith({ class: 'fragment', 'data-fragment-index': '1' }, '1|2');
+    expect(html).toMatch(/^<pre class="code-wrapper fragment" data-fragment-index="1">/);
+    expect(html).toContain('<span class="fragment code-step" data-fragment-index="2">');
+  });
+
+  test('without steps, an index is that of the block', () => {
+    expect(codeWith({ 'data-fragment-index': '1' }, '1')).toMatch(/^<pre data-fragment-index="1"/);
+  });
+
+  test('numbers and marks', () => {
+    const html = codeWith({ 'data-line-numbers': '1, 2', 'data-ln-start-from': '7' });
+    expect(html).toContain('<pre class="code-wrapper"><code class="hljs language-foobar code-marked"');
+    expect(html).toContain(
+      'data-line-numbers="1,2" data-ln-start-from="7" style="counter-reset: code-line 6"',
+    );
+  });
+
+  test('lines of a block with an id can move one by one', () => {
+    expect(codeWith({ 'data-id': 'x' }, '1')).toContain(
+      '<span class="code-line code-line-on"><span class="hljs-ln-code">a</span>\n</span>',
+    );
+    expect(codeWith({ 'data-id': 'x' })).not.toContain('hljs-ln-code');
+  });
+});
+
 test('code in a line of text', () => {
   expect(highlight(' a <b> ', 'hl_inline=true').html).toBe(
     '<code class="code-inline language-foobar">a &lt;b&gt;</code>',

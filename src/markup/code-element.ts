@@ -1,0 +1,63 @@
+/** Writes `<code>` as reveal.js's own highlighter leaves it: that of fences and that of raw HTML are written alike. */
+import type { Attributes } from '../types.ts';
+import { type CodeLines, stepFragments, wrapLines } from './code-lines.ts';
+import { joinClasses, writeAttributes } from './html.ts';
+
+/** One element. */
+export interface CodeElement {
+  /** The code with its colours. */
+  readonly html: string;
+  /** Its classes among them. */
+  readonly attributes: Attributes;
+  /** What our stylesheet does not say of all code: rules of CSS. */
+  readonly styles?: readonly string[];
+  /** Without them, lines are neither numbered nor marked. */
+  readonly lines?: NumberedLines | undefined;
+}
+
+/** Lines with their numbers, and with what makes them stand out. */
+export interface NumberedLines extends CodeLines {
+  readonly isNumbered: boolean;
+  /** The number of the first line. */
+  readonly start: number;
+  /** The place of the first step among the fragments of its slide; behind all that have one, without it. */
+  readonly fragmentIndex?: number | undefined;
+}
+
+/** `data-fragment-index` as reveal.js reads it. */
+export function readFragmentIndex(value: string | undefined): number | undefined {
+  const index = Number.parseInt(value ?? '', 10);
+  return Number.isNaN(index) ? undefined : index;
+}
+
+/** `data-ln-start-from` as reveal.js reads it. */
+export function readStart(value: string | undefined): number | undefined {
+  const start = Math.trunc(Number(value));
+  return value?.trim() && Number.isFinite(start) ? start : undefined;
+}
+
+/** The element, and the fragments of its steps behind it. */
+export function writeCodeElement({ html, attributes, styles = [], lines }: CodeElement): string {
+  if (!lines) return `<code${writeAttributes(withStyles(attributes, styles))}>${html}</code>`;
+  const { marks, start, isNumbered, fragmentIndex } = lines;
+  // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
+  const marked = !/^(?:\||$)/.test(marks) ? 'code-marked' : undefined;
+  const unnumbered = isNumbered ? undefined : 'code-unnumbered';
+  const { class: classes, ...others } = attributes;
+  const all = {
+    class: joinClasses(classes, unnumbered, marked),
+    ...others,
+    'data-line-numbers': marks,
+    ...(start !== 1 && { 'data-ln-start-from': String(start) }),
+  };
+  // The stylesheet counts lines from 1 unless the element says something else.
+  const counted = start === 1 ? styles : [...styles, `counter-reset: code-line ${start - 1}`];
+  const written = writeAttributes(withStyles(all, counted));
+  return `<code${written}>${wrapLines(html, lines)}</code>${stepFragments(marks, fragmentIndex)}`;
+}
+
+function withStyles(attributes: Attributes, styles: readonly string[]): Attributes {
+  const own = attributes['style']?.trim().replace(/;$/, '');
+  const rules = [own, ...styles].filter(Boolean);
+  return rules.length === 0 ? attributes : { ...attributes, style: rules.join('; ') };
+}
