@@ -3,10 +3,12 @@ import type { MarkdownIt } from 'markdown-it';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { type Expansion, lineStart, originOf } from './expansion.ts';
+import { type Expansion, joinParts, lineStart, originOf } from './expansion.ts';
 import type { Marks } from './marks.ts';
+import { type MarkdownSectionTools, renderMarkdownSections } from './markdown-sections.ts';
+import type { HighlightRawCode } from './raw-code.ts';
 import { createRevealSlides } from './reveal-markdown.ts';
-import { createSlides, cutSlides, type SlideText } from './slides.ts';
+import { cutSlides, nestSlides, type SlideText } from './slides.ts';
 import { TakenIds } from './taken-ids.ts';
 
 /** What a page is rendered with. */
@@ -14,6 +16,9 @@ export interface MarkupTools {
   readonly markdown: MarkdownIt;
   readonly shortcodes: Shortcodes;
   readonly report: Report;
+  readonly highlightRawCode: HighlightRawCode;
+  /** The text of a file that a slide names by its address; `undefined` where the site has none. */
+  readonly readFile: MarkdownSectionTools['readFile'];
   /** Templates of the author that write parts of the Markdown. */
   readonly hooks?: RenderHooks | undefined;
 }
@@ -38,7 +43,8 @@ export function renderBlock(expansion: Expansion, context: PageContext): string 
 
 /** The slides of a text. */
 export function renderSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
-  return createSlides(slideText(expansion, context));
+  const text = slideText(expansion, context);
+  return nestSlides(renderRawHtml(cutSlides(text), text, context), text);
 }
 
 /** The slides of a part of a text, whose headings share their ids with those of its other parts. */
@@ -47,11 +53,8 @@ export function renderPart(
   context: PageContext,
   headingIds: TakenIds,
 ): readonly Slide[] {
-  return cutSlides({
-    ...context,
-    expansion,
-    environment: createEnvironment(expansion, context, { headingIds }),
-  });
+  const text = { ...context, expansion, environment: createEnvironment(expansion, context, { headingIds }) };
+  return renderRawHtml(cutSlides(text), text, context);
 }
 
 /** The slides of a text in reveal.js's own Markdown. */
@@ -59,6 +62,38 @@ export function renderRevealSlides(expansion: Expansion, context: PageContext): 
   return createRevealSlides(slideText(expansion, context), (part, headingIds) =>
     createEnvironment(part, context, { headingIds }),
   );
+}
+
+/** What reveal.js's plugins make in the browser of HTML that an author wrote: slides of Markdown, and coloured code. */
+function renderRawHtml(
+  slides: readonly Slide[],
+  { environment: { headingIds } }: SlideText,
+  context: PageContext,
+): readonly Slide[] {
+  const read = (words: string, { position: { offset } }: Slide): string => {
+    const rendered = renderMarkdownSections(words, {
+      createSlides(text, syntax) {
+        const expansion = joinParts([{ text, offset, isPlace: true }]);
+        const create = (part: Expansion, ids: TakenIds): Environment =>
+          createEnvironment(part, context, { headingIds: ids });
+        const environment = create(expansion, headingIds);
+        return createRevealSlides({ ...context, expansion, environment }, create, syntax);
+      },
+      readFile: (address, charset) => context.readFile(address, charset),
+      find: (finding) =>
+        context.report(createDiagnostic({ ...finding, source: context.page.source, offset })),
+    });
+    const { html, features } = context.highlightRawCode(rendered);
+    for (const feature of features) context.features.add(feature);
+    return html;
+  };
+  const readSlide = (slide: Slide): Slide => ({
+    ...slide,
+    html: read(slide.html, slide),
+    ...(slide.outside !== undefined && { outside: read(slide.outside, slide) }),
+    slides: slide.slides.map(readSlide),
+  });
+  return slides.map(readSlide);
 }
 
 function slideText(expansion: Expansion, context: PageContext): SlideText {

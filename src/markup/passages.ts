@@ -29,7 +29,7 @@ const PAIRS: readonly (readonly [open: RegExp, close: RegExp])[] = [
   ),
   [/\\\[/g, /\\\]/g],
 ];
-const ODD_RE = /<\?|<!\[|<![a-z]/i;
+const ODD_RE = /<\?|<!\[|<![a-z]|<section\b[^>]*\bdata-markdown\b/i;
 
 /** Cuts a page; there is one passage where its slides share something. */
 export function splitPassages(nodes: readonly MarkupNode[], range: SourceRange): readonly Passage[] {

@@ -10,23 +10,52 @@ import { type Expansion, originOf, sliceExpansion } from './expansion.ts';
 import { isBlankSlide } from './raw-sections.ts';
 import { settleSlides, type SlideText } from './slides.ts';
 
-const SEPARATOR_RE = /(?<=^[ \t]*\r?\n)---[ \t]*\r?\n(?=[ \t]*$)/gm;
-const VERTICAL_RE = /(?<=^[ \t]*\r?\n)------[ \t]*\r?\n(?=[ \t]*$)/gm;
-const NOTES_RE = /^[ \t]*notes?:/gim;
+/** What parts a text into slides, and what in its comments gives attributes. */
+export interface RevealSyntax {
+  /** Between slides. */
+  readonly separator: RegExp;
+  /** Between slides below one another. */
+  readonly vertical: RegExp | undefined;
+  /** In front of the notes of a slide. */
+  readonly notes: RegExp;
+  /** In a comment: attributes of the element before it, in the first group. */
+  readonly elementAttributes: RegExp;
+  /** In a comment: attributes of the slide. */
+  readonly slideAttributes: RegExp;
+}
 
-/** The slides of such a text. `createEnvironment` makes what the Markdown of one slide is read with. */
+/** What counts where an author says nothing else. */
+export const revealSyntax: RevealSyntax = {
+  separator: /\r?\n---\r?\n/,
+  vertical: undefined,
+  notes: /^[ \t]*notes?:/,
+  elementAttributes: /\.element:?\s*(\S[\s\S]*)/,
+  slideAttributes: /\.slide:\s*(\S[\s\S]*)/,
+};
+
+/** As the theme's shortcode `markdown` has it: with blank lines around each. */
+const shortcodeSyntax: RevealSyntax = {
+  ...revealSyntax,
+  separator: /(?<=^[ \t]*\r?\n)---[ \t]*\r?\n(?=[ \t]*$)/,
+  vertical: /(?<=^[ \t]*\r?\n)------[ \t]*\r?\n(?=[ \t]*$)/,
+};
+
+/** Creates what the Markdown of one slide is read with. */
+export type CreateEnvironment = (part: Expansion, headingIds: Environment['headingIds']) => Environment;
+
+/** The slides of such a text. */
 export function createRevealSlides(
   text: SlideText,
-  createEnvironment: (part: Expansion, headingIds: Environment['headingIds']) => Environment,
+  createEnvironment: CreateEnvironment,
+  syntax: RevealSyntax = shortcodeSyntax,
 ): readonly Slide[] {
   // Ids of headings are told apart over all slides, as they are on a page.
   const { headingIds } = text.environment;
   const read = (expansion: Expansion): readonly Slide[] => {
     const part = { ...text, expansion, environment: createEnvironment(expansion, headingIds) };
-    return createSlide(part);
+    return createSlide(part, syntax);
   };
-  return splitExpansion(text.expansion, SEPARATOR_RE).flatMap((column) => {
-    const rows = splitExpansion(column, VERTICAL_RE);
+  return splitColumns(text.expansion, syntax).flatMap((rows) => {
     const slides = rows.flatMap(read);
     const [first] = slides;
     if (rows.length < 2 || !first) return slides;
@@ -34,38 +63,52 @@ export function createRevealSlides(
   });
 }
 
+/** The slides in their order, those below one another together. */
+function splitColumns(
+  expansion: Expansion,
+  { separator, vertical }: RevealSyntax,
+): readonly (readonly Expansion[])[] {
+  const between = `(${separator.source})${vertical ? `|(?:${vertical.source})` : ''}`;
+  const columns: Expansion[][] = [[]];
+  let start = 0;
+  for (const { 0: words, 1: horizontal, index } of expansion.text.matchAll(new RegExp(between, 'gm'))) {
+    columns.at(-1)?.push(sliceExpansion(expansion, start, index));
+    if (horizontal !== undefined) columns.push([]);
+    start = index + words.length;
+  }
+  columns.at(-1)?.push(sliceExpansion(expansion, start, expansion.text.length));
+  return columns;
+}
+
 function splitExpansion(expansion: Expansion, separator: RegExp): readonly Expansion[] {
   const parts: Expansion[] = [];
   let start = 0;
-  for (const {
-    0: { length },
-    index,
-  } of expansion.text.matchAll(separator)) {
+  for (const { 0: words, index } of expansion.text.matchAll(new RegExp(separator.source, 'gim'))) {
     parts.push(sliceExpansion(expansion, start, index));
-    start = index + length;
+    start = index + words.length;
   }
   return [...parts, sliceExpansion(expansion, start, expansion.text.length)];
 }
 
-function createSlide(text: SlideText): readonly Slide[] {
+function createSlide(text: SlideText, syntax: RevealSyntax): readonly Slide[] {
   const { expansion, page } = text;
-  const [body = expansion, notes, ...others] = splitExpansion(expansion, NOTES_RE);
+  const [body = expansion, notes, ...others] = splitExpansion(expansion, syntax.notes);
   const start = expansion.text.length - expansion.text.trimStart().length;
   const position = { file: page.source.path, offset: originOf(expansion, start) };
   // As in reveal.js, words that stand more than once begin no notes.
   const [main, spoken] = notes && others.length === 0 ? [body, notes] : [expansion, undefined];
-  const { tokens, attributes } = parseCommented(main, text);
+  const { tokens, attributes } = parseCommented(main, text, syntax);
   const [slide, ...behind] = settleSlides(tokens, text, position);
   const own = slide ?? { attributes: {}, html: '', slides: [], position };
-  const aside = spoken ? `<aside class="notes">${renderNotes(spoken, text)}</aside>\n` : '';
+  const aside = spoken ? `<aside class="notes">${renderNotes(spoken, text, syntax)}</aside>\n` : '';
   return [
     { ...own, attributes: { ...own.attributes, ...attributes }, html: own.html + aside },
     ...behind,
   ].filter((candidate) => !isBlankSlide(candidate));
 }
 
-function renderNotes(notes: Expansion, text: SlideText): string {
-  const { tokens } = parseCommented(notes, text);
+function renderNotes(notes: Expansion, text: SlideText, syntax: RevealSyntax): string {
+  const { tokens } = parseCommented(notes, text, syntax);
   const rendered = text.markdown.renderer.render([...tokens], text.markdown.options, text.environment);
   return text.environment.marks.settle(rendered).html;
 }
@@ -77,7 +120,11 @@ interface Commented {
 }
 
 /** Parses Markdown, and gives the attributes of its comments to what they are for. */
-function parseCommented({ text: words }: Expansion, { markdown, environment }: SlideText): Commented {
+function parseCommented(
+  { text: words }: Expansion,
+  { markdown, environment }: SlideText,
+  syntax: RevealSyntax,
+): Commented {
   const tokens = markdown.parse(words, environment);
   let attributes: Attributes = {};
   const visit = (list: readonly Token[], parent: Token | undefined): void => {
@@ -87,11 +134,10 @@ function parseCommented({ text: words }: Expansion, { markdown, environment }: S
     for (const token of list) {
       const level = open.at(-1);
       if (!level) break;
-      const [, target, found = ''] = COMMENT_RE.exec(token.content) ?? [];
-      if (target && COMMENT_TYPES.includes(token.type)) {
-        if (target === 'slide') attributes = { ...attributes, ...readAttributes(found) };
-        else setAttributes(level.last ?? level.element, readAttributes(found));
-      } else if (token.type === 'inline') visit(token.children ?? [], level.element);
+      const comment = COMMENT_TYPES.includes(token.type) ? readComment(token.content, syntax) : undefined;
+      if (comment?.isForSlide) attributes = { ...attributes, ...comment.attributes };
+      else if (comment) setAttributes(level.last ?? level.element, comment.attributes);
+      else if (token.type === 'inline') visit(token.children ?? [], level.element);
       else if (token.nesting > 0) {
         level.last = token.hidden ? level.last : token;
         open.push({ element: token.hidden ? level.element : token, last: undefined });
@@ -105,8 +151,27 @@ function parseCommented({ text: words }: Expansion, { markdown, environment }: S
 
 const COMMENT_TYPES = ['html_block', 'html_inline'];
 const ELEMENT_TYPES = ['image', 'code_inline', 'fence', 'code_block'];
-const COMMENT_RE = /^\s*<!--\s*\.(element|slide):\s*([\s\S]*?)-->/;
+const COMMENT_RE = /^\s*<!--([\s\S]*?)-->/;
 const ATTRIBUTE_RE = /([^"=\s]+)="([^"]+)"|(data-[^"=\s]+)(?=["\s]|$)/g;
+
+interface AttributeComment {
+  readonly isForSlide: boolean;
+  readonly attributes: Attributes;
+}
+
+/** A comment that gives attributes; it may say so in its own words. */
+function readComment(
+  content: string,
+  { elementAttributes, slideAttributes }: RevealSyntax,
+): AttributeComment | undefined {
+  const comment = COMMENT_RE.exec(content)?.[1];
+  if (comment === undefined) return undefined;
+  const read = (pattern: RegExp): string | undefined => new RegExp(pattern.source, 'm').exec(comment)?.[1];
+  const ofElement = read(elementAttributes);
+  const found = ofElement ?? read(slideAttributes);
+  if (found === undefined) return undefined;
+  return { isForSlide: ofElement === undefined, attributes: readAttributes(found) };
+}
 
 function readAttributes(text: string): Attributes {
   return Object.fromEntries(

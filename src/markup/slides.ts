@@ -25,11 +25,6 @@ interface Chunk {
 /** A raw `<hr>` that an HTML block begins with is a break too: Hugo splits what it has rendered. */
 const RAW_BREAK_RE = /^\s*<hr(?: \/)?>[ \t]*(?:\n|$)/;
 
-/** The slides of a text. */
-export function createSlides(text: SlideText): readonly Slide[] {
-  return nestSlides(cutSlides(text), text);
-}
-
 /** The slides of a text one after the other. Chunks with nothing in them, as before a leading break, are none. */
 export function cutSlides(text: SlideText): readonly Slide[] {
   const tokens = text.markdown.parse(text.expansion.text, text.environment);

@@ -62,9 +62,9 @@ export function createImageFiles(): ImageFiles {
 const STAND_IN = 'http://host.invalid/';
 
 /** Where an address of a page leads to in the output; `undefined` where it leads out of the site. */
-function outputPathOf(
+export function outputPathOf(
   address: string,
-  { outputPath }: Deck,
+  { outputPath }: Pick<Deck, 'outputPath'>,
   { baseURL, basePath }: SiteConfig,
 ): string | undefined {
   const root = new URL(baseURL, STAND_IN);

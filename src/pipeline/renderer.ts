@@ -16,6 +16,7 @@ import { Store } from '../templates/model/store.ts';
 import type { Template } from '../templates/handlebars.ts';
 import type { Feature, Page, Report, SiteConfig, Slide, Table } from '../types.ts';
 import { type Errand, placeIn, type RunningCall } from './templates/errand.ts';
+import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
 import type { Kept } from './memory/kept.ts';
 import { missingPartial } from './templates/missing-partial.ts';
@@ -175,7 +176,7 @@ export class Renderer {
   }
 
   #tools(errand: Errand): MarkupTools {
-    const { layouts, compile, markdown, templateFiles } = this.#stages;
+    const { layouts, compile, markdown, highlightRawCode, templateFiles } = this.#stages;
     const { page, report, used } = errand;
     const isInlineAllowed = allowsInline(this.#stages.config);
     const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
@@ -196,7 +197,14 @@ export class Renderer {
         report,
       ),
     );
-    return { markdown, shortcodes, report, hooks: templates?.hooks };
+    return {
+      markdown,
+      shortcodes,
+      report,
+      highlightRawCode,
+      readFile: createFileReader(page, this.#site, this.#stages),
+      hooks: templates?.hooks,
+    };
   }
 
   #modelSource(): ModelSource {

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import { createHighlight } from '../markup/highlight.ts';
+import { createHighlightRawCode, type HighlightRawCode } from '../markup/raw-code.ts';
 import { createMarkdown } from '../markup/markdown.ts';
 import { createMath } from '../markup/math.ts';
 import { createLayouts, type Layouts } from '../render/layouts.ts';
@@ -57,6 +58,7 @@ export interface Stages {
   readonly templateFiles: TemplateFiles;
   readonly markdown: ReturnType<typeof createMarkdown>;
   readonly highlight: ReturnType<typeof createHighlight>;
+  readonly highlightRawCode: HighlightRawCode;
   readonly math: ReturnType<typeof createMath>;
   readonly compileSass: TemplateHost['compileSass'];
   readonly assets: Assets;
@@ -131,21 +133,23 @@ export function updateStages(
 }
 
 /** What depends on the configuration alone. */
-type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'math' | 'assets'>;
+type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'highlightRawCode' | 'math' | 'assets'>;
 
 function createTools(files: Files, config: SiteConfig, loadKatex: PipelineOptions['loadKatex']): ConfigTools {
   const math = createMath(loadKatex);
   return {
     markdown: createMarkdown(config.markup, math),
     highlight: createHighlight(config.markup.highlight),
+    highlightRawCode: createHighlightRawCode(),
     math,
     assets: createAssets(files, config.mounts),
   };
 }
 
-const toolsOf = ({ markdown, highlight, math, assets }: Stages): ConfigTools => ({
+const toolsOf = ({ markdown, highlight, highlightRawCode, math, assets }: Stages): ConfigTools => ({
   markdown,
   highlight,
+  highlightRawCode,
   math,
   assets,
 });

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
 import { renderHtml, renderPage, renderText } from '../../src/markup/page.ts';
 import type { Page, Shortcode, ShortcodeCall, ShortcodeResult } from '../../src/types.ts';
+import { createHighlightRawCode } from '../../src/markup/raw-code.ts';
 import { readConfig } from '../support/read-config.ts';
 
 type Render = (call: ShortcodeCall) => ShortcodeResult;
@@ -32,6 +33,8 @@ function render(text: string, renders: Readonly<Record<string, Render>>) {
     markdown: createMarkdown(config.markup),
     shortcodes: shortcodesOf(renders),
     report: (diagnostic: Diagnostic) => void found.push(diagnostic),
+    highlightRawCode: createHighlightRawCode(),
+    readFile: () => undefined,
   };
   const { slides, features } = renderPage(page, tools);
   return { slides, features, found, html: slides.map((slide) => slide.html).join('<!>'), page, tools };

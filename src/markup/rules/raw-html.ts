@@ -3,11 +3,13 @@
  * `unsafe = false`, and what is no element at all, such as `<NodeIP>`, is text that the author wrote.
  */
 import { htmlTagNames } from 'html-tag-names';
-import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { mathmlTagNames } from 'mathml-tag-names';
 import { svgTagNames } from 'svg-tag-names';
+import { findEnd, readHtml } from '../../html.ts';
 import type { MarkupConfig } from '../../types.ts';
 import { environmentOf, type Environment } from '../environment.ts';
+import { isMarkdownSection } from '../markdown-sections.ts';
 import { stockRule } from './stock-rule.ts';
 
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -23,7 +25,10 @@ export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
     'html_block',
     (state, startLine, endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      return placeholderAt(state.src, start) === undefined && block(state, startLine, endLine, silent);
+      if (placeholderAt(state.src, start) !== undefined || !block(state, startLine, endLine, silent))
+        return false;
+      if (!silent) takeMarkdownSections(state, startLine, endLine);
+      return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
@@ -34,6 +39,36 @@ export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
     return false;
   });
   if (config.unsafe === false) markdown.core.ruler.push('omit_raw_html', omitRawHtml);
+}
+
+/**
+ * Empty lines end HTML in Markdown. In `<section data-markdown>` they are words of a Markdown of its own, so that the
+ * block goes on to the line that closes it, and from there to the next empty line.
+ */
+function takeMarkdownSections(state: StateBlock, startLine: number, endLine: number): void {
+  const token = state.tokens.at(-1);
+  if (!token || !/data-markdown/i.test(token.content)) return;
+  const html = state.getLines(startLine, endLine, state.blkIndent, true);
+  const tokens = readHtml(html);
+  let length = token.content.length;
+  for (const [n, tag] of tokens.entries()) {
+    if (tag.start >= length) break;
+    const end = isMarkdownSection(tag) ? tokens[findEnd(tokens, n) ?? Infinity]?.end : undefined;
+    if (end !== undefined && end > length) length = blankLineAfter(html, end);
+  }
+  if (length === token.content.length) return;
+  const lines = html.slice(0, length).replace(/\n$/, '').split('\n').length;
+  state.line = startLine + lines;
+  token.content = state.getLines(startLine, state.line, state.blkIndent, true);
+  token.map = [startLine, state.line];
+}
+
+/** Where the first empty line behind a place begins. */
+function blankLineAfter(html: string, place: number): number {
+  const end = html.indexOf('\n', place);
+  if (end < 0) return html.length;
+  const blank = /^[ \t]*$/m.exec(html.slice(end + 1));
+  return blank ? end + 1 + blank.index : html.length;
 }
 
 /** The tag at a place whose name is no element of HTML, SVG or MathML, and no custom element either. */

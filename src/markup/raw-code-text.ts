@@ -1,0 +1,106 @@
+/** What stands in a `<code>` of an author: its text, and the tags that are kept among it. */
+import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
+import { escapeHtml } from './html.ts';
+
+/** The text of a piece of code. */
+export interface RawText {
+  readonly text: string;
+  /** In their order. */
+  readonly tags: readonly PlacedTag[];
+}
+
+/** A tag or a comment that stands in front of a character of the text. */
+interface PlacedTag {
+  readonly at: number;
+  readonly html: string;
+}
+
+/**
+ * Reads what stands between two tags of `<code>`. As in reveal.js, a script of the type `text/template` in it is the
+ * code; tags are words of it, unless `data-noescape` says otherwise: then they stay tags, with the colours between them.
+ */
+export function readRawText(code: StartTag, tokens: readonly HtmlToken[], html: string): RawText {
+  const template = tokens.findIndex((token) => token.kind === 'start' && isTemplate(token));
+  if (template >= 0) {
+    const inside = tokens[template + 1];
+    return { text: inside?.kind === 'text' ? inside.text : '', tags: [] };
+  }
+  const keepsTags = 'data-noescape' in code.attributes;
+  const tags: PlacedTag[] = [];
+  let text = '';
+  for (const token of tokens) {
+    const words = html.slice(token.start, token.end);
+    if (token.kind === 'text') text += token.text;
+    else if (keepsTags) tags.push({ at: text.length, html: words });
+    else text += words;
+  }
+  return { text, tags };
+}
+
+const isTemplate = ({ name, attributes }: StartTag): boolean =>
+  name === 'script' && attributes['type'] === 'text/template';
+
+const INDENTATION_RE = /^[\s\uFEFF\u00A0]*/;
+
+/** Takes away the empty lines around the code, and the white space that all of its lines begin with. */
+export function trimRawText({ text, tags }: RawText): RawText {
+  const lines = text.split('\n');
+  const isBlank = (line: string): boolean => line.trim() === '';
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (first < 0) return { text: '', tags: tags.map(({ html }) => ({ at: 0, html })) };
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const indentationOf = (line: string): number => INDENTATION_RE.exec(line)?.[0].length ?? 0;
+  const width = Math.min(...lines.filter((line) => !isBlank(line)).map(indentationOf));
+  let trimmed = '';
+  let at = 0;
+  const places: [from: number, to: number][] = [];
+  for (const [n, line] of lines.entries()) {
+    const isKept = n >= first && n <= last;
+    const cut = isKept ? Math.min(width, line.length) : line.length;
+    places.push([at, trimmed.length]);
+    places.push([at + cut, trimmed.length]);
+    if (isKept) trimmed += line.slice(cut) + (n < last ? '\n' : '');
+    at += line.length + 1;
+  }
+  return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at, places, trimmed.length) })) };
+}
+
+/** Where a place is when what stood in front of it is cut away. */
+function moved(at: number, places: readonly (readonly [number, number])[], length: number): number {
+  const found = places.findLastIndex(([from]) => from <= at);
+  const [from, to] = places[found] ?? [0, 0];
+  const [, limit] = places[found + 1] ?? [0, length];
+  return Math.min(to + at - from, limit);
+}
+
+/** Puts the tags back among the coloured text; colours that go on over a tag are closed and opened again. */
+export function writeRawText(coloured: string, tags: readonly PlacedTag[]): string {
+  if (tags.length === 0) return coloured;
+  const waiting = [...tags];
+  const open: string[] = [];
+  let written = '';
+  let at = 0;
+  const putTags = (): void => {
+    const here = waiting.filter((tag) => tag.at <= at);
+    if (here.length === 0) return;
+    waiting.splice(0, here.length);
+    written += '</span>'.repeat(open.length) + here.map(({ html }) => html).join('') + open.join('');
+  };
+  for (const token of readHtml(coloured)) {
+    if (token.kind === 'start') {
+      putTags();
+      open.push(coloured.slice(token.start, token.end));
+      written += open.at(-1) ?? '';
+    } else if (token.kind === 'end') {
+      open.pop();
+      written += '</span>';
+    } else {
+      for (const char of token.text) {
+        putTags();
+        written += escapeHtml(char);
+        at += char.length;
+      }
+    }
+  }
+  return written + waiting.map(({ html }) => html).join('');
+}
