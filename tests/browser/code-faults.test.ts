@@ -1,0 +1,134 @@
+/** Code as it is seen: in step with fragments, scrolled to what is marked, on its way from slide to slide. */
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../../src/index.ts';
+import { openPage, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { modes } from '../support/modes.ts';
+
+const browser = useBrowser();
+const [, build] = modes;
+
+/** Serves the site of a fault as it is published. */
+function useFault(name: string): () => string {
+  let server: RunningServer | undefined;
+  beforeAll(async () => {
+    const folder = temporaryFolder(path.join(import.meta.dirname, '..', 'faults', name, 'site'));
+    server = await build?.[1](folder);
+  });
+  afterAll(async () => server?.close());
+  return () => server?.url ?? '';
+}
+
+/** The lines that stand out and can be seen of the code of a slide. */
+const seenMarks = (page: Page, slide: string): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const code = document.querySelector<HTMLElement>(`${selector} code`);
+    const room = code?.getBoundingClientRect();
+    return [...document.querySelectorAll<HTMLElement>(`${selector} .code-line-on`)]
+      .filter((line) => {
+        const { top, bottom } = line.getBoundingClientRect();
+        return room && top >= room.top - 1 && bottom <= room.bottom + 1;
+      })
+      .map((line) => line.textContent.trim());
+  }, slide);
+
+describe('code in HTML', () => {
+  const url = useFault('raw-code-steps');
+
+  test('steps, with its numbers', async () => {
+    const { page, problems } = await openPage(browser(), `${url()}#/code`);
+    expect(await seenMarks(page, '#code')).toEqual(['let first = 1;']);
+    const number = await page
+      .locator('.code-line')
+      .nth(1)
+      .evaluate((line) => getComputedStyle(line, '::before').content);
+    expect(number).toContain('counter(code-line)');
+    await page.keyboard.press('Space');
+    await expect
+      .poll(() => seenMarks(page, '#code'))
+      .toEqual(['let second = 2;', 'let sum = first + second;']);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('code in step with words', () => {
+  const url = useFault('code-steps-with-fragments');
+
+  test('there are two steps, each with its words', async () => {
+    const { page } = await openPage(browser(), url());
+    const shown = (): Promise<string[]> => page.locator('#step span.fragment.visible').allTextContents();
+    await page.keyboard.press('Space');
+    await expect.poll(() => seenMarks(page, '#step')).toEqual(['let b = 2;']);
+    expect((await shown()).filter(Boolean)).toEqual(['about line two']);
+    await page.keyboard.press('Space');
+    await expect.poll(() => seenMarks(page, '#step')).toEqual(['let c = 3;']);
+    expect((await shown()).filter(Boolean)).toEqual(['about line two', 'about line three']);
+    expect(await page.evaluate(() => window.Reveal.availableFragments().next)).toBe(false);
+    await page.close();
+  });
+});
+
+describe('a mark far down', () => {
+  const url = useFault('mark-out-of-view');
+  const last = ['step_35 = 35'];
+
+  test.each(['', '#/long'])('is in sight when its slide is shown: %s', async (hash) => {
+    const { page } = await openPage(browser(), url() + hash);
+    if (!hash) await page.keyboard.press('Space');
+    await expect.poll(() => seenMarks(page, '#long')).toEqual(last);
+    await page.close();
+  });
+
+  test('is in sight again when a reader comes back', async () => {
+    const { page } = await openPage(browser(), `${url()}#/steps`);
+    await page.keyboard.press('Space');
+    await expect.poll(() => seenMarks(page, '#steps')).toEqual(last);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => seenMarks(page, '#long')).toEqual(last);
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => window.Reveal.slide(0));
+    await page.evaluate(() => window.Reveal.slide(1));
+    await expect.poll(() => seenMarks(page, '#long')).toEqual(last);
+    await page.close();
+  });
+
+  test('is in sight in the overview', async () => {
+    const { page } = await openPage(browser(), url());
+    await page.keyboard.press('Escape');
+    await expect.poll(() => seenMarks(page, '#long')).toEqual(last);
+    await page.close();
+  });
+
+  test('is in sight on paper, on the page of its step', async () => {
+    const { page } = await openPage(browser(), `${url()}?print-pdf`);
+    await page.waitForSelector('html[data-deck-pages=ready]');
+    const pages = await page.locator('.pdf-page').count();
+    expect(pages).toBe(4);
+    const seen: string[][] = [];
+    for (let n = 1; n < pages; n++) seen.push(await seenMarks(page, `.pdf-page:nth-of-type(${n + 1})`));
+    expect(seen).toEqual([last, ['step_2 = 2'], last]);
+    await page.close();
+  });
+});
+
+describe('code from slide to slide', () => {
+  const url = useFault('auto-animate-code');
+
+  test('each line moves to its new place, and the new one fades in', async () => {
+    const { page, problems } = await openPage(browser(), url());
+    await page.keyboard.press('ArrowRight');
+    const targets = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#after .code-line')].map((line) => {
+        const moved = line.querySelector<HTMLElement>('[data-auto-animate-target]');
+        const own = line.dataset['autoAnimateTarget'];
+        return `${line.textContent.trim()} ${moved ? 'moves' : (own ?? 'jumps')}`;
+      }),
+    );
+    expect(targets).toEqual(['let a = 1; moves', 'let z = 9; unmatched', 'let b = 2; moves']);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
