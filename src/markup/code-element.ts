@@ -50,10 +50,18 @@ export function writeCodeElement({ html, attributes, styles = [], lines }: CodeE
     'data-line-numbers': marks,
     ...(start !== 1 && { 'data-ln-start-from': String(start) }),
   };
-  // The stylesheet counts lines from 1 unless the element says something else.
-  const counted = start === 1 ? styles : [...styles, `counter-reset: code-line ${start - 1}`];
-  const written = writeAttributes(withStyles(all, counted));
-  return `<code${written}>${wrapLines(html, lines)}</code>${stepFragments(marks, fragmentIndex)}`;
+  const wrapped = wrapLines(html, lines);
+  const written = writeAttributes(withStyles(all, [...styles, ...numberStyles(lines, wrapped.length)]));
+  return `<code${written}>${wrapped.join('')}</code>${stepFragments(marks, fragmentIndex)}`;
+}
+
+/** The stylesheet counts lines from 1, and has room for numbers of one digit, unless the element says something else. */
+function numberStyles({ start, isNumbered }: NumberedLines, count: number): readonly string[] {
+  const width = Math.max(String(start).length, String(start + count - 1).length);
+  return [
+    ...(start === 1 ? [] : [`counter-reset: code-line ${start - 1}`]),
+    ...(isNumbered && width > 1 ? [`--code-digits: ${width}`] : []),
+  ];
 }
 
 function withStyles(attributes: Attributes, styles: readonly string[]): Attributes {

@@ -18,16 +18,14 @@ export interface CodeLines {
  * Puts every line into an element of its own; colours that go on over a line end are closed and opened again. The
  * lines of the first step are marked, for readers without script; the client marks those of the others.
  */
-export function wrapLines(html: string, { marks, idOf, isAnimated = false }: CodeLines): string {
+export function wrapLines(html: string, { marks, idOf, isAnimated = false }: CodeLines): readonly string[] {
   const first = readStep(marks.split('|', 1)[0] ?? '');
-  return splitLines(html)
-    .map((line, n) => {
-      const id = idOf?.(n);
-      const classes = first.has(n + 1) ? 'code-line code-line-on' : 'code-line';
-      const words = isAnimated ? `<span class="hljs-ln-code">${line}</span>` : line;
-      return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}\n</span>`;
-    })
-    .join('');
+  return splitLines(html).map((line, n) => {
+    const id = idOf?.(n);
+    const classes = first.has(n + 1) ? 'code-line code-line-on' : 'code-line';
+    const words = isAnimated ? `<span class="hljs-ln-code">${line}</span>` : line;
+    return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}\n</span>`;
+  });
 }
 
 /**

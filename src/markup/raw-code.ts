@@ -70,7 +70,17 @@ function editPre(at: number, { html, tokens, colours }: Source): readonly Edit[]
   }
   if (edits.length === 0) return [];
   const attributes = { ...pre.attributes, class: joinClasses(DONE, pre.attributes['class']) };
-  return [{ start: pre.start, end: pre.end, html: `<pre${writeAttributes(attributes)}>` }, ...edits];
+  return [
+    { start: pre.start, end: pre.end, html: `<pre${writeAttributes(attributes)}>` },
+    ...edits,
+    ...strayParagraphEnd(tokens[end + 1]),
+  ];
+}
+
+/** No paragraph holds a block of code, so that its end there ends none: Markdown leaves one behind a script. */
+function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
+  const isStray = token?.kind === 'end' && token.name === 'p';
+  return isStray ? [{ start: token.start, end: token.end, html: '' }] : [];
 }
 
 interface Writing {

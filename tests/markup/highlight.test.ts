@@ -29,7 +29,7 @@ describe('options', () => {
       { hl_Lines: [1, '3-4'] },
     ],
     [
-      '<code class="hljs language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9">',
+      '<code class="hljs language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9; --code-digits: 2">',
       'linenos=inline, hl_lines=2, linenostart=10',
     ],
     ['<code class="hljs language-foobar" style="tab-size: 8">', 'tabWidth=8'],
