@@ -88,6 +88,16 @@ const rows: readonly Row[] = [
     find: trait('code'),
   },
   {
+    id: 'code-in-html',
+    says: 'Code in <pre><code> is coloured while the deck is built, marks in it stay, and <T> in it is text; with the theme, browsers read <T> as a tag first and colour what is left.',
+    find: trait('code-in-html'),
+  },
+  {
+    id: 'markdown-in-html',
+    says: 'A section with data-markdown is one text, empty lines included, and its stacks stand beside other slides; Hugo reads what is behind the first empty line, and browsers read the rest.',
+    find: trait('markdown-in-html'),
+  },
+  {
     id: 'footnotes',
     says: 'Footnotes stand on the slide that refers to them; with Hugo the rule in front of them cuts the last slide.',
     find: trait('footnote'),

@@ -25,6 +25,13 @@ const pages: readonly [text: string, id: string, place: string][] = [
   ['a <NodeIP> b', 'html-as-text', '1× 4:3'],
   ['```js {1|3}\na\n```', 'code-lines', '1× 4:1'],
   ['```js\na\n```', 'code-colours', '1× 4:1'],
+  ['```js [40: 1]\na\n```', 'code-lines', '1× 4:1'],
+  ['a\n\n<pre><code class="js">\na\n\nb</code></pre>', 'code-in-html', '1× 6:1'],
+  [
+    '<section data-markdown>\n<script type="text/template">\n\n# A\n</script>\n</section>',
+    'markdown-in-html',
+    '1× 4:1',
+  ],
   ['A[^1]\n\n[^1]: one', 'footnotes', '1× 4:1'],
   ['text\n\n## A {{< frag c="b" >}}', 'heading-id', '1× 6:1'],
   ['{{% markdown %}}\n# A\n{{% /markdown %}}', 'markdown-section', '1× 4:1'],
@@ -104,7 +111,7 @@ test('a stylesheet with old addresses counts where a deck is made with it', () =
 
 test('nothing applies to a plain site', () => {
   const text =
-    '# A {{% ref "/" %}}\n\n## [B]({{< relref "/" >}})\n\n## C {{< frag c="d" >}} {#own}\n\n{{% note %}}\nx\n{{% /note %}}\n\n---\n\n<!-- words -->\n\n```\na --- b\n\n---\n\n---\n```\n\n`<b>`\n\n{{</* frag */>}}';
+    '# A {{% ref "/" %}}\n\n## [B]({{< relref "/" >}})\n\n## C {{< frag c="d" >}} {#own}\n\n{{% note %}}\nx\n{{% /note %}}\n\n---\n\n<!-- words -->\n\n```\na --- b\n\n---\n\n---\n```\n\n`<b>`\n\n<pre>words</pre>\n\n<!-- <pre><code>a</code></pre> -->\n\n{{</* frag */>}}';
   expect(differencesOf(`${CONFIG}${PAGE}${text}`)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** What the Markdown of a page holds, by its tokens: the shortcodes in it do not run, and stand there as words. */
-import { TakenIds } from '../../markup/taken-ids.ts';
 import type { Token } from 'markdown-it';
+import { findEnd, readHtml } from '../../html.ts';
 import type { Environment } from '../../markup/environment.ts';
 import {
   type Expansion,
@@ -10,8 +10,10 @@ import {
   originOf,
 } from '../../markup/expansion.ts';
 import { readFenceInfo } from '../../markup/fence-info.ts';
+import { isMarkdownSection } from '../../markup/markdown-sections.ts';
 import { Marks } from '../../markup/marks.ts';
 import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
+import { TakenIds } from '../../markup/taken-ids.ts';
 import type { MarkupConfig, Page } from '../../types.ts';
 import type { Stages } from '../stages.ts';
 import type { Find, TraitKind } from './trait.ts';
@@ -24,6 +26,7 @@ export function surveyText(page: Page, { markdown, config }: Stages, find: Find)
   const tokens = markdown.parse(expansion.text, environmentOf(marks));
   for (const [n, token] of tokens.entries()) {
     if (isRawHtml(token) || token.children?.some(isRawHtml)) find('raw-html', offsetOf(token));
+    if (token.type === 'html_block') surveyRawHtml(token.content, (kind) => find(kind, offsetOf(token)));
     if (token.children?.some(({ type }) => type === 'footnote_ref')) find('footnote', offsetOf(token));
     if (isFormula(token) || token.children?.some(isFormula)) find('formula', offsetOf(token));
     if (token.type === 'fence') surveyFence(token, config.markup, (kind) => find(kind, offsetOf(token)));
@@ -88,6 +91,19 @@ function environmentOf(marks: Marks): Environment {
 const isRawHtml = ({ type, content }: Token): boolean =>
   (type === 'html_block' || type === 'html_inline') && !content.trimStart().startsWith('<!--');
 
+/** What reveal.js's plugins would make of HTML in the browser. */
+function surveyRawHtml(html: string, find: (kind: TraitKind) => void): void {
+  const tokens = readHtml(html);
+  const isIn = (name: string, at: number): boolean =>
+    tokens.some(
+      (token, n) => n < at && token.kind === 'start' && token.name === name && (findEnd(tokens, n) ?? 0) > at,
+    );
+  for (const [n, token] of tokens.entries()) {
+    if (isMarkdownSection(token)) find('markdown-in-html');
+    if (token.kind === 'start' && token.name === 'code' && isIn('pre', n)) find('code-in-html');
+  }
+}
+
 /** Whether a heading has an id that its author did not write. */
 function isNamedByHugo({ type, map, attrs }: Token, { text }: Expansion): boolean {
   if (type !== 'heading_open' || !attrs?.some(([name]) => name === 'id')) return false;
@@ -107,7 +123,7 @@ const isFormula = ({ type }: Token): boolean => type === 'math' || type === 'mat
 const NO_CODE: readonly string[] = ['', 'math', 'mermaid'];
 
 /** The one spelling of lines that the theme knows, where highlight.js colours in the browser. */
-const THEMES_LINES_RE = /^[\w-]+\{[^}]*\}$/;
+const THEMES_LINES_RE = /^[\w-]+\{[\d,|-]*\}$/;
 
 function surveyFence({ info }: Token, { highlight }: MarkupConfig, find: (kind: TraitKind) => void): void {
   const { language, lines } = readFenceInfo(info);

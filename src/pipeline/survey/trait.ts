@@ -5,6 +5,7 @@ import type { Spot } from './spots.ts';
 export type TraitKind =
   | 'camel-case-option'
   | 'code'
+  | 'code-in-html'
   | 'code-lines'
   | 'diagram'
   | 'empty-slide'
@@ -12,6 +13,7 @@ export type TraitKind =
   | 'formula'
   | 'heading-shortcode'
   | 'image-processing'
+  | 'markdown-in-html'
   | 'raw-html'
   | 'old-style-path'
   | 'output-format'
