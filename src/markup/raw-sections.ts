@@ -22,8 +22,6 @@ const RAW_RE = /<\/?section\b|<hr(?: \/)?>/i;
 
 /** What is needed of the stage around it. */
 export interface NestingTools {
-  /** Reads the entities of a text. */
-  readonly decode: (text: string) => string;
   /** Is told where a section begins that is never closed. */
   readonly onUnclosed: (position: Position) => void;
 }
@@ -32,11 +30,7 @@ export interface NestingTools {
 export function nestRawSections(slides: readonly Slide[], tools: NestingTools): readonly Slide[] {
   if (!slides.some(({ html }) => RAW_RE.test(html))) return slides;
   const nesting = new Nesting();
-  for (const slide of slides)
-    nesting.add(
-      slide,
-      splitAtSections(slide.html, (text) => tools.decode(text)),
-    );
+  for (const slide of slides) nesting.add(slide, splitAtSections(slide.html));
   for (const { position } of nesting.open.slice(0, 1)) tools.onUnclosed(position);
   return nesting.roots.filter((slide) => !isBlankSlide(slide)).map(finish);
 }

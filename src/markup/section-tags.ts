@@ -1,4 +1,5 @@
 /** Takes HTML apart at the `<section>` tags and the rules that stand in no other element. */
+import { type EndTag, readHtml, type StartTag } from '../html.ts';
 import type { Attributes } from '../types.ts';
 
 /** A part of it: text with all other tags, or one tag. */
@@ -10,10 +11,6 @@ export interface SectionPiece {
   readonly attributes?: Attributes;
 }
 
-/** Comments, elements whose text is no HTML, and tags. */
-const TOKEN_RE =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title|iframe)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
-
 /** Elements without an end, and those whose end may be left out: neither says where another one ends. */
 const LOOSE: ReadonlySet<string> = new Set(
   `area base br col embed hr img input link meta param source track wbr
@@ -23,41 +20,31 @@ const LOOSE: ReadonlySet<string> = new Set(
 /** Other spellings of a rule, `<hr/>` among them, are rules on their slide. */
 const BREAK_RE = /^<hr(?: \/)?>$/;
 
-/** `decode` reads the entities of attributes. */
-export function splitAtSections(html: string, decode: (text: string) => string): readonly SectionPiece[] {
+/** Cuts a piece of HTML. */
+export function splitAtSections(html: string): readonly SectionPiece[] {
   const pieces: SectionPiece[] = [];
   let start = 0;
   let depth = 0;
-  for (const { 0: token, 2: slash, 3: name, 4: rest = '', index } of html.matchAll(TOKEN_RE)) {
-    if (name === undefined) continue;
-    const kind = depth === 0 ? kindOf(token, name.toLowerCase(), slash === '/') : undefined;
+  for (const token of readHtml(html)) {
+    if (token.kind === 'text' || token.kind === 'comment') continue;
+    const words = html.slice(token.start, token.end);
+    const kind = depth === 0 ? kindOf(token, words) : undefined;
     if (kind) {
-      if (index > start) pieces.push({ kind: 'text', html: html.slice(start, index) });
+      if (token.start > start) pieces.push({ kind: 'text', html: html.slice(start, token.start) });
       pieces.push({
         kind,
-        html: token,
-        ...(kind === 'open' && { attributes: readAttributes(rest, decode) }),
+        html: words,
+        ...(token.kind === 'start' && kind === 'open' && { attributes: token.attributes }),
       });
-      start = index + token.length;
-    } else if (!LOOSE.has(name.toLowerCase()) && !rest.endsWith('/'))
-      depth = Math.max(depth + (slash === '/' ? -1 : 1), 0);
+      start = token.end;
+    } else if (!LOOSE.has(token.name) && !words.endsWith('/>'))
+      depth = Math.max(depth + (token.kind === 'end' ? -1 : 1), 0);
   }
   if (start < html.length) pieces.push({ kind: 'text', html: html.slice(start) });
   return pieces;
 }
 
-function kindOf(token: string, name: string, isEnd: boolean): SectionPiece['kind'] | undefined {
-  if (name === 'section') return isEnd ? 'close' : 'open';
-  return BREAK_RE.test(token) ? 'break' : undefined;
-}
-
-const ATTRIBUTE_RE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-
-function readAttributes(text: string, decode: (text: string) => string): Attributes {
-  return Object.fromEntries(
-    [...text.matchAll(ATTRIBUTE_RE)].map(([, name = '', double, single, bare]) => [
-      name,
-      decode(double ?? single ?? bare ?? ''),
-    ]),
-  );
+function kindOf({ kind, name }: StartTag | EndTag, words: string): SectionPiece['kind'] | undefined {
+  if (name === 'section') return kind === 'end' ? 'close' : 'open';
+  return BREAK_RE.test(words) ? 'break' : undefined;
 }

@@ -36,11 +36,9 @@ export function cutSlides(text: SlideText): readonly Slide[] {
 /** Stacks them where their author has written sections as HTML, which may reach over breaks. */
 export function nestSlides(
   slides: readonly Slide[],
-  { page, markdown, report }: Pick<SlideText, 'page' | 'markdown' | 'report'>,
+  { page, report }: Pick<SlideText, 'page' | 'report'>,
 ): readonly Slide[] {
   return nestRawSections(slides, {
-    // Markdown would read backslashes too.
-    decode: (words) => markdown.utils.unescapeAll(words.replaceAll('\\', '\\\\')),
     // One in a text from elsewhere has its place there.
     onUnclosed: ({ file, offset }) =>
       report(unclosedSection(page, file === page.source.path ? offset : page.bodyOffset)),
