@@ -77,7 +77,9 @@ function readBlock(code: Code, options: HighlightOptions, hasNumbers: boolean): 
   } = code.attributes ?? {};
   const marked = options.hlLines.trim().replace(/[\s,]+/g, ',');
   const wanted = code.lines ?? ownLines?.replace(/\s/g, '');
-  const marks = wanted ?? (marked || hasNumbers ? marked : undefined);
+  // Lines that may move are elements, also where none of them is numbered or marked.
+  const isAnimated = 'data-id' in attributes;
+  const marks = wanted ?? (marked || hasNumbers || isAnimated ? marked : undefined);
   if (marks === undefined) return { lines: undefined, attributes };
   const { 'data-fragment-index': index, ...others } = attributes;
   const hasSteps = marks.includes('|');
@@ -88,7 +90,7 @@ function readBlock(code: Code, options: HighlightOptions, hasNumbers: boolean): 
       isNumbered: wanted !== undefined || hasNumbers,
       start,
       idOf: idsOf(options, start),
-      isAnimated: 'data-id' in attributes,
+      isAnimated,
       fragmentIndex: hasSteps ? firstStep(index, attributes) : undefined,
     },
     attributes: hasSteps && !isFragment(attributes) ? others : attributes,

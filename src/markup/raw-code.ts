@@ -100,7 +100,9 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
   const trimmed = 'data-trim' in attributes ? trimRawText(text) : text;
   const language = findLanguage([attributes['class'], pre.attributes['class']], trimmed.text, colours);
   const coloured = language && colours.colour(trimmed.text, language.name);
-  const marks = numbers?.replace(/\s/g, '');
+  // Lines that may move are elements, also where none of them is numbered or marked.
+  const isAnimated = 'data-id' in pre.attributes;
+  const marks = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');
   const hasSteps = marks?.includes('|') ?? false;
   const { class: classes, ...others } = attributes;
   // As in reveal.js, code without a language, which themes give no background, has no class either.
@@ -118,10 +120,10 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
         ? undefined
         : {
             marks: isSilent ? (marks.split('|', 1)[0] ?? '') : marks,
-            isNumbered: true,
+            isNumbered: numbers !== undefined,
             start: readStart(start) ?? 1,
             fragmentIndex: readFragmentIndex(index),
-            isAnimated: 'data-id' in pre.attributes,
+            isAnimated,
           },
   });
 }

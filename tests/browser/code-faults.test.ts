@@ -21,7 +21,7 @@ function useFault(name: string): () => string {
 }
 
 /** The lines that stand out and can be seen of the code of a slide. */
-const seenMarks = (page: Page, slide: string): Promise<string[]> =>
+const seenMarks = (page: Pick<Page, 'evaluate'>, slide: string): Promise<string[]> =>
   page.evaluate((selector) => {
     const code = document.querySelector<HTMLElement>(`${selector} code`);
     const room = code?.getBoundingClientRect();
@@ -99,6 +99,18 @@ describe('a mark far down', () => {
     const { page } = await openPage(browser(), url());
     await page.keyboard.press('Escape');
     await expect.poll(() => seenMarks(page, '#long')).toEqual(last);
+    await page.close();
+  });
+
+  test('is in sight in the previews of the speaker view', async () => {
+    const { page } = await openPage(browser(), `${url()}#/long`);
+    const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    const preview = async (): Promise<string[]> => {
+      const frame = popup.frames().find((one) => one !== popup.mainFrame());
+      return frame ? seenMarks(frame, '#long') : [];
+    };
+    await expect.poll(preview).toEqual(last);
+    await popup.close();
     await page.close();
   });
 

@@ -75,7 +75,9 @@ describe("reveal.js's own attributes", () => {
     expect(codeWith({ 'data-id': 'x' }, '1')).toContain(
       '<span class="code-line code-line-on"><span class="hljs-ln-code">a</span>\n</span>',
     );
-    expect(codeWith({ 'data-id': 'x' })).not.toContain('hljs-ln-code');
+    expect(codeWith({ 'data-id': 'x' })).toContain(
+      '<code class="hljs language-foobar code-unnumbered" data-line-numbers=""><span class="code-line"><span class="hljs-ln-code">a</span>',
+    );
   });
 });
 
