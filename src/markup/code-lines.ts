@@ -85,11 +85,11 @@ function noteTag(token: HtmlToken, open: StartTag[]): void {
   if (at >= 0) open.splice(at);
 }
 
-/** `1,3-4` as a set of line numbers. */
+/** `1,3-4` as a set of line numbers; as in reveal.js, `3-` is line 3. */
 function readStep(step: string): Step {
   const lines = new Set<number>();
   for (const part of step.split(',')) {
-    const [from = 0, to = from] = part.split('-').map(Number);
+    const [from = 0, to = from] = part.split('-').filter(Boolean).map(Number);
     for (let n = from; n > 0 && n <= to; n++) lines.add(n);
   }
   return lines;

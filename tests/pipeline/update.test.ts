@@ -94,6 +94,19 @@ text
 {{< slide template="blue" >}}
 
 One
+-- static/part.md --
+# Part
+-- content/part/_index.md --
+${REVEAL}
+<section data-markdown="/part.md"></section>
+
+---
+
+<section data-markdown="/late.md"></section>
+
+---
+
+<section data-markdown="beside.txt"></section>
 -- content/bare/_index.md --
 ${REVEAL}
 # Bare
@@ -136,6 +149,10 @@ const edits: Readonly<Record<string, Readonly<Record<string, string | undefined>
   'an image that was missing': {
     'static/late.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="8"></svg>',
   },
+  'slides in a file': { 'static/part.md': '# Part\n\n---\n\n# Two\n' },
+  'slides in a file that was missing': { 'static/late.md': '# Late\n' },
+  'slides in a file that is gone': { 'static/part.md': undefined },
+  'slides in a file beside the page': { 'content/part/beside.txt': '# Beside\n' },
   'a template of slides': {
     'content/template/_index.md':
       '+++\noutputs = ["Reveal"]\n[reveal_hugo.templates.blue]\nbackground-color = "#008"\n+++\ntext\n',
@@ -184,6 +201,7 @@ describe('what a change does not touch is kept', () => {
     data: ['data/facts.toml', 'answer = "43"\nslides = "# New"\n', ['data', 'inline', ...ALWAYS]],
     'a partial': ['layouts/partials/star.hbs', 'moon', ['', ...ALWAYS]],
     'a snippet': ['notes/one.txt', 'eins', ['file', ...ALWAYS]],
+    'slides in a file': ['static/part.md', '# New\n', ['part', ...ALWAYS]],
     'an image': [
       'static/pic.svg',
       '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="30"></svg>',

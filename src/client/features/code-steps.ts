@@ -49,7 +49,7 @@ function stepsOf(code: Element): readonly Element[] {
 
 function includes(step: string, line: number): boolean {
   return step.split(',').some((part) => {
-    const [from = 0, to = from] = part.split('-').map(Number);
+    const [from = 0, to = from] = part.split('-').filter(Boolean).map(Number);
     return line >= from && line <= to;
   });
 }
