@@ -28,10 +28,13 @@ interface Edit {
 /** By this class reveal.js, too, tells code that has been coloured. */
 const DONE = 'code-wrapper';
 
+/** Where there may be something to do: a block that is not ours, or one in notes. Most slides need no second look. */
+const UNREAD_RE = /<pre(?![^>]*\sclass="code-wrapper[ "])|<aside[\s>][\s\S]*<pre/i;
+
 export function createHighlightRawCode(): HighlightRawCode {
   const colours = createColours();
   return (html) => {
-    if (!/<pre/i.test(html)) return { html, features: [] };
+    if (!UNREAD_RE.test(html)) return { html, features: [] };
     const tokens = readHtml(html);
     const edits = tokens.flatMap((token, at) =>
       token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, colours }) : [],
