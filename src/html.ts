@@ -28,7 +28,7 @@ export interface HtmlText extends Range {
   readonly text: string;
 }
 
-/** A comment, or what browsers take for one. */
+/** A comment, or what browsers pass over like one: a doctype, `<?php … ?>`. */
 export interface HtmlComment extends Range {
   readonly kind: 'comment';
   readonly text: string;
@@ -87,7 +87,10 @@ export function readHtml(html: string): readonly HtmlToken[] {
       onCharacter: onText,
       onWhitespaceCharacter: onText,
       onNullCharacter: onText,
-      onDoctype: () => undefined,
+      onDoctype({ name, location }) {
+        const { startOffset: start, endOffset: end } = rangeOf(location);
+        tokens.push({ kind: 'comment', text: name ?? '', start, end });
+      },
       onEof: () => undefined,
     },
   );

@@ -14,6 +14,7 @@ test.each<[string, readonly string[]]>([
   ['<textarea><i>&lt;</textarea>', ['start textarea', 'text "<i><"', 'end textarea']],
   ['<style><b></style>', ['start style', 'text "<b>"', 'end style']],
   ['<svg><title><b></title></svg>', ['start svg', 'start title', 'start b', 'end title', 'end svg']],
+  ['a<!DOCTYPE html><?php b ?>c', ['text "a"', 'comment "html"', 'comment "?php b ?"', 'text "c"']],
   ['a < b <1>', ['text "a < b <1>"']],
 ])('%s', (html, expected) => {
   const tokens = readHtml(html);

@@ -40,16 +40,17 @@ export function readRawText(code: StartTag, tokens: readonly HtmlToken[], html: 
 const isTemplate = ({ name, attributes }: StartTag): boolean =>
   name === 'script' && attributes['type'] === 'text/template';
 
-const INDENTATION_RE = /^[\s\uFEFF\u00A0]*/;
+/** Of white space, a blank that is written as `&nbsp;` is none. */
+const INDENTATION_RE = /^[^\S\u00A0]*/;
 
 /** Takes away the empty lines around the code, and the white space that all of its lines begin with. */
 export function trimRawText({ text, tags }: RawText): RawText {
   const lines = text.split('\n');
-  const isBlank = (line: string): boolean => line.trim() === '';
+  const indentationOf = (line: string): number => INDENTATION_RE.exec(line)?.[0].length ?? 0;
+  const isBlank = (line: string): boolean => indentationOf(line) === line.length;
   const first = lines.findIndex((line) => !isBlank(line));
   if (first < 0) return { text: '', tags: tags.map(({ html }) => ({ at: 0, html })) };
   const last = lines.findLastIndex((line) => !isBlank(line));
-  const indentationOf = (line: string): number => INDENTATION_RE.exec(line)?.[0].length ?? 0;
   const width = Math.min(...lines.filter((line) => !isBlank(line)).map(indentationOf));
   let trimmed = '';
   let at = 0;
