@@ -1,0 +1,94 @@
+/** What the members of a page are read from: the page, its site, and the pages around it. */
+import type { Page, SiteConfig } from '../../types.ts';
+import type { GoObject } from '../gotemplate/values.ts';
+import { RowObject } from './members.ts';
+import { listMember } from './page-list.ts';
+import type { ModelSource } from './source.ts';
+import type { PageTree } from './tree.ts';
+
+/** What a page asks of its site. */
+export interface PageSite extends GoObject {
+  readonly source: ModelSource;
+  readonly config: SiteConfig;
+  readonly tree: PageTree;
+  readonly language: GoObject;
+  readonly pages: readonly BasePage[];
+  readonly regularPages: readonly BasePage[];
+  object(page: Page): BasePage;
+  translations(page: Page): readonly BasePage[];
+  sorted(pages: readonly BasePage[]): readonly BasePage[];
+  resources(page: Page): GoObject;
+  findPage(ref: string, from: Page): BasePage | undefined;
+}
+
+/** A page without its members, which stand in files of their own. */
+export abstract class BasePage extends RowObject {
+  readonly typeName = 'page.Page';
+  readonly page: Page;
+  readonly site: PageSite;
+
+  constructor(page: Page, site: PageSite) {
+    super();
+    this.page = page;
+    this.site = site;
+  }
+
+  override listMember(list: readonly unknown[], name: string): unknown {
+    return listMember(
+      list.filter((item) => item instanceof BasePage),
+      name,
+    );
+  }
+
+  override toString(): string {
+    return `Page(/${this.page.path})`;
+  }
+
+  get params(): Readonly<Record<string, unknown>> {
+    return this.member('Params') as Readonly<Record<string, unknown>>;
+  }
+
+  /** Whether it stands for a file that lists the whole site. */
+  get isSiteFile(): boolean {
+    return ['sitemap', 'robotsTXT'].includes(this.page.kind);
+  }
+
+  /** The page right above, and those above it. */
+  get ancestors(): readonly BasePage[] {
+    const parent = this.site.tree.parent(this.page);
+    if (!parent) return [];
+    const above = this.site.object(parent);
+    return [above, ...above.ancestors];
+  }
+
+  /** The pages right below, sections among them or not. */
+  below(kinds: readonly string[]): readonly BasePage[] {
+    return this.site.tree
+      .children(this.page)
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((page) => this.site.object(page));
+  }
+
+  get allBelow(): readonly BasePage[] {
+    return this.below(['page', 'section']).flatMap((page) => [page, ...page.allBelow]);
+  }
+
+  /** The nearest section, this page itself if it is one. */
+  get section(): BasePage {
+    if (this.page.kind !== 'page') return this;
+    const parent = this.site.tree.parent(this.page);
+    return parent ? this.site.object(parent) : this;
+  }
+
+  get siblings(): readonly BasePage[] {
+    return this.section.below(['page']);
+  }
+
+  get translations(): readonly BasePage[] {
+    return this.site.translations(this.page);
+  }
+
+  get content(): string {
+    return this.site.source.content(this.page);
+  }
+}

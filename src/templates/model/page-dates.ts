@@ -1,0 +1,29 @@
+/** The dates of a page. */
+import { GoTime } from '../functions/time-object.ts';
+import { findZone } from '../functions/time-zone.ts';
+import type { MemberRows } from './members.ts';
+import type { BasePage, PageSite } from './page-base.ts';
+
+/** A date is shown in the zone of the site. */
+export function timeOf(date: Date | undefined, { config }: PageSite): GoTime {
+  if (!date) return GoTime.zero();
+  return new GoTime(date, config.timeZone === undefined ? undefined : findZone(config.timeZone));
+}
+
+type DateName = 'date' | 'lastmod' | 'publishDate';
+
+/** A date of a page; a section without one has the latest of its pages, as in Hugo. */
+function dateOf(object: BasePage, name: DateName): GoTime {
+  const { page, site } = object;
+  const own = page[name];
+  if (own || page.kind === 'page') return timeOf(own, site);
+  const dates = object.allBelow.flatMap(({ page: below }) => below[name] ?? []);
+  return timeOf(dates.sort((a, b) => b.getTime() - a.getTime())[0], site);
+}
+
+export const pageDates: MemberRows<BasePage> = {
+  Date: (object) => dateOf(object, 'date'),
+  Lastmod: (object) => dateOf(object, 'lastmod'),
+  PublishDate: (object) => dateOf(object, 'publishDate'),
+  ExpiryDate: ({ page, site }) => timeOf(page.expiryDate, site),
+};

@@ -1,0 +1,83 @@
+/** What front matter and files say of a page. */
+import type { Page } from '../../types.ts';
+import { toText } from '../functions/conversions.ts';
+import { FileObject } from './file-object.ts';
+import type { MemberRows } from './members.ts';
+import type { BasePage, PageSite } from './page-base.ts';
+import { timeOf } from './page-dates.ts';
+import { wordsOf as words } from './page-words.ts';
+import { paramAt, paramsOf } from './tables.ts';
+
+export const pageFacts: MemberRows<BasePage> = {
+  Params: ({ page, site }) => pageParams(page, site),
+  Param:
+    ({ params, site }) =>
+    (name: unknown) =>
+      paramAt(params, String(name)) ?? paramAt(site.member('Params'), String(name)) ?? null,
+  Draft: ({ page }) => page.draft,
+  Weight: ({ page }) => page.weight,
+  Sitemap: ({ page, site }) => sitemapOf(page, site),
+  Kind: ({ page }) => page.kind,
+  Type: ({ page }) => page.type,
+  Layout: ({ page }) => page.layout ?? '',
+  Slug: ({ params }) => toText(params['slug'] ?? ''),
+  Section: ({ page }) => sectionName(page),
+  Path: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
+  BundleType: ({ page }) => (page.bundle === 'part' ? '' : (page.bundle ?? '')),
+  IsHome: ({ page }) => page.kind === 'home',
+  IsNode: ({ page }) => page.kind !== 'page',
+  IsSection: ({ page }) => page.kind === 'section',
+  IsPage: ({ page }) => page.kind === 'page',
+  IsDraft: ({ page }) => page.draft,
+  File: ({ page, site }) => (page.source.path === '' ? null : new FileObject(page, site.config)),
+  Aliases: ({ page }) => page.aliases.map((alias) => `/${alias.replace(/index\.html$/, '')}`),
+  // Parts of a leaf bundle stand among its files, and are found by their paths.
+  Name: ({ page }) => (page.bundle === 'part' ? page.source.path.slice(folderOf(page).length) : page.title),
+  ResourceType: () => 'page',
+  GitInfo: () => null,
+  Language: ({ site }) => site.language,
+  Lang: ({ page }) => page.language,
+  OutputFormats: () => [],
+  AlternativeOutputFormats: () => [],
+  Data: (object) => (object.isSiteFile ? { Pages: object.site.pages } : {}),
+  Store: ({ page, site }) => site.source.store(page),
+  Scratch: ({ page, site }) => site.source.store(page),
+  Page: (object) => object,
+  Site: ({ site }) => site,
+  Sites: ({ site }) => site.member('Sites'),
+};
+
+/** The front matter, with what Hugo adds to it and in the types that it has there. */
+function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown>> {
+  const { params: _, keywords, ...written } = paramsOf(page.params);
+  const dates = {
+    date: page.date,
+    lastmod: page.lastmod,
+    publishdate: page.publishDate,
+    expirydate: page.expiryDate,
+  };
+  const given = Object.entries(dates).filter(([, date]) => date !== undefined);
+  return {
+    ...written,
+    ...(keywords !== undefined && { keywords: typeof keywords === 'string' ? words(keywords) : keywords }),
+    ...('weight' in written && { weight: page.weight }),
+    draft: page.draft,
+    iscjklanguage: false,
+    ...Object.fromEntries(given.map(([name, date]) => [name, timeOf(date, site)])),
+  };
+}
+
+/** Hugo has -1 for a priority that nobody gave. */
+function sitemapOf({ sitemap }: Page, { config }: PageSite): Readonly<Record<string, unknown>> {
+  const { changefreq, priority, filename, disable } = { ...config.sitemap, ...sitemap };
+  return { ChangeFreq: changefreq ?? '', Priority: priority ?? -1, Filename: filename, Disable: disable };
+}
+
+/** The folder of its file, with a slash. */
+const folderOf = ({ source }: Page): string => source.path.slice(0, source.path.lastIndexOf('/') + 1);
+
+/** The first folder; pages and bundles at the root are in none. */
+function sectionName({ kind, path }: Page): string {
+  const parts = path.split('/');
+  return kind === 'page' && parts.length === 1 ? '' : (parts[0] ?? '');
+}
