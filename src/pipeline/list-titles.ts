@@ -5,11 +5,21 @@ import { pluralize } from '../templates/functions/plurals.ts';
 import { toTitleCase } from '../templates/functions/title-case.ts';
 import type { SiteConfig } from '../types.ts';
 
+/** The style in which titles are written; `undefined` where the site leaves it to the default. */
+export function titleCaseStyle({ raw }: SiteConfig): string | undefined {
+  const style = readPath(raw, ['titleCaseStyle']);
+  return typeof style === 'string' ? style : undefined;
+}
+
 /** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning Talks`. */
-export function listTitles({ raw }: SiteConfig): TitleOf {
+export function listTitles(config: SiteConfig): TitleOf {
+  const { raw } = config;
   const isOn = (key: string): boolean => readPath(raw, [key]) !== false;
   return (folder) => {
     const plural = isOn('pluralizeListTitles') ? pluralize(folder) : folder;
-    return (isOn('capitalizeListTitles') ? toTitleCase(plural) : plural).replaceAll('-', ' ');
+    return (isOn('capitalizeListTitles') ? toTitleCase(plural, titleCaseStyle(config)) : plural).replaceAll(
+      '-',
+      ' ',
+    );
   };
 }

@@ -4,6 +4,7 @@ import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../site/publishing.ts';
 import type { Output, Page } from '../types.ts';
 import type { PageTools } from './page-tools.ts';
+import { writePagers } from './publish-pagers.ts';
 import { LANDING_PATH } from './site-outputs/landing-data.ts';
 import { hasOwnLanding } from './site-outputs/landing.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
@@ -69,7 +70,8 @@ function writePage(
     const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
     const aliases = page.aliases.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
     const output = { path: page.outputPath, text: rewriteAddresses(text, page.outputPath, config) };
-    return { outputs: [output, ...aliases], diagnostics: found() };
+    const pagers = writePagers(page, { renderer, stages }, () => renderer.templates(errand).html());
+    return { outputs: [output, ...pagers, ...aliases], diagnostics: found() };
   } catch (error) {
     if (!(error instanceof DeckError)) throw error;
     diagnostics.push(...error.diagnostics);

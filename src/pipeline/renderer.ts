@@ -12,6 +12,7 @@ import { GoResource } from '../templates/functions/resource.ts';
 import { type GoObject, TemplateFailure } from '../templates/gotemplate/values.ts';
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
 import type { ModelSource } from '../templates/model/source.ts';
+import { Pagination } from '../templates/model/pagination.ts';
 import { Store } from '../templates/model/store.ts';
 import type { Template } from '../templates/handlebars.ts';
 import type { Feature, Page, Report, SiteConfig, Slide, Table } from '../types.ts';
@@ -60,6 +61,7 @@ export class Renderer {
     { readonly html: string; readonly diagnostics: readonly Diagnostic[] }
   >();
   readonly #stores = new Map<Page, Store>();
+  readonly #paginations = new Map<Page, Pagination>();
   readonly #configs = new Map<string, SiteConfig>();
   readonly #shortcodeNames: readonly string[];
   /** The shortcodes that are running, on whatever page. */
@@ -101,6 +103,13 @@ export class Renderer {
   /** The site's templates, on behalf of a page. */
   templates(errand: Errand): PageTemplates {
     return this.#templates.of(errand);
+  }
+
+  /** Which part of its list a page shows while it is written. */
+  pagination(page: Page): Pagination {
+    const known = this.#paginations.get(page) ?? new Pagination();
+    this.#paginations.set(page, known);
+    return known;
   }
 
   /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
@@ -226,6 +235,8 @@ export class Renderer {
         this.#stores.set(page, store);
         return store;
       },
+      pagination: (page) => this.pagination(page),
+      renderView: (page, view) => this.#templates.of(this.#errand(page).errand).view(view),
       environment: config.environment,
       isServer,
     };

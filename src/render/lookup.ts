@@ -76,6 +76,11 @@ export function deckLayoutPaths(page: Page): readonly string[] {
   return [...layoutPaths(page, DECK_FORMAT), ...ofType];
 }
 
+/** Paths of a view of a page's content: `.Render "li"`. */
+export function viewPaths(view: string, page: Page): readonly string[] {
+  return placesOf(page, [view], 'html');
+}
+
 /** Paths of the frame around a layout. */
 export function basePaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
   const names = [...(page.layout ? [page.layout] : []), ...NAMES[page.kind]].map((name) => `${name}-baseof`);

@@ -66,6 +66,8 @@ export interface TemplateHost {
   language(): string;
   /** What dates without a zone are in; `undefined` is UTC. */
   readonly timeZone: string | undefined;
+  /** `titleCaseStyle` of the configuration; `undefined` where it says nothing. */
+  readonly titleCaseStyle: string | undefined;
   /** The folder of the language: empty, or `fr`. */
   languageFolder(): string;
   readonly environment: string;

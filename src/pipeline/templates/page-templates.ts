@@ -6,10 +6,11 @@ import {
   layoutPaths,
   siteFilePaths,
   slotPartials,
+  viewPaths,
 } from '../../render/lookup.ts';
 import type { GoTemplate } from '../../templates/gotemplate/template.ts';
 import { formatValue } from '../../templates/gotemplate/print.ts';
-import { type GoObject, SafeText } from '../../templates/gotemplate/values.ts';
+import { type GoObject, SafeText, TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Library, RunContext } from '../../templates/library.ts';
 import { HookObject } from '../../templates/model/hook-object.ts';
 import type { SiteModel } from '../../templates/model/site-object.ts';
@@ -40,6 +41,8 @@ export interface PageTemplates extends OwnShortcodes {
   document(): string | undefined;
   /** The page as HTML that is no deck, where the site has a layout for it. */
   html(): string | undefined;
+  /** The page by a layout of its content, as `.Render` writes it. @throws {TemplateFailure} where there is none */
+  view(name: string): string;
   /** `sitemap.xml` or `robots.txt`, where the site has a template for it. */
   siteFile(kind: 'sitemap' | 'robotsTXT'): string | undefined;
   /** Runs a text that is a template, such as SCSS with actions in it. It sees the page, or `data` in its place. */
@@ -94,6 +97,14 @@ export function createPageTemplates(setup: Setup): PageTemplates {
       return base && run(library.combine(base, library.compile(MAIN)), object());
     },
     html: () => formats.map(framed).find((text) => text !== undefined),
+    view(name) {
+      const template = library.find(viewPaths(name, page));
+      if (template) return run(template, object());
+      throw new TemplateFailure(
+        `template "${name}" not found`,
+        `Write it as layouts/_default/${name}.html, or as layouts/${page.type}/${name}.html.`,
+      );
+    },
     siteFile(kind) {
       const template = library.find(siteFilePaths(kind));
       // As in Hugo, a text is not escaped, and XML is.

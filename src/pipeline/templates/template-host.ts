@@ -8,6 +8,7 @@ import { Store } from '../../templates/model/store.ts';
 import type { SiteModel } from '../../templates/model/site-object.ts';
 import type { Page, Report, SiteConfig } from '../../types.ts';
 import type { Assets } from '../assets.ts';
+import { titleCaseStyle } from '../list-titles.ts';
 import { type Errand, placeIn } from './errand.ts';
 import { maySee } from './variables.ts';
 
@@ -66,6 +67,7 @@ export function createTemplateHost(
     makeStore: () => new Store(),
     language: () => language,
     timeZone: config.timeZone,
+    titleCaseStyle: titleCaseStyle(config),
     now: tools.now,
     variable: (name) => (maySee(name, config) ? tools.variables[name] : undefined),
     renderMarkdown: (text, display) => tools.renderMarkdown(page, text, { display, report }),

@@ -3,9 +3,16 @@ import { createHash, createHmac } from 'node:crypto';
 import { TemplateFailure } from '../gotemplate/values.ts';
 import { toText } from './conversions.ts';
 import type { FunctionRow } from './row.ts';
+import { xxHash64 } from './xxhash.ts';
 
 export const cryptoFunctions: readonly FunctionRow[] = [
   { name: 'crypto.FNV32a', args: [1, 1], run: ([value]) => fnv32a(toText(value)) },
+  {
+    name: 'hash.XxHash',
+    aliases: ['xxhash'],
+    args: [1, 1],
+    run: ([value]) => xxHash64(Buffer.from(toText(value))),
+  },
   { name: 'hash.FNV32a', args: [1, 1], run: ([value]) => fnv32a(toText(value)) },
   { name: 'crypto.HMAC', aliases: ['hmac'], args: [3, 4], run: makeHmac },
   {

@@ -1,8 +1,8 @@
 /** `hugo.*`: what templates are told that builds them. */
 import { SafeText } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
+import { readClock } from './clock.ts';
 import type { FunctionRow } from './row.ts';
-import { GoTime } from './time-object.ts';
 import { GoVersion } from './version.ts';
 
 /** The Hugo that we take after: templates ask for it to know what they can use. */
@@ -17,6 +17,7 @@ const row = (name: string, run: (host: TemplateHost) => unknown): FunctionRow =>
 export const hugoFunctions: readonly FunctionRow[] = [
   row('BuildDate', () => ''),
   row('CommitHash', () => ''),
+  row('Data', (host) => host.site.member('Data')),
   row('Deps', () => []),
   row('Environment', (host) => host.environment),
   // As Hugo says it, since pages are found by this line.
@@ -28,7 +29,8 @@ export const hugoFunctions: readonly FunctionRow[] = [
   row('IsMultilingual', (host) => host.isMultilingual),
   row('IsProduction', (host) => host.environment === 'production'),
   row('IsServer', (host) => host.isServer),
-  row('Now', (host) => new GoTime(host.now())),
+  { name: 'hugo.Now', args: [0, 0], run: (_, context) => readClock(context) },
+  row('Sites', (host) => host.site.member('Sites')),
   {
     name: 'hugo.Store',
     args: [0, 0],

@@ -11,6 +11,10 @@ export class Namespace extends GoObject {
     this.#functions = functions;
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(this.#functions);
+  }
+
   member(name: string): unknown {
     return Object.hasOwn(this.#functions, name) ? this.#functions[name] : undefined;
   }

@@ -90,6 +90,10 @@ export class GoResource extends GoObject {
     return Object.hasOwn(members, name) ? (members[name]?.(this) ?? null) : undefined;
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(members);
+  }
+
   override toString(): string {
     return this.name;
   }

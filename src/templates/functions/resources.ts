@@ -7,6 +7,7 @@ import { readField } from './fields.ts';
 import { readList } from './lists.ts';
 import { MissingRemote, tellNothingFetched } from './remote.ts';
 import { GoResource } from './resource.ts';
+import { ResourceList } from './resource-list.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 
 type Values = readonly unknown[];
@@ -30,7 +31,7 @@ export const resourcesFunctions: readonly FunctionRow[] = [
     run: ([path, text], { host }) => new GoResource(host.makeAsset(plainPath(path), toText(text)), host),
   },
   { name: 'resources.Get', args: [1, 1], run: getAsset },
-  { name: 'resources.GetMatch', args: [1, 1], run: (values, context) => match(values, context)[0] ?? null },
+  { name: 'resources.GetMatch', args: [1, 1], run: (values, context) => match(values, context).first },
   { name: 'resources.GetRemote', args: [1, 2], run: getRemote },
   { name: 'resources.Match', args: [1, 1], run: match },
   // What we publish is not made smaller here: a server that compresses saves more.
@@ -67,13 +68,16 @@ function getAsset([path]: Values, context: FunctionContext): unknown {
   return asset ? wrap(asset, context.host) : null;
 }
 
-function match([pattern]: Values, { host }: FunctionContext): readonly GoResource[] {
-  return host.matchAssets(plainPath(pattern)).map((asset) => wrap(asset, host));
+function match([pattern]: Values, { host }: FunctionContext): ResourceList {
+  const plain = plainPath(pattern);
+  // As in Hugo, an empty pattern matches nothing.
+  const found = plain === '' ? [] : host.matchAssets(plain);
+  return new ResourceList(found.map((asset) => wrap(asset, host)));
 }
 
-function findByType([type]: Values, { host }: FunctionContext): readonly GoResource[] {
+function findByType([type]: Values, { host }: FunctionContext): ResourceList {
   const all = host.matchAssets('**').map((asset) => wrap(asset, host));
-  return all.filter((resource) => resource.mediaType.mainType === toText(type));
+  return new ResourceList(all.filter((resource) => resource.mediaType.mainType === toText(type)));
 }
 
 function getRemote([address]: Values, context: FunctionContext): MissingRemote {

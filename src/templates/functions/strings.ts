@@ -71,7 +71,12 @@ export const stringsFunctions: readonly FunctionRow[] = [
   { name: 'strings.SliceString', aliases: ['slicestr'], args: [1, 3], run: sliceText },
   { name: 'strings.Split', aliases: ['split'], args: [2, 2], run: onTexts(split) },
   { name: 'strings.Substr', aliases: ['substr'], args: [2, 3], run: substr },
-  { name: 'strings.Title', aliases: ['title'], args: [1, 1], run: onTexts((text) => toTitleCase(text)) },
+  {
+    name: 'strings.Title',
+    aliases: ['title'],
+    args: [1, 1],
+    run: ([value], { host }) => toTitleCase(toText(value), host.titleCaseStyle),
+  },
   { name: 'strings.ToLower', aliases: ['lower'], args: [1, 1], run: onTexts((text) => text.toLowerCase()) },
   { name: 'strings.ToUpper', aliases: ['upper'], args: [1, 1], run: onTexts((text) => text.toUpperCase()) },
   {

@@ -95,6 +95,10 @@ export class GoTime extends GoObject {
     return method && ((...values: readonly unknown[]): unknown => method(this, ...values));
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(methods);
+  }
+
   override toString(): string {
     return this.format(STRING_LAYOUT);
   }

@@ -1,10 +1,11 @@
 /** `time.*`. */
 import { TemplateFailure } from '../gotemplate/values.ts';
+import { readClock } from './clock.ts';
 import { toInteger, toText } from './conversions.ts';
 import { makeDuration, parseDuration } from './duration.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 import { formatInLanguage } from './time-names.ts';
-import { GoTime } from './time-object.ts';
+import type { GoTime } from './time-object.ts';
 import { toTime } from './time-parse.ts';
 import { findZone, type TimeZone, utcZone } from './time-zone.ts';
 
@@ -28,7 +29,7 @@ export const timeFunctions: readonly FunctionRow[] = [
     name: 'time.Now',
     aliases: ['now'],
     args: [0, 0],
-    run: (_, { host }) => new GoTime(host.now(), siteZone(host.timeZone)),
+    run: (_, context) => readClock(context),
   },
   { name: 'time.ParseDuration', args: [1, 1], run: ([text]) => parseDuration(toText(text)) },
 ];

@@ -10,7 +10,7 @@ import {
 } from './nodes.ts';
 import type { Scope } from './scope.ts';
 import { TryValue } from './try.ts';
-import { typeName } from './type-names.ts';
+import { unknownField } from './unknown-field.ts';
 import { type GoFunction, GoObject, isMap, isTrue, TemplateFailure } from './values.ts';
 
 /** What a template is given by name: a function, or nothing. */
@@ -241,9 +241,4 @@ function readKey(map: Readonly<Record<string, unknown>>, name: string): unknown 
   if (Object.hasOwn(map, name)) return map[name];
   const lower = name.toLowerCase();
   return Object.hasOwn(map, lower) ? map[lower] : undefined;
-}
-
-function unknownField(name: string, receiver: unknown): TemplateFailure {
-  const hint = `There is no .${name} here; what is before it may be another value than you expect.`;
-  return new TemplateFailure(`can't evaluate field ${name} in type ${typeName(receiver)}`, hint);
 }

@@ -47,6 +47,16 @@ export abstract class GoObject {
    */
   abstract member(name: string): unknown;
 
+  /** The names of its members, for "did you mean"; empty where they are not known. */
+  memberNames(): readonly string[] {
+    return [];
+  }
+
+  /** The names of the methods of a list of such objects. */
+  listMemberNames(): readonly string[] {
+    return [];
+  }
+
   /** A method of a list of such objects, such as `ByWeight` of pages; `undefined` where there is none. */
   listMember(_list: readonly unknown[], _name: string): unknown {
     return undefined;

@@ -19,6 +19,10 @@ export class ArchetypeObject extends RowObject {
     this.#facts = facts;
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
+  }
+
   protected override read(name: string): unknown {
     return readRow(rows, name, this.#facts);
   }

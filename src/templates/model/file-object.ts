@@ -25,6 +25,10 @@ export class FileObject extends RowObject {
     this.#facts = { path, name: path.slice(slash + 1), folder: path.slice(0, slash + 1), language };
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
+  }
+
   protected override read(name: string): unknown {
     return readRow(rows, name, this.#facts);
   }

@@ -2,7 +2,6 @@
 import type { Page, SiteConfig } from '../../types.ts';
 import type { GoObject } from '../gotemplate/values.ts';
 import { RowObject } from './members.ts';
-import { listMember } from './page-list.ts';
 import type { ModelSource } from './source.ts';
 import type { PageTree } from './tree.ts';
 
@@ -17,6 +16,8 @@ export interface PageSite extends GoObject {
   object(page: Page): BasePage;
   translations(page: Page): readonly BasePage[];
   sorted(pages: readonly BasePage[]): readonly BasePage[];
+  /** In the order of the languages. */
+  inLanguages(pages: readonly BasePage[]): readonly BasePage[];
   resources(page: Page): GoObject;
   findPage(ref: string, from: Page): BasePage | undefined;
 }
@@ -31,13 +32,6 @@ export abstract class BasePage extends RowObject {
     super();
     this.page = page;
     this.site = site;
-  }
-
-  override listMember(list: readonly unknown[], name: string): unknown {
-    return listMember(
-      list.filter((item) => item instanceof BasePage),
-      name,
-    );
   }
 
   override toString(): string {
@@ -85,7 +79,7 @@ export abstract class BasePage extends RowObject {
   }
 
   get translations(): readonly BasePage[] {
-    return this.site.translations(this.page);
+    return this.site.inLanguages(this.site.translations(this.page));
   }
 
   get content(): string {

@@ -35,6 +35,7 @@ export const pageFacts: MemberRows<BasePage> = {
   Name: ({ page }) => (page.bundle === 'part' ? page.source.path.slice(folderOf(page).length) : page.title),
   ResourceType: () => 'page',
   GitInfo: () => null,
+  CodeOwners: () => [],
   Language: ({ site }) => site.language,
   Lang: ({ page }) => page.language,
   OutputFormats: () => [],

@@ -2,18 +2,13 @@
 import { GoObject, isMap } from '../gotemplate/values.ts';
 import { GoTime } from '../functions/time-object.ts';
 import { toText } from '../functions/conversions.ts';
+import type { BasePage } from './page-base.ts';
+import { findRelated } from './related.ts';
 import { paramAt } from './tables.ts';
-import type { Page } from '../../types.ts';
 
-/** What lists ask of their pages. */
-export interface ListedPage extends GoObject {
-  readonly page: Page;
-  readonly params: Readonly<Record<string, unknown>>;
-}
+type Key = (page: BasePage) => string | number;
 
-type Key = (page: ListedPage) => string | number;
-
-const moment = (page: ListedPage, name: string): number => {
+const moment = (page: BasePage, name: string): number => {
   const time = page.member(name);
   return time instanceof GoTime ? time.date.getTime() : 0;
 };
@@ -32,14 +27,15 @@ const keys: Readonly<Record<string, Key>> = {
 };
 
 /** A method of a list of pages; `undefined` where there is none of that name. */
-export function listMember(pages: readonly ListedPage[], name: string): unknown {
+export function listMember(pages: readonly BasePage[], name: string): unknown {
   const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
   if (key) return sortBy(pages, key);
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   return method?.(pages);
 }
 
-const methods: Readonly<Record<string, (pages: readonly ListedPage[]) => unknown>> = {
+const methods: Readonly<Record<string, (pages: readonly BasePage[]) => unknown>> = {
+  Related: (pages) => (request: unknown) => findRelated(pages, request),
   Len: (pages) => pages.length,
   Reverse: (pages) => pages.toReversed(),
   Limit: (pages) => (count: unknown) => pages.slice(0, Number(count)),
@@ -53,11 +49,11 @@ const methods: Readonly<Record<string, (pages: readonly ListedPage[]) => unknown
     groupByTime(pages, 'Date', layout, order ?? 'desc'),
   GroupByPublishDate: (pages) => (layout: unknown, order: unknown) =>
     groupByTime(pages, 'PublishDate', layout, order ?? 'desc'),
-  Next: (pages) => (page: unknown) => pages[pages.indexOf(page as ListedPage) - 1] ?? null,
-  Prev: (pages) => (page: unknown) => pages[pages.indexOf(page as ListedPage) + 1] ?? null,
+  Next: (pages) => (page: unknown) => pages[pages.indexOf(page as BasePage) - 1] ?? null,
+  Prev: (pages) => (page: unknown) => pages[pages.indexOf(page as BasePage) + 1] ?? null,
 };
 
-function sortBy(pages: readonly ListedPage[], key: Key): readonly ListedPage[] {
+function sortBy(pages: readonly BasePage[], key: Key): readonly BasePage[] {
   const collator = new Intl.Collator(pages[0]?.page.language.replace('_', '-') ?? 'en');
   const compare = (a: string | number, b: string | number): number => {
     if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
@@ -72,7 +68,7 @@ const plainKey = (value: unknown): string | number => {
 };
 
 /** A member, or a dotted path below `Params`. */
-function valueOf(page: ListedPage, path: string): unknown {
+function valueOf(page: BasePage, path: string): unknown {
   if (path.startsWith('Params.')) return paramAt(page.params, path.slice('Params.'.length));
   return path.split('.').reduce<unknown>((value, name) => {
     if (value instanceof GoObject) return value.member(name);
@@ -83,15 +79,15 @@ function valueOf(page: ListedPage, path: string): unknown {
 /** A group as templates see it. */
 interface Group {
   readonly Key: unknown;
-  readonly Pages: readonly ListedPage[];
+  readonly Pages: readonly BasePage[];
 }
 
 function groupBy(
-  pages: readonly ListedPage[],
-  read: (page: ListedPage) => unknown,
+  pages: readonly BasePage[],
+  read: (page: BasePage) => unknown,
   order: unknown,
 ): readonly Group[] {
-  const groups = new Map<string | number, { Key: unknown; Pages: ListedPage[] }>();
+  const groups = new Map<string | number, { Key: unknown; Pages: BasePage[] }>();
   for (const page of pages) {
     const value = read(page);
     const key = plainKey(value);
@@ -105,13 +101,13 @@ function groupBy(
 
 /** The days of a group are shown as the layout says, and sorted as days. */
 function groupByTime(
-  pages: readonly ListedPage[],
+  pages: readonly BasePage[],
   name: string,
   layout: unknown,
   order: unknown,
 ): readonly Group[] {
   const sorted = pages.toSorted((a, b) => moment(a, name) - moment(b, name));
-  const groups = new Map<string, ListedPage[]>();
+  const groups = new Map<string, BasePage[]>();
   for (const page of sorted) {
     const time = page.member(name);
     const key = time instanceof GoTime ? time.format(toText(layout)) : '';
@@ -122,3 +118,6 @@ function groupByTime(
     ? list.reverse().map(({ Key, Pages }) => ({ Key, Pages: Pages.toReversed() }))
     : list;
 }
+
+/** The names of the methods of lists of pages. */
+export const listMemberNames: readonly string[] = [...Object.keys(keys), ...Object.keys(methods)];

@@ -4,11 +4,29 @@ import { pageAddresses } from './page-addresses.ts';
 import { BasePage } from './page-base.ts';
 import { pageDates } from './page-dates.ts';
 import { pageFacts } from './page-facts.ts';
+import { listMember, listMemberNames } from './page-list.ts';
+import { pageMenus } from './page-menus.ts';
+import { pagePagers } from './pager.ts';
 import { pageRelatives } from './page-relatives.ts';
 import { pageTexts } from './page-texts.ts';
 
 /** A page as templates see it. Two objects of one page are the same object. */
 export class PageObject extends BasePage {
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
+  }
+
+  override listMember(list: readonly unknown[], name: string): unknown {
+    return listMember(
+      list.filter((item) => item instanceof PageObject),
+      name,
+    );
+  }
+
+  override listMemberNames(): readonly string[] {
+    return listMemberNames;
+  }
+
   protected override read(name: string): unknown {
     return readRow(rows, name, this);
   }
@@ -20,4 +38,6 @@ const rows: MemberRows<BasePage> = {
   ...pageFacts,
   ...pageAddresses,
   ...pageRelatives,
+  ...pageMenus,
+  ...pagePagers,
 };

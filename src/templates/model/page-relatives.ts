@@ -28,7 +28,7 @@ export const pageRelatives: MemberRows<BasePage> = {
   NextInSection: (object) => neighbour(object.siblings, object, -1),
   PrevInSection: (object) => neighbour(object.siblings, object, 1),
   Translations: ({ translations }) => translations,
-  AllTranslations: (object) => object.site.sorted([object, ...object.translations]),
+  AllTranslations: (object) => object.site.inLanguages([object, ...object.translations]),
   IsTranslated: ({ translations }) => translations.length > 0,
   Resources: ({ page, site }) => site.resources(page),
   HasShortcode:
@@ -36,8 +36,6 @@ export const pageRelatives: MemberRows<BasePage> = {
     (name: unknown) =>
       new RegExp(`\\{\\{[<%]\\s*${String(name).replace(/[^\w/-]/g, '')}\\b`).test(page.source.text),
   GetTerms: () => () => [],
-  HasMenuCurrent: () => () => false,
-  IsMenuCurrent: () => () => false,
 };
 
 function neighbour(pages: readonly BasePage[], page: BasePage, step: number): BasePage | undefined {

@@ -1,10 +1,16 @@
 /** The title, the words and the content of a page. */
 import { toText } from '../functions/conversions.ts';
 import { SafeText } from '../gotemplate/values.ts';
+import { Fragments, readContents } from './fragments.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage } from './page-base.ts';
-import { isTruncated, plainText as plain, summaryOf, wordsOf as words } from './page-words.ts';
-import { tableOfContents } from './table-of-contents.ts';
+import {
+  isTruncated,
+  plainText as plain,
+  summaryOf,
+  withoutSummary,
+  wordsOf as words,
+} from './page-words.ts';
 
 /** As fast as people read slides of text: words a minute, Hugo's figure. */
 const READING_SPEED = 213;
@@ -25,7 +31,15 @@ export const pageTexts: MemberRows<BasePage> = {
   ReadingTime: ({ content }) => Math.ceil(words(content).length / READING_SPEED),
   Summary: ({ content, page }) => new SafeText('html', summaryOf(page.params['summary'], content)),
   Truncated: ({ content }) => isTruncated(content),
-  TableOfContents: ({ content }) => new SafeText('html', tableOfContents(content)),
+  ContentWithoutSummary: ({ content, page }) =>
+    new SafeText('html', withoutSummary(page.params['summary'], content)),
+  Fragments: ({ content }) => new Fragments(content),
+  TableOfContents: ({ content, site }) =>
+    new SafeText('html', new Fragments(content).toHtml(readContents(site.config.raw))),
+  Render:
+    ({ page, site }) =>
+    (view: unknown) =>
+      new SafeText('html', site.source.renderView(page, toText(view ?? ''))),
   RenderString:
     (object) =>
     (...values: readonly unknown[]) =>

@@ -22,6 +22,12 @@ export function summaryOf(written: unknown, content: string): string {
   return typeof written === 'string' ? written : content.slice(0, endOfSummary(content)).trim();
 }
 
+/** What follows the summary, where the summary is a part of the text. */
+export function withoutSummary(written: unknown, content: string): string {
+  if (typeof written === 'string') return '';
+  return content.slice(endOfSummary(content)).replace(MORE, '').trim();
+}
+
 /** Whether there is more than the summary. */
 export function isTruncated(content: string): boolean {
   return wordsOf(content.slice(endOfSummary(content))).length > 0;

@@ -29,6 +29,10 @@ export class ShortcodeObject extends RowObject {
     this.inner = inner;
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
+  }
+
   protected override read(name: string): unknown {
     return readRow(rows, name, this);
   }

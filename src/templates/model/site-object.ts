@@ -1,11 +1,13 @@
 /** `.Site`: what templates see of a site in one language. */
 import type { Page, SiteConfig } from '../../types.ts';
 import { GoTime } from '../functions/time-object.ts';
-import { isMap } from '../gotemplate/values.ts';
+import { ResourceList } from '../functions/resource-list.ts';
+import { toText } from '../functions/conversions.ts';
+import { isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
+import { createMenus } from './menus.ts';
 import type { PageSite } from './page-base.ts';
 import { PageObject } from './page-object.ts';
-import { ResourceList } from './resource-list.ts';
 import type { ModelSource } from './source.ts';
 import { Store } from './store.ts';
 import { dataOf, paramAt, paramsOf } from './tables.ts';
@@ -48,6 +50,10 @@ export class SiteObject extends RowObject implements PageSite {
     this.config = source.config(code);
     this.model = model;
     this.#code = code;
+  }
+
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
   }
 
   protected override read(name: string): unknown {
@@ -95,6 +101,13 @@ export class SiteObject extends RowObject implements PageSite {
   sorted(pages: readonly PageObject[]): readonly PageObject[] {
     const wanted = new Set(pages);
     return this.allPages.filter((page) => wanted.has(page));
+  }
+
+  /** As Hugo lists them: the languages by their weight. */
+  inLanguages(pages: readonly PageObject[]): readonly PageObject[] {
+    const weight = ({ page }: PageObject): number =>
+      this.config.languages.find(({ code }) => code === page.language)?.weight || Number.MAX_SAFE_INTEGER;
+    return pages.toSorted((a, b) => weight(a) - weight(b) || (a.page.language < b.page.language ? -1 : 1));
   }
 
   get language(): LanguageObject {
@@ -156,6 +169,17 @@ export class LanguageObject extends RowObject {
   }
 }
 
+function menusOf(site: SiteObject): unknown {
+  const { raw, basePath } = site.config;
+  return createMenus({
+    raw,
+    basePath,
+    pages: site.pages,
+    sections: site.object(site.tree.home).below(['section']),
+    findPage: (ref) => site.findPage(ref),
+  });
+}
+
 const rawText = (name: string): ((site: SiteObject) => unknown) => {
   const key = name.toLowerCase();
   return ({ config }) => paramsOf(config.raw)[key] ?? '';
@@ -189,7 +213,7 @@ const rows: MemberRows<SiteObject> = {
     return folder ? `/${folder}` : '';
   },
   Sites: ({ sites }) => sites,
-  Menus: () => ({}),
+  Menus: (site) => menusOf(site),
   Taxonomies: () => ({}),
   Store: () => new Store(),
   BuildDrafts: ({ config }) => config.buildDrafts,
@@ -197,10 +221,25 @@ const rows: MemberRows<SiteObject> = {
   Lastmod: ({ pages }) => latest(pages),
   LastChange: ({ pages }) => latest(pages),
   IsServer: ({ source }) => source.isServer,
+  // A build has no server; that of a site that is served is in its base URL.
+  ServerPort: ({ source, config }) => (source.isServer ? portOf(config.baseURL) : 0),
+  Dimension: (site) => (name: unknown) => dimensionOf(site, toText(name)),
   Hugo: () => ({}),
   DisqusShortname: () => '',
   GoogleAnalytics: () => '',
 };
+
+const portOf = (baseURL: string): number => (URL.canParse(baseURL) ? Number(new URL(baseURL).port) || 0 : 0);
+
+/** What Hugo gives where a site names no versions and no roles. */
+const DIMENSIONS: Readonly<Record<string, string>> = { version: 'v1.0.0', role: 'guest' };
+
+function dimensionOf(site: SiteObject, name: string): unknown {
+  if (name === 'language') return site.language;
+  const value = Object.hasOwn(DIMENSIONS, name) ? DIMENSIONS[name] : undefined;
+  if (value !== undefined) return { Name: value };
+  throw new TemplateFailure(`unknown dimension "${name}"`, 'There are "language", "version" and "role".');
+}
 
 /** `GetPage "/docs"`, and the older `GetPage "section" "docs"`, which begins with a kind. */
 function refOf(ref: readonly unknown[]): string {

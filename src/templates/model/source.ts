@@ -1,6 +1,7 @@
 /** What the objects of templates are made from: the site as it was read, and how to render what is in it. */
 import type { Page, SiteConfig, Table } from '../../types.ts';
 import type { GoObject } from '../gotemplate/values.ts';
+import type { Pagination } from './pagination.ts';
 import type { Store } from './store.ts';
 
 /** What is told of a page that is rendered. */
@@ -25,6 +26,10 @@ export interface ModelSource {
   resources(page: Page): readonly GoObject[];
   /** The keys that templates keep for a page. */
   store(page: Page): Store;
+  /** Which part of its list a page shows while it is written. */
+  pagination(page: Page): Pagination;
+  /** A page by one of the layouts of its content: `.Render "li"`. @throws {TemplateFailure} where there is none */
+  renderView(page: Page, view: string): string;
   readonly environment: string;
   readonly isServer: boolean;
 }

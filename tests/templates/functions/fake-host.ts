@@ -76,6 +76,7 @@ export function makeHost({ files = {}, ...rest }: FakeSite = {}): FakeHost {
     page: () => 'the page',
     language: () => 'en',
     timeZone: undefined,
+    titleCaseStyle: undefined,
     baseURL: 'https://example.org/sub/',
     basePath: '/sub/',
     languageFolder: () => '',

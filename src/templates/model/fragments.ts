@@ -1,0 +1,152 @@
+/**
+ * `.Fragments` and `.TableOfContents`: the headings of a page. Source of the names: Hugo's `tableofcontents`, and its
+ * `markup.tableOfContents` for the levels.
+ */
+import { toInteger, toText } from '../functions/conversions.ts';
+import { GoObject, isMap, SafeText } from '../gotemplate/values.ts';
+import { type MemberRows, readRow, RowObject } from './members.ts';
+import { paramsOf } from './tables.ts';
+
+const HEADING_RE = /<h([1-6])\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\1>/g;
+
+/** A heading as templates see it. One of level 0 stands for a level that the page has left out. */
+interface Heading {
+  readonly ID: string;
+  readonly Level: number;
+  /** HTML. */
+  readonly Title: string;
+  readonly Headings: Heading[];
+}
+
+/** Which headings a table of contents has, and in what kind of list. */
+interface Contents {
+  readonly start: number;
+  /** -1 is the last level that there is. */
+  readonly stop: number;
+  readonly isOrdered: boolean;
+}
+
+/** The headings of a page. */
+export class Fragments extends RowObject {
+  readonly typeName = 'tableofcontents.Fragments';
+  readonly all: readonly Heading[];
+  readonly top: readonly Heading[];
+
+  /** `html` is the content of the page. */
+  constructor(html: string) {
+    super();
+    this.all = [...html.matchAll(HEADING_RE)].map(([, level, id = '', text = '']) => ({
+      ID: id,
+      Level: Number(level),
+      Title: text.replace(/<\/?a\b[^>]*>/g, ''),
+      Headings: [],
+    }));
+    this.top = createTree(this.all);
+  }
+
+  override memberNames(): readonly string[] {
+    return Object.keys(rows);
+  }
+
+  protected override read(name: string): unknown {
+    return readRow(rows, name, this);
+  }
+
+  /** Nested lists as HTML, with the line ends of Hugo. */
+  toHtml(contents: Contents): string {
+    const list = writeList(this.top, { ...contents, level: 1, indent: 1 });
+    return `<nav id="TableOfContents">${list}</nav>`;
+  }
+}
+
+function createTree(headings: readonly Heading[]): readonly Heading[] {
+  const top: Heading[] = [];
+  for (const heading of headings) {
+    let list = top;
+    for (let level = 1; level < heading.Level; level++) {
+      if (list.length === 0) list.push({ ID: '', Level: 0, Title: '', Headings: [] });
+      list = list.at(-1)?.Headings ?? list;
+    }
+    list.push(heading);
+  }
+  return top;
+}
+
+interface ListRequest extends Contents {
+  readonly level: number;
+  readonly indent: number;
+}
+
+function writeList(headings: readonly Heading[], request: ListRequest): string {
+  const { level, indent, start, stop, isOrdered } = request;
+  const below = { ...request, level: level + 1 };
+  if (level < start) return headings.map(({ Headings }) => writeList(Headings, below)).join('');
+  if (headings.length === 0 || (stop >= 0 && level > stop)) return '';
+  const tag = isOrdered ? 'ol' : 'ul';
+  const [outer, inner] = ['  '.repeat(indent), '  '.repeat(indent + 1)];
+  const items = headings.map(({ ID, Title, Headings }) => {
+    const link = ID === '' && Title === '' ? '' : `<a href="#${ID}">${Title}</a>`;
+    const list = writeList(Headings, { ...below, indent: indent + 2 });
+    return `${inner}<li>${link}${list && `${list}${inner}`}</li>\n`;
+  });
+  return `\n${outer}<${tag}>\n${items.join('')}${outer}</${tag}>\n`;
+}
+
+/** The ids of headings, sorted. */
+class Identifiers extends GoObject {
+  readonly typeName = 'collections.SortedStringSlice';
+  readonly #ids: readonly string[];
+
+  constructor(headings: readonly Heading[]) {
+    super();
+    this.#ids = headings.map(({ ID }) => ID).sort();
+  }
+
+  override entries(): Iterable<readonly [unknown, unknown]> {
+    return this.#ids.entries();
+  }
+
+  override get isTrue(): boolean {
+    return this.#ids.length > 0;
+  }
+
+  override toString(): string {
+    return `[${this.#ids.join(' ')}]`;
+  }
+
+  member(name: string): unknown {
+    if (name === 'Contains') return (id: unknown) => this.#ids.includes(toText(id));
+    if (name === 'Count') return (id: unknown) => this.#ids.filter((own) => own === toText(id)).length;
+    return undefined;
+  }
+}
+
+const rows: MemberRows<Fragments> = {
+  Headings: ({ top }) => top,
+  HeadingsMap: ({ all }) => Object.fromEntries(all.map((heading) => [heading.ID, heading])),
+  Identifiers: ({ all }) => new Identifiers(all),
+  ToHTML: (fragments) => (start: unknown, stop: unknown, isOrdered: unknown) =>
+    new SafeText(
+      'html',
+      fragments.toHtml({
+        start: toInteger(start),
+        stop: toInteger(stop),
+        isOrdered: isOrdered === true || isOrdered === 'true',
+      }),
+    ),
+};
+
+/** What a table of contents has unless a site says otherwise. */
+const contentsDefaults = { start: 2, stop: 3, isOrdered: false } satisfies Contents;
+
+/** `markup.tableOfContents` of a configuration. */
+export function readContents(raw: Readonly<Record<string, unknown>>): Contents {
+  const { markup } = paramsOf(raw);
+  const table = isMap(markup) && isMap(markup['tableofcontents']) ? markup['tableofcontents'] : {};
+  const { startlevel, endlevel, ordered } = table;
+  return {
+    start: typeof startlevel === 'number' ? startlevel : contentsDefaults.start,
+    stop: typeof endlevel === 'number' ? endlevel : contentsDefaults.stop,
+    isOrdered: ordered === true,
+  };
+}

@@ -1,0 +1,29 @@
+/** What the menus of the site say of a page. */
+import { toText } from '../functions/conversions.ts';
+import { isMap } from '../gotemplate/values.ts';
+import type { MemberRows } from './members.ts';
+import { MenuEntry } from './menu-entry.ts';
+import { menusOfPage } from './menus.ts';
+import type { BasePage } from './page-base.ts';
+
+/** All entries of a menu, those below others too. */
+function entriesOf({ site }: BasePage, menu: unknown): readonly MenuEntry[] {
+  const menus = site.member('Menus');
+  const top = isMap(menus) ? menus[toText(menu)] : undefined;
+  const all = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
+    entries.flatMap((entry) => [entry, ...all(entry.children)]);
+  return Array.isArray(top) ? all(top.filter((entry) => entry instanceof MenuEntry)) : [];
+}
+
+export const pageMenus: MemberRows<BasePage> = {
+  Menus: (page) =>
+    Object.fromEntries(
+      Object.keys(menusOfPage(page.page)).map((menu) => [
+        menu,
+        entriesOf(page, menu).find((entry) => entry.isOf(page)) ?? null,
+      ]),
+    ),
+  IsMenuCurrent: (page) => (_menu: unknown, entry: unknown) => entry instanceof MenuEntry && entry.isOf(page),
+  HasMenuCurrent: (page) => (_menu: unknown, entry: unknown) =>
+    entry instanceof MenuEntry && entry.holds(page),
+};

@@ -1,0 +1,154 @@
+/** `.Related`: the pages that have most in common with one. Source of the rules: Hugo's related content. */
+import { readFieldPath } from '../functions/fields.ts';
+import { toText } from '../functions/conversions.ts';
+import { readList } from '../functions/lists.ts';
+import { GoTime } from '../functions/time-object.ts';
+import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
+import { Fragments } from './fragments.ts';
+import { paramAt, paramsOf } from './tables.ts';
+import { BasePage } from './page-base.ts';
+
+/** What pages can have in common. */
+interface RelatedIndex {
+  readonly name: string;
+  readonly weight: number;
+  /** `fragments` compares ids of headings; all others compare params. */
+  readonly type: string;
+  /** How dates are compared. */
+  readonly pattern: string;
+  readonly toLower: boolean;
+}
+
+interface RelatedConfig {
+  /** From 0 to 100: below it, pages have too little in common. */
+  readonly threshold: number;
+  /** Whether pages are found that are newer. */
+  readonly includeNewer: boolean;
+  readonly indices: readonly RelatedIndex[];
+}
+
+const index = (name: string, weight: number): RelatedIndex => ({
+  name,
+  weight,
+  type: 'basic',
+  pattern: '2006',
+  toLower: false,
+});
+
+/** What a site without `[related]` compares. */
+const relatedDefaults = {
+  threshold: 80,
+  includeNewer: false,
+  indices: [index('keywords', 100), index('date', 10), index('tags', 80)],
+} satisfies RelatedConfig;
+
+/** `[related]` of a configuration. */
+function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
+  const { related } = paramsOf(raw);
+  if (!isMap(related)) return relatedDefaults;
+  const toLower = related['tolower'] === true;
+  const written = readList(related['indices']) ?? [];
+  return {
+    threshold: Number(related['threshold'] ?? relatedDefaults.threshold),
+    includeNewer: related['includenewer'] === true,
+    indices:
+      written.length === 0
+        ? relatedDefaults.indices
+        : written.filter(isMap).map((one) => ({
+            name: toText(one['name'] ?? '').toLowerCase(),
+            weight: Number(one['weight'] ?? 0),
+            type: toText(one['type'] ?? 'basic'),
+            pattern: toText(one['pattern'] ?? '') || '2006',
+            toLower: toLower || one['tolower'] === true,
+          })),
+  };
+}
+
+/** What an index knows of a page. */
+function keywordsOf(page: BasePage, { name, type, pattern, toLower }: RelatedIndex): readonly string[] {
+  if (type === 'fragments') return new Fragments(page.content).all.map(({ ID }) => ID);
+  const value = paramAt(page.params, name);
+  const texts = keywordTexts(value, pattern);
+  return toLower ? texts.map((text) => text.toLowerCase()) : texts;
+}
+
+function keywordTexts(value: unknown, pattern: string): readonly string[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (value instanceof GoTime) return [value.format(pattern)];
+  return (readList(value) ?? [value]).map(toText);
+}
+
+/** What pages are to have in common with. */
+interface RelatedQuery {
+  readonly page: BasePage | undefined;
+  /** The keywords that are looked for, by index. */
+  readonly wanted: readonly (readonly [RelatedIndex, readonly string[]])[];
+}
+
+/** The pages of a list that have something in common with what is asked for: those with most first. */
+export function findRelated(pages: readonly BasePage[], request: unknown): readonly BasePage[] {
+  const [first] = pages;
+  if (!first) return [];
+  const config = readRelated(first.site.config.raw);
+  const { page, wanted } = readQuery(request, config);
+  const newest = page && !config.includeNewer ? dateOf(page) : undefined;
+  const ranked = pages
+    .filter((other) => other !== page && !(newest && !newest.isZero && dateOf(other).date > newest.date))
+    .map((other) => ({ other, rank: rankOf(other, wanted, config) }))
+    .filter(({ rank }) => rank > 0);
+  return ranked
+    .toSorted((a, b) => b.rank - a.rank || dateOf(b.other).date.getTime() - dateOf(a.other).date.getTime())
+    .map(({ other }) => other);
+}
+
+const dateOf = (page: BasePage): GoTime => page.member('PublishDate') as GoTime;
+
+/** A page, or `dict "document" . "indices" (slice "tags") "namedSlices" (slice (keyVals "tags" "a"))`. */
+function readQuery(request: unknown, config: RelatedConfig): RelatedQuery {
+  if (request instanceof BasePage) return { page: request, wanted: wantedOf(request, config.indices) };
+  if (!isMap(request))
+    throw new TemplateFailure('Related takes a page or a map of options', 'Write .Related . for this page.');
+  const options = paramsOf(request);
+  const names = (readList(options['indices']) ?? []).map((name) => toText(name).toLowerCase());
+  const indices =
+    names.length === 0 ? config.indices : config.indices.filter(({ name }) => names.includes(name));
+  const { document } = options;
+  const page = document instanceof BasePage ? document : undefined;
+  const named = (readList(options['namedslices']) ?? []).map((slice) => namedSlice(slice, config.indices));
+  return { page, wanted: [...(page ? wantedOf(page, indices) : []), ...named] };
+}
+
+const wantedOf = (page: BasePage, indices: readonly RelatedIndex[]): RelatedQuery['wanted'] =>
+  indices.map((one) => [one, keywordsOf(page, one)] as const);
+
+/** A value of `keyVals`: a name with what is looked for. */
+function namedSlice(slice: unknown, indices: readonly RelatedIndex[]): RelatedQuery['wanted'][number] {
+  const read = (name: string): unknown =>
+    slice instanceof GoObject ? readFieldPath(slice, name) : undefined;
+  const name = toText(read('Key') ?? '').toLowerCase();
+  const found = indices.find((one) => one.name === name);
+  if (!found)
+    throw new TemplateFailure(
+      `index config for "${name}" not found`,
+      'Add it to [related] of the configuration.',
+    );
+  return [found, (readList(read('Values')) ?? []).map(toText)];
+}
+
+/**
+ * How much a page has in common with what is looked for; 0 where that is too little. The mean weight of what both have
+ * is measured between the smallest and the greatest weight that there is.
+ */
+function rankOf(page: BasePage, wanted: RelatedQuery['wanted'], config: RelatedConfig): number {
+  const weights = wanted.flatMap(([one, keywords]) => {
+    const own = new Set(keywordsOf(page, one));
+    return keywords.filter((keyword) => own.has(keyword)).map(() => one.weight);
+  });
+  if (weights.length === 0) return 0;
+  const all = config.indices.map(({ weight }) => weight);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = Math.floor(total / weights.length);
+  const norm = Math.floor(((mean - least) / (most - least || 1)) * 100 + 0.5);
+  return norm > Math.floor(config.threshold / weights.length) ? total : 0;
+}
