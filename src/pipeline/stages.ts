@@ -88,7 +88,7 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
     { files: builtIn, folder: 'layouts' },
   ]);
   const compile = createCompiler(layouts);
-  const templateFiles = findTemplates(files, config, uses);
+  const templateFiles = findTemplates({ files, builtIn, config, uses });
   return {
     files,
     config,
@@ -170,8 +170,13 @@ function createCompiler(layouts: Layouts): Stages['compile'] {
   };
 }
 
+interface TemplatesInput extends Pick<PipelineOptions, 'files' | 'builtIn'> {
+  readonly config: SiteConfig;
+  readonly uses: UseRecorder;
+}
+
 /** Templates in Go's language; those in Handlebars are found by `layouts`. */
-function findTemplates(files: Files, { mounts }: SiteConfig, uses: UseRecorder): TemplateFiles {
+function findTemplates({ files, builtIn, config: { mounts }, uses }: TemplatesInput): TemplateFiles {
   const names = listMounted(files, mounts, 'layouts')
     .map(({ path }) => path)
     .filter((path) => !path.endsWith('.hbs'));
@@ -183,6 +188,10 @@ function findTemplates(files: Files, { mounts }: SiteConfig, uses: UseRecorder):
   const sources = new Map<string, SourceFile | undefined>();
   return {
     names,
+    embedded(name) {
+      const text = builtIn.read(`layouts/embedded/${name}.html`);
+      return text === undefined ? undefined : { path: `_internal/${name}.html`, text };
+    },
     find(paths) {
       const path = paths.find((candidate) => known.has(candidate));
       if (path === undefined) return undefined;

@@ -12,6 +12,8 @@ import { type FunctionTable, SafeText, TemplateFailure } from './gotemplate/valu
 export interface LibraryOptions {
   /** The first file that is there, of paths below the layout folders. */
   find(paths: readonly string[]): SourceFile | undefined;
+  /** A partial that Hugo brings, by its plain name: `opengraph`, `_funcs/get-page-images`. */
+  embedded(name: string): SourceFile | undefined;
   /** Where a partial is looked for. */
   partialPaths(name: string): readonly string[];
   /** Names of all partials, for "did you mean". */
@@ -47,42 +49,58 @@ export interface Library {
   runText(source: SourceFile, data: unknown, context: RunContext): string;
 }
 
-/** Templates that Hugo brings, for services that this house does not serve: they are there, and write nothing. */
-const INTERNAL_RE = /^_internal\/[\w-]+\.html$|^_partials\/[\w-]+\.html$/;
+/** Templates that Hugo brings, or brought once: those that are not here are there all the same, and write nothing. */
+const INTERNAL_RE = /^_internal\/.+\.(?:html|xml)$|^_partials\/[\w-]+\.html$/;
 
 /** Finds templates and compiles each once. */
 type Finder = Pick<Library, 'find' | 'compile'> & {
   findPartial(this: void, name: string): GoTemplate | undefined;
+  /** What `{{ template }}` names: a partial, a layout by its path, or what some file of the site defines. */
+  findTemplate(this: void, name: string): GoTemplate | undefined;
 };
+
+/** How the embedded partials have been called over time. */
+const EMBEDDED_RE = /^\/?(?:_internal\/|_?partials\/)+/;
 
 function createFinder(options: LibraryOptions): Finder {
   const compiled = new Map<string, GoTemplate>();
-  const inline = new Map<string, GoTemplate>();
+  const defined = new Map<string, GoTemplate>();
   const compile = (source: SourceFile): GoTemplate => {
     const known = compiled.get(source.path);
     if (known) return known;
     const template = compileGoTemplate(source, options.functions);
     compiled.set(source.path, template);
-    for (const [name, define] of template.defines) if (/^_?partials\//.test(name)) inline.set(name, define);
+    for (const [name, define] of template.defines) if (!defined.has(name)) defined.set(name, define);
     return template;
   };
   const find = (paths: readonly string[]): GoTemplate | undefined => {
     const source = options.find(paths);
     return source && compile(source);
   };
+  const findEmbedded = (name: string): GoTemplate | undefined => {
+    const source = options.embedded(name.replace(EMBEDDED_RE, '').replace(/\.html$/, ''));
+    return source && compile(source);
+  };
+  const findPartial = (name: string): GoTemplate | undefined => {
+    const paths = options.partialPaths(name);
+    // A partial may be defined in the file of another template.
+    const inline = paths.map((path) => defined.get(path)).find((template) => template !== undefined);
+    return inline ?? find(paths) ?? findEmbedded(name);
+  };
   return {
     compile,
     find,
-    findPartial(name) {
-      const paths = options.partialPaths(name);
-      const own = paths.map((path) => inline.get(path)).find((template) => template !== undefined);
-      return own ?? find(paths);
+    findPartial,
+    findTemplate(name) {
+      const path = name.replace(/^\/+/, '');
+      const found = find([path, `${path}.html`]) ?? defined.get(name) ?? findPartial(name);
+      return found ?? (INTERNAL_RE.test(name) ? compile({ path: name, text: '' }) : undefined);
     },
   };
 }
 
 export function createLibrary(options: LibraryOptions): Library {
-  const { find, compile, findPartial } = createFinder(options);
+  const { find, compile, findPartial, findTemplate } = createFinder(options);
   const execute = (
     template: GoTemplate,
     data: unknown,
@@ -93,7 +111,7 @@ export function createLibrary(options: LibraryOptions): Library {
     return executeGoTemplate(template, data, {
       functions,
       find(name) {
-        const found = INTERNAL_RE.test(name) ? compile({ path: name, text: '' }) : findPartial(name);
+        const found = findTemplate(name);
         if (!found) return undefined;
         used(found.source.path);
         ran(found);

@@ -22,6 +22,8 @@ import { createTemplateHost, type HostTools, nobody } from './template-host.ts';
 export interface TemplateFiles {
   /** The first that is there, of paths below the layout folders. */
   find(paths: readonly string[]): SourceFile | undefined;
+  /** A partial that Hugo brings, as we have written it. */
+  embedded(name: string): SourceFile | undefined;
   /** Paths of all of them. */
   readonly names: readonly string[];
 }
@@ -62,6 +64,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
   const knownHooks: KnownHooks = new WeakMap();
   const library = createLibrary({
     find: (paths) => templateFiles.find(paths),
+    embedded: (name) => templateFiles.embedded(name),
     partialPaths,
     partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
     // Compiling looks at the names alone.

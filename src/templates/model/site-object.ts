@@ -268,7 +268,11 @@ function configObject({ raw }: SiteConfig): unknown {
     const value = values[name];
     return isMap(value) ? value : {};
   };
-  return { privacy: table('privacy'), services: table('services') };
+  return {
+    privacy: table('privacy'),
+    services: table('services'),
+    disablekinds: values['disablekinds'] ?? [],
+  };
 }
 
 function latest(pages: readonly PageObject[]): GoTime {
