@@ -8,6 +8,7 @@ import { cryptoFunctions } from './crypto.ts';
 import { cssFunctions } from './css.ts';
 import { dataFunctions } from './data.ts';
 import { debugFunctions } from './debug.ts';
+import { diagramsFunctions } from './diagrams.ts';
 import { encodingFunctions } from './encoding.ts';
 import { fmtFunctions } from './fmt.ts';
 import { hugoFunctions } from './hugo.ts';
@@ -45,6 +46,7 @@ const rows: readonly FunctionRow[] = [
   ...cssFunctions,
   ...dataFunctions,
   ...debugFunctions,
+  ...diagramsFunctions,
   ...encodingFunctions,
   ...fmtFunctions,
   ...hugoFunctions,

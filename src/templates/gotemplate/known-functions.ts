@@ -14,7 +14,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'js.': 'Put the script that is built into static/, and name it in a <script>.',
   'css.': 'Put the CSS that is built into static/, or write a theme in SCSS.',
   'debug.': 'Print the value with {{ printf "%#v" . }}.',
-  'diagrams.': 'Write the diagram as a code block of mermaid.',
   'transform.ToMath': 'Write the formula in Markdown, between $ and $.',
   'templates.Current': 'Name the template in its own text.',
   getRemote: 'Nothing is fetched while a site is built: put the file into assets/.',

@@ -136,8 +136,8 @@ function namedSlice(slice: unknown, indices: readonly RelatedIndex[]): RelatedQu
 }
 
 /**
- * How much a page has in common with what is looked for; 0 where that is too little. The mean weight of what both have
- * is measured between the smallest and the greatest weight that there is.
+ * How much a page has in common with what is looked for; 0 where that is too little. It counts for a threshold how the
+ * mean weight of what both have compares to the greatest weight that there is; each thing in common lowers the bar.
  */
 function rankOf(page: BasePage, wanted: RelatedQuery['wanted'], config: RelatedConfig): number {
   const weights = wanted.flatMap(([one, keywords]) => {
@@ -145,10 +145,8 @@ function rankOf(page: BasePage, wanted: RelatedQuery['wanted'], config: RelatedC
     return keywords.filter((keyword) => own.has(keyword)).map(() => one.weight);
   });
   if (weights.length === 0) return 0;
-  const all = config.indices.map(({ weight }) => weight);
-  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const most = Math.max(...config.indices.map(({ weight }) => weight));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const mean = Math.floor(total / weights.length);
-  const norm = Math.floor(((mean - least) / (most - least || 1)) * 100 + 0.5);
-  return norm > Math.floor(config.threshold / weights.length) ? total : 0;
+  const share = Math.round((Math.floor(total / weights.length) / (most || 1)) * 100);
+  return share >= Math.floor(config.threshold / weights.length) ? total : 0;
 }

@@ -1,0 +1,138 @@
+/** A drawing of characters as cells, and which of them are strokes of it: the others are text. */
+
+/** Characters that lines are made of, that join them, or that end them. */
+const DRAWN = new Set("-_|/\\.'+*o<>^v()");
+
+/** What a stroke goes on with in a direction; text beside it does not make text of it then. */
+const JOINTS = ".'+*o";
+const BESIDE: Readonly<Record<string, readonly (readonly [dx: number, dy: number, chars: string])[]>> = {
+  '-': [
+    [-1, 0, ".'"],
+    [1, 0, ".'"],
+  ],
+  '|': [
+    [0, -1, `|${JOINTS}`],
+    [0, 1, `|${JOINTS}`],
+    [-1, -1, '.'],
+    [1, -1, '.'],
+    [-1, 1, "'"],
+    [1, 1, "'"],
+  ],
+  '/': [
+    [0, -1, '\\'],
+    [0, 1, '\\'],
+    [1, -1, `/${JOINTS}`],
+    [-1, 1, `/${JOINTS}`],
+  ],
+  '\\': [
+    [0, -1, '/'],
+    [0, 1, '/'],
+    [-1, -1, `\\${JOINTS}`],
+    [1, 1, `\\${JOINTS}`],
+  ],
+};
+const ENDS_OF_LINES: (typeof BESIDE)[string] = [
+  [0, -1, '|'],
+  [0, 1, '|'],
+  [1, -1, '/'],
+  [-1, 1, '/'],
+  [-1, -1, '\\'],
+  [1, 1, '\\'],
+];
+const TAB_WIDTH = 4;
+
+/** Characters that take two places in an editor: those of East Asia and pictures. */
+const WIDE_RE =
+  /^[\u1100-\u115F\u3000-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|^[\u{1F300}-\u{1F64F}\u{1F680}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+const WORD_RE = /^[\p{L}\p{N}]$/u;
+
+const graphemes = new Intl.Segmenter();
+
+/** What stands behind a wide character: its second place. */
+const SECOND = '';
+
+export class Grid {
+  readonly rows: readonly (readonly string[])[];
+  readonly width: number;
+  readonly #text: readonly boolean[][];
+
+  constructor(text: string) {
+    this.rows = text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+      .map(readRow);
+    this.width = Math.max(...this.rows.map(({ length }) => length));
+    this.#text = this.rows.map((row) => row.map(() => false));
+    for (const [y, row] of this.rows.entries())
+      for (const x of row.keys()) if (this.#readAsText(x, y)) this.setText(x, y);
+  }
+
+  /** The character of a place, whatever it means; a space where there is none. */
+  raw(x: number, y: number): string {
+    return this.rows[y]?.[x] ?? ' ';
+  }
+
+  /** The stroke at a place; a space where there is none. */
+  at(x: number, y: number): string {
+    return this.isText(x, y) ? ' ' : this.raw(x, y);
+  }
+
+  isText(x: number, y: number): boolean {
+    return this.#text[y]?.[x] ?? false;
+  }
+
+  setText(x: number, y: number, isText = true): void {
+    const row = this.#text[y];
+    if (row) row[x] = isText;
+  }
+
+  /**
+   * Every stroke, row by row.
+   * @yields the character with its place
+   */
+  *strokes(): Generator<readonly [char: string, x: number, y: number]> {
+    for (const [y, row] of this.rows.entries())
+      for (const [x, char] of row.entries()) if (char !== ' ' && !this.isText(x, y)) yield [char, x, y];
+  }
+
+  #readAsText(x: number, y: number): boolean {
+    const char = this.raw(x, y);
+    if (char === ' ') return false;
+    if (!DRAWN.has(char) || ((char === 'o' || char === 'v') && this.#isInWord(x, y))) return true;
+    const isHeld = ([dx, dy, chars]: readonly [number, number, string]): boolean => {
+      const other = this.raw(x + dx, y + dy);
+      return other !== SECOND && chars.includes(other);
+    };
+    const beside = BESIDE[char] ?? ('+*o^v'.includes(char) ? ENDS_OF_LINES : ENDS_OF_LINES.slice(0, 2));
+    if (!"_.'<>".includes(char) && beside.some(isHeld)) return false;
+    if (this.isText(x - 1, y) || this.#isLetter(x + 1, y)) return true;
+    // A sign between words, as in `a | b`; circles are none.
+    const isAlone = this.raw(x - 1, y) === ' ' && this.raw(x + 1, y) === ' ';
+    return isAlone && !'*o'.includes(char) && (this.#isLetter(x - 2, y) || this.#isLetter(x + 2, y));
+  }
+
+  /** Whether a place has a character that lines are never made of. */
+  #isLetter(x: number, y: number): boolean {
+    const char = this.raw(x, y);
+    return char !== ' ' && !DRAWN.has(char);
+  }
+
+  /** Whether an `o` or a `v` is a letter of a word that has others, so no circle and no arrow. */
+  #isInWord(x: number, y: number): boolean {
+    let [from, to] = [x, x];
+    while (WORD_RE.test(this.raw(from - 1, y))) from--;
+    while (WORD_RE.test(this.raw(to + 1, y))) to++;
+    return this.rows[y]?.slice(from, to + 1).some((char) => char !== 'o' && char !== 'v') ?? false;
+  }
+}
+
+function readRow(line: string): string[] {
+  const cells: string[] = [];
+  for (const { segment } of graphemes.segment(line.trimEnd()))
+    if (segment === '\t')
+      do cells.push(' ');
+      while (cells.length % TAB_WIDTH > 0);
+    else if (WIDE_RE.test(segment)) cells.push(segment, SECOND);
+    else cells.push(segment);
+  return cells;
+}
