@@ -5,7 +5,7 @@ const ALERT_RE = /^<p>\[!([A-Za-z]+)\]([-+])?[^\S\r\n]?([^\n]*)\n?/;
 const LINE_END_RE = /(?:<br(?: \/)?>|<\/p>)$/;
 
 /** Reads the first line of a blockquote that is HTML already. */
-export function readAlert(html: string): Omit<BlockquoteHook, 'Ordinal' | 'Attributes'> {
+export function readAlert(html: string): Omit<BlockquoteHook, 'Ordinal' | 'Position' | 'Attributes'> {
   const [first, type = '', sign = '', line = ''] = ALERT_RE.exec(html) ?? [];
   if (first === undefined)
     return { Type: 'regular', Text: html, AlertType: '', AlertTitle: '', AlertSign: '' };

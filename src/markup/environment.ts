@@ -15,6 +15,8 @@ export interface Environment extends Env {
   readonly hooks?: RenderHooks;
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
   lines: readonly [number, number];
+  /** Where in the page a line of the expanded text begins, or the first place of some words from there on: an offset. */
+  readonly placeOf?: (line: number, words?: string) => number;
   /** Reports a finding at the first place of `words` in those lines. */
   find(words: string, finding: Omit<Finding, 'source' | 'offset'>): void;
 }

@@ -114,6 +114,10 @@ function createEnvironment(
     ...(hooks && { hooks }),
     headingIds,
     lines: [0, 0],
+    placeOf(line, words = '') {
+      const start = lineStart(expansion, line);
+      return originOf(expansion, Math.max(expansion.text.indexOf(words, start), start));
+    },
     find(words, finding) {
       const [first, last] = environment.lines;
       const key = `${first}:${words}`;

@@ -5,7 +5,6 @@ import type { MarkupTools } from '../markup/page-text.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { resolveRef } from '../shortcodes/page-refs.ts';
-import { readPath } from '../site/formats.ts';
 import { inLanguage } from '../site/languages.ts';
 import { pageOrder } from '../site/order.ts';
 import { GoResource } from '../templates/functions/resource.ts';
@@ -14,8 +13,8 @@ import { createSiteModel, type SiteModel } from '../templates/model/site-object.
 import type { ModelSource } from '../templates/model/source.ts';
 import { Pagination } from '../templates/model/pagination.ts';
 import { Store } from '../templates/model/store.ts';
-import type { Template } from '../templates/handlebars.ts';
-import type { Feature, Page, Report, SiteConfig, Slide, Table } from '../types.ts';
+import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
+import { type AddressTools, withEmbeddedHooks } from './templates/embedded-hooks.ts';
 import { type Errand, placeIn, type RunningCall } from './templates/errand.ts';
 import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
@@ -23,7 +22,7 @@ import type { Kept } from './memory/kept.ts';
 import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import type { PassageMemory } from './memory/passage-memory.ts';
-import { createShortcodeTools } from './shortcode-tools.ts';
+import { allowsInline, createShortcodeTools, renderNoted, shortcodeName } from './shortcode-tools.ts';
 import type { Stages } from './stages.ts';
 import { createSharedTools } from './templates/shared-tools.ts';
 import type { MarkdownRequest } from './templates/template-host.ts';
@@ -212,7 +211,22 @@ export class Renderer {
       report,
       highlightRawCode,
       readFile: createFileReader(page, this.#site, this.#stages),
-      hooks: templates?.hooks,
+      hooks: withEmbeddedHooks(templates?.hooks, page, this.#addresses(page)),
+    };
+  }
+
+  /** What links and pictures of a page are looked for among. */
+  #addresses(page: Page): AddressTools {
+    const { assets, uses } = this.#stages;
+    const { pages, decks } = this.#site;
+    return {
+      config: this.config(page.language),
+      pages: () => {
+        uses.kind('pages');
+        return pages;
+      },
+      isPublished: !this.#deckPages.has(page) || decks.some(({ head }) => head === page),
+      publishAsset: (path) => assets.find(path)?.publish(),
     };
   }
 
@@ -270,17 +284,4 @@ export class Renderer {
   }
 }
 
-/** Each passage with a shortcode has used its files, though it is looked for once. */
-function renderNoted(template: Template, data: Table, used: Errand['used']): string {
-  for (const file of template.usedFiles) used(file);
-  return template.render(data);
-}
-
-/** Hugo's `security.enableInlineShortcodes`. */
-const allowsInline = ({ raw }: SiteConfig): boolean =>
-  readPath(raw, ['security', 'enableInlineShortcodes']) === true;
-
 const ENDLESS_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';
-
-const shortcodeName = (path: string): string[] =>
-  /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

@@ -4,6 +4,8 @@ import type { createHighlight } from '../markup/highlight.ts';
 import type { createMath } from '../markup/math.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
 import { findDataPlace } from '../site/data.ts';
+import { readPath } from '../site/formats.ts';
+import type { Template } from '../templates/handlebars.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import type { UseRecorder } from './memory/uses.ts';
 
@@ -52,3 +54,17 @@ function sectionOf(page: Page, pages: readonly Page[]): Page | undefined {
     if (found || at === '') return found;
   }
 }
+
+/** Each passage with a shortcode has used its files, though it is looked for once. */
+export function renderNoted(template: Template, data: Table, used: (path: string) => void): string {
+  for (const file of template.usedFiles) used(file);
+  return template.render(data);
+}
+
+/** Hugo's `security.enableInlineShortcodes`. */
+export const allowsInline = ({ raw }: SiteConfig): boolean =>
+  readPath(raw, ['security', 'enableInlineShortcodes']) === true;
+
+/** The name of the shortcode that a template of the site is. */
+export const shortcodeName = (path: string): string[] =>
+  /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

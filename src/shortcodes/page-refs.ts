@@ -31,14 +31,28 @@ export function resolveRef(ref: string, { pages, from, language }: RefScope): Re
   return page && { page, fragment };
 }
 
-function findPage(written: string, from: Page, pages: readonly Page[]): Page | undefined {
+/** The page at the path of a link: beside the page that it stands on, else from the top of the content. */
+export function findLinkedPage(path: string, { pages, from, language }: RefScope): Page | undefined {
+  const wanted = language || from.language;
+  // A bundle is a folder, which its own links begin in.
+  const folder = from.bundle === 'leaf' ? from.path : from.folder;
+  const inLanguage = pages.filter((page) => page.language === wanted);
+  return findByPath(path, { ...from, folder }, inLanguage);
+}
+
+function findByPath(written: string, from: Page, pages: readonly Page[]): Page | undefined {
   const name = written.replace(FILE_RE, '').replace(/\/$/, '');
   const at = (path: string): Page | undefined => pages.find((page) => samePath(page.path, path));
   if (written.startsWith('/')) return at(name.slice(1));
-  // Beside the page, then from the top of the content, then by a name that stands for one page alone.
   const beside = join(from.folder, name);
-  const found = (beside === undefined ? undefined : at(beside)) ?? at(name);
+  return (beside === undefined ? undefined : at(beside)) ?? at(name);
+}
+
+function findPage(written: string, from: Page, pages: readonly Page[]): Page | undefined {
+  const name = written.replace(FILE_RE, '').replace(/\/$/, '');
+  const found = findByPath(written, from, pages);
   if (found || name.includes('/')) return found;
+  // A name may stand for one page alone.
   const named = pages.filter(({ path }) => samePath(path.split('/').at(-1) ?? '', name));
   return named.length === 1 ? named[0] : undefined;
 }

@@ -110,21 +110,28 @@ export interface Shortcodes {
   readonly names: readonly string[];
 }
 
+/** Where an element stands: an offset in the text of its page. */
+export interface HookPlace {
+  readonly Position: number;
+}
+
 /** What a template of the author gets of a link or an image, by Hugo's names. Source: Hugo's render hooks. */
-export interface LinkHook {
+export interface LinkHook extends HookPlace {
   readonly Destination: string;
   /** HTML. */
   readonly Text: string;
   readonly PlainText: string;
   readonly Title: string;
-  /** Images only: whether it stands alone in its paragraph, and its number among the images of the page. */
+  /** Images only: whether it stands alone in its paragraph. */
   readonly IsBlock?: boolean;
-  readonly Ordinal?: number;
+  /** Its number among its like in the text. */
+  readonly Ordinal: number;
   readonly Attributes?: Readonly<Record<string, string>>;
 }
 
 /** What a template of the author gets of a heading. */
-export interface HeadingHook {
+export interface HeadingHook extends HookPlace {
+  readonly Ordinal: number;
   readonly Level: number;
   /** Its id. */
   readonly Anchor: string;
@@ -135,7 +142,7 @@ export interface HeadingHook {
 }
 
 /** What a template of the author gets of a fence. */
-export interface CodeBlockHook {
+export interface CodeBlockHook extends HookPlace {
   /** The language. */
   readonly Type: string;
   readonly Inner: string;
@@ -145,7 +152,7 @@ export interface CodeBlockHook {
 }
 
 /** What a template of the author gets of a blockquote. */
-export interface BlockquoteHook {
+export interface BlockquoteHook extends HookPlace {
   readonly Type: 'regular' | 'alert';
   /** HTML. */
   readonly Text: string;
@@ -156,6 +163,28 @@ export interface BlockquoteHook {
   readonly Attributes: Readonly<Record<string, string>>;
 }
 
+/** A cell of a table. */
+export interface TableCell {
+  /** HTML. */
+  readonly Text: string;
+  readonly Alignment: '' | 'left' | 'center' | 'right';
+}
+
+/** What a template of the author gets of a table. */
+export interface TableHook extends HookPlace {
+  readonly THead: readonly (readonly TableCell[])[];
+  readonly TBody: readonly (readonly TableCell[])[];
+  readonly Ordinal: number;
+  readonly Attributes: Readonly<Record<string, string>>;
+}
+
+/** What a template of the author gets of a text between delimiters, such as a formula. */
+export interface PassthroughHook extends HookPlace {
+  readonly Type: 'block' | 'inline';
+  readonly Inner: string;
+  readonly Ordinal: number;
+}
+
 /** Templates of the author that write parts of the Markdown: each gives HTML, or `undefined` where there is none. */
 export interface RenderHooks {
   link?(link: LinkHook): string | undefined;
@@ -163,6 +192,13 @@ export interface RenderHooks {
   heading?(heading: HeadingHook): string | undefined;
   codeBlock?(code: CodeBlockHook): string | undefined;
   blockquote?(quote: BlockquoteHook): string | undefined;
+  table?(table: TableHook): string | undefined;
+  passthrough?(text: PassthroughHook): string | undefined;
+  /** Where links and images of no such template lead: gives the address that is written for one of the author. */
+  readonly resolve?: {
+    readonly link?: (address: string) => string;
+    readonly image?: (address: string) => string;
+  };
 }
 
 /** What we use of KaTeX, which a site brings when it has formulas. */

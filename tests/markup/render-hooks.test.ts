@@ -18,6 +18,8 @@ describe('links', () => {
       Text: '<em>b</em> <code>c</code>',
       PlainText: 'b c',
       Title: 'T & t',
+      Ordinal: 0,
+      Position: 0,
       Attributes: {},
     };
     expect(calls).toEqual([expected]);
@@ -58,11 +60,12 @@ describe('images', () => {
       Title: 'T',
       IsBlock: false,
       Ordinal: 0,
+      Position: 0,
       Attributes: {},
     };
     expect(calls).toEqual([
       image,
-      { ...image, Destination: 'f', Text: 'e', PlainText: 'e', Title: '', Ordinal: 1 },
+      { ...image, Destination: 'f', Text: 'e', PlainText: 'e', Title: '', Ordinal: 1, Position: 0 },
     ]);
     expect(html).toContain('<p>(hook)</p>');
   });
@@ -83,11 +86,13 @@ test('headings have their level, id, text and attributes', () => {
     Anchor: 'a-b',
     Text: 'A <em>b</em>',
     PlainText: 'A b',
+    Ordinal: 0,
+    Position: 0,
     Attributes: { id: 'a-b', class: 'c', 'data-d': 'e' },
   };
   expect(calls).toEqual([
     first,
-    { Level: 1, Anchor: 'f', Text: 'f', PlainText: 'f', Attributes: { id: 'f' } },
+    { Level: 1, Anchor: 'f', Text: 'f', PlainText: 'f', Ordinal: 1, Position: 0, Attributes: { id: 'f' } },
   ]);
   expect(html).toBe('(hook)(hook)');
 });
@@ -102,10 +107,14 @@ describe('fences', () => {
       Type: 'go',
       Inner: 'd\n\ne',
       Ordinal: 0,
+      Position: 0,
       Attributes: { class: 'b', id: 'c' },
       Options: { hl_lines: [1, '3-4'], linenos: true },
     };
-    expect(calls).toEqual([first, { Type: '', Inner: '', Ordinal: 1, Attributes: {}, Options: {} }]);
+    expect(calls).toEqual([
+      first,
+      { Type: '', Inner: '', Ordinal: 1, Position: 0, Attributes: {}, Options: {} },
+    ]);
   });
 
   test('are asked before our own diagrams and formulas', () => {
@@ -124,9 +133,9 @@ describe('blockquotes', () => {
     const [calls, html] = callsOf('blockquote', '> a\n> > b\n\n> c\n');
     const regular = { Type: 'regular', AlertType: '', AlertTitle: '', AlertSign: '', Attributes: {} };
     expect(calls).toEqual([
-      { ...regular, Text: '<p>b</p>\n', Ordinal: 0 },
-      { ...regular, Text: '<p>a</p>\n(hook)', Ordinal: 1 },
-      { ...regular, Text: '<p>c</p>\n', Ordinal: 2 },
+      { ...regular, Text: '<p>b</p>\n', Ordinal: 0, Position: 0 },
+      { ...regular, Text: '<p>a</p>\n(hook)', Ordinal: 1, Position: 0 },
+      { ...regular, Text: '<p>c</p>\n', Ordinal: 2, Position: 0 },
     ]);
     expect(html).toBe('(hook)(hook)');
   });
@@ -147,4 +156,44 @@ describe('blockquotes', () => {
   test('with an alert are plain ones without a template', () => {
     expect(renderMarkdown('> [!NOTE]\n> a').html).toBe('<blockquote>\n<p>[!NOTE]\na</p>\n</blockquote>\n');
   });
+});
+
+test('tables have their rows, with the HTML and the alignment of each cell', () => {
+  const [calls, html] = callsOf('table', '| a | *b* | c |\n|---|:-:|--:|\n| 1 | [2](x) |\n\n| z |\n|---|\n');
+  expect(calls).toEqual([
+    {
+      THead: [
+        [
+          { Text: 'a', Alignment: '' },
+          { Text: '<em>b</em>', Alignment: 'center' },
+          { Text: 'c', Alignment: 'right' },
+        ],
+      ],
+      TBody: [
+        [
+          { Text: '1', Alignment: '' },
+          { Text: '<a href="x">2</a>', Alignment: 'center' },
+          { Text: '', Alignment: 'right' },
+        ],
+      ],
+      Ordinal: 0,
+      Position: 0,
+      Attributes: {},
+    },
+    { THead: [[{ Text: 'z', Alignment: '' }]], TBody: [], Ordinal: 1, Position: 0, Attributes: {} },
+  ]);
+  expect(html).toBe('(hook)(hook)');
+});
+
+test('texts between delimiters are numbered, in a line or on their own', () => {
+  const yaml =
+    "markup: {goldmark: {extensions: {passthrough: {enable: true, delimiters: {block: [['$$', '$$']], inline: [['$', '$']]}}}}}\n";
+  const [calls, html] = callsOf('passthrough', 'a $b$ $c$\n\n$$\nd\n$$\n', yaml);
+  const call = { Position: 0, Type: 'inline' };
+  expect(calls).toEqual([
+    { ...call, Inner: 'b', Ordinal: 0, Position: 0 },
+    { ...call, Inner: 'c', Ordinal: 1, Position: 0 },
+    { ...call, Type: 'block', Inner: '\nd\n', Ordinal: 2, Position: 0 },
+  ]);
+  expect(html).toBe('<p>a (hook) (hook)</p>\n(hook)');
 });

@@ -65,12 +65,13 @@ function numberFences(state: StateCore): void {
   for (const [n, fence] of fences.entries()) fence.meta = { ordinal: n };
 }
 
-function writeByHook(token: Token, info: FenceInfo, { hooks }: Environment): string | undefined {
+function writeByHook(token: Token, info: FenceInfo, { hooks, placeOf }: Environment): string | undefined {
   const { ordinal } = token.meta as { readonly ordinal: number };
   return hooks?.codeBlock?.({
     Type: info.language,
     Inner: token.content.replace(/\n$/, ''),
     Ordinal: ordinal,
+    Position: placeOf?.(token.map?.[0] ?? 0) ?? 0,
     Attributes: info.attributes,
     Options: info.options,
   });

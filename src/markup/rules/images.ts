@@ -12,7 +12,7 @@ export function images(markdown: MarkdownIt, config: MarkupConfig): void {
       // markdown-it hides the paragraphs of tight lists in the same way.
       open.hidden = true;
       close.hidden = true;
-      image.meta = { isBlock: true };
+      image.meta = { ...image.meta, isBlock: true };
       for (const [name, value] of open.attrs ?? []) image.attrSet(name, value);
     }
   });

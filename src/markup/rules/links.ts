@@ -1,6 +1,7 @@
 /** Addresses of links and images. Goldmark blanks those that run code, unless the site says `unsafe = true`. */
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
+import { environmentOf } from '../environment.ts';
 
 const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
 
@@ -14,13 +15,15 @@ export function links(markdown: MarkdownIt, config: MarkupConfig): void {
   // A template of the author gets the address as it is written, so it is encoded later than markdown-it does it.
   markdown.normalizeLink = (address) => address;
   markdown.core.ruler.after('linkify', 'addresses', (state: StateCore) => {
+    const resolve = environmentOf(state.env).hooks?.resolve;
     for (const token of state.tokens.flatMap(({ children }) => children ?? [])) {
       const name = ADDRESSES[token.type];
       if (name === undefined) continue;
       const written = String(token.attrGet(name) ?? '');
       token.meta = { ...token.meta, destination: written };
       const isBlank = config.unsafe === false && RUNNING_RE.test(written);
-      token.attrSet(name, isBlank ? '' : encode(written));
+      const address = (name === 'href' ? resolve?.link : resolve?.image)?.(written) ?? written;
+      token.attrSet(name, isBlank ? '' : encode(address));
     }
   });
 }

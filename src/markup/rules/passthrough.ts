@@ -2,9 +2,9 @@
  * Formulas between delimiters, where the site names some. Hugo passes them through for a script in the browser; here
  * they are set while the deck is built. Without `passthrough`, `$a_b$` is Markdown, as in Hugo.
  */
-import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import type { Delimiters, MarkupConfig } from '../../types.ts';
-import { environmentOf } from '../environment.ts';
+import { type Environment, environmentOf } from '../environment.ts';
 import { createMathWriter, type RenderMath } from '../math.ts';
 
 /** Delimiters, and whether what they hold stands on lines of its own. */
@@ -33,16 +33,48 @@ export function passthrough(
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
   markdown.inline.ruler.before('escape', 'math', (state, silent) => readInline(state, silent, all));
+  markdown.core.ruler.push('math_ordinals', numberMath);
   markdown.renderer.rules['math'] = (tokens, index, _options, env) => {
     const token = tokens[index];
-    return token ? write(token.content, token.markup === 'display', environmentOf(env)) : '';
+    const environment = environmentOf(env);
+    if (!token) return '';
+    const hooked = writeByHook(token, 'inline', environment);
+    return hooked ?? write(token.content, token.markup === 'display', environment);
   };
   markdown.renderer.rules['math_block'] = (tokens, index, _options, env) => {
     const environment = environmentOf(env);
     const token = tokens[index];
     if (token?.map) environment.lines = token.map;
-    return token ? `<p>${write(token.content, true, environment)}</p>\n` : '';
+    if (!token) return '';
+    return writeByHook(token, 'block', environment) ?? `<p>${write(token.content, true, environment)}</p>\n`;
   };
+}
+
+const MATH: readonly string[] = ['math', 'math_block'];
+
+/** As in Hugo, the formulas of a text are counted, those on lines of their own and those in a line. */
+function numberMath(state: StateCore): void {
+  const all = state.tokens.flatMap((token) => [
+    { token, line: token.map?.[0] ?? 0 },
+    ...(token.children ?? []).map((child) => ({ token: child, line: token.map?.[0] ?? 0 })),
+  ]);
+  const formulas = all.filter(({ token }) => MATH.includes(token.type));
+  for (const [ordinal, { token, line }] of formulas.entries()) token.meta = { ordinal, line };
+}
+
+/** A template of the author, which comes before our own formulas. */
+function writeByHook(
+  { meta, content }: Token,
+  type: 'block' | 'inline',
+  { hooks, placeOf }: Environment,
+): string | undefined {
+  const { ordinal = 0, line = 0 } = (meta ?? {}) as { readonly ordinal?: number; readonly line?: number };
+  return hooks?.passthrough?.({
+    Type: type,
+    Inner: content,
+    Ordinal: ordinal,
+    Position: placeOf?.(line, type === 'inline' ? content : undefined) ?? 0,
+  });
 }
 
 function readInline(state: StateInline, silent: boolean, all: readonly MathDelimiters[]): boolean {

@@ -1,9 +1,9 @@
 /**
- * Templates of the author that write links, images, headings and blockquotes. They run from the inside out, so that a
+ * Templates of the author that write links, images, headings, tables and blockquotes. They run from the inside out, so that a
  * template gets the HTML of what stands in its element. Those of fences are asked where code is written.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import type { Attributes, RenderHooks } from '../../types.ts';
+import type { Attributes, RenderHooks, TableCell } from '../../types.ts';
 import { readAlert } from '../alerts.ts';
 import { environmentOf } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
@@ -19,20 +19,35 @@ export function renderHooks(markdown: MarkdownIt): void {
   markdown.core.ruler.push('render_hooks', (state: StateCore) => {
     const { hooks } = environmentOf(state.env);
     if (!hooks) return;
-    hookImages({ state, hooks });
-    for (const token of state.tokens)
-      if (token.children)
-        token.children = hookElements(token.children, 'link', (open, inner) =>
-          writeLink({ state, hooks }, open, inner),
-        );
-    const headings = hookElements(state.tokens, 'heading', (open, inner) =>
-      writeHeading({ state, hooks }, open, inner),
-    );
-    let ordinal = 0;
-    state.tokens = hookElements(headings, 'blockquote', (open, inner) =>
-      writeBlockquote({ state, hooks }, { open, inner, ordinal: ordinal++ }),
-    );
+    const hooked = { state, hooks };
+    hookImages(hooked);
+    hookLinks(hooked);
+    for (const [kind, write] of Object.entries(blocks)) {
+      let ordinal = 0;
+      state.tokens = hookElements(state.tokens, kind, (open, inner) =>
+        write(hooked, { open, inner, ordinal: ordinal++ }),
+      );
+    }
   });
+}
+
+/** A block, with what stands in it and its number among its like. */
+interface Block {
+  readonly open: Token;
+  readonly inner: readonly Token[];
+  readonly ordinal: number;
+}
+
+/** What is written of blocks, by the names of their tokens. */
+const blocks: Readonly<Record<string, (hooked: Hooked, block: Block) => string | undefined>> = {
+  heading: writeHeading,
+  table: writeTable,
+  blockquote: writeBlockquote,
+};
+
+/** Where an element stands: the line of its block, or some words that it has there. */
+function placeOf({ env }: StateCore, block: Token, words?: string): number {
+  return environmentOf(env).placeOf?.(block.map?.[0] ?? 0, words) ?? 0;
 }
 
 /** Writes an element as HTML; `undefined` leaves it as it is. */
@@ -65,8 +80,8 @@ function asHooked(token: Token, content: string): Token {
 
 function hookImages({ state, hooks }: Hooked): void {
   let ordinal = 0;
-  for (const token of state.tokens)
-    token.children &&= token.children.map((image) => {
+  for (const block of state.tokens)
+    block.children &&= block.children.map((image) => {
       if (image.type !== 'image') return image;
       const html = hooks.image?.({
         Destination: destinationOf(image),
@@ -75,45 +90,77 @@ function hookImages({ state, hooks }: Hooked): void {
         Title: String(image.attrGet('title') ?? ''),
         IsBlock: image.meta?.['isBlock'] === true,
         Ordinal: ordinal++,
+        Position: placeOf(state, block, `![${image.content}`),
         Attributes: attributesOf(image, ['src', 'alt', 'title']),
       });
       return html === undefined ? image : asHooked(image, html);
     });
 }
 
-function writeLink({ state, hooks }: Hooked, open: Token, inner: readonly Token[]): string | undefined {
-  return hooks.link?.({
-    Destination: destinationOf(open),
-    Text: renderAll(state, inner),
-    PlainText: plainText(inner),
-    Title: String(open.attrGet('title') ?? ''),
-    Attributes: attributesOf(open, ['href', 'title']),
-  });
+function hookLinks({ state, hooks }: Hooked): void {
+  let ordinal = 0;
+  for (const block of state.tokens)
+    block.children &&= hookElements(block.children, 'link', (open, inner) =>
+      hooks.link?.({
+        Destination: destinationOf(open),
+        Text: renderAll(state, inner),
+        PlainText: plainText(inner),
+        Title: String(open.attrGet('title') ?? ''),
+        Ordinal: ordinal++,
+        Position: placeOf(state, block, `[${plainText(inner)}`),
+        Attributes: attributesOf(open, ['href', 'title']),
+      }),
+    );
 }
 
-function writeHeading({ state, hooks }: Hooked, open: Token, inner: readonly Token[]): string | undefined {
+function writeHeading({ state, hooks }: Hooked, { open, inner, ordinal }: Block): string | undefined {
   return hooks.heading?.({
     Level: Number(open.tag.slice(1)),
     Anchor: String(open.attrGet('id') ?? ''),
     Text: renderAll(state, inner),
     PlainText: inner.map(({ children }) => plainText(children ?? [])).join(''),
+    Ordinal: ordinal,
+    Position: placeOf(state, open),
     Attributes: attributesOf(open, []),
   });
 }
 
-interface Blockquote {
-  readonly open: Token;
-  readonly inner: readonly Token[];
-  readonly ordinal: number;
-}
-
-function writeBlockquote({ state, hooks }: Hooked, { open, inner, ordinal }: Blockquote): string | undefined {
+function writeBlockquote({ state, hooks }: Hooked, { open, inner, ordinal }: Block): string | undefined {
   if (!hooks.blockquote) return undefined;
   return hooks.blockquote({
     ...readAlert(renderAll(state, inner)),
     Ordinal: ordinal,
+    Position: placeOf(state, open),
     Attributes: attributesOf(open, []),
   });
+}
+
+function writeTable({ state, hooks }: Hooked, { open, inner, ordinal }: Block): string | undefined {
+  if (!hooks.table) return undefined;
+  const rows: TableCell[][] = [];
+  let heads = 0;
+  for (const [n, token] of inner.entries()) {
+    if (token.type === 'tr_open') rows.push([]);
+    if (token.type === 'thead_close') heads = rows.length;
+    if (token.type !== 'th_open' && token.type !== 'td_open') continue;
+    const text = inner[n + 1];
+    rows.at(-1)?.push({
+      Text: text?.type === 'inline' ? renderAll(state, [text]) : '',
+      Alignment: alignmentOf(token),
+    });
+  }
+  return hooks.table({
+    THead: rows.slice(0, heads),
+    TBody: rows.slice(heads),
+    Ordinal: ordinal,
+    Position: placeOf(state, open),
+    Attributes: attributesOf(open, []),
+  });
+}
+
+function alignmentOf(cell: Token): TableCell['Alignment'] {
+  const style = String(cell.attrGet('style') ?? '');
+  return (['left', 'center', 'right'] as const).find((name) => style.endsWith(name)) ?? '';
 }
 
 function renderAll({ md, env }: StateCore, tokens: readonly Token[]): string {

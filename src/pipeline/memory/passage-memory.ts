@@ -39,6 +39,10 @@ export class PassageMemory {
   }
 }
 
-/** What is said has its line, and a template may ask where it stands: both change with the lines above. */
+/**
+ * What is said has its line, and a template may ask where it stands: both change with the lines above. One that asks for
+ * the clock, for chance or for a store gives something else each time, so that a second passage of the same text is
+ * another.
+ */
 const isLasting = ({ made, uses }: KeptPart<RenderedPassage>): boolean =>
-  made.diagnostics.length === 0 && !uses.kinds.has('place');
+  made.diagnostics.length === 0 && !uses.kinds.has('place') && !uses.kinds.has('site');

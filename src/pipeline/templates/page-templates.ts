@@ -171,6 +171,8 @@ function createHooks({ library, page, knownHooks, run }: HookTools): RenderHooks
     link: (link) => hook('link', link),
     image: (image) => hook('image', image),
     heading: (heading) => hook('heading', heading),
+    table: (table) => hook('table', table),
+    passthrough: (text) => hook(`passthrough-${text.Type}`, text) ?? hook('passthrough', text),
     blockquote: (quote) => hook(`blockquote-${quote.Type}`, quote) ?? hook('blockquote', quote),
     codeBlock: (code) =>
       (code.Type ? hook(`codeblock-${code.Type}`, code) : undefined) ?? hook('codeblock', code),

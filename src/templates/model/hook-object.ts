@@ -1,6 +1,8 @@
 /** The dot of a render hook: what Markdown says of the element, by Hugo's names, and its page. */
 import { GoObject, SafeText } from '../gotemplate/values.ts';
+import type { TableCell, TableHook } from '../../types.ts';
 import type { PageObject } from './page-object.ts';
+import { PositionObject } from './position-object.ts';
 
 /** Fields that are HTML already. */
 const HTML: ReadonlySet<string> = new Set(['Text', 'AlertTitle']);
@@ -14,7 +16,7 @@ export class HookObject extends GoObject {
     super();
     const fields = Object.entries(element).map(([name, value]: [string, unknown]) => [
       name,
-      HTML.has(name) ? new SafeText('html', String(value)) : value,
+      valueOf(name, value, page),
     ]);
     this.#fields = {
       Ordinal: 0,
@@ -26,7 +28,21 @@ export class HookObject extends GoObject {
     };
   }
 
+  override memberNames(): readonly string[] {
+    return Object.keys(this.#fields);
+  }
+
   override member(name: string): unknown {
     return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
   }
 }
+
+function valueOf(name: string, value: unknown, { page }: PageObject): unknown {
+  if (HTML.has(name)) return new SafeText('html', String(value));
+  if (name === 'Position') return new PositionObject(page.source, Number(value));
+  return name === 'THead' || name === 'TBody' ? (value as TableHook['THead']).map(rowOf) : value;
+}
+
+/** The texts of cells are HTML too. */
+const rowOf = (cells: readonly TableCell[]): unknown =>
+  cells.map((cell) => ({ ...cell, Text: new SafeText('html', cell.Text) }));

@@ -1,9 +1,9 @@
 /** The dot of a shortcode's template. */
 import type { ShortcodeCall } from '../../types.ts';
 import { SafeText } from '../gotemplate/values.ts';
-import { lineAndColumn } from '../../diagnostics.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { PageObject } from './page-object.ts';
+import { PositionObject } from './position-object.ts';
 import { Store } from './store.ts';
 
 /** What the templates of shortcodes keep, by their calls: those inside of one keep things for it. */
@@ -59,7 +59,8 @@ const rows: MemberRows<ShortcodeObject> = {
   Name: ({ call }) => call.name,
   Ordinal: ({ call }) => call.ordinal,
   Parent: ({ parent }) => parent,
-  Position: ({ call, page }) => new PositionObject(call, page),
+  Position: ({ call, page }) =>
+    new PositionObject({ path: call.position.file, text: page.page.source.text }, call.position.offset),
   Page: ({ page }) => page,
   Site: ({ page }) => page.site,
   Scratch: ({ store }) => store,
@@ -67,32 +68,3 @@ const rows: MemberRows<ShortcodeObject> = {
   Ref: ({ page }) => page.member('Ref'),
   RelRef: ({ page }) => page.member('RelRef'),
 };
-
-/** `.Position`: prints as a quoted `file:line:column`. */
-class PositionObject extends RowObject {
-  readonly typeName = 'text.Position';
-  readonly #file: string;
-  readonly #place: { readonly line: number; readonly column: number };
-  readonly #offset: number;
-
-  constructor({ position }: ShortcodeCall, { page }: PageObject) {
-    super();
-    this.#file = position.file;
-    this.#offset = position.offset;
-    this.#place = lineAndColumn(page.source.text, position.offset);
-  }
-
-  override toString(): string {
-    return `"${this.#file}:${this.#place.line}:${this.#place.column}"`;
-  }
-
-  protected override read(name: string): unknown {
-    const values: Readonly<Record<string, unknown>> = {
-      Filename: this.#file,
-      Offset: this.#offset,
-      LineNumber: this.#place.line,
-      ColumnNumber: this.#place.column,
-    };
-    return values[name];
-  }
-}

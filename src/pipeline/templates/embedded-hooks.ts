@@ -1,0 +1,102 @@
+/**
+ * Links to content files and pictures of `assets/`: where a site wants Hugo's own render hooks, what they lead to is
+ * looked for among its pages, the files of the page and the assets. Source of the rules: Hugo's embedded render hooks.
+ */
+import { findLinkedPage } from '../../shortcodes/page-refs.ts';
+import { isTable, readPath } from '../../site/formats.ts';
+import type { Page, PageResource, RenderHooks, SiteConfig } from '../../types.ts';
+
+/** What addresses are looked for among. */
+export interface AddressTools {
+  /** The site in the language of the page. */
+  readonly config: SiteConfig;
+  pages(this: void): readonly Page[];
+  /** Whether the page has an address of its own, and is no part of a deck that begins elsewhere. */
+  readonly isPublished: boolean;
+  /** Publishes a file of `assets/`, and gives its output path; `undefined` where there is none. */
+  publishAsset(this: void, path: string): string | undefined;
+}
+
+/** Hugo's words: who wins where the site has a render hook of its own. */
+type Mode = 'always' | 'fallback' | 'never';
+
+/** The hooks of a page with Hugo's own among them. */
+export function withEmbeddedHooks(
+  hooks: RenderHooks | undefined,
+  page: Page,
+  tools: AddressTools,
+): RenderHooks | undefined {
+  const own: RenderHooks = { ...hooks };
+  const modes = { link: modeOf('link', tools.config), image: modeOf('image', tools.config) };
+  if (modes.link === 'never' && modes.image === 'never') return hooks;
+  if (modes.link === 'always') delete own.link;
+  if (modes.image === 'always') delete own.image;
+  return {
+    ...own,
+    resolve: {
+      ...(modes.link !== 'never' && { link: (address) => resolveLink(address, page, tools) }),
+      ...(modes.image !== 'never' && { image: (address) => resolveFile(address, page, tools) }),
+    },
+  };
+}
+
+const HOOKS = ['markup', 'goldmark', 'renderHooks'];
+const MODES: readonly Mode[] = ['always', 'fallback', 'never'];
+
+function modeOf(kind: 'link' | 'image', { raw }: SiteConfig): Mode {
+  const written = readPath(raw, [...HOOKS, kind, 'useEmbedded']);
+  const mode = MODES.find((one) => one === written);
+  if (mode) return mode;
+  // The older spelling.
+  const isDefault = readPath(raw, [...HOOKS, kind, 'enableDefault']);
+  if (typeof isDefault === 'boolean') return isDefault ? 'fallback' : 'never';
+  return sharesFiles(raw) ? 'fallback' : 'never';
+}
+
+/** Whether a site has languages on one host, which share the files of their pages. */
+function sharesFiles(raw: SiteConfig['raw']): boolean {
+  const languages = readPath(raw, ['languages']);
+  if (!isTable(languages) || Object.keys(languages).length === 0) return false;
+  if (readPath(raw, ['markup', 'goldmark', 'duplicateResourceFiles']) === true) return false;
+  return Object.keys(languages).every((code) => readPath(languages, [code, 'baseURL']) === undefined);
+}
+
+/** An address in its parts; `undefined` for one that leads out of the site. */
+function splitAddress(address: string): { readonly path: string; readonly rest: string } | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;
+  const at = address.search(/[?#]/);
+  return at < 0 ? { path: address, rest: '' } : { path: address.slice(0, at), rest: address.slice(at) };
+}
+
+function resolveLink(address: string, page: Page, tools: AddressTools): string {
+  const parts = splitAddress(address);
+  if (!parts) return address;
+  const { path, rest } = parts;
+  const { basePath, relativeURLs } = tools.config;
+  // A place of this page stays one where the page has no address of its own, or has to be found without a server.
+  if (path === '')
+    return rest.startsWith('#') && tools.isPublished && !relativeURLs
+      ? basePath + page.address + rest
+      : address;
+  const found = findLinkedPage(decode(path), { pages: tools.pages(), from: page });
+  return found ? basePath + found.address + rest : resolveFile(address, page, tools);
+}
+
+function resolveFile(address: string, page: Page, { config, publishAsset }: AddressTools): string {
+  const parts = splitAddress(address);
+  if (!parts || parts.path === '') return address;
+  const name = decode(parts.path).replace(/^(?:\.?\/)+/, '');
+  const output = resourceNamed(name, page)?.outputPath || publishAsset(name);
+  return output ? config.basePath + encodeURI(output) + parts.rest : address;
+}
+
+const resourceNamed = (name: string, { resources }: Page): PageResource | undefined =>
+  resources.find((resource) => resource.name.toLowerCase() === name.toLowerCase());
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,32 @@
+/** Where something stands in a file, as templates see it. */
+import { lineAndColumn, type SourceFile } from '../../diagnostics.ts';
+import { RowObject } from './members.ts';
+
+/** `.Position`: prints as a quoted `file:line:column`. */
+export class PositionObject extends RowObject {
+  readonly typeName = 'text.Position';
+  readonly #file: string;
+  readonly #place: { readonly line: number; readonly column: number };
+  readonly #offset: number;
+
+  constructor({ path, text }: SourceFile, offset: number) {
+    super();
+    this.#file = path;
+    this.#offset = offset;
+    this.#place = lineAndColumn(text, offset);
+  }
+
+  override toString(): string {
+    return `"${this.#file}:${this.#place.line}:${this.#place.column}"`;
+  }
+
+  protected override read(name: string): unknown {
+    const values: Readonly<Record<string, unknown>> = {
+      Filename: this.#file,
+      Offset: this.#offset,
+      LineNumber: this.#place.line,
+      ColumnNumber: this.#place.column,
+    };
+    return values[name];
+  }
+}
