@@ -5,19 +5,9 @@ import type { Mount, Report, TableLayer } from '../types.ts';
 import { mergeLayers, readConfigLayers } from './config-files.ts';
 import { defaultThemeMounts, folderName, readListedMounts } from './config-mounts.ts';
 import { type Places, placeOfKey } from './layers.ts';
+import { isCopyOfRevealHugo, isRevealHugo, readRevealHugo } from './reveal-hugo.ts';
+import type { Theme } from './theme.ts';
 import { createReader, type Reader } from './values.ts';
-
-/** A theme that a site names. */
-export interface Theme {
-  readonly name: string;
-  /** A copy of reveal-hugo is built in, and only some of its files count. */
-  readonly state: 'there' | 'built-in' | 'missing';
-  readonly mounts: readonly Mount[];
-  /** What its configuration says that reaches the site. */
-  readonly layers: readonly TableLayer[];
-  /** The files that its configuration was read from. */
-  readonly usedFiles: readonly string[];
-}
 
 /** What themes are looked for with. */
 export interface ThemesInput {
@@ -51,6 +41,8 @@ export function readThemes(site: Importer, input: ThemesInput): readonly Theme[]
       seen.add(one.name.toLowerCase());
       const found = findTheme(input.files, folder, one.name);
       if (isRevealHugo(one.name)) return found ? [readRevealHugo(input.files, found, one.name)] : [];
+      if (found && isCopyOfRevealHugo(input.files, found))
+        return [readRevealHugo(input.files, found, one.name)];
       if (found) return readTheme({ ...one, folder: found }, input, collect);
       input.report(themeMissing(input.files, `${folder}/${one.name}`, one));
       return [{ name: one.name, state: 'missing', mounts: [], layers: [], usedFiles: [] }];
@@ -80,41 +72,11 @@ function importsOf(importer: Importer): readonly Import[] {
 const isSet = ({ row, importer }: Import, key: string): boolean =>
   row !== undefined && importer.read.boolean([...row, key].join('.')) === true;
 
-/** reveal-hugo under any address, a fork or a major version of it included. */
-const isRevealHugo = (name: string): boolean => /(?:^|\/)reveal-hugo(?:\/v\d+)?$/i.test(name);
-
 /** A theme is below the folder of themes, or where `hugo mod vendor` has put it. */
 function findTheme(files: Files, themesFolder: string, name: string): string | undefined {
   return [`_vendor/${name}`, `${themesFolder}/${name}`].find(
     (folder) => folderName(folder) === folder && files.list(folder).length > 0,
   );
-}
-
-/** Folders of a copy of reveal-hugo whose files sites refer to; reveal.js itself is built in. */
-const KEPT_FOLDERS = ['static', 'assets'] as const;
-
-/** What a fork may add: shortcodes and partials; whole layouts are the theme's own, and built in. */
-const ADDED_RE = /^_?(?:shortcodes|partials)\//;
-
-/** Templates of reveal-hugo, and a shortcode of one of its forks, that are built in. */
-const BUILT_IN_RE =
-  /^(?:partials\/(?:layout|internal|reveal-hugo)\/|shortcodes\/(?:frag|fragment|markdown|math|mermaid|note|section|slide|source)\.html$)/;
-
-/** Of a copy of reveal-hugo count the files that sites refer to, and the templates that a fork has added. */
-function readRevealHugo(files: Files, folder: string, name: string): Theme {
-  const shared = { language: undefined, theme: name };
-  const kept = KEPT_FOLDERS.map((component) => ({
-    ...shared,
-    component,
-    source: `${folder}/${component}/reveal-hugo`,
-    target: 'reveal-hugo',
-  })).filter(({ source }) => files.list(source).length > 0);
-  const added = files
-    .list(`${folder}/layouts`)
-    .map((source) => ({ source, target: source.slice(`${folder}/layouts/`.length) }))
-    .filter(({ target }) => ADDED_RE.test(target) && !BUILT_IN_RE.test(target))
-    .map((file) => ({ ...shared, ...file, component: 'layouts' as const }));
-  return { name, state: 'built-in', mounts: [...kept, ...added], layers: [], usedFiles: [] };
 }
 
 interface FoundTheme extends Import {

@@ -1,6 +1,7 @@
 /** The themes of a site: what they bring, and what is said when they are not there. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
+import { hashOf, isOriginal } from '../../src/site/reveal-hugo-files.ts';
 import { listMounted } from '../../src/site/mounts.ts';
 import type { Component, SiteConfig } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
@@ -37,24 +38,45 @@ describe('reveal-hugo is built in', () => {
       'hugo.toml': 'theme = "reveal-hugo"\n',
       'themes/reveal-hugo/config.toml': '[params]\na = 1\n',
       'themes/reveal-hugo/layouts/index.reveal.html': '',
-      'themes/reveal-hugo/layouts/shortcodes/note.html': '',
+      'themes/reveal-hugo/layouts/partials/layout/head.html': 'changed',
+      'themes/reveal-hugo/layouts/shortcodes/note.html': 'changed',
       'themes/reveal-hugo/layouts/shortcodes/of-a-fork.html': '',
       'themes/reveal-hugo/static/reveal-js/dist/reveal.js': '',
       'themes/reveal-hugo/static/reveal-hugo/themes/robot-lung.css': '',
+      'themes/reveal-hugo/static/css/own.css': '',
       'themes/reveal-hugo/assets/reveal-hugo/themes/sunblind.scss': '',
     };
     const { params, themes } = configOf(files);
     expect({ params, themes }).toEqual({ params: {}, themes: [] });
     expect(seen(files, 'layouts')).toEqual({
+      'shortcodes/note.html': 'themes/reveal-hugo/layouts/shortcodes/note.html',
       'shortcodes/of-a-fork.html': 'themes/reveal-hugo/layouts/shortcodes/of-a-fork.html',
     });
     expect(seen(files, 'static')).toEqual({
+      'css/own.css': 'themes/reveal-hugo/static/css/own.css',
       'reveal-hugo/themes/robot-lung.css': 'themes/reveal-hugo/static/reveal-hugo/themes/robot-lung.css',
     });
     expect(seen(files, 'assets')).toEqual({
       'reveal-hugo/themes/sunblind.scss': 'themes/reveal-hugo/assets/reveal-hugo/themes/sunblind.scss',
     });
   });
+});
+
+test('a copy of it may have another name, and what the theme has had in its history is built in', () => {
+  const files = {
+    'hugo.toml': 'theme = "slides"\n',
+    'themes/slides/layouts/_default/baseof.reveal.html': '',
+    'themes/slides/layouts/partials/layout/javascript.html': '',
+    'themes/slides/layouts/shortcodes/slide.html': 'changed',
+    'themes/slides/static/reveal-js/dist/reveal.js': '',
+  };
+  expect(configOf(files).themes).toEqual([]);
+  expect(seen(files, 'layouts')).toEqual({
+    'shortcodes/slide.html': 'themes/slides/layouts/shortcodes/slide.html',
+  });
+  expect(seen(files, 'static')).toEqual({});
+  expect(isOriginal('shortcodes/slide.html', 'changed')).toBe(false);
+  expect(hashOf('a\r\nb\r\n\n')).toBe(hashOf('a\nb'));
 });
 
 test('params of a theme are below those of the site, and nothing else of it counts', () => {
