@@ -1,26 +1,39 @@
-/** The dates that Hugo 0.169 takes in front matter. */
+/** The dates that Hugo 0.169 takes in front matter, and a few more that its older versions let pass. */
+import { readDate, ZonedDate } from '../dates.ts';
 
-const DATE_RE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME_RE =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*([Zz]|[+-]\d{2}:?\d{2})?$/;
+/** ISO 8601 as people type it: without seconds, with a small letter, or with a blank in front of the offset. */
+const LOOSE_RE = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{1,2}:\d{2})(:\d{2}(?:[.,]\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * Reads `2026-03-14`, `2026-03-14 09:30:00` and RFC 3339; a date from TOML is taken as it is. One without a zone is
- * in `timeZone`, a name such as `Europe/Oslo`, or in UTC. `undefined` for anything else.
+ * Reads a date in any spelling that Hugo takes; a whole number counts the seconds since 1970, and a date from TOML is
+ * taken as it is. One without an offset is in `timeZone`, a name such as `Europe/Oslo`, or in UTC; an offset is kept.
+ * `undefined` for anything else.
  */
 export function parseDate(value: unknown, timeZone?: string): Date | undefined {
   if (value instanceof Date) return valid(isLocal(value) ? shift(value, timeZone) : value);
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? valid(new ZonedDate(value * 1000, 0)) : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (DATE_RE.test(text)) return valid(shift(new Date(`${text}T00:00:00Z`), timeZone));
-  const [, day, time, zone] = DATE_TIME_RE.exec(text) ?? [];
-  if (!day || !time) return undefined;
-  const date = new Date(`${day}T${time}${zone?.toUpperCase() ?? 'Z'}`);
-  return valid(zone ? date : shift(date, timeZone));
+  const [, day, time, seconds = ':00', zone = ''] = LOOSE_RE.exec(text) ?? [];
+  const written = readDate(day === undefined ? text : `${day}T${time}${seconds}${zone.toUpperCase()}`);
+  if (!written) return undefined;
+  const { clock, offset, abbreviation } = written;
+  if (offset === undefined) return valid(shift(new Date(clock), timeZone));
+  return valid(new ZonedDate(clock - offset * 1000, offset, abbreviation));
+}
+
+/**
+ * A date as its clock shows it, as if that were UTC: the clock of the offset that it was written with, or that of the
+ * site.
+ */
+export function clockOf(date: Date, timeZone: string | undefined): Date {
+  const offset = date instanceof ZonedDate ? date.offset * 1000 : zoneOffset(date, timeZone);
+  return new Date(date.getTime() + offset);
 }
 
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. A zone that is unknown counts as UTC. */
-export function zoneOffset(date: Date, timeZone: string | undefined): number {
+function zoneOffset(date: Date, timeZone: string | undefined): number {
   if (!timeZone || Number.isNaN(date.getTime())) return 0;
   let name: string | undefined;
   try {
@@ -48,6 +61,6 @@ function isLocal(date: Date & { readonly isDate?: boolean; readonly isFloating?:
   return date.isDate === true || date.isFloating === true;
 }
 
-function valid(date: Date): Date | undefined {
+function valid<D extends Date>(date: D): D | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,13 +1,14 @@
 /** TOML 1.0, with what its parser (3.0.0) stumbles over taken out of its way. */
 import toml from '@iarna/toml';
 import { offsetOf } from '../diagnostics.ts';
+import { readDate, ZonedDate } from '../dates.ts';
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
 
 /** TOML. */
 export const tomlFormat: Format = {
   name: 'TOML',
   extensions: ['toml'],
-  parse: (text) => plainValue(parseToml(withoutByteOrderMark(text))),
+  parse: (text) => plainValue(parseToml(withoutByteOrderMark(text)), offsetsIn(text)),
   locate: locateInToml,
 };
 
@@ -51,12 +52,36 @@ function easeLocal(whole: string, ...rest: unknown[]): string {
  * Numbers that are too large for JavaScript come as BigInt, which neither JSON nor arithmetic takes: they are rounded.
  * Local times come as dates in the year 0, and are texts.
  */
-function plainValue(value: unknown): unknown {
+function plainValue(value: unknown, offsets: Offsets): unknown {
   if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return 'isTime' in value ? value.toISOString().replace(/\.?0+$/, '') : value;
-  if (Array.isArray(value)) return value.map(plainValue);
+  if (value instanceof Date) return plainDate(value, offsets);
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, offsets));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainValue(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainValue(item, offsets)]));
+}
+
+function plainDate(date: Date, offsets: Offsets): unknown {
+  if ('isTime' in date) return date.toISOString().replace(/\.?0+$/, '');
+  const offset = offsets.get(date.getTime());
+  return offset === undefined || 'isDate' in date || 'isFloating' in date
+    ? date
+    : new ZonedDate(date.getTime(), offset);
+}
+
+/** The offsets that moments were written with: the parser turns all of them into UTC. */
+type Offsets = ReadonlyMap<number, number>;
+
+/** Strings and comments, and a moment with its offset. */
+const OFFSET_RE =
+  /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<time>\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))/g;
+
+function offsetsIn(text: string): Offsets {
+  const found = [...text.matchAll(OFFSET_RE)].flatMap(({ groups }): (readonly [number, number])[] => {
+    const date = groups?.['day'] === undefined ? undefined : readDate(`${groups['day']}T${groups['time']}`);
+    return date?.offset === undefined ? [] : [[date.clock - date.offset * 1000, date.offset]];
+  });
+  // Of two that are the same moment the first one counts.
+  return new Map(found.reverse());
 }
 
 const DATE_RE = /\d{4}-\d{2}-\d{2}/g;

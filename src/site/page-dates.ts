@@ -54,6 +54,8 @@ export function readDates(read: Reader, path: string, config: SiteConfig): PageD
 function parseKey(key: string, read: Reader, { timeZone }: SiteConfig): Date | undefined {
   // `published: false` is no date but an older way to say `draft: true`.
   if (key === 'published' && typeof read.raw(key) === 'boolean') return undefined;
+  // As in Hugo, a key without a value is no date and no mistake.
+  if (read.raw(key) === '') return undefined;
   return read.date(key) && parseDate(read.raw(key), timeZone);
 }
 

@@ -2,7 +2,7 @@
 import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Page, SiteConfig, Table } from '../types.ts';
 import { parentOf } from './content-names.ts';
-import { zoneOffset } from './dates.ts';
+import { clockOf } from './dates.ts';
 import { isTable, readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
 import { placeOfKey } from './layers.ts';
@@ -15,11 +15,11 @@ interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'titl
 
 type Word = (page: Named, config: SiteConfig) => string;
 
-/** A date is told by the clock of the site. */
+/** A date is told by the clock that it was written with, or else by that of the site. */
 const dated =
   (format: (date: Date) => string): Word =>
   ({ date = new Date('0001-01-01T00:00:00Z') }, { timeZone }) =>
-    format(new Date(date.getTime() + zoneOffset(date, timeZone)));
+    format(clockOf(date, timeZone));
 
 const named = (options: Intl.DateTimeFormatOptions): Word =>
   dated((date) => new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date));

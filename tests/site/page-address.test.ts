@@ -116,9 +116,12 @@ describe('permalinks', () => {
     expect(addressOf('s/p.md', 'url: /y/', config).outputPath).toBe('y/index.html');
   });
 
-  test('the date is told by the clock of the site', () => {
+  test('the date is told by the clock that it was written with, or by that of the site', () => {
     const config = 'timeZone: Pacific/Auckland\npermalinks: {s: "/:year/:day/"}\n';
-    expect(addressOf('s/p.md', 'date: 2024-12-31T20:00:00Z', config).outputPath).toBe('2025/01/index.html');
+    const pathOf = (date: string): string => addressOf('s/p.md', `date: ${date}`, config).outputPath;
+    expect(pathOf('2024-12-31T20:00:00')).toBe('2024/31/index.html');
+    expect(pathOf('2024-12-31T20:00:00Z')).toBe('2024/31/index.html');
+    expect(pathOf('2024-12-31T23:30:00-05:00')).toBe('2024/31/index.html');
   });
 });
 

@@ -2,6 +2,7 @@
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { readMeta } from '../../render/meta.ts';
 import { miniaturePath } from '../../render/miniature.ts';
+import { clockOf } from '../../site/dates.ts';
 import { pageOrder } from '../../site/order.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
 import type { SiteErrand } from './site-errand.ts';
@@ -59,14 +60,13 @@ function cardData({ deck, title, slides }: RenderedDeck, config: SiteConfig): Ta
   };
 }
 
-/** A day as machines read it, and as people do, by the clock and in the language of the site. */
-function dateData(date: Date, { timeZone = 'UTC', languageCode }: SiteConfig): Table {
+/** A day as machines read it, and as people do in the language of the site, by the clock that it was written with. */
+function dateData(date: Date, { timeZone, languageCode }: SiteConfig): Table {
   const wanted = languageCode.replace('_', '-');
   const [language = 'en'] = isLanguage(wanted) ? [wanted] : [];
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
-  // The only one whose short form is that of machines.
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
-  return { date: day.format(date), dateInWords: format.format(date) };
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const shown = clockOf(date, timeZone);
+  return { date: shown.toISOString().slice(0, 10), dateInWords: format.format(shown) };
 }
 
 /** The language code is free text in Hugo. */

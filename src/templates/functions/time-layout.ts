@@ -1,4 +1,5 @@
 /** Go's layouts of times: an example of how 3:04:05 PM on Monday, January 2, 2006 would be written. */
+import { LAYOUT_RE, MONTHS, WEEKDAYS } from '../../dates.ts';
 import { formatOffset } from './time-zone.ts';
 
 /** A moment as a clock and a calendar show it. */
@@ -19,35 +20,6 @@ export interface ClockTime {
   readonly offset: number;
   readonly zone: string;
 }
-
-export const MONTHS: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export const WEEKDAYS: readonly string[] = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-];
-
-/** What means something in a layout; the longer of two that begin alike comes first. */
-export const LAYOUT_RE =
-  /January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|2006|[Z-]07(?::?00){0,2}|002|0[1-6]|15|__2|_2(?!006)|PM|pm|[1-5]|[.,](?:0+|9+)(?!\d)/g;
 
 const pad = (value: number, width = 2, fill = '0'): string => String(value).padStart(width, fill);
 const hour12 = (hour: number): number => hour % 12 || 12;

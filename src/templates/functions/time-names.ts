@@ -1,6 +1,7 @@
 /** Dates in the words of a language: Hugo's `:date_long` and its like, and the names of months and days. */
+import { MONTHS, WEEKDAYS } from '../../dates.ts';
 import { localeOf } from './locale.ts';
-import { formatLayout, MONTHS, WEEKDAYS } from './time-layout.ts';
+import { formatLayout } from './time-layout.ts';
 import type { GoTime } from './time-object.ts';
 
 type Style = 'full' | 'long' | 'medium' | 'short';

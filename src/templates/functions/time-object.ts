@@ -1,11 +1,12 @@
 /** `time.Time` of Go: what dates are in templates. */
+import { MONTHS, WEEKDAYS, ZonedDate } from '../../dates.ts';
 import { formatValue } from '../gotemplate/print.ts';
 import { GoObject, TemplateFailure } from '../gotemplate/values.ts';
 import { toInteger, toNumber, toText } from './conversions.ts';
 import { GoDuration } from './duration.ts';
 import { NamedInteger } from './go-integer.ts';
-import { type ClockTime, formatLayout, MONTHS, WEEKDAYS } from './time-layout.ts';
-import { resolveClock, type TimeZone, utcZone } from './time-zone.ts';
+import { type ClockTime, formatLayout } from './time-layout.ts';
+import { makeFixedZone, resolveClock, type TimeZone, utcZone } from './time-zone.ts';
 
 const DAY = 86_400_000;
 
@@ -33,6 +34,12 @@ export class GoTime extends GoObject {
   /** The time that stands for "no date". */
   static zero(): GoTime {
     return new GoTime(new Date(ZERO));
+  }
+
+  /** A date of the author: one with an offset keeps it, and any other is shown in `zone`. */
+  static of(date: Date, zone: TimeZone = utcZone): GoTime {
+    if (!(date instanceof ZonedDate)) return new GoTime(date, zone);
+    return new GoTime(date, makeOffsetZone(date.offset, date.abbreviation));
   }
 
   /** A moment that was worked out, which may be further away than JavaScript counts. */
@@ -142,6 +149,12 @@ function startOfYear(year: number): number {
   return new Date(0).setUTCFullYear(year, 0, 1);
 }
 
+/** The zone of an offset that was written: without an offset it is UTC, unless it has another name. */
+export function makeOffsetZone(seconds: number, abbreviation = ''): TimeZone {
+  const isUtc = seconds === 0 && ['', 'UTC'].includes(abbreviation);
+  return isUtc ? utcZone : makeFixedZone(seconds, abbreviation);
+}
+
 /** The methods of a time, by Go's names. */
 const methods: Readonly<Record<string, (time: GoTime, ...values: readonly unknown[]) => unknown>> = {
   Year: (time) => time.clock.year,
@@ -177,7 +190,7 @@ const methods: Readonly<Record<string, (time: GoTime, ...values: readonly unknow
 
 function toTime(value: unknown): GoTime {
   if (value instanceof GoTime) return value;
-  if (value instanceof Date) return new GoTime(value);
+  if (value instanceof Date) return GoTime.of(value);
   throw new TemplateFailure(
     `expected a time, got ${formatValue(value)}`,
     'Make a time of it with time.AsTime.',

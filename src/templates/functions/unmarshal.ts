@@ -74,7 +74,7 @@ function readCsv(text: string, options: Readonly<Record<string, unknown>>): unkn
 
 /** Dates of data are times of Go. */
 function toGo(value: unknown): unknown {
-  if (value instanceof Date) return new GoTime(value);
+  if (value instanceof Date) return GoTime.of(value);
   if (Array.isArray(value)) return value.map(toGo);
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toGo(item)]));

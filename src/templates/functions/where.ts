@@ -102,7 +102,7 @@ function where([list, key, ...rest]: readonly unknown[]): unknown {
 /** Safe texts are compared as texts, and dates of data as times. */
 function plain(value: unknown): unknown {
   if (value instanceof SafeText) return value.text;
-  return value instanceof Date ? new GoTime(value) : value;
+  return value instanceof Date ? GoTime.of(value) : value;
 }
 
 /** Nil equals nil alone, and is in no order with anything. */

@@ -4,10 +4,10 @@ import { findZone } from '../functions/time-zone.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
 
-/** A date is shown in the zone of the site. */
+/** A date without an offset is shown in the zone of the site. */
 export function timeOf(date: Date | undefined, { config }: PageSite): GoTime {
   if (!date) return GoTime.zero();
-  return new GoTime(date, config.timeZone === undefined ? undefined : findZone(config.timeZone));
+  return GoTime.of(date, config.timeZone === undefined ? undefined : findZone(config.timeZone));
 }
 
 type DateName = 'date' | 'lastmod' | 'publishDate';

@@ -276,7 +276,7 @@ function configObject({ raw }: SiteConfig): unknown {
 }
 
 function latest(pages: readonly PageObject[]): GoTime {
-  const times = pages.map(({ page }) => (page.lastmod ?? page.date)?.getTime() ?? -Infinity);
-  const last = Math.max(...times);
-  return Number.isFinite(last) ? new GoTime(new Date(last)) : GoTime.zero();
+  const times = pages.flatMap(({ page }) => page.lastmod ?? page.date ?? []);
+  const [last] = times.sort((a, b) => b.getTime() - a.getTime());
+  return last ? GoTime.of(last) : GoTime.zero();
 }

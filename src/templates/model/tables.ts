@@ -17,7 +17,7 @@ function paramOf(value: unknown): unknown {
 /** Dates of TOML that have no zone are no moments: Go prints them as they are written, and so do texts. */
 function timeOf(date: Date): GoTime | string {
   const isLocal = ['isDate', 'isFloating'].some((mark) => mark in date && date[mark as keyof Date]);
-  return isLocal ? date.toISOString().replace(/\.000$/, '') : new GoTime(date);
+  return isLocal ? date.toISOString().replace(/\.000$/, '') : GoTime.of(date);
 }
 
 /** A table of `data/`: its keys stay as they are. */
