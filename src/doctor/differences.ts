@@ -43,6 +43,11 @@ const rows: readonly Row[] = [
     find: finding('theme-missing'),
   },
   {
+    id: 'key-repeated',
+    says: 'Of a key that stands twice in YAML the last one counts; Hugo from 0.160 on stops.',
+    find: finding('key-repeated'),
+  },
+  {
     id: 'break-under-shortcode',
     says: 'A row of dashes right under a shortcode begins a slide; Hugo makes a heading of the shortcode.',
     find: finding('break-under-shortcode'),

@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, Table, TableLayer } from '../types.ts';
 import { FormatError, formatOf, formats, isTable } from './formats.ts';
+import { reportRepeated } from './repeated-keys.ts';
 import { mergeTables, nestTable } from './merge.ts';
 
 /** The names of a configuration that are no key, in Hugo's order. */
@@ -96,7 +97,7 @@ function readLayer(files: Files, path: string, keys: readonly string[], report: 
   if (!format) throw new Error(`${path} is no configuration file`);
   const place = { source, start: 0, end: source.text.length, format: format.name };
   try {
-    const table = format.parse(source.text);
+    const table = format.parse(source.text, reportRepeated(source, 0, report));
     // A file that is empty, or holds comments only, says nothing.
     if (table === null || table === undefined) return { table: {}, place, path: keys };
     if (!isTable(table)) throw new FormatError('it is not a table of keys and values', 0);

@@ -3,7 +3,8 @@ import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { parseCsv } from './csv.ts';
-import { FormatError, formatOf, isTable } from './formats.ts';
+import { type Format, FormatError, formatOf, isTable } from './formats.ts';
+import { reportRepeated } from './repeated-keys.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
 
 /** What systems and editors leave behind: `.DS_Store`, `.gitkeep`. */
@@ -86,13 +87,15 @@ const toTable = (branch: Branch): Table =>
 /** The value of a file; `undefined` where it has none. */
 function readFile(files: Files, { source: path }: MountedFile, report: Report): unknown {
   const source = { path, text: files.read(path) ?? '' };
-  const format = path.toLowerCase().endsWith('.csv') ? { parse: parseCsv } : formatOf(path);
+  const format: Pick<Format, 'parse'> | undefined = path.toLowerCase().endsWith('.csv')
+    ? { parse: parseCsv }
+    : formatOf(path);
   if (!format) {
     report(formatUnknown(source));
     return undefined;
   }
   try {
-    const value = format.parse(source.text) ?? undefined;
+    const value = format.parse(source.text, reportRepeated(source, 0, report)) ?? undefined;
     if (value === undefined || typeof value === 'object') return value;
     throw new FormatError(`it is a ${typeof value}, not a table or a list`, 0);
   } catch (error) {

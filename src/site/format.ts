@@ -13,15 +13,22 @@ export class FormatError extends Error {
   }
 }
 
+/** A key that stands more than once in one table. */
+export interface RepeatedKey {
+  readonly key: string;
+  /** All places of it, from the beginning of the parsed text. */
+  readonly offsets: readonly number[];
+}
+
 /** One format: how it is named, read, and where a key of it stands. */
 export interface Format {
   readonly name: FormatName;
   readonly extensions: readonly string[];
   /**
-   * Reads a text.
+   * Reads a text. Of a key that stands twice the last one counts, where the format lets it pass at all.
    * @throws {FormatError} with the place of the mistake
    */
-  parse(text: string): unknown;
+  parse(text: string, repeated?: (key: RepeatedKey) => void): unknown;
   /**
    * The offset of a key, given as a path in any case; a number in it counts the items of a list, from 0. Where the
    * text does not have the whole path, the offset of the part that it has; `undefined` where it has none of it.

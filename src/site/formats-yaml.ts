@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
-import { type Format, FormatError, firstLine } from './format.ts';
+import { type Format, FormatError, firstLine, type RepeatedKey } from './format.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -19,12 +19,13 @@ export const yamlFormat: Format = {
   locate: locateInYaml,
 };
 
-function parseYaml(text: string): unknown {
+function parseYaml(text: string, repeated?: (key: RepeatedKey) => void): unknown {
   const document = parseFirst(text);
   if (!document) return null;
   const [error] = document.errors;
   if (error) throw new FormatError(firstLine(error.message), error.pos[0]);
   requireAnchors(document);
+  if (repeated) findRepeated(document, repeated);
   try {
     return document.toJS();
   } catch (error) {
@@ -38,6 +39,7 @@ function parseYaml(text: string): unknown {
 function parseFirst(text: string): Yaml.Document.Parsed | undefined {
   const documents = loadYaml().parseAllDocuments(text, {
     merge: true,
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
     customTags: withHugoNumbers,
@@ -51,6 +53,22 @@ function requireAnchors(document: Yaml.Document.Parsed): void {
     Alias(_, alias) {
       if (alias.resolve(document)) return;
       throw new FormatError(`there is no anchor &${alias.source} above it`, alias.range?.[0] ?? 0);
+    },
+  });
+}
+
+function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKey) => void): void {
+  const { isScalar, visit } = loadYaml();
+  visit(document, {
+    Map(_, { items }) {
+      const places = new Map<string, number[]>();
+      for (const { key } of items) {
+        // Tables may be merged into another one more than once; the parser has a symbol for the key `<<`.
+        if (!isScalar(key) || typeof key.value === 'symbol') continue;
+        const name = String(key.value);
+        places.set(name, [...(places.get(name) ?? []), key.range?.[0] ?? 0]);
+      }
+      for (const [key, offsets] of places) if (offsets.length > 1) repeated({ key, offsets });
     },
   });
 }

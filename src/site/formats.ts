@@ -1,11 +1,11 @@
 /** The formats of front matter, configuration and data. To add one, add a row to `formats`. */
 import type { FormatName, Table, TablePlace } from '../types.ts';
-import { type Format, FormatError } from './format.ts';
+import { type Format, FormatError, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './formats-json.ts';
 import { tomlFormat } from './formats-toml.ts';
 import { yamlFormat } from './formats-yaml.ts';
 
-export { type Format, FormatError };
+export { type Format, FormatError, type RepeatedKey };
 
 /** In Hugo's order of preference. */
 export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat];

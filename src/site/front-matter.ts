@@ -2,7 +2,8 @@
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { FormatName, Report, Table } from '../types.ts';
-import { FormatError, formatNamed, isTable } from './formats.ts';
+import { FormatError, formatNamed, isTable, type RepeatedKey } from './formats.ts';
+import { reportRepeated } from './repeated-keys.ts';
 
 /** The front matter of a file. */
 export interface FrontMatter {
@@ -39,7 +40,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   if (block === 'unclosed') return { ...none, bodyOffset: source.text.length };
   const text = source.text.slice(block.start, block.end);
   try {
-    return { ...block, data: parseBlock(text, block.format) };
+    return { ...block, data: parseBlock(text, block.format, reportRepeated(source, block.start, report)) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     report(
@@ -115,12 +116,12 @@ function closingBrace(text: string, start: number): number | undefined {
  * front nor `+++`. Its engines are replaced one and all: the stock ones run JavaScript (`---js`), under both names.
  * Passing options also switches off its cache, which hands the same object to two callers.
  */
-function parseBlock(text: string, format: FormatName): Table {
+function parseBlock(text: string, format: FormatName, repeated: (key: RepeatedKey) => void): Table {
   const deny = (): never => {
     throw new FormatError('front matter is never run as code', 0);
   };
   // The line end behind the opening fence comes along.
-  const parse = (block: string): Table => asTable(formatNamed(format).parse(block.slice(1)));
+  const parse = (block: string): Table => asTable(formatNamed(format).parse(block.slice(1), repeated));
   const engines = { toml: parse, yaml: parse, json: parse, js: deny, javascript: deny };
   const fence = '\u0000deckwright\u0000';
   return matter(`${fence}\n${text}\n${fence}\n`, {

@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, SiteConfig, Table } from '../types.ts';
 import { FormatError, formats, isTable } from './formats.ts';
+import { reportRepeated } from './repeated-keys.ts';
 import { listMounted } from './mounts.ts';
 
 /** The texts of a site, by language and key. */
@@ -27,7 +28,7 @@ export function readTranslations(files: Files, config: SiteConfig, report: Repor
 function readTexts(source: { path: string; text: string }, report: Report): [string, Table | string][] {
   const format = formats.find(({ extensions }) => extensions.some((one) => source.path.endsWith(`.${one}`)));
   try {
-    return entriesOf(format?.parse(source.text));
+    return entriesOf(format?.parse(source.text, reportRepeated(source, 0, report)));
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     report(

@@ -71,7 +71,6 @@ describe('YAML', () => {
   });
 
   test.each([
-    ['a key twice', 'a: 1\na: 2\n', 5],
     ['a tab as indentation', 'a:\n\tb: 1\n', 3],
     ['an alias without its anchor', 'a: 1\nb: *x\n', 8],
     ['a quotation mark that is not closed', 'title: "T\n', 7],

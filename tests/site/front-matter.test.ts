@@ -94,7 +94,6 @@ describe('mistakes', () => {
   test.each([
     ['a value without quotes', '+++\ntitle = T\n+++\nbody', 2],
     ['a key twice in TOML', '+++\na = 1\na = 2\n+++\nbody', 3],
-    ['a key twice in YAML', '---\na: 1\na: 2\n---\nbody', 3],
     ['a key below a text', '---\ntitle: T\n  foo: bar\n---\nbody', 2],
     ['a tab at the beginning of a line', '---\na:\n\tb: 1\n---\nbody', 3],
     ['a comma too much', '{"title": "T",}\nbody', 1],
