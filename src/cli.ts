@@ -31,8 +31,15 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
     terminal.warn(`${error.message}\nSee deckwright help${more}.`);
   } else if (!(error instanceof DeckError)) console.error(error);
   else if (isForMachines) for (const one of error.diagnostics) terminal.print(diagnosticLine(one));
-  else terminal.warn(error.diagnostics.map((one) => diagnosticText(one, terminal.paintWarning)).join('\n\n'));
-  if (isForMachines && invocation) terminal.print(resultLine(invocation.name, false));
+  else terminal.warn(failureText(error, terminal));
+  if (!isForMachines || !invocation) return;
+  const soundDecks = error instanceof DeckError ? error.soundDecks : undefined;
+  terminal.print(resultLine(invocation.name, false, soundDecks && { soundDecks }));
+}
+
+function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Terminal): string {
+  const told = diagnostics.map((one) => diagnosticText(one, paintWarning));
+  return [...told, ...(summary === '' ? [] : [summary])].join('\n\n');
 }
 
 await main(createTerminal(process));

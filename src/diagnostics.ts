@@ -46,11 +46,20 @@ export interface Finding {
 /** The author's mistakes that stopped a command. Its message is the report that a person reads. */
 export class DeckError extends Error {
   readonly diagnostics: readonly Diagnostic[];
+  /** What is said behind them; empty where that is nothing. */
+  readonly summary: string;
+  /** The decks that have no mistake, by the paths of their outputs; `undefined` where nobody has looked. */
+  readonly soundDecks: readonly string[] | undefined;
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(formatDiagnostic).join('\n\n'));
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    { summary = '', soundDecks }: { summary?: string; soundDecks?: readonly string[] } = {},
+  ) {
+    super([...diagnostics.map(formatDiagnostic), summary].filter(Boolean).join('\n\n'));
     this.name = 'DeckError';
     this.diagnostics = diagnostics;
+    this.summary = summary;
+    this.soundDecks = soundDecks;
     // The place that counts is in the author's file, not in ours: tools that print the stack print the report.
     this.stack = this.message;
   }

@@ -11,6 +11,7 @@ import { findSite, type Site } from './pipeline/find-site.ts';
 import { Memory } from './pipeline/memory/memory.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
+import { type Rehearsal, rehearse } from './pipeline/rehearse.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
@@ -20,7 +21,7 @@ import { UseRecorder } from './pipeline/memory/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
 export { countSlides };
-export type { PipelineOptions, PublishedPages, Site, SiteSurvey, SlideCounts };
+export type { PipelineOptions, PublishedPages, Rehearsal, Site, SiteSurvey, SlideCounts };
 
 /** The way from a folder to pages. */
 export interface Pipeline {
@@ -38,6 +39,8 @@ export interface Pipeline {
    * site has once. `decks` are the rendered ones with their files; without them, they are rendered as far as they go.
    */
   publishPages(client: Client, decks?: readonly RenderedDeck[]): PublishedPages;
+  /** Does all that publishing does, with addresses that lead nowhere: tells what would fail. */
+  rehearse(decks: readonly RenderedDeck[]): Rehearsal;
   /** The files that templates have made or asked for while decks and pages were rendered. */
   assets(): readonly PublishedAsset[];
   /**
@@ -71,19 +74,17 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       renderOneDeck(deck, tools, stages, memory.sections.of(deck, findImage)),
     );
   };
+  const publish: Pipeline['publish'] = (deck, client) =>
+    deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() });
+  const publishOthers: Pipeline['publishPages'] = (client, decks) =>
+    publishPages({ site: find(), stages, renderer: renderWith(), client, decks: () => decks ?? renderAll() });
   const renderAll = (): RenderedDeck[] => find().decks.map(render);
   return {
     decks: find,
     render,
-    publish: (deck, client) => deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() }),
-    publishPages: (client, decks) =>
-      publishPages({
-        site: find(),
-        stages,
-        renderer: renderWith(),
-        client,
-        decks: () => decks ?? renderAll(),
-      }),
+    publish,
+    publishPages: publishOthers,
+    rehearse: (decks) => rehearse(find(), decks, { publish, publishPages: publishOthers }),
     assets: () => stages.assets.published(),
     runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
     archetypes: () => createArchetypes(stages, templatesOf),

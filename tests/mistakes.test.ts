@@ -20,8 +20,8 @@ function findingsOf(site: string): readonly Diagnostic[] {
   }
 }
 
-/** What no site can do by itself, as it takes a package that is not installed, and what comes with another finding. */
-const ELSEWHERE = ['partial-missing', 'math-package-missing'];
+/** What takes a package that is not installed, what comes with another finding, and what takes a fault of ours. */
+const ELSEWHERE = ['partial-missing', 'math-package-missing', 'deckwright-fault'];
 
 /** Sites with one mistake each, beside the first line of its report and words of its message. */
 const mistakes = readFixtures('mistakes');

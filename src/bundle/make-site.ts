@@ -1,16 +1,16 @@
 /** Makes a site: all that will be written, while nothing is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { Client, Output, PublishedAsset, StaticFile } from '../types.ts';
+import type { Client, Output, PublishedAsset, RenderedDeck, StaticFile } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { requestOf } from './client/client-modules.ts';
 import { writeSearchIndex } from './client/search-index.ts';
 import { OFFLINE_WORKER, offlineWorker } from './client/offline.ts';
 import { isMinified, minifyPages } from './minify.ts';
-import { onlyWarnings, type OpenSite, renderSite, type RenderedSite } from './open-site.ts';
+import { failureOf, findingsOf, type OpenSite, renderDecks, sorted, stopsBuild } from './open-site.ts';
 import { clientPackages } from './packages.ts';
 import { styleName } from './styles/looks.ts';
 
@@ -32,7 +32,9 @@ export interface MakeOptions {
 export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
 
 /** A site as it will be written. All paths are below its destination. @internal */
-export interface MadeSite extends RenderedSite {
+export interface MadeSite {
+  readonly decks: readonly RenderedDeck[];
+  readonly warnings: readonly Diagnostic[];
   readonly pages: readonly Output[];
   readonly assets: readonly PublishedAsset[];
   /** Files that are copied as they are; their sources are below the root of the site. */
@@ -50,25 +52,36 @@ export interface MadeSite extends RenderedSite {
 export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<MadeSite> {
   const { strict = false, onStep: step = () => undefined } = options;
   step('render');
-  const rendered = renderSite(open, strict);
+  const rendered = renderDecks(open);
+  const inDecks = findingsOf(open, rendered);
+  if (stopsBuild(inDecks, strict)) throw failureOf(open, rendered, inDecks);
   step('bundle');
   const provided = await provideBundle(open, rendered, options.cacheDir);
   const client = clientOf(provided, open.site.config.relativeURLs);
-  const decks = rendered.decks.flatMap((deck) => open.pipeline.publish(deck, client));
-  const others = open.pipeline.publishPages(client, rendered.decks);
-  const found = [
+  const faults: Diagnostic[] = [];
+  const decks = rendered.flatMap(
+    (deck) =>
+      attempt(
+        () => open.pipeline.publish(deck, client),
+        (fault) => faults.push(fault),
+      ) ?? [],
+  );
+  const others = open.pipeline.publishPages(client, rendered);
+  const beside = [
     ...others.diagnostics,
     ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
   ];
-  const warnings = [...rendered.warnings, ...onlyWarnings(found, strict)];
-  const assets = [...rendered.decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
+  const found = [...inDecks, ...faults, ...beside];
+  if (stopsBuild(found, strict)) throw failureOf(open, rendered, found);
+  const warnings = sorted(found);
+  const assets = [...rendered.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
   const own = [...decks, ...others.outputs];
   const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
   const bundled = withoutUnused(provided, own);
   const pages = [...written, ...workerOf(open, rendered, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
   const statics = staticsBeside(open, [...pages, ...assets]);
-  return { ...rendered, warnings, pages, assets, statics, bundled, leftAlone };
+  return { decks: rendered, warnings, pages, assets, statics, bundled, leftAlone };
 }
 
 /** A page wins over a static file of its name. */
@@ -82,7 +95,7 @@ function staticsBeside(
 
 function provideBundle(
   { root, site }: OpenSite,
-  { decks }: RenderedSite,
+  decks: readonly RenderedDeck[],
   cacheDir?: string,
 ): Promise<BundledClient> {
   const isForDisk = site.config.relativeURLs;
@@ -103,7 +116,7 @@ function unusedTemplates(pipeline: Pipeline): readonly Diagnostic[] {
 
 function workerOf(
   { root, site }: OpenSite,
-  { decks }: RenderedSite,
+  decks: readonly RenderedDeck[],
   { files }: BundledClient,
   written: readonly (Output | PublishedAsset)[],
 ): readonly Output[] {

@@ -139,33 +139,42 @@ function checkDestination(root: string, destination: string, { config }: Site): 
   ]);
 }
 
-/** A site with every deck rendered. */
-export interface RenderedSite {
-  readonly decks: readonly RenderedDeck[];
-  readonly warnings: readonly Diagnostic[];
+/** Renders every deck. What is wrong with them is in their diagnostics. */
+export function renderDecks({ pipeline, site, findFiles }: OpenSite): readonly RenderedDeck[] {
+  return site.decks.map((deck) => findFiles(pipeline.render(deck), site));
 }
 
-/** Renders every deck.
- * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
- */
-export function renderSite({ pipeline, site, findFiles }: OpenSite, strict: boolean): RenderedSite {
-  const decks = site.decks.map((deck) => findFiles(pipeline.render(deck), site));
-  const found = [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
-  return { decks, warnings: onlyWarnings(found, strict) };
+/** What was found in the site itself and in its decks. */
+export function findingsOf({ site }: OpenSite, decks: readonly RenderedDeck[]): readonly Diagnostic[] {
+  return [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
 }
 
-/** What was found, file by file.
- * @throws {DeckError} when there is a mistake in it; under `strict` with the warnings too
- */
-export function onlyWarnings(diagnostics: readonly Diagnostic[], strict: boolean): readonly Diagnostic[] {
-  const found = sorted(diagnostics);
-  const fatal = strict ? found : found.filter(({ severity }) => severity === 'error');
-  if (fatal.length > 0) throw new DeckError(found);
-  return found;
+/** Whether something that was found stops a build; under `strict` warnings do, too. */
+export function stopsBuild(found: readonly Diagnostic[], strict: boolean): boolean {
+  return found.some(({ severity }) => strict || severity === 'error');
+}
+
+/** The failure of a build, with all that is wrong with a site, and the decks that are sound all the same. */
+export function failureOf(
+  { pipeline }: OpenSite,
+  decks: readonly RenderedDeck[],
+  found: readonly Diagnostic[],
+): DeckError {
+  const { diagnostics, sound } = pipeline.rehearse(decks);
+  const soundDecks = sound.map(({ deck }) => deck.outputPath);
+  return new DeckError(sorted([...found, ...diagnostics]), {
+    soundDecks,
+    summary: soundDecks.length === 0 ? '' : soundText(soundDecks, decks.length),
+  });
+}
+
+function soundText(sound: readonly string[], all: number): string {
+  const decks = all === 1 ? '1 deck' : `${all} decks`;
+  return `Nothing was written. ${sound.length} of ${decks} ${sound.length === 1 ? 'is' : 'are'} without errors: ${sound.join(', ')}`;
 }
 
 /** File by file, in the order of the lines. The same page may stand in two decks; its mistakes are told once. */
-function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...once.values()].sort(

@@ -1,7 +1,7 @@
 /** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
-import { type Diagnostic, faultsOf, formatDiagnostic } from '../diagnostics.ts';
+import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import type { Pipeline, Site } from '../pipeline.ts';
-import type { Client, Page, RenderedDeck } from '../types.ts';
+import type { Page, RenderedDeck } from '../types.ts';
 
 /** A site that was built as far as it can be. */
 export interface AttendedSite {
@@ -10,6 +10,10 @@ export interface AttendedSite {
   /** Pages that are no decks and were written, with the paths of all outputs that are no decks. */
   readonly written: readonly Page[];
   readonly leftAlone: readonly Page[];
+  /** What something fails in, by files or by names. */
+  readonly leftOut: readonly string[];
+  /** The decks without a mistake of their own. */
+  readonly sound: readonly RenderedDeck[];
   readonly paths: ReadonlySet<string>;
   /** Each told once, though a page may stand in two decks. */
   readonly diagnostics: readonly Diagnostic[];
@@ -18,34 +22,24 @@ export interface AttendedSite {
 /** Adds to a rendered deck what it needs besides its page, and what is wrong with it. */
 export type CompleteDeck = (deck: RenderedDeck) => RenderedDeck;
 
-/** Addresses do not matter where nothing is written. */
-const noClient: Client = {
-  scripts: [],
-  classic: { script: '', modules: [] },
-  style: () => '',
-  address: (path) => path,
-};
-
 /** Goes through all that a build does before it writes. */
 export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {
   const site = pipeline.decks();
   const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
-  const failures = decks.flatMap((deck) => faultsOf(() => pipeline.publish(deck, noClient)));
-  const { outputs, leftAlone, diagnostics } = pipeline.publishPages(noClient);
+  const { pages, diagnostics, sound } = pipeline.rehearse(decks);
+  const { outputs, leftAlone } = pages;
+  const leftOut = [...new Set([...site.leftOut, ...pages.leftOut])];
   const paths = new Set(outputs.map(({ path }) => path));
   // A page that stands for a folder without one has no file.
   const isWritten = ({ outputPath, source }: Page): boolean => source.path !== '' && paths.has(outputPath);
-  const found = [
-    ...site.diagnostics,
-    ...decks.flatMap((deck) => deck.diagnostics),
-    ...failures,
-    ...diagnostics,
-  ];
+  const found = [...site.diagnostics, ...decks.flatMap((deck) => deck.diagnostics), ...diagnostics];
   return {
     site,
     decks,
     written: site.otherPages.filter((page) => isWritten(page) && !leftAlone.includes(page)),
     leftAlone,
+    leftOut,
+    sound,
     paths,
     diagnostics: [...new Map(found.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()],
   };

@@ -43,6 +43,11 @@ const rows: readonly Row[] = [
     find: finding('theme-missing'),
   },
   {
+    id: 'page-left-out',
+    says: 'A page that is no deck is left out with a warning when something fails in it; Hugo stops.',
+    find: ({ leftOut }) => leftOut.map((file) => ({ file, line: 1, column: 1 })),
+  },
+  {
     id: 'key-repeated',
     says: 'Of a key that stands twice in YAML the last one counts; Hugo from 0.160 on stops.',
     find: finding('key-repeated'),

@@ -45,6 +45,8 @@ export interface ExaminedDeck {
   /** One of reveal.js's themes, or the stylesheet that takes its place. */
   readonly theme: string;
   readonly features: readonly string[];
+  /** Whether nothing is wrong with it that stops a build. */
+  readonly isSound: boolean;
 }
 
 /** Pages that belong to no deck, by their files. */
@@ -53,6 +55,8 @@ export interface ExaminedPages {
   readonly written: readonly string[];
   /** Without a layout, and so not published. */
   readonly leftAlone: readonly string[];
+  /** Not published, because something fails in them. */
+  readonly leftOut: readonly string[];
 }
 
 /** How many files there are. */

@@ -26,17 +26,17 @@ export interface ExamineOptions {
 /** Examines a site; nothing is written. What is wrong in it is among the findings. */
 export function examine(pipeline: Pipeline, options: ExamineOptions = {}): Examination {
   const attended = attendSite(pipeline, options.complete ?? ((deck) => deck));
-  const { site, decks, written, leftAlone, diagnostics } = attended;
+  const { site, decks, written, leftAlone, leftOut, sound, diagnostics } = attended;
   const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);
   const fatal = diagnostics.filter(({ severity }) => options.strict || severity === 'error');
   const { handlebars, templates, shortcodes } = survey;
-  const subject = { site, survey, decks, diagnostics, hasList: hasList(attended, survey) };
+  const subject = { site, survey, decks, diagnostics, leftOut, hasList: hasList(attended, survey) };
   const examination = {
     builds: fatal.length === 0,
     configuration: configurationOf(site.config),
     themes: themesOf(site.config),
-    decks: decks.map(examineDeck),
-    otherPages: { written: written.map(fileOf), leftAlone: leftAlone.map(fileOf) },
+    decks: decks.map((deck) => examineDeck(deck, sound.includes(deck))),
+    otherPages: { written: written.map(fileOf), leftAlone: leftAlone.map(fileOf), leftOut },
     files: countFiles(site, survey),
     shortcodes,
     templates: { ...templates, handlebars },
@@ -73,7 +73,7 @@ function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme
   ];
 }
 
-function examineDeck(rendered: RenderedDeck): ExaminedDeck {
+function examineDeck(rendered: RenderedDeck, isSound: boolean): ExaminedDeck {
   const { deck, title, slides, params, style, features } = rendered;
   const counts = countSlides([rendered]);
   return {
@@ -87,6 +87,7 @@ function examineDeck(rendered: RenderedDeck): ExaminedDeck {
     notes: counts.notes,
     theme: params.customTheme ?? style.theme ?? params.theme,
     features,
+    isSound,
   };
 }
 

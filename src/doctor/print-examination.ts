@@ -94,9 +94,12 @@ function siteRows({ configuration, themes, files }: Examination): readonly Row[]
   ];
 }
 
-function deckRows({ decks }: Examination): readonly Row[] {
-  return decks.map(({ path, head, pages, slides, stacks, notes, theme, features }) => [
+/** Where some decks have errors, it is told which ones do and which are sound. */
+function deckRows({ decks, builds }: Examination): readonly Row[] {
+  const stateOf = (isSound: boolean): Row => (builds ? [] : [isSound ? 'sound' : 'has errors']);
+  return decks.map(({ path, head, pages, slides, stacks, notes, theme, features, isSound }) => [
     path,
+    ...stateOf(isSound),
     head,
     countOf(pages, 'page'),
     `${countOf(slides, 'slide')}${stacks > 0 ? `, ${countOf(stacks, 'stack')}` : ''}`,
@@ -106,10 +109,11 @@ function deckRows({ decks }: Examination): readonly Row[] {
   ]);
 }
 
-function pageRows({ otherPages: { written, leftAlone } }: Examination): readonly Row[] {
+function pageRows({ otherPages: { written, leftAlone, leftOut } }: Examination): readonly Row[] {
   return [
     ...row('written by their layouts', written),
     ...row('not published, as no layout is there for them', leftAlone),
+    ...row('left out, as something fails in them', leftOut),
   ];
 }
 

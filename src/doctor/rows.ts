@@ -11,6 +11,8 @@ export interface Subject {
   readonly survey: SiteSurvey;
   readonly decks: readonly RenderedDeck[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The files of pages that are left out, as something fails in them. */
+  readonly leftOut: readonly string[];
   /** Whether a list of the decks is written at the root. */
   readonly hasList: boolean;
 }

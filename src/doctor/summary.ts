@@ -8,14 +8,22 @@ export function summarize(examination: Omit<Examination, 'summary'>): string {
   const [errors, warnings] = (['error', 'warning'] as const).map((wanted) =>
     findings.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0),
   );
+  const sound = decks.filter(({ isSound }) => isSound).length;
   const failing = errors
-    ? `does not build yet: ${countOf(errors, 'error')}`
+    ? `does not build yet: ${countOf(errors, 'error')}${soundText(sound, decks.length)}`
     : 'does not build under --strict';
   const verdict = builds ? 'builds as it is' : failing;
   const { length } = differences;
   const differing = length === 1 ? '1 thing differs' : `${length || 'no'} things differ`;
   const missing = unsupported.length > 0 ? `${unsupported.length} not supported, ` : '';
   return `${countOf(decks.length, 'deck')}, ${countOf(slides, 'slide')}: ${verdict}; ${differing} on purpose, ${missing}${countOf(warnings ?? 0, 'warning')}`;
+}
+
+/** `, though 2 of 3 decks are sound`; nothing where none is. */
+function soundText(sound: number, all: number): string {
+  return sound === 0
+    ? ''
+    : `, though ${sound} of ${countOf(all, 'deck')} ${sound === 1 ? 'is' : 'are'} sound`;
 }
 
 /** `1 deck`, `2 decks`. */

@@ -19,7 +19,8 @@ import { cascadePages, readPage } from '../site/page.ts';
 import { checkPermalinks } from '../site/permalinks.ts';
 import { isPublished } from '../site/publishing.ts';
 import { standInPages } from '../site/stand-ins.ts';
-import type { Deck, Page, Report, SiteConfig, StaticFile } from '../types.ts';
+import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
+import { type FoundInPage, siftMistakes } from './left-out.ts';
 import { listTitles } from './list-titles.ts';
 import { createOptionReader } from './option-reader.ts';
 import type { SamePages } from './memory/same-pages.ts';
@@ -35,6 +36,8 @@ export interface Site {
   readonly pages: readonly Page[];
   /** Published pages that belong to no deck. */
   readonly otherPages: readonly Page[];
+  /** Pages of no deck that have a mistake in their front matter, by their files. */
+  readonly leftOut: readonly string[];
   /** Files that are published as they are. */
   readonly staticFiles: readonly StaticFile[];
   /** Files in `assets/`, which are published where something asks for them. */
@@ -67,23 +70,20 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
     readPages.set(file.source, fresh);
     return fresh;
   });
-  const reported: Diagnostic[] = [];
-  const report: Report = (diagnostic) => reported.push(diagnostic);
+  const inPages: FoundInPage[] = read.flatMap(({ page, diagnostics }) =>
+    diagnostics.map((diagnostic) => ({ diagnostic, page })),
+  );
   const all = cascadePages(
     read.map(({ page }) => page),
     content,
     config,
-    report,
+    (diagnostic, page) => void inPages.push({ diagnostic, page }),
   );
-  const moment = now();
-  const published = all.filter((page) => isPublished(page, config, moment));
-  const pages = same.pages([...published, ...standInPages(published, config, listTitles(config))]);
-  const decks = same.decks(resolveDecks(pages, config, report, (page) => hasDeckLayout(page, stages)));
+  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, stages, same);
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
     ...stages.diagnostics,
     ...checkPermalinks(config),
-    ...read.flatMap(({ diagnostics }) => diagnostics),
     ...reported,
     ...checkSharedOptions(all, config, createOptionReader(stages)),
     ...disabledDecks(pages, config),
@@ -93,9 +93,10 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
   return {
     config,
     decks,
-    hiddenDecks: hiddenDecks(all, config, moment),
+    hiddenDecks: hiddenDecks(all, config, now()),
     pages,
     otherPages: otherPages(pages, decks),
+    leftOut,
     staticFiles: listStaticFiles(files, config, resources),
     assets: listMounted(files, config.mounts, 'assets').map(({ path, source }) => ({
       outputPath: path,
@@ -104,6 +105,50 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
     diagnostics: decks.length > 0 || isExplained ? found : [...found, noDeck(all, config)],
   };
 }
+
+/** The pages that are published, as decks and beside them, and what was found. */
+interface Arranged extends Pick<Site, 'pages' | 'decks' | 'leftOut'> {
+  readonly reported: readonly Diagnostic[];
+}
+
+/** Finds the decks among all pages, and leaves out those pages that have a mistake and belong to none. */
+function arrangePages(
+  all: readonly Page[],
+  inPages: readonly FoundInPage[],
+  stages: Stages,
+  same: SamePages,
+): Arranged {
+  const { config, now } = stages;
+  const moment = now();
+  const titleOf = listTitles(config);
+  const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, stages);
+  const reported: Diagnostic[] = [];
+  const withStandIns = (own: readonly Page[]): readonly Page[] => [
+    ...own,
+    ...standInPages(own, config, titleOf),
+  ];
+  const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
+  const sifted = siftMistakes(inPages, mayBeDecks);
+  const published = all.filter((page) => isPublished(page, config, moment));
+  const isLeft = ({ source }: Page): boolean => !sifted.leftOut.has(source.path);
+  const complete = withStandIns(published);
+  const kept = sifted.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
+  const objects = same.pages([...new Set([...complete, ...kept])]);
+  const byPlace = new Map(objects.map((page) => [placeOf(page), page]));
+  const sameOf = (pages: readonly Page[]): readonly Page[] =>
+    pages.map((page) => byPlace.get(placeOf(page)) ?? page);
+  // A section that is left out still parts what is below it from the deck above.
+  const decks = resolveDecks(sameOf(complete), config, (one) => void reported.push(one), isDeckLayout);
+  return {
+    pages: sameOf(kept),
+    decks: same.decks(decks),
+    leftOut: [...sifted.leftOut],
+    reported: [...sifted.diagnostics, ...reported],
+  };
+}
+
+const placeOf = ({ source, language, kind, path }: Page): string =>
+  [source.path, language, kind, path].join('\n');
 
 /** A layout that is the inside of a frame shows slides; one that is a page of its own shows what it likes. */
 function hasDeckLayout(page: Page, { templateFiles }: Stages): boolean {

@@ -1,8 +1,9 @@
 /** What is published beside decks: pages for which the author has a layout, redirects, and what is there once in a site. */
-import { DeckError, type Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../diagnostics.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../site/publishing.ts';
 import type { Output, Page } from '../types.ts';
+import { failuresOf, type FoundIn, leaveOut } from './left-out.ts';
 import type { PageTools } from './page-tools.ts';
 import { writePagers } from './publish-pagers.ts';
 import { LANDING_PATH } from './site-outputs/landing-data.ts';
@@ -16,23 +17,30 @@ export interface PublishedPages {
   readonly list: Output | undefined;
   /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
   readonly leftAlone: readonly Page[];
+  /** What has failed, by the files of the pages or by the names of what no file stands for. */
+  readonly leftOut: readonly string[];
+  /** No error is among them: what fails in a page leaves that page out, and is a warning. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Writes them. A mistake in one leaves that one out. @internal */
 export function publishPages(tools: PageTools): PublishedPages {
-  const { site } = tools;
+  const { site, renderer } = tools;
   const outputs: Output[] = [];
   const leftAlone: Page[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const found: FoundIn[] = [];
   for (const page of site.otherPages) {
     if (isKindDisabled(page, site.config)) continue;
-    const found = writePage(page, tools);
-    outputs.push(...found.outputs);
-    diagnostics.push(...found.diagnostics);
-    if (found.outputs.length === 0 && page.source.path !== '') leftAlone.push(page);
+    const written = writePage(page, tools);
+    outputs.push(...written.outputs);
+    const where = page.source.path || page.outputPath;
+    // Other pages may have shown its text, though it is no page of its own.
+    for (const diagnostic of [...written.diagnostics, ...renderer.contentDiagnostics(page)])
+      found.push({ diagnostic, where });
+    if (written.isLeftAlone && page.source.path !== '') leftAlone.push(page);
   }
   const ofSite = writeSiteOutputs(tools, outputs);
+  const all = [...found, ...ofSite.found];
   const list = hasOwnLanding(tools.stages)
     ? undefined
     : ofSite.outputs.find(({ path }) => path === LANDING_PATH);
@@ -40,45 +48,47 @@ export function publishPages(tools: PageTools): PublishedPages {
     outputs: [...outputs, ...ofSite.outputs],
     list,
     leftAlone,
-    diagnostics: [...diagnostics, ...ofSite.diagnostics],
+    leftOut: [...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where))],
+    diagnostics: leaveOut(all),
   };
 }
 
-function writePage(
-  page: Page,
-  { stages, renderer }: PageTools,
-): Pick<PublishedPages, 'outputs' | 'diagnostics'> {
+/** What has become of a page. */
+interface WrittenPage {
+  readonly outputs: readonly Output[];
+  /** Whether the site has no layout for it. */
+  readonly isLeftAlone: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function writePage(page: Page, { stages, renderer }: PageTools): WrittenPage {
   const diagnostics: Diagnostic[] = [];
-  const config = renderer.config(page.language);
-  const found = (): readonly Diagnostic[] => {
-    const all = [...diagnostics, ...renderer.contentDiagnostics(page)];
-    // A theme that is not there may have brought what is missing; then the page is left out, and the decks are built.
-    return config.missingThemes.length > 0 ? all.map(asWarning) : all;
+  const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => {
+    const fails = [...diagnostics, ...renderer.contentDiagnostics(page)].some(isError);
+    return { outputs: fails ? [] : outputs, isLeftAlone, diagnostics };
   };
+  const config = renderer.config(page.language);
   try {
-    const outputs = page.outputs ?? config.outputs[page.kind] ?? [];
+    const wanted = page.outputs ?? config.outputs[page.kind] ?? [];
     const errand = {
       page,
       report: (one: Diagnostic) => void diagnostics.push(one),
       used: () => undefined,
-      formats: outputs.includes('reveal') ? (['reveal', 'html'] as const) : (['html'] as const),
+      formats: wanted.includes('reveal') ? (['reveal', 'html'] as const) : (['html'] as const),
     };
     const text = stages.templateFiles.names.length > 0 ? renderer.templates(errand).html() : undefined;
-    if (text === undefined) return { outputs: [], diagnostics: [] };
+    if (text === undefined) return done([], true);
     // As in Hugo, a page of nothing is not written.
-    if (text.trim() === '') return { outputs: [], diagnostics: found() };
+    if (text.trim() === '') return done([], true);
     const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
     const aliases = page.aliases.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
     const output = { path: page.outputPath, text: rewriteAddresses(text, page.outputPath, config) };
     const pagers = writePagers(page, { renderer, stages }, () => renderer.templates(errand).html());
-    return { outputs: [output, ...pagers, ...aliases], diagnostics: found() };
+    return done([output, ...pagers, ...aliases]);
   } catch (error) {
-    if (!(error instanceof DeckError)) throw error;
-    diagnostics.push(...error.diagnostics);
-    return { outputs: [], diagnostics: found() };
+    diagnostics.push(...failuresOf(error, page.source.path));
+    return { outputs: [], isLeftAlone: false, diagnostics };
   }
 }
 
-function asWarning(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, severity: 'warning' };
-}
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

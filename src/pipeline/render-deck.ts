@@ -44,7 +44,10 @@ function renderParts(
   const params = resolveDeckParams(config, deck.head, report);
   const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
   diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(stages) }));
-  const own = templateFiles.names.length > 0 ? ownParts(deck, renderer, errand) : undefined;
+  const own =
+    templateFiles.names.length > 0
+      ? renderer.forDeck(report, () => ownParts(deck, renderer, errand))
+      : undefined;
   const rendered = renderDeck(
     {
       deck,

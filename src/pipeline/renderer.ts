@@ -19,6 +19,7 @@ import { type Errand, placeIn, type RunningCall } from './templates/errand.ts';
 import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
 import type { Kept } from './memory/kept.ts';
+import { PageContents } from './page-contents.ts';
 import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import type { PassageMemory } from './memory/passage-memory.ts';
@@ -45,6 +46,8 @@ export interface KeptSlides {
   readonly passages: PassageMemory;
 }
 
+type Made = ReturnType<typeof renderPage>;
+
 /** Texts that render texts; none that ends is as deep as this. */
 const DEEPEST = 40;
 
@@ -55,10 +58,7 @@ export class Renderer {
   readonly #model: SiteModel;
   readonly #templates: Templates;
   readonly #kept: KeptSlides;
-  readonly #contents = new Map<
-    Page,
-    { readonly html: string; readonly diagnostics: readonly Diagnostic[] }
-  >();
+  readonly #contents = new PageContents((page, report) => this.#content(page, report));
   readonly #stores = new Map<Page, Store>();
   readonly #paginations = new Map<Page, Pagination>();
   readonly #configs = new Map<string, SiteConfig>();
@@ -116,8 +116,12 @@ export class Renderer {
     const { pages, passages } = this.#kept;
     return pages.get(page, () => {
       const { errand, diagnostics } = this.#errand(page);
+      const render = (): Made => renderPage(page, this.#tools(errand), passages.of(page));
       const { made, uses } = this.#stages.uses.during(() =>
-        attempt(() => renderPage(page, this.#tools(errand), passages.of(page)), errand.report),
+        attempt(
+          this.#deckPages.has(page) ? () => this.forDeck(errand.report, render) : render,
+          errand.report,
+        ),
       );
       const { slides = [], features = [] } = made ?? {};
       return { slides, features, usedFiles: [...uses.parts], diagnostics };
@@ -138,20 +142,17 @@ export class Renderer {
 
   /** What was found in a page that is no deck while its text was rendered; nothing before that. */
   contentDiagnostics(page: Page): readonly Diagnostic[] {
-    return this.#contents.get(page)?.diagnostics ?? [];
+    return this.#contents.diagnostics(page);
   }
 
-  /** `.Content`. A page that asks for its own while it is rendered gets nothing, as it is not there yet. */
-  #content(page: Page): string {
-    const known = this.#contents.get(page);
-    if (known) return known.html;
-    this.#contents.set(page, { html: '', diagnostics: [] });
-    const { errand, diagnostics } = this.#errand(page);
-    const html = this.#deckPages.has(page)
-      ? renderContent(this.slides(page).slides)
-      : (attempt(() => renderHtml(page, this.#tools(errand)), errand.report)?.html ?? '');
-    this.#contents.set(page, { html, diagnostics });
-    return html;
+  /** Does something for a deck, which is told what fails in the pages that it shows. */
+  forDeck<T>(report: Report, work: () => T): T {
+    return this.#contents.forDeck(report, work);
+  }
+
+  #content(page: Page, report: Report): string {
+    if (this.#deckPages.has(page)) return renderContent(this.slides(page).slides);
+    return renderHtml(page, this.#tools(this.#errandFor(page, report))).html;
   }
 
   /** @throws {DeckError} with the mistakes of the text */
@@ -178,9 +179,12 @@ export class Renderer {
 
   #errand(page: Page): { errand: Errand; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
-    const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+    return { errand: this.#errandFor(page, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+  }
+
+  #errandFor(page: Page, report: Report): Errand {
     const used = (path: string): void => this.#stages.uses.part(path);
-    return { errand: { page, report, used, calls: this.#calls }, diagnostics };
+    return { page, report, used, calls: this.#calls };
   }
 
   #tools(errand: Errand): MarkupTools {
@@ -238,7 +242,7 @@ export class Renderer {
       config: (language) => this.config(language),
       compare: (language) => pageOrder(this.config(language).languageCode),
       data: () => data,
-      content: (page) => this.#content(page),
+      content: (page) => this.#contents.of(page),
       renderString: (page, text, display) =>
         this.#renderString(page, text, { display, report: () => undefined }),
       findPage: (ref, from) => resolveRef(ref, { pages, from })?.page,

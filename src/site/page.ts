@@ -1,5 +1,5 @@
 /** A page: its content file with the front matter read, and what cascades to it. */
-import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import { createDiagnostic, type Diagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import { readCascades } from './cascade.ts';
 import { parentOf } from './content-names.ts';
@@ -25,9 +25,12 @@ export interface ContentText extends ContentFile {
 export function readPage(file: ContentText, config: SiteConfig, report: Report): Page {
   const { kind, folder, path, language, bundle, files } = file;
   const source: SourceFile = { path: file.source, text: file.text };
-  const { data, start, end, format, bodyOffset } = readFrontMatter(source, report);
+  const { data, salvaged, start, end, format, bodyOffset } = readFrontMatter(source, report);
   const place = { source, start, end, format };
   const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, files };
+  // What can't be read was said as a whole.
+  if (salvaged)
+    return createPage(bare, { data: salvaged, places: undefined }, { config, report: () => undefined });
   return createPage(bare, { data, places: place }, { config, report });
 }
 
@@ -131,20 +134,22 @@ type PageWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
 
 const PROTOCOL_RE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** Takes what is wrong in the words of a page. */
+export type PageReport = (diagnostic: Diagnostic, page: Page) => void;
+
 /** Gives each page what cascades to it; those that nothing reaches stay as they are. */
 export function cascadePages(
   pages: readonly Page[],
   { pages: files }: ContentFiles,
   config: SiteConfig,
-  report: Report,
+  report: PageReport,
 ): readonly Page[] {
   const cascades = readCascades(pages, config);
   const filesOf = new Map(files.map((file) => [file.source, file.files]));
-  const reportOnce = once(report);
   return pages.map((page) => {
     const layers = cascades.filter(({ reaches }) => reaches(page)).map(({ layer }) => layer);
     if (layers.length === 0) return page;
-    const own = readFrontMatter(page.source, () => undefined).data;
+    const { data, salvaged: own = data } = readFrontMatter(page.source, () => undefined);
     const words = {
       data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
       // What is wrong in the page's own words was said when it was read, so they have no place here.
@@ -153,18 +158,8 @@ export function cascadePages(
     return createPage(
       { ...page, files: filesOf.get(page.source.path) ?? [] },
       { ...words, data: overlay(words.data, own) },
-      { config, report: reportOnce },
+      // A mistake without a place is one in the page's own words.
+      { config, report: (diagnostic) => diagnostic.file !== '' && report(diagnostic, page) },
     );
   });
-}
-
-/** One mistake in a cascade would be told again for every page below. */
-function once(report: Report): Report {
-  const told = new Set<string>();
-  return (diagnostic) => {
-    const { code, file, line, message } = diagnostic;
-    const key = [code, file, line, message].join('\n');
-    if (file !== '' && !told.has(key)) report(diagnostic);
-    told.add(key);
-  };
 }

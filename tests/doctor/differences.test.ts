@@ -75,6 +75,12 @@ const sites: readonly [site: string, id: string, place: string][] = [
     '1× hugo.toml:5:1',
   ],
   [`relativeURLs = true\n${PAGE}# A`.replace(/^/, '-- hugo.toml --\n'), 'addresses', '1× nowhere'],
+  [`${CONFIG}-- data/d.yaml --\na: 1\na: 2\n${PAGE}# A`, 'key-repeated', '1× data/d.yaml:2:1'],
+  [
+    `${CONFIG}-- content/blog/a.md --\n---\ndate: soon\n---\n${PAGE}# A`,
+    'page-left-out',
+    '1× content/blog/a.md:1:1',
+  ],
   ['-- content/talk/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A', 'list-of-decks', '1× nowhere'],
   [`${PAGE}# A`, 'no-feeds', '1× nowhere'],
 ];

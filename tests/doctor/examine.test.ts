@@ -30,6 +30,7 @@ test('decks: slides of stacks count one by one, and notes by slide', () => {
   expect(others).toEqual([]);
   expect(first).toEqual({
     path: 'index.html',
+    isSound: true,
     title: '',
     language: 'en',
     head: 'content/_index.md',
@@ -47,6 +48,7 @@ test('pages that are no decks, with a layout and without one', () => {
   expect(examination.otherPages).toEqual({
     written: ['content/blog/post.md'],
     leftAlone: ['content/other/alone.md'],
+    leftOut: [],
   });
 });
 
@@ -64,11 +66,16 @@ test('a page of the site that is written at the root is no list', () => {
 describe('whether it builds', () => {
   const page = (text: string): string => `-- content/_index.md --\n${DECK}${text}\n`;
 
-  test('errors stop it, in decks and in other pages', () => {
+  test('errors in decks stop it, and those in other pages leave these out', () => {
     expect(examineSite(page('# A')).builds).toBe(true);
     expect(examineSite(page('{{< nope >}}')).builds).toBe(false);
     const other = `${page('# A')}-- content/blog/a.md --\nx\n-- layouts/_default/single.html --\n{{ errorf "no" }}`;
-    expect(examineSite(other).builds).toBe(false);
+    expect(examineSite(other).builds).toBe(true);
+    expect(examineSite(other).otherPages).toEqual({
+      written: [],
+      leftAlone: [],
+      leftOut: ['content/blog/a.md'],
+    });
   });
 
   test('a layout that fails stops it', () => {

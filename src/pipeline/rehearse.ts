@@ -1,0 +1,45 @@
+/** Publishing without a client: what fails on the way, and which decks are sound. */
+import { type Diagnostic, faultsOf } from '../diagnostics.ts';
+import type { Client, Output, RenderedDeck } from '../types.ts';
+import type { Site } from './find-site.ts';
+import type { PublishedPages } from './publish-pages.ts';
+
+/** What publishing would come to. */
+export interface Rehearsal {
+  readonly pages: PublishedPages;
+  /** Mistakes in layouts of decks, and what was found in pages that are no decks. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The decks that have no mistake of their own. */
+  readonly sound: readonly RenderedDeck[];
+}
+
+/** Addresses do not matter where nothing is written. */
+const noClient: Client = {
+  scripts: [],
+  classic: { script: '', modules: [] },
+  style: () => '',
+  address: (path) => path,
+};
+
+interface Publisher {
+  publish(deck: RenderedDeck, client: Client): readonly Output[];
+  publishPages(client: Client, decks: readonly RenderedDeck[]): PublishedPages;
+}
+
+/** Goes through all that publishing does. */
+export function rehearse(site: Site, decks: readonly RenderedDeck[], publisher: Publisher): Rehearsal {
+  const faults = new Map(decks.map((deck) => [deck, faultsOf(() => publisher.publish(deck, noClient))]));
+  const pages = publisher.publishPages(noClient, decks);
+  const faulty = new Set(site.diagnostics.filter(isError).map(({ file }) => file));
+  const isSound = (rendered: RenderedDeck): boolean =>
+    !rendered.diagnostics.some(isError) &&
+    (faults.get(rendered) ?? []).length === 0 &&
+    !rendered.deck.pages.some(({ source }) => faulty.has(source.path));
+  return {
+    pages,
+    diagnostics: [...[...faults.values()].flat(), ...pages.diagnostics],
+    sound: decks.filter(isSound),
+  };
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
