@@ -117,7 +117,11 @@ function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
   const find = (wanted: string, param: string, more: Partial<StyleInput> = {}): ResolvedStyle[] => {
     const place = placeOf(rendered, param);
     const compiles = /\.s[ac]ss$/i.test(wanted);
-    const input = { path: wanted, param, place, compiles, options: {}, folder: folderOf(rendered), ...more };
+    const folder = folderOf(rendered);
+    const input = {
+      ...{ path: wanted, param, place, compiles, options: {}, folder, fallback: 'without it' },
+      ...more,
+    };
     // One that can't be compiled does not keep the deck from being looked at for more.
     const found = attempt(() => resolveStyle(input, tools), tools.report);
     return found ? [found] : [];
@@ -136,6 +140,7 @@ function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
   const themes = find(wanted, 'custom_theme', {
     compiles: params.compilesTheme,
     options: params.themeOptions,
+    fallback: `in the theme "${params.theme}"`,
   });
   const [theme] = themes;
   return {

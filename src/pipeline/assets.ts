@@ -9,7 +9,7 @@ import type { Mount, PageResource, PublishedAsset } from '../types.ts';
 export interface Assets {
   find(path: string): Asset | undefined;
   match(pattern: string): readonly Asset[];
-  make(name: string, content: string | Uint8Array): Asset;
+  make(name: string, content: string | Uint8Array, origin?: string): Asset;
   /** A file of a page, which is published with the page. */
   ofPage(resource: PageResource): Asset;
   /** What templates have published so far. */
@@ -36,10 +36,11 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
         .filter(({ path }) => isWanted(path.toLowerCase()))
         .map(({ path, source }) => fromFile(path, source));
     },
-    make(name, content) {
+    make(name, content, origin) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const path = name.replace(/^\/+/, '');
-      return { name: path, read: () => bytes, publish: () => published.made(path, bytes) };
+      const made = { name: path, read: () => bytes, publish: () => published.made(path, bytes) };
+      return origin === undefined ? made : { ...made, origin };
     },
     // What an author names a file need not say what kind of file it is.
     ofPage: ({ source, outputPath }) => ({

@@ -149,10 +149,33 @@ function outputConflict({ source, place, outputPath }: Page, first: Page): Diagn
   });
 }
 
+/** The names of sources: `_generator.md`, `_index.src.md`, `deck.template.md`. */
+const SOURCE_RE = /^_(?!index\.)|\b(?:generator|template|tmpl|source|src|in)\b/i;
+
+/** Whether a page is what a generator makes the first page of its folder from, which is not there. */
+function isGenerated({ source, folder, language }: Page, pages: readonly Page[]): boolean {
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const isThere = pages.some(
+    (page) =>
+      page.kind !== 'page' && page.path === folder && page.language === language && page.source.path !== '',
+  );
+  return !isThere && SOURCE_RE.test(name.replace(/\.md$/, ''));
+}
+
 /** What is said when a site has no deck: most often the one line is missing that makes a page a deck. */
 export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
   const single = pages.find((page) => isRegular(page) && wantsReveal(page, config) && !isSingleDeck(page));
   const head = pages.find(({ kind }) => kind === 'home') ?? pages.find(({ kind }) => kind === 'section');
+  if (single && isGenerated(single, pages)) {
+    const written = `${parentOf(single.source.path)}/_index.md`;
+    return createDiagnostic({
+      code: 'no-deck',
+      message: `there is no page ${written}; this one asks for the Reveal output, and looks like the source of a generator that writes it`,
+      hint: `Run the generator first: README, Makefile or package.json of the site may name it. If there is none, name this page _index.md.`,
+      source: single.source,
+      offset: offsetOfKey(single.place, ['outputs']),
+    });
+  }
   if (single) {
     return createDiagnostic({
       code: 'no-deck',

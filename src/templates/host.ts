@@ -6,6 +6,8 @@ import type { GoObject } from './gotemplate/values.ts';
 export interface Asset {
   /** Path in its component: `css/main.scss`. */
   readonly name: string;
+  /** The path of the file that it was made from, where it was made: what it imports stands beside that. */
+  readonly origin?: string;
   read(): Uint8Array;
   /** Publishes it, and gives its output path. Files that nobody asks for are not published. */
   publish(): string;
@@ -22,8 +24,8 @@ export interface TemplateHost {
   findAsset(path: string): Asset | undefined;
   /** The assets whose paths match a glob of Hugo. */
   matchAssets(pattern: string): readonly Asset[];
-  /** An asset out of a text or bytes. */
-  makeAsset(name: string, content: string | Uint8Array): Asset;
+  /** An asset out of a text or bytes; `origin` is the path of the file that they come from. */
+  makeAsset(name: string, content: string | Uint8Array, origin?: string): Asset;
   /** Compiles SCSS. */
   compileSass(asset: Asset, options: Readonly<Record<string, unknown>>): string;
   now(): Date;

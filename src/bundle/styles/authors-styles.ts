@@ -1,13 +1,14 @@
 /** Stylesheets that authors bring: found, compiled where they are SCSS, and published where they are not yet. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDiagnostic, type SourceFile } from '../../diagnostics.ts';
+import { createDiagnostic, DeckError, faultsOf, type SourceFile } from '../../diagnostics.ts';
 import type { Place, PublishedAsset, Report, Table } from '../../types.ts';
 import { bundledTheme } from './bundled-themes.ts';
 import { ASSETS_FOLDER } from '../client/client-build.ts';
+import { type CssImport, readImports } from './css-imports.ts';
 import { fontFamily } from './fonts.ts';
 import { normalizeScssOptions, type ScssOptions } from './scss-options.ts';
-import type { CompiledScss, ScssCompiler } from './scss.ts';
+import { type CompiledScss, SASS_MISSING, type ScssCompiler } from './scss.ts';
 import type { FoundFile, SiteFiles } from '../site-files.ts';
 
 /** A stylesheet that an author names. */
@@ -20,6 +21,8 @@ export interface StyleInput {
   readonly compiles: boolean;
   /** `custom_theme_options`. */
   readonly options: Table;
+  /** How the deck is shown without it: `without it`. */
+  readonly fallback: string;
   /** The folder of the deck in the output. */
   readonly folder: string;
 }
@@ -44,8 +47,9 @@ export interface StyleTools {
 }
 
 /**
- * Finds a stylesheet; `undefined` where there is none, which is reported.
- * @throws {DeckError} when it can't be compiled
+ * Finds a stylesheet; `undefined` where there is none, or where it can't be compiled, which is reported: the deck is
+ * shown without it. A file in plain CSS that Sass can't read as SCSS is taken as it is.
+ * @throws {DeckError} when Sass is not there
  */
 export function resolveStyle(input: StyleInput, tools: StyleTools): ResolvedStyle | undefined {
   const { files, report } = tools;
@@ -59,12 +63,47 @@ export function resolveStyle(input: StyleInput, tools: StyleTools): ResolvedStyl
     return { address: found.address, published: [], usedFiles: [], base: undefined };
   }
   const source = { path: found.source, text: files.read(found.source) ?? '' };
-  if (input.compiles) return compile(input, found, source, tools);
+  if (input.compiles) {
+    const compiled = tryToCompile(input, found, source, tools);
+    if (compiled !== 'as it is') return compiled;
+  }
   for (const { address, offset } of foreignImports(source.text)) report(foreign(address, { source, offset }));
   const address = found.outputPath;
   const published =
     found.kind === 'asset' ? [textFile(address, source.text), ...assetsIn(source.text, address, files)] : [];
   return { address, published, usedFiles: [found.source], base: undefined };
+}
+
+/** What can't be compiled keeps no deck from being built. */
+function tryToCompile(
+  input: StyleInput,
+  found: Extract<FoundFile, { source: string }>,
+  source: SourceFile,
+  tools: StyleTools,
+): ResolvedStyle | 'as it is' | undefined {
+  try {
+    return compile(input, found, source, tools);
+  } catch (error) {
+    if (!(error instanceof DeckError) || error.diagnostics.some(({ code }) => code === SASS_MISSING))
+      throw error;
+    const isCss = /\.css$/i.test(source.path) && isPlainCss(input, found, source, tools);
+    const instead = isCss ? 'the file is taken as it is' : `the deck is shown ${input.fallback}`;
+    for (const one of error.diagnostics) {
+      const message = `${one.message}; reveal_hugo.${input.param} names it, and ${instead}`;
+      tools.report({ ...one, severity: 'warning', message });
+    }
+    return isCss ? 'as it is' : undefined;
+  }
+}
+
+function isPlainCss(
+  { place }: StyleInput,
+  { outputPath: name }: Extract<FoundFile, { source: string }>,
+  source: SourceFile,
+  { scss }: StyleTools,
+): boolean {
+  const input = { name, source, place, syntax: 'css' } as const;
+  return faultsOf(() => scss.compile(input, normalizeScssOptions({}), () => undefined)).length === 0;
 }
 
 function compile(
@@ -162,14 +201,10 @@ const textFile = (outputPath: string, text: string): PublishedAsset => ({
   bytes: new TextEncoder().encode(text),
 });
 
-const FOREIGN_IMPORT_RE = /@import\s*(?:url\(\s*)?["']?((?:https?:)?\/\/[^"')\s;]+)/gi;
+const FOREIGN_RE = /^(?:https?:)?\/\//i;
 
-function foreignImports(css: string): readonly { readonly address: string; readonly offset: number }[] {
-  return [...css.matchAll(FOREIGN_IMPORT_RE)].map(({ index, 1: address = '' }) => ({
-    address,
-    offset: index,
-  }));
-}
+const foreignImports = (css: string): readonly CssImport[] =>
+  readImports(css).filter(({ address }) => FOREIGN_RE.test(address));
 
 /** Where an address stands in a text that something else was made from. */
 function placeOfText(text: string, source: SourceFile, place: Place): Place {

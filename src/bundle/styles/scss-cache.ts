@@ -15,7 +15,7 @@ export function rememberCompiled(files: Files): (compiler: ScssCompiler) => Scss
   const kept = new Map<string, Kept>();
   return (compiler) => ({
     compile(input, options, report) {
-      const key = JSON.stringify([input.source, options]);
+      const key = JSON.stringify([input.source, input.syntax, options]);
       const known = kept.get(key);
       const isFresh = known?.texts.every(([file, text]) => files.read(file) === text);
       const fresh = known && isFresh ? known : compile();

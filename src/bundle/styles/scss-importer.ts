@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CanonicalizeContext, Importer, ImporterResult } from 'sass';
 import { dependencyFolder, packageFolder } from '../package-folder.ts';
+import { modernizeScss } from './scss-older.ts';
 import type { ScssOptions } from './scss-options.ts';
 
 /** Reads stylesheets of the site. */
@@ -54,7 +55,10 @@ export function createScssImporter(files: ScssFiles, options: ScssOptions): Impo
 function loadFile(url: URL, files: ScssFiles): ImporterResult | null {
   const file = decodeURIComponent(url.pathname).replace(/^\//, '');
   const contents = readFile(url.protocol, file, files);
-  return contents === undefined ? null : { contents, syntax: syntaxOf(file), sourceMapUrl: url };
+  if (contents === undefined) return null;
+  const syntax = syntaxOf(file);
+  const text = syntax === 'scss' ? modernizeScss(contents) : contents;
+  return { contents: text, syntax, sourceMapUrl: url };
 }
 
 function readFile(scheme: string, file: string, files: ScssFiles): string | undefined {
@@ -86,15 +90,18 @@ function canonicalizeOurs(url: string, { fromImport }: CanonicalizeContext): URL
   return isTheme ? new URL(`${REVEAL_SCHEME}/${theme}.scss`) : undefined;
 }
 
-/** The files that an import may mean, as Sass looks for them. */
+/**
+ * The files that an import may mean. As in Hugo, one with an underscore comes first: a `main.scss` that imports "main"
+ * means the `_main.scss` beside it.
+ */
 function candidates(wanted: string): readonly string[] {
   const folder = path.posix.dirname(wanted);
   const inFolder = (name: string): string => (folder === '.' ? name : `${folder}/${name}`);
   const partial = (file: string): string => inFolder(`_${path.posix.basename(file)}`);
-  if (/\.(?:scss|sass|css)$/.test(wanted)) return [wanted, partial(wanted)];
+  if (/\.(?:scss|sass|css)$/.test(wanted)) return [partial(wanted), wanted];
   const named = EXTENSIONS.flatMap((extension) => [
-    `${wanted}${extension}`,
     partial(`${wanted}${extension}`),
+    `${wanted}${extension}`,
   ]);
   const index = EXTENSIONS.flatMap((extension) => [
     `${wanted}/_index${extension}`,
@@ -106,7 +113,7 @@ function candidates(wanted: string): readonly string[] {
 const EXTENSIONS = ['.scss', '.sass', '.css'];
 
 /** The syntax that a file is written in, by its name. */
-export function syntaxOf(file: string): 'scss' | 'indented' | 'css' {
+function syntaxOf(file: string): 'scss' | 'indented' | 'css' {
   if (file.endsWith('.sass')) return 'indented';
   return file.endsWith('.css') ? 'css' : 'scss';
 }

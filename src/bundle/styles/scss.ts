@@ -11,7 +11,8 @@ import {
 } from '../../diagnostics.ts';
 import type { Place, Report } from '../../types.ts';
 import { optionalPackage } from '../package-folder.ts';
-import { createScssImporter, SITE_SCHEME, type ScssFiles, syntaxOf } from './scss-importer.ts';
+import { createScssImporter, SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
+import { modernizeScss } from './scss-older.ts';
 import type { ScssOptions } from './scss-options.ts';
 
 /** A stylesheet to be compiled. */
@@ -20,6 +21,8 @@ export interface ScssInput {
   readonly name: string;
   /** The file that it was read from, its text as it is to be compiled. */
   readonly source: SourceFile;
+  /** Its syntax where it is not the one that its name tells: a file in CSS is read as SCSS unless this says otherwise. */
+  readonly syntax?: 'css';
   /** What asks for it, for a finding that is not about its text. */
   readonly place: Place;
 }
@@ -47,11 +50,12 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
       sass ??= loadSass(locate('sass', root), input.place);
       const importer = createScssImporter(files, options);
       try {
-        const result = sass.compileString(input.source.text, {
+        const result = sass.compileString(modernizeScss(input.source.text), {
           url: new URL(`${SITE_SCHEME}/${input.name}`),
           importer,
           importers: [importer],
-          syntax: syntaxOf(input.name),
+          // What asks for it says that it is SCSS, whatever its name is.
+          syntax: input.name.endsWith('.sass') ? 'indented' : (input.syntax ?? 'scss'),
           style: options.outputStyle,
           sourceMap: options.enableSourceMap,
           sourceMapIncludeSources: options.enableSourceMap,
@@ -72,11 +76,14 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
   };
 }
 
+/** The code of the finding that Sass is not installed. */
+export const SASS_MISSING = 'sass-package-missing';
+
 function loadSass(folder: string | undefined, place: Place): typeof Sass {
   if (folder !== undefined) return createRequire(path.join(folder, 'package.json'))(folder) as typeof Sass;
   throw new DeckError([
     createDiagnostic({
-      code: 'sass-package-missing',
+      code: SASS_MISSING,
       message: 'the theme of this deck is written in SCSS, but Sass, which compiles it, is not installed',
       hint: 'Install it in the folder of the site: npm install --save-dev sass',
       ...place,

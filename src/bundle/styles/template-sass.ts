@@ -14,8 +14,9 @@ export function createTemplateSass(root: string, files: Files, site: () => Site)
     const siteFiles = createSiteFiles(files, site());
     const compiler = createScssCompiler(root, siteFiles);
     const text = new TextDecoder().decode(asset.read());
-    const source = { path: siteFiles.find(asset.name) ?? asset.name, text };
-    const input = { name: asset.name, source, place: {} };
+    const { origin = asset.name } = asset;
+    const source = { path: siteFiles.find(origin) ?? origin, text };
+    const input = { name: origin, source, place: {} };
     // A template minifies with a function of its own.
     const normalized = normalizeScssOptions({ outputStyle: 'expanded', ...options });
     return compiler.compile(input, normalized, () => undefined).css;

@@ -60,7 +60,7 @@ export function createTemplateHost(
     readFolder: (path) => listFolder(files, path.replace(/^\.?\/+|\/+$/g, '')),
     findAsset: (path) => assets.find(path),
     matchAssets: (pattern) => assets.match(pattern),
-    makeAsset: (name, content) => assets.make(name, content),
+    makeAsset: (name, content, origin) => assets.make(name, content, origin),
     compileSass: tools.compileSass,
     parse: tools.parse,
     stringify: tools.stringify,

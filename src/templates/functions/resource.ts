@@ -83,7 +83,9 @@ export class GoResource extends GoObject {
 
   /** A file made of this one. */
   derive(name: string, content: string | Uint8Array, data = this.data): GoResource {
-    return new GoResource(this.#host.makeAsset(name, content), this.#host, { params: this.params, data });
+    const { name: own, origin = own } = this.asset;
+    const asset = this.#host.makeAsset(name, content, origin);
+    return new GoResource(asset, this.#host, { params: this.params, data });
   }
 
   member(name: string): unknown {
