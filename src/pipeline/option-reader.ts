@@ -1,14 +1,16 @@
 /** Options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
+import { withoutFiltered } from '../site/mounts.ts';
 import type { IsRead } from '../site/option-slips.ts';
 import type { Stages } from './stages.ts';
 
 /** Looks through the templates of the site and of its themes for a key; only keys that nobody knows are looked for. */
 export function createOptionReader({ templateFiles, files, config }: Stages): IsRead {
+  const layouts = withoutFiltered(files, config.mounts, 'layouts');
   return (key) => {
     const isSpokenOf = (text: string | undefined): boolean => text !== undefined && wordOf(key).test(text);
     return (
       templateFiles.names.some((name) => isSpokenOf(templateFiles.find([name])?.text)) ||
-      files.list(config.layoutDir).some((path) => path.endsWith('.hbs') && isSpokenOf(files.read(path)))
+      layouts.list(config.layoutDir).some((path) => path.endsWith('.hbs') && isSpokenOf(files.read(path)))
     );
   };
 }

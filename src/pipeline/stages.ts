@@ -12,7 +12,7 @@ import { createMath } from '../markup/math.ts';
 import { createLayouts, type Layouts } from '../render/layouts.ts';
 import { readSiteConfig } from '../site/config.ts';
 import { readData } from '../site/data.ts';
-import { findMounted, listMounted } from '../site/mounts.ts';
+import { findMounted, listMounted, withoutFiltered } from '../site/mounts.ts';
 import { readTranslations, type Translations } from '../site/translations.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import { compileTemplate, type Template } from '../templates/handlebars.ts';
@@ -83,8 +83,9 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const config = sameAs(before?.config, readSiteConfig(files, overrides, report));
+  const layoutFiles = withoutFiltered(files, config.mounts, 'layouts');
   const layouts = createLayouts([
-    { files, folder: config.layoutDir },
+    { files: layoutFiles, folder: config.layoutDir },
     { files: builtIn, folder: 'layouts' },
   ]);
   const compile = createCompiler(layouts);
@@ -104,7 +105,7 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
     compileSass: options.compileSass ?? noSass,
     data: sameAs(before?.data, readData(files, config, report)),
     translations: sameAs(before?.translations, readTranslations(files, config, report)),
-    layoutPaths: sameAs(before?.layoutPaths, [...templateFiles.names, ...files.list(config.layoutDir)]),
+    layoutPaths: sameAs(before?.layoutPaths, [...templateFiles.names, ...layoutFiles.list(config.layoutDir)]),
     uses,
     diagnostics,
     isContent: (file) =>

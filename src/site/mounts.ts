@@ -1,6 +1,7 @@
 /** Where the folders of a site are seen: its own and those of its themes, laid over each other as Hugo lays them. */
 import type { Files } from '../files.ts';
 import type { Component, Mount } from '../types.ts';
+import { createFileFilter } from './mount-filter.ts';
 
 /** A file as it is seen in a component. */
 export interface MountedFile {
@@ -37,19 +38,45 @@ export function findMounted(
   for (const mount of mounts) {
     const rest = mount.component === component ? below(mount.target, path) : undefined;
     const source = rest === undefined ? undefined : join(mount.source, rest);
-    if (source !== undefined && files.has(source)) return source;
+    if (source !== undefined && files.has(source) && isSeen(mount, source)) return source;
   }
   return undefined;
 }
 
 function filesOf(files: Files, mount: Mount): MountedFile[] {
   // A mount may be one file.
-  if (files.has(mount.source)) return [{ path: mount.target, source: mount.source, mount }];
-  return files.list(mount.source).map((source) => ({
+  const isFile = files.has(mount.source);
+  const isKept = filterOf(mount);
+  const found = (isFile ? [mount.source] : files.list(mount.source)).filter(isKept);
+  return found.map((source) => ({
     path: join(mount.target, below(mount.source, source) ?? source),
     source,
     mount,
   }));
+}
+
+/** The test of the files below the source of a mount; one file is known to its patterns by its name. */
+function filterOf({ source, files = [] }: Mount): (file: string) => boolean {
+  const isKept = createFileFilter(files);
+  return (file) => isKept(below(source, file) || file.slice(file.lastIndexOf('/') + 1));
+}
+
+const isSeen = (mount: Mount, file: string): boolean => filterOf(mount)(file);
+
+/** The files without those of a component that its mounts leave out, for whoever looks into the folder itself. */
+export function withoutFiltered(files: Files, mounts: readonly Mount[], component: Component): Files {
+  const holders = mounts.filter((mount) => mount.component === component);
+  if (holders.every((mount) => mount.files === undefined)) return files;
+  const isHidden = (file: string): boolean => {
+    const around = holders.filter(({ source }) => below(source, file) !== undefined);
+    return around.length > 0 && !around.some((mount) => isSeen(mount, file));
+  };
+  return {
+    read: (file) => (isHidden(file) ? undefined : files.read(file)),
+    readBytes: (file) => (isHidden(file) ? undefined : files.readBytes(file)),
+    list: (folder) => files.list(folder).filter((file) => !isHidden(file)),
+    has: (file) => !isHidden(file) && files.has(file),
+  };
 }
 
 const join = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');

@@ -17,6 +17,8 @@ export interface Mount {
   readonly language: string | undefined;
   /** The theme that brings it; `undefined` for the site's own. The site wins over its themes, by the order of mounts. */
   readonly theme: string | undefined;
+  /** Patterns of the files that are seen, `! ` in front of those that are not; all of them where there is none. */
+  readonly files?: readonly string[];
 }
 
 /** One language of a site. A site without `[languages]` has one, which is its `defaultContentLanguage`. */

@@ -1,7 +1,7 @@
 /** Which folders of a site are seen where, with and without `[[module.mounts]]`. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { findMounted, listMounted } from '../../src/site/mounts.ts';
+import { findMounted, listMounted, withoutFiltered } from '../../src/site/mounts.ts';
 import type { Component, Mount } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
 
@@ -73,6 +73,46 @@ describe('[[module.mounts]]', () => {
     expect(rows(mount('a', 'content', matrix), 'content')).toEqual([['a', '', 'de']]);
   });
 
+  test('in several languages', () => {
+    const matrix = "[module.mounts.sites.matrix]\nlanguages = ['de', 'fr']\n";
+    expect(rows(mount('a', 'content', matrix), 'content')).toEqual([
+      ['a', '', 'de'],
+      ['a', '', 'fr'],
+    ]);
+  });
+
+  test.each([
+    ["files = '! x.md'\n", ['! x.md']],
+    ["files = ['sub/**', 'x.md']\n", ['sub/**', 'x.md']],
+    ["includeFiles = 'sub/**'\n", ['sub/**']],
+    ["excludeFiles = ['x.md', 'y/**']\n", ['! x.md', '! y/**']],
+    ["EXCLUDEFILES = 'x.md'\n", ['! x.md']],
+    ["excludeFiles = 'a'\nincludeFiles = 'b'\nfiles = 'c'\n", ['c', 'b', '! a']],
+    ['files = []\n', undefined],
+    ['disableWatch = true\n', undefined],
+  ])('with %j', (more, files) => {
+    expect(mountsOf(mount('a', 'static', more)).find(({ source }) => source === 'a')?.files).toEqual(files);
+  });
+
+  test.each([
+    ["exludeFiles = 'x'\n", 'mount-key', 'Did you mean excludeFiles?'],
+    ["file = 'x'\n", 'mount-key', 'Did you mean files?'],
+    ["[module.mounts.sites]\nlanguages = ['de']\n", 'mount-key', 'sites.matrix.languages'],
+    ["[module.mounts.sites.matrix]\nversions = ['v1']\n", 'mount-key', 'sites.matrix.languages'],
+    ["[module.mounts.sites.matrix]\nlanguages = ['! de']\n", 'mount-languages', 'Name each language'],
+    ["files = ['!x/**']\n", 'mount-pattern', 'Write "! x/**"'],
+    ["files = ' ! x'\n", 'mount-pattern', 'Write "! x"'],
+  ])('told of %j', (more, code, hint) => {
+    const { diagnostics } = readConfig({ 'hugo.toml': mount('a', 'static', more) });
+    expect(diagnostics).toMatchObject([{ code, severity: 'warning', hint: expect.stringContaining(hint) }]);
+    expect(diagnostics[0]?.line).toBeGreaterThan(0);
+  });
+
+  test('a filter of the wrong type', () => {
+    const { diagnostics } = readConfig({ 'hugo.toml': mount('a', 'static', 'files = [{x = 1}]\n') });
+    expect(diagnostics).toMatchObject([{ code: 'value-type', severity: 'error' }]);
+  });
+
   test('of packages', () => {
     expect(rows(mount('node_modules/x/dist', 'static/x'), 'static')).toEqual([
       ['node_modules/x/dist', 'x', undefined],
@@ -142,5 +182,55 @@ mounts = [
     ['', undefined],
   ])('%s is %s', (path, source) => {
     expect(findMounted(memoryFiles(texts), mounts, 'static', path)).toBe(source);
+  });
+});
+
+describe('what a filter leaves out', () => {
+  const texts = {
+    'content/a.md': '',
+    'content/sub/b.md': '',
+    'content/sub/secret.md': '',
+    'one.md': '',
+    'layouts/index.hbs': '',
+    'layouts/deck.hbs': '',
+  };
+  const files = memoryFiles(texts);
+
+  test('is in no list, and not found', () => {
+    const mounts = mountsOf(`
+[[module.mounts]]
+source = "content/sub"
+target = "content/x"
+files = "! secret.md"
+[[module.mounts]]
+source = "one.md"
+target = "content/two.md"
+files = "! one.md"
+`);
+    expect(listMounted(files, mounts, 'content').map(({ path }) => path)).toEqual(['x/b.md']);
+    expect(findMounted(files, mounts, 'content', 'x/b.md')).toBe('content/sub/b.md');
+    expect(findMounted(files, mounts, 'content', 'x/secret.md')).toBeUndefined();
+    expect(findMounted(files, mounts, 'content', 'two.md')).toBeUndefined();
+  });
+
+  test('leaves its place to the next mount', () => {
+    const mounts = mountsOf(`
+[module]
+mounts = [
+  {source = "content/sub", target = "content", files = ["! **"]},
+  {source = "content", target = "content"},
+]
+`);
+    expect(findMounted(files, mounts, 'content', 'a.md')).toBe('content/a.md');
+  });
+
+  test('is hidden from who looks into the folder', () => {
+    const mounts = mountsOf(
+      "[[module.mounts]]\nsource = 'layouts'\ntarget = 'layouts'\nfiles = '! index.*'\n",
+    );
+    const seen = withoutFiltered(files, mounts, 'layouts');
+    expect(seen.list('layouts')).toEqual(['layouts/deck.hbs']);
+    expect([seen.has('layouts/index.hbs'), seen.read('layouts/index.hbs')]).toEqual([false, undefined]);
+    expect(seen.has('content/a.md')).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 /** What a site uses, known without rendering it. */
 import { listDataFiles } from '../../site/data.ts';
+import { withoutFiltered } from '../../site/mounts.ts';
 import type { Page } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { Stages } from '../stages.ts';
@@ -28,7 +29,9 @@ export function surveySite(site: Site, stages: Stages, pages: readonly Page[]): 
     shortcodes: surveyShortcodes(pages, stages),
     templates: surveyTemplates(stages),
     traits,
-    handlebars: files.list(config.layoutDir).filter((file) => file.endsWith('.hbs')),
+    handlebars: withoutFiltered(files, config.mounts, 'layouts')
+      .list(config.layoutDir)
+      .filter((file) => file.endsWith('.hbs')),
     dataFiles: listDataFiles(files, config).map(({ source }) => source),
   };
 }

@@ -2,6 +2,7 @@
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { readPath } from '../../site/formats.ts';
+import { findMounted } from '../../site/mounts.ts';
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../../templates/host.ts';
 import { Store } from '../../templates/model/store.ts';
@@ -103,10 +104,11 @@ const HINTS = {
   error: 'A template of the site stops this page with errorf.',
 } as const;
 
-/** As in Hugo, a path is looked for below the site's folder and below its content. */
-function read(files: Files, { contentDir }: SiteConfig, path: string): string | undefined {
+/** As in Hugo, a path is looked for below the site's folder, whatever mounts say, and in what is seen as its content. */
+function read(files: Files, { mounts }: SiteConfig, path: string): string | undefined {
   const plain = path.replace(/^(?:\.?\/)+/, '');
-  return files.read(plain) ?? files.read(`${contentDir}/${plain}`);
+  const inContent = findMounted(files, mounts, 'content', plain);
+  return files.read(plain) ?? (inContent === undefined ? undefined : files.read(inContent));
 }
 
 function listFolder(files: Files, folder: string): { readonly name: string; readonly isFolder: boolean }[] {

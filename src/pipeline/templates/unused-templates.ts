@@ -1,5 +1,5 @@
 /** The site's own templates that nothing has used. */
-import { listMounted } from '../../site/mounts.ts';
+import { listMounted, withoutFiltered } from '../../site/mounts.ts';
 import type { Stages } from '../stages.ts';
 
 /** Paths below the site's root, sorted; right when all decks and pages have been written. */
@@ -8,7 +8,10 @@ export function unusedTemplates({ files, config, uses }: Stages): readonly strin
     .filter(({ mount }) => mount.theme === undefined)
     .map(({ source }) => source);
   // Those in Handlebars are looked for in this folder alone.
-  const all = new Set([...mounted, ...files.list(config.layoutDir)]);
+  const all = new Set([
+    ...mounted,
+    ...withoutFiltered(files, config.mounts, 'layouts').list(config.layoutDir),
+  ]);
   return [...all].filter((file) => !HIDDEN_RE.test(file) && !uses.hasRead(file)).sort();
 }
 
