@@ -116,7 +116,7 @@ function unusedTemplates(pipeline: Pipeline): readonly Diagnostic[] {
 
 function workerOf(
   { root, site }: OpenSite,
-  decks: readonly RenderedDeck[],
+  rendered: readonly RenderedDeck[],
   { files }: BundledClient,
   written: readonly (Output | PublishedAsset)[],
 ): readonly Output[] {
@@ -127,6 +127,8 @@ function workerOf(
     return made.get(file) ?? (source === undefined ? undefined : readFileSync(path.join(root, source)));
   };
   const pages = written.filter((one) => 'text' in one);
+  const listed = new Set(site.listedDecks);
+  const decks = rendered.filter(({ deck }) => listed.has(deck));
   return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
 }
 

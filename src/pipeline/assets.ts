@@ -10,8 +10,8 @@ export interface Assets {
   find(path: string): Asset | undefined;
   match(pattern: string): readonly Asset[];
   make(name: string, content: string | Uint8Array, origin?: string): Asset;
-  /** A file of a page, which is published with the page. */
-  ofPage(resource: PageResource): Asset;
+  /** A file of a page, which is published with the page, unless that leaves it to those who ask for it. */
+  ofPage(resource: PageResource, isPublished: boolean): Asset;
   /** What templates have published so far. */
   published(): readonly PublishedAsset[];
   /** Forgets files, given as paths below the site's root, until a template publishes them again. */
@@ -43,11 +43,10 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       return origin === undefined ? made : { ...made, origin };
     },
     // What an author names a file need not say what kind of file it is.
-    ofPage: ({ source, outputPath }) => ({
-      name: outputPath || source,
-      read: () => files.readBytes(source) ?? new Uint8Array(),
-      publish: () => outputPath,
-    }),
+    ofPage({ source, outputPath }, isPublished) {
+      const asset = fromFile(outputPath || source, source);
+      return isPublished ? { ...asset, publish: () => outputPath } : asset;
+    },
     published: () => published.all(),
     forget: (changed) => published.forget(changed),
   };

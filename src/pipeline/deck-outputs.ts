@@ -3,6 +3,7 @@ import { findIcon } from '../render/icon.ts';
 import { loadWhenNeeded } from '../render/images.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { renderOutputs } from '../render/targets.ts';
+import { isListed } from '../site/publishing.ts';
 import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
 import { SECTIONS_PART } from './templates/page-templates.ts';
@@ -26,17 +27,28 @@ export function deckOutputs(rendered: RenderedDeck, client: Client, tools: Outpu
   // Here and not in the sections themselves, which stay the same for an open page when the first slide is another.
   const sections = loadWhenNeeded(rendered.sections);
   const frame = { config, icon: findIcon(site.staticFiles) };
-  const outputs = renderOutputs({ ...rendered, sections }, client, frame, (path, data) => {
-    // The author's frame has our head and scripts under the names that the theme gives its own.
-    for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
-    return stages.renderLayout(path, data);
-  });
+  const outputs = renderOutputs(
+    { ...rendered, sections },
+    clientFor(rendered, client),
+    frame,
+    (path, data) => {
+      // The author's frame has our head and scripts under the names that the theme gives its own.
+      for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
+      return stages.renderLayout(path, data);
+    },
+  );
   parts[SECTIONS_PART] = sections.join('\n');
   const framed = inFrame(rendered, parts, tools);
   return [
     ...outputs.map((output) => finish(framed === undefined ? output : { ...output, text: framed }, config)),
     ...aliases(rendered, tools, config),
   ];
+}
+
+/** The worker is one for the whole site, and names what it keeps: a deck that is in no list is not in that one. */
+function clientFor({ deck }: RenderedDeck, client: Client): Client {
+  const { offlineWorker: _, ...others } = client;
+  return isListed(deck.head, 'site') ? client : others;
 }
 
 /** Our partials, by the names of the theme's that they stand for. */

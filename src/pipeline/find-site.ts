@@ -17,7 +17,7 @@ import { checkSharedOptions } from '../site/option-slips.ts';
 import { resourceFiles } from '../site/page-resources.ts';
 import { cascadePages, readPage } from '../site/page.ts';
 import { checkPermalinks } from '../site/permalinks.ts';
-import { isPublished } from '../site/publishing.ts';
+import { isListed, isPublished } from '../site/publishing.ts';
 import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
 import { type FoundInPage, siftMistakes } from './left-out.ts';
@@ -30,6 +30,8 @@ import type { Stages } from './stages.ts';
 export interface Site {
   readonly config: SiteConfig;
   readonly decks: readonly Deck[];
+  /** Those that a reader may be led to: all but those that `build.list` keeps out of lists. */
+  readonly listedDecks: readonly Deck[];
   /** Those that are not published, such as drafts. */
   readonly hiddenDecks: readonly HiddenDeck[];
   /** All published pages, those of decks among them, and those that stand for a folder without one. */
@@ -93,6 +95,7 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
   return {
     config,
     decks,
+    listedDecks: decks.filter(({ head }) => isListed(head, 'site')),
     hiddenDecks: hiddenDecks(all, config, now()),
     pages,
     otherPages: otherPages(pages, decks),
@@ -125,7 +128,12 @@ function arrangePages(
   const reported: Diagnostic[] = [];
   const withStandIns = (own: readonly Page[]): readonly Page[] => [
     ...own,
-    ...standInPages(own, config, titleOf),
+    ...standInPages(
+      own,
+      config,
+      titleOf,
+      all.filter((page) => !own.includes(page)),
+    ),
   ];
   const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
   const sifted = siftMistakes(inPages, mayBeDecks);

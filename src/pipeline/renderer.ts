@@ -5,8 +5,8 @@ import type { MarkupTools } from '../markup/page-text.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { resolveRef } from '../shortcodes/page-refs.ts';
-import { inLanguage } from '../site/languages.ts';
 import { pageOrder } from '../site/order.ts';
+import { hasAddress, hasPublishedResources, isListed } from '../site/publishing.ts';
 import { GoResource } from '../templates/functions/resource.ts';
 import { type GoObject, TemplateFailure } from '../templates/gotemplate/values.ts';
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
@@ -14,7 +14,7 @@ import type { ModelSource } from '../templates/model/source.ts';
 import { Pagination } from '../templates/model/pagination.ts';
 import { Store } from '../templates/model/store.ts';
 import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
-import { type AddressTools, withEmbeddedHooks } from './templates/embedded-hooks.ts';
+import { withEmbeddedHooks } from './templates/embedded-hooks.ts';
 import { type Errand, placeIn, type RunningCall } from './templates/errand.ts';
 import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
@@ -24,6 +24,7 @@ import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import type { PassageMemory } from './memory/passage-memory.ts';
 import { allowsInline, createShortcodeTools, renderNoted, shortcodeName } from './shortcode-tools.ts';
+import { SiteAddresses } from './site-addresses.ts';
 import type { Stages } from './stages.ts';
 import { createSharedTools } from './templates/shared-tools.ts';
 import type { MarkdownRequest } from './templates/template-host.ts';
@@ -61,7 +62,7 @@ export class Renderer {
   readonly #contents = new PageContents((page, report) => this.#content(page, report));
   readonly #stores = new Map<Page, Store>();
   readonly #paginations = new Map<Page, Pagination>();
-  readonly #configs = new Map<string, SiteConfig>();
+  readonly #addresses: SiteAddresses;
   readonly #shortcodeNames: readonly string[];
   /** The shortcodes that are running, on whatever page. */
   readonly #calls: RunningCall[] = [];
@@ -73,6 +74,7 @@ export class Renderer {
     this.#stages = stages;
     this.#site = site;
     this.#kept = kept;
+    this.#addresses = new SiteAddresses(stages, site);
     const { layouts, templateFiles } = stages;
     this.#shortcodeNames = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
     this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
@@ -83,7 +85,7 @@ export class Renderer {
       model: this.#model,
       tools: createSharedTools(stages, {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
-        resolveRef: (page, ref, isAbsolute) => this.#address(page, ref, isAbsolute),
+        resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
       ran: ({ survey }) => stages.uses.kinds(reachOf(survey)),
       memory: new SharedMemory(stages.uses),
@@ -94,9 +96,7 @@ export class Renderer {
 
   /** The site in a language. */
   config(language: string): SiteConfig {
-    const known = this.#configs.get(language) ?? inLanguage(this.#stages.config, language);
-    this.#configs.set(language, known);
-    return known;
+    return this.#addresses.config(language);
   }
 
   /** The site's templates, on behalf of a page. */
@@ -215,22 +215,7 @@ export class Renderer {
       report,
       highlightRawCode,
       readFile: createFileReader(page, this.#site, this.#stages),
-      hooks: withEmbeddedHooks(templates?.hooks, page, this.#addresses(page)),
-    };
-  }
-
-  /** What links and pictures of a page are looked for among. */
-  #addresses(page: Page): AddressTools {
-    const { assets, uses } = this.#stages;
-    const { pages, decks } = this.#site;
-    return {
-      config: this.config(page.language),
-      pages: () => {
-        uses.kind('pages');
-        return pages;
-      },
-      isPublished: !this.#deckPages.has(page) || decks.some(({ head }) => head === page),
-      publishAsset: (path) => assets.find(path)?.publish(),
+      hooks: withEmbeddedHooks(templates?.hooks, page, this.#addresses.linksOf(page)),
     };
   }
 
@@ -239,6 +224,8 @@ export class Renderer {
     const { config, isServer, data } = this.#stages;
     return {
       pages,
+      isListed,
+      hasAddress,
       config: (language) => this.config(language),
       compare: (language) => pageOrder(this.config(language).languageCode),
       data: () => data,
@@ -246,7 +233,7 @@ export class Renderer {
       renderString: (page, text, display) =>
         this.#renderString(page, text, { display, report: () => undefined }),
       findPage: (ref, from) => resolveRef(ref, { pages, from })?.page,
-      resolveRef: (page, ref, isAbsolute) => this.#demandAddress(page, ref, isAbsolute),
+      resolveRef: (page, ref, isAbsolute) => this.#addresses.demand(page, ref, isAbsolute),
       resources: (page) => this.#resources(page),
       store: (page) => {
         const store = this.#stores.get(page) ?? new Store();
@@ -262,29 +249,13 @@ export class Renderer {
 
   #resources(page: Page): readonly GoObject[] {
     const host = this.#templates.host(this.#errand(page).errand);
+    const isPublished = hasPublishedResources(page);
     return page.resources.map((resource) => {
       const part = this.#site.pages.find(({ source }) => source.path === resource.source);
       return part
         ? this.#model.page(part)
-        : new GoResource(this.#stages.assets.ofPage(resource), host, resource);
+        : new GoResource(this.#stages.assets.ofPage(resource, isPublished), host, resource);
     });
-  }
-
-  #address(from: Page, ref: string, isAbsolute: boolean): string | undefined {
-    this.#stages.uses.kind('pages');
-    const found = resolveRef(ref, { pages: this.#site.pages, from });
-    if (!found) return undefined;
-    const { baseURL, basePath } = this.config(from.language);
-    return `${found.page ? (isAbsolute ? baseURL : basePath) + found.page.address : ''}${found.fragment}`;
-  }
-
-  #demandAddress(from: Page, ref: string, isAbsolute: boolean): string {
-    const address = this.#address(from, ref, isAbsolute);
-    if (address !== undefined) return address;
-    throw new TemplateFailure(
-      `there is no page "${ref}"`,
-      'Write the path of the page below the content folder.',
-    );
   }
 }
 

@@ -1,6 +1,7 @@
 /** A page: its content file with the front matter read, and what cascades to it. */
 import { createDiagnostic, type Diagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
+import { checkBuild } from './build-options.ts';
 import { readCascades } from './cascade.ts';
 import { parentOf } from './content-names.ts';
 import type { BundledFile, ContentFile, ContentFiles } from './content.ts';
@@ -60,6 +61,7 @@ function createPage({ files, ...bare }: BarePage, words: Words, { config, report
   const dates = readDates(read, bare.path, config);
   const outputs = value('outputs')?.map((output) => output.toLowerCase());
   for (const diagnostic of checkOutputs(outputs ?? [], config, words.places)) report(diagnostic);
+  for (const diagnostic of checkBuild(words.data, words.places)) report(diagnostic);
   const ways = readAddress(value, words.places, report);
   const slug = ways.slug ?? slugFromName(bare.path, config);
   const addressed = { ...bare, ...ways, slug, title, date: dates.date };
@@ -106,10 +108,13 @@ function withParams(data: Table): Table {
 
 /** One table over another, key by key and not deeper, whatever the case of the letters. */
 function overlay(under: Table, over: Table): Table {
-  const covered = new Set(Object.keys(over).map((key) => key.toLowerCase()));
-  const rest = Object.entries(under).filter(([key]) => !covered.has(key.toLowerCase()));
+  const covered = new Set(Object.keys(over).map(keyName));
+  const rest = Object.entries(under).filter(([key]) => !covered.has(keyName(key)));
   return { ...Object.fromEntries(rest), ...over };
 }
+
+/** A key as it is told from others: `_build` is an older name of `build`. */
+const keyName = (key: string): string => key.toLowerCase().replace(/^_build$/, 'build');
 
 /** What a page says of its address. An address of another site is reported, and counts as not written. */
 function readAddress(value: KeyReader<typeof frontMatterKeys>, places: Places, report: Report): PageWords {

@@ -1,5 +1,6 @@
 /** Whether a page is published, shown as a page of its own, and listed: drafts, dates, `build` and `disableKinds`. */
 import type { Page, SiteConfig } from '../types.ts';
+import { BUILD_KEYS, BUILD_VALUES } from './build-options.ts';
 import { readPath } from './formats.ts';
 
 /** Why a page is not published. */
@@ -28,6 +29,11 @@ export function isRendered(page: Page): boolean {
   return readBuild(page, 'render') === 'always';
 }
 
+/** Whether a page is written, or at least has an address, which `render: link` leaves to it. Parts of bundles have none. */
+export function hasAddress(page: Page): boolean {
+  return page.bundle !== 'part' && readBuild(page, 'render') !== 'never';
+}
+
 /** Whether a page stands in the lists of its section, or in those of the whole site. */
 export function isListed(page: Page, where: 'section' | 'site'): boolean {
   const list = readBuild(page, 'list');
@@ -39,17 +45,13 @@ export function hasPublishedResources({ params }: Page): boolean {
   return readOption(params, 'publishResources') !== false;
 }
 
-/** The values of `build.list` and `build.render` that are not the default. */
-const BUILD_VALUES = { list: ['never', 'local'], render: ['never', 'link'] } as const;
-
 /** `headless` is what bundles had before there was `build`; truth values are older than words. */
 function readBuild({ params }: Page, key: 'list' | 'render'): string {
   const isHeadless = ['true', true].includes(readPath(params, ['headless']) as string | boolean);
   const value = isHeadless ? 'never' : readOption(params, key);
-  if (value === false) return 'never';
+  if (value === false || value === 'false') return 'never';
   return BUILD_VALUES[key].find((known) => known === value) ?? 'always';
 }
 
-/** Hugo 0.145 renamed `_build` to `build`. */
 const readOption = (params: Page['params'], key: string): unknown =>
-  readPath(params, ['build', key]) ?? readPath(params, ['_build', key]);
+  BUILD_KEYS.map((name) => readPath(params, [name, key])).find((value) => value !== undefined);

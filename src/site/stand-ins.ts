@@ -1,29 +1,45 @@
 /** Pages that no file stands for: Hugo gives one to the root and to each folder at the top of the content. */
-import type { Page, PageKind, SiteConfig } from '../types.ts';
+import type { Page, PageKind, SiteConfig, Table } from '../types.ts';
 import { resolveAddress } from './page-address.ts';
 
 /** The title of a section, made of the name of its folder. */
 export type TitleOf = (folder: string) => string;
 
-/** The pages that are missing in a language. `pages` are those of all languages that are published. */
-export function standInPages(pages: readonly Page[], config: SiteConfig, titleOf: TitleOf): readonly Page[] {
+/** What is said of a section, or of the root, whose own page is not published: the pages below it still stand there. */
+const UNPUBLISHED: Table = { build: { list: 'never', render: 'never' } };
+
+/**
+ * The pages that are missing in a language. `pages` are those of all languages that are published, `hidden` those that
+ * are not.
+ */
+export function standInPages(
+  pages: readonly Page[],
+  config: SiteConfig,
+  titleOf: TitleOf,
+  hidden: readonly Page[] = [],
+): readonly Page[] {
   return config.languages.flatMap(({ code, title }) => {
-    const create = (kind: PageKind, path: string): Page =>
-      createStandIn({ kind, path, language: code, title: path === '' ? title : titleOf(path) }, config);
+    const aside = hidden.filter(({ kind, language }) => language === code && kind !== 'page');
+    const create = (kind: PageKind, path: string): Page => {
+      const words = { kind, path, language: code, title: path === '' ? title : titleOf(path) };
+      const page = createStandIn(words, config);
+      return aside.some((other) => other.path === path) ? { ...page, params: UNPUBLISHED } : page;
+    };
     const own = pages.filter((page) => page.language === code && page.bundle !== 'part');
     // A language without a page has no site of its own.
     if (own.length === 0 && code !== config.languages[0]?.code) return [];
     const home = own.some(({ kind }) => kind === 'home') ? [] : [create('home', '')];
-    return [...home, ...missingSections(own).map((folder) => create('section', folder))];
+    return [...home, ...missingSections(own, aside).map((folder) => create('section', folder))];
   });
 }
 
-function missingSections(pages: readonly Page[]): readonly string[] {
+function missingSections(pages: readonly Page[], aside: readonly Page[]): readonly string[] {
   const known = new Set(pages.filter(({ kind }) => kind === 'section').map(({ path }) => path));
-  const folders = pages
+  const tops = pages
     .filter(({ path }) => path.includes('/'))
     .map(({ path }) => path.slice(0, path.indexOf('/')));
-  return [...new Set(folders)].filter((folder) => !known.has(folder));
+  const unpublished = aside.filter(({ kind }) => kind === 'section').map(({ path }) => path);
+  return [...new Set([...tops, ...unpublished])].filter((folder) => !known.has(folder));
 }
 
 /** The page that a template of the author sees when it writes what is there once in a site, or in each language of it. */

@@ -9,7 +9,7 @@ import { writeSite } from '../support/write-site.ts';
 /** Builds a site, and returns the text of every file that is written. */
 async function built(source: string): Promise<Readonly<Record<string, string>>> {
   const destination = temporaryFolder();
-  const { warnings } = await build({ source, destination, quiet: true });
+  const { warnings } = await build({ source, destination, zebra: true });
   expect(warnings).toEqual([]);
   return Object.fromEntries(
     readdirSync(destination, { recursive: true, encoding: 'utf8' })
@@ -114,5 +114,52 @@ secret
       expect.arrayContaining(['open.txt', 'open-of-theme.txt', 'talk/open.svg']),
     );
     expect(files['talk/index.html']).toMatch(/open[\s\S]*open\.svg[\s\S]*of the theme/);
+  });
+});
+
+describe('a deck that is in no list', () => {
+  test('is written, and named nowhere', async () => {
+    const files = await built(fault('unlisted-deck'));
+    expect(files['hid/index.html']).toContain('Confidential words');
+    expect(naming(files, /confidential words|unlisted talk|hid\//i)).toEqual(['hid/index.html']);
+    expect(files['index.html']).toContain('Public talk');
+  });
+
+  const deck = (folder: string, front: string, text = '# Hush'): string =>
+    `-- content/${folder}/_index.md --\n+++\ntitle = "Hush"\noutputs = ["Reveal"]\n${front}\n+++\n${text}\n`;
+  const PUBLIC = '-- content/open/_index.md --\n+++\ntitle = "Open"\noutputs = ["Reveal"]\n+++\n# Open\n';
+  const config = (more = ''): string => `-- hugo.toml --\nbaseURL = "https://example.org/"\n${more}\n`;
+
+  test.each([
+    ['local', '[build]\nlist = "local"', ''],
+    ['in the old spelling', '[_build]\nlist = "never"', ''],
+    [
+      'by a cascade of the site',
+      '',
+      '[[cascade]]\n[cascade.build]\nlist = "never"\n[cascade.target]\npath = "/zebra"',
+    ],
+    [
+      'for a client without a network',
+      '[build]\nlist = "never"\n[reveal_hugo]\noffline = true',
+      '[params.reveal_hugo]\noffline = true',
+    ],
+    ['in two languages', '[build]\nlist = "never"', '[languages.en]\n[languages.fr]\nweight = 2'],
+  ])('%s', async (_, front, more) => {
+    const site = `${config(more)}${PUBLIC}${deck('zebra', front)}-- content/zebra/pay.svg --\n<svg xmlns="http://www.w3.org/2000/svg"/>\n`;
+    const files = await built(writeSite(site));
+    expect(files['zebra/index.html']).toContain('Hush');
+    expect(naming(files, /hush|zebra/i).toSorted()).toEqual(['zebra/index.html', 'zebra/pay.svg']);
+  });
+
+  test('alone in its site', async () => {
+    const files = await built(writeSite(config() + deck('zebra', '[build]\nlist = "never"')));
+    expect(naming(files, /hush|zebra/i)).toEqual(['zebra/index.html']);
+    expect(files['index.html']).toBeUndefined();
+  });
+
+  test('and the slides of a section that is a draft', async () => {
+    const part =
+      '-- content/open/zebra/_index.md --\n+++\ntitle = "Hush"\ndraft = true\n+++\n-- content/open/zebra/a.md --\n# Hush\n';
+    expect(naming(await built(writeSite(config() + PUBLIC + part)), /hush/i)).toEqual([]);
   });
 });

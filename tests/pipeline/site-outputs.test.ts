@@ -171,7 +171,7 @@ draft = true
     const own =
       '-- layouts/_default/sitemap.xml --\n{{ .Kind }}{{ range .Pages }} {{ .RelPermalink }} {{ .Sitemap.Priority }} {{ .Sitemap.ChangeFreq }}{{ end }} {{ len .Data.Pages }}\n';
     const site = `${HOST}[sitemap]\nchangefreq = "daily"\n${own}${deck('a/_index.md', '[sitemap]\npriority = 0.3')}`;
-    expect(build(site).files['sitemap.xml']).toBe('sitemap /sub/ -1 daily /sub/a/ 0.3 daily 2\n');
+    expect(build(site).files['sitemap.xml']).toBe('sitemap /sub/a/ 0.3 daily /sub/ -1 daily 2\n');
   });
 });
 

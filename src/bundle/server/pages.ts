@@ -40,17 +40,20 @@ export function livePage(html: string, report: LiveState): string {
   return at < 0 ? html + script : html.slice(0, at) + script + html.slice(at);
 }
 
-function deckList({ site, base, root }: SiteReport): string {
-  const rows = site.decks.map((deck) => deckRow(deck, base, root));
+function deckList(report: SiteReport): string {
+  const { site, base, root } = report;
+  const rows = site.decks.map((deck) => deckRow(deck, report));
   const hidden = site.hiddenDecks.map((deck) => hiddenRow(deck, base, root));
   return `<ul class="decks">${[...rows, ...hidden].join('')}</ul>`;
 }
 
-function deckRow({ outputPath, head }: Deck, base: string, root: string): string {
+function deckRow(deck: Deck, { site, base, root }: SiteReport): string {
+  const { outputPath, head } = deck;
   const address = base + outputPath.replace(/index\.html$/, '');
   const title = `<a href="${escape(encodeURI(address))}">${escape(head.title || address)}</a>`;
   const source = fileLink(head.source.path, root, base);
-  return `<li>${title}${head.draft ? mark('draft') : ''} ${source}</li>`;
+  const marks = [...(head.draft ? ['draft'] : []), ...(site.listedDecks.includes(deck) ? [] : ['unlisted'])];
+  return `<li>${title}${marks.map(mark).join('')} ${source}</li>`;
 }
 
 function hiddenRow({ page: head, reason }: Site['hiddenDecks'][number], base: string, root: string): string {

@@ -12,11 +12,12 @@ import type { SiteErrand } from './site-errand.ts';
 /** Writes it, with the miniatures of the decks and the index of their slides. */
 export function writeLanding(errand: SiteErrand): readonly Output[] {
   const { stages, site, client, isTaken } = errand;
-  if (isTaken(LANDING_PATH) || site.decks.length === 0) return [];
+  const listed = new Set(site.listedDecks);
+  if (isTaken(LANDING_PATH) || listed.size === 0) return [];
   const layout = stages.layouts.isAuthors('index') ? 'index' : 'landing';
   const speaksOf = (name: string): boolean =>
     client.list !== undefined && (stages.compile(layout)?.mentions(name) ?? false);
-  const decks = errand.decks();
+  const decks = errand.decks().filter(({ deck }) => listed.has(deck));
   const index = speaksOf('search')
     ? client.list?.writeIndex(decks.map((deck) => searchedDeck(deck, errand)))
     : undefined;

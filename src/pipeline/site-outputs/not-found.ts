@@ -39,7 +39,7 @@ function ownPage(path: string, language: string, { renderer, site, stages, isTak
   const link = ({ address }: Pick<Page, 'address'>): string => basePath + address;
   const folder = path.slice(0, -FILE.length);
   const first = `${folder}index.html`;
-  const decks = site.decks.filter((deck) => deck.language === language && deck.outputPath !== first);
+  const decks = site.listedDecks.filter((deck) => deck.language === language && deck.outputPath !== first);
   const home = site.decks.find(({ outputPath }) => outputPath === first)?.head.title || title;
   const data: Table = {
     icon: iconAddress(findIcon(site.staticFiles), '', (file) => basePath + file),

@@ -3,8 +3,8 @@ import type { MemberRows } from './members.ts';
 import type { BasePage } from './page-base.ts';
 
 export const pageAddresses: MemberRows<BasePage> = {
-  RelPermalink: ({ page, site }) => site.config.basePath + page.address,
-  Permalink: ({ page, site }) => site.config.baseURL + page.address,
+  RelPermalink: (object) => addressBelow(object, object.site.config.basePath),
+  Permalink: (object) => addressBelow(object, object.site.config.baseURL),
   Ref: (object) => (ref: unknown) => resolveRef(object, ref, true),
   RelRef: (object) => (ref: unknown) => resolveRef(object, ref, false),
   GetPage:
@@ -12,6 +12,9 @@ export const pageAddresses: MemberRows<BasePage> = {
     (ref: unknown) =>
       site.findPage(String(ref), page) ?? null,
 };
+
+const addressBelow = ({ page, site }: BasePage, base: string): string =>
+  site.source.hasAddress(page) ? base + page.address : '';
 
 /** `.Ref "a.md"` and `.Ref (dict "path" "a.md")`. */
 function resolveRef({ page, site }: BasePage, ref: unknown, isAbsolute: boolean): string {

@@ -64,7 +64,7 @@ export abstract class BasePage extends RowObject {
   }
 
   get allBelow(): readonly BasePage[] {
-    return this.below(['page', 'section']).flatMap((page) => [page, ...page.allBelow]);
+    return this.site.tree.descendants(this.page).map((page) => this.site.object(page));
   }
 
   /** The nearest section, this page itself if it is one. */

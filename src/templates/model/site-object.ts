@@ -61,7 +61,11 @@ export class SiteObject extends RowObject implements PageSite {
   }
 
   get tree(): PageTree {
-    return (this.#tree ??= createTree(this.source.pages, this.#code, this.source.compare(this.#code)));
+    const { source } = this;
+    return (this.#tree ??= createTree(source.pages, this.#code, {
+      compare: source.compare(this.#code),
+      isListed: (page, where) => source.isListed(page, where),
+    }));
   }
 
   /** A page of this language. */
@@ -100,7 +104,9 @@ export class SiteObject extends RowObject implements PageSite {
   /** In the order of the languages, and of the pages of each. */
   sorted(pages: readonly PageObject[]): readonly PageObject[] {
     const wanted = new Set(pages);
-    return this.allPages.filter((page) => wanted.has(page));
+    return this.sites
+      .flatMap((site) => site.tree.all.map((page) => site.object(page)))
+      .filter((page) => wanted.has(page));
   }
 
   /** As Hugo lists them: the languages by their weight. */
@@ -127,7 +133,7 @@ export class SiteObject extends RowObject implements PageSite {
     const plain = ref.replace(/^\/+|\/+$/g, '').toLowerCase();
     // Sections that no file stands for are found here alone.
     const page =
-      this.tree.pages.find(({ path }) => path.toLowerCase() === plain) ?? this.source.findPage(ref, from);
+      this.tree.all.find(({ path }) => path.toLowerCase() === plain) ?? this.source.findPage(ref, from);
     return page && this.model.page(page);
   }
 }

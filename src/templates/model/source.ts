@@ -10,6 +10,10 @@ export interface ModelSource {
   config(language: string): SiteConfig;
   /** All published pages, of all languages, in no order. */
   readonly pages: readonly Page[];
+  /** Whether a page stands in the lists of its section, or in those of the whole site. */
+  isListed(page: Page, where: 'section' | 'site'): boolean;
+  /** Whether a page has an address, which one that others only read has not. */
+  hasAddress(page: Page): boolean;
   /** Compares two pages of a language in the order that Hugo lists them in. */
   compare(language: string): (a: Page, b: Page) => number;
   /** `data/`. */

@@ -5,23 +5,34 @@ import type { Page } from '../../types.ts';
 export interface PageTree {
   readonly home: Page;
   /** Every page, sections among them, in Hugo's order. */
+  readonly all: readonly Page[];
+  /** Those that stand in lists of the whole site. */
   readonly pages: readonly Page[];
   /** The page above; `undefined` for the home page. */
   parent(page: Page): Page | undefined;
-  /** The pages and sections right below a page. */
+  /** The pages and sections right below a page that stand in its lists. */
   children(page: Page): readonly Page[];
+  /** Those below, however deep: what stands below a section that is in no list is in the lists of that one. */
+  descendants(page: Page): readonly Page[];
+}
+
+/** What a tree asks of the site. */
+export interface TreeRules {
+  compare(this: void, a: Page, b: Page): number;
+  isListed(this: void, page: Page, where: 'section' | 'site'): boolean;
 }
 
 /** Hangs pages in a tree. A home page is among them, whether a file stands for it or not. */
 export function createTree(
   published: readonly Page[],
   language: string,
-  compare: (a: Page, b: Page) => number,
+  { compare, isListed }: TreeRules,
 ): PageTree {
   const own = published.filter((page) => page.language === language && page.bundle !== 'part');
   const home = own.find(({ kind }) => kind === 'home');
   if (!home) throw new Error(`there is no home page in the language ${language}`);
-  const pages = own.filter((page) => page !== home).sort(compare);
+  const all = own.sort(compare);
+  const pages = all.filter((page) => page !== home);
   const sections = new Map(pages.filter(({ kind }) => kind === 'section').map((page) => [page.path, page]));
   const parent = (page: Page): Page | undefined => {
     if (page === home) return undefined;
@@ -31,12 +42,25 @@ export function createTree(
     }
     return home;
   };
-  const children = new Map<Page, Page[]>();
+  const below = new Map<Page, Page[]>();
   for (const page of pages) {
     const top = parent(page) ?? home;
-    children.set(top, [...(children.get(top) ?? []), page]);
+    below.set(top, [...(below.get(top) ?? []), page]);
   }
-  return { home, pages: [home, ...pages], parent, children: (page) => children.get(page) ?? [] };
+  const isInSection = (page: Page): boolean => isListed(page, 'section');
+  const descendants = (page: Page): readonly Page[] =>
+    (below.get(page) ?? []).flatMap((child) => [
+      ...(isInSection(child) ? [child] : []),
+      ...descendants(child),
+    ]);
+  return {
+    home,
+    all,
+    pages: all.filter((page) => isListed(page, 'site')),
+    parent,
+    children: (page) => (below.get(page) ?? []).filter(isInSection),
+    descendants,
+  };
 }
 
 const above = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));

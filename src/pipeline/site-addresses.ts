@@ -1,0 +1,65 @@
+/** Finds the pages and files that texts and templates of a site name, and writes their addresses. */
+import { resolveRef } from '../shortcodes/page-refs.ts';
+import { inLanguage } from '../site/languages.ts';
+import { TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { Page, SiteConfig } from '../types.ts';
+import type { Site } from './find-site.ts';
+import type { Stages } from './stages.ts';
+import type { AddressTools } from './templates/embedded-hooks.ts';
+
+/** The addresses of one state of a site. */
+export class SiteAddresses {
+  readonly #stages: Stages;
+  readonly #site: Site;
+  readonly #configs = new Map<string, SiteConfig>();
+  /** Pages that are shown in the deck of another one, and nowhere else. */
+  readonly #parts: ReadonlySet<Page>;
+
+  constructor(stages: Stages, site: Site) {
+    this.#stages = stages;
+    this.#site = site;
+    const heads = new Set(site.decks.map(({ head }) => head));
+    this.#parts = new Set(site.decks.flatMap(({ pages }) => pages.filter((page) => !heads.has(page))));
+  }
+
+  /** The site in a language. */
+  config(language: string): SiteConfig {
+    const known = this.#configs.get(language) ?? inLanguage(this.#stages.config, language);
+    this.#configs.set(language, known);
+    return known;
+  }
+
+  /** The address of what a `ref` names, as a page writes it; `undefined` where there is no such page. */
+  find(from: Page, ref: string, isAbsolute: boolean): string | undefined {
+    this.#stages.uses.kind('pages');
+    const found = resolveRef(ref, { pages: this.#site.pages, from });
+    if (!found) return undefined;
+    const { baseURL, basePath } = this.config(from.language);
+    return `${found.page ? (isAbsolute ? baseURL : basePath) + found.page.address : ''}${found.fragment}`;
+  }
+
+  /** @throws {TemplateFailure} where there is no such page */
+  demand(from: Page, ref: string, isAbsolute: boolean): string {
+    const address = this.find(from, ref, isAbsolute);
+    if (address !== undefined) return address;
+    throw new TemplateFailure(
+      `there is no page "${ref}"`,
+      'Write the path of the page below the content folder.',
+    );
+  }
+
+  /** What links and pictures of a page are looked for among. */
+  linksOf(page: Page): AddressTools {
+    const { assets, uses } = this.#stages;
+    const { pages } = this.#site;
+    return {
+      config: this.config(page.language),
+      pages: () => {
+        uses.kind('pages');
+        return pages;
+      },
+      isPublished: !this.#parts.has(page),
+      publishAsset: (path) => assets.find(path)?.publish(),
+    };
+  }
+}

@@ -1,0 +1,59 @@
+/** `build` of a page: what is wrong in it. A slip there would show what its author wants to keep aside. */
+import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
+import type { Table } from '../types.ts';
+import { isTable, readPath } from './formats.ts';
+import { type Places, placeOfKey } from './layers.ts';
+
+/** Hugo 0.145 renamed `_build` to `build`. */
+export const BUILD_KEYS = ['build', '_build'] as const;
+
+/** The words of each option; truth values are older than words. */
+export const BUILD_VALUES = {
+  list: ['always', 'never', 'local'],
+  render: ['always', 'never', 'link'],
+  publishResources: [],
+} as const;
+
+const options: Readonly<Record<string, readonly string[]>> = BUILD_VALUES;
+
+/** Says which keys and values of `build` are not read. */
+export function checkBuild(data: Table, places: Places): readonly Diagnostic[] {
+  return BUILD_KEYS.flatMap((name) => {
+    const table = readPath(data, [name]);
+    if (table === undefined || table === null) return [];
+    if (!isTable(table))
+      return [invalid([name], table, 'a table with list, render or publishResources', places)];
+    return Object.entries(table).flatMap(([key, value]) => checkOption([name, key], value, places));
+  });
+}
+
+function checkOption(keys: readonly string[], value: unknown, places: Places): readonly Diagnostic[] {
+  const written = keys.at(-1) ?? '';
+  const option = Object.keys(options).find((name) => name.toLowerCase() === written.toLowerCase());
+  if (option === undefined) return [unknown(keys, places)];
+  const words = options[option] ?? [];
+  const isKnown = [true, false, 'true', 'false', ...words].some((word) => word === value);
+  if (isKnown) return [];
+  return [invalid(keys, value, words.length > 0 ? words.join(', ') : 'true or false', places)];
+}
+
+function unknown(keys: readonly string[], places: Places): Diagnostic {
+  const nearest = nearestName(keys.at(-1) ?? '', Object.keys(options));
+  return createDiagnostic({
+    code: 'build-key',
+    severity: 'warning',
+    message: `there is no ${keys.join('.')}, so it changes nothing`,
+    hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The options are ${Object.keys(options).join(', ')}.`,
+    ...placeOfKey(places, keys),
+  });
+}
+
+function invalid(keys: readonly string[], value: unknown, expected: string, places: Places): Diagnostic {
+  return createDiagnostic({
+    code: 'build-value',
+    severity: 'warning',
+    message: `${keys.join('.')} is ${JSON.stringify(value)}, which changes nothing: the page is shown as any other`,
+    hint: `Write ${expected}.`,
+    ...placeOfKey(places, keys),
+  });
+}
