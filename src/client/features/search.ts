@@ -1,20 +1,16 @@
-/** Ctrl, Shift and F search the deck: reveal.js's own, loaded when it is first asked for. */
-import type { RevealApi, RevealPlugin } from 'reveal.js';
+/** Ctrl, Shift and F search the deck; the search is loaded when it is first asked for. */
+import type { RevealApi } from 'reveal.js';
 import { addPlugin } from '../features.ts';
+import type { SearchBox } from '../search-box.ts';
 
 /** What authors' scripts call, too. */
 const CALLS = ['open', 'close', 'toggle'] as const;
 
-type Search = RevealPlugin & Readonly<Record<(typeof CALLS)[number], () => void>>;
-
 export function setup(deck: RevealApi): void {
-  let loading: Promise<Search> | undefined;
-  const load = async (): Promise<Search> => {
-    document.removeEventListener('keydown', listen);
-    const { default: createSearch } = await import('reveal.js/plugin/search');
-    const search = createSearch() as unknown as Search;
-    await search.init?.(deck);
-    return search;
+  let loading: Promise<SearchBox> | undefined;
+  const load = async (): Promise<SearchBox> => {
+    const { createSearchBox } = await import('../search-box.ts');
+    return createSearchBox(deck);
   };
   const call = (name: (typeof CALLS)[number]) => (): void =>
     void (loading ??= load()).then((search) => search[name]());
