@@ -1,27 +1,18 @@
 /** The site as it stands in its folder: the front matter of every page read, the decks found, the files told apart. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import { deckLayoutPaths } from '../render/lookup.ts';
 import { refusedContent } from '../site/content-formats.ts';
 import { type ContentFile, listContent } from '../site/content.ts';
-import {
-  disabledDecks,
-  type HiddenDeck,
-  hiddenDecks,
-  noDeck,
-  otherPages,
-  resolveDecks,
-} from '../site/decks.ts';
+import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
 import { listMounted } from '../site/mounts.ts';
 import { checkSharedOptions } from '../site/option-slips.ts';
 import { resourceFiles } from '../site/page-resources.ts';
 import { cascadePages, readPage } from '../site/page.ts';
 import { checkPermalinks } from '../site/permalinks.ts';
-import { isListed, isPublished } from '../site/publishing.ts';
-import { standInPages } from '../site/stand-ins.ts';
+import { isListed } from '../site/publishing.ts';
 import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
-import { type FoundInPage, siftMistakes } from './left-out.ts';
-import { listTitles } from './list-titles.ts';
+import { arrangePages } from './arrange-pages.ts';
+import type { FoundInPage } from './left-out.ts';
 import { createOptionReader } from './option-reader.ts';
 import type { SamePages } from './memory/same-pages.ts';
 import type { Stages } from './stages.ts';
@@ -107,61 +98,6 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
     })),
     diagnostics: decks.length > 0 || isExplained ? found : [...found, noDeck(all, config)],
   };
-}
-
-/** The pages that are published, as decks and beside them, and what was found. */
-interface Arranged extends Pick<Site, 'pages' | 'decks' | 'leftOut'> {
-  readonly reported: readonly Diagnostic[];
-}
-
-/** Finds the decks among all pages, and leaves out those pages that have a mistake and belong to none. */
-function arrangePages(
-  all: readonly Page[],
-  inPages: readonly FoundInPage[],
-  stages: Stages,
-  same: SamePages,
-): Arranged {
-  const { config, now } = stages;
-  const moment = now();
-  const titleOf = listTitles(config);
-  const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, stages);
-  const reported: Diagnostic[] = [];
-  const withStandIns = (own: readonly Page[]): readonly Page[] => [
-    ...own,
-    ...standInPages(
-      own,
-      config,
-      titleOf,
-      all.filter((page) => !own.includes(page)),
-    ),
-  ];
-  const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
-  const sifted = siftMistakes(inPages, mayBeDecks);
-  const published = all.filter((page) => isPublished(page, config, moment));
-  const isLeft = ({ source }: Page): boolean => !sifted.leftOut.has(source.path);
-  const complete = withStandIns(published);
-  const kept = sifted.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
-  const objects = same.pages([...new Set([...complete, ...kept])]);
-  const byPlace = new Map(objects.map((page) => [placeOf(page), page]));
-  const sameOf = (pages: readonly Page[]): readonly Page[] =>
-    pages.map((page) => byPlace.get(placeOf(page)) ?? page);
-  // A section that is left out still parts what is below it from the deck above.
-  const decks = resolveDecks(sameOf(complete), config, (one) => void reported.push(one), isDeckLayout);
-  return {
-    pages: sameOf(kept),
-    decks: same.decks(decks),
-    leftOut: [...sifted.leftOut],
-    reported: [...sifted.diagnostics, ...reported],
-  };
-}
-
-const placeOf = ({ source, language, kind, path }: Page): string =>
-  [source.path, language, kind, path].join('\n');
-
-/** A layout that is the inside of a frame shows slides; one that is a page of its own shows what it likes. */
-function hasDeckLayout(page: Page, { templateFiles }: Stages): boolean {
-  const layout = templateFiles.find(deckLayoutPaths(page));
-  return layout !== undefined && /\{\{-?\s*define\s+"main"/.test(layout.text);
 }
 
 function readOne(file: ContentFile, text: string, config: SiteConfig): KnownPage {

@@ -79,6 +79,7 @@ function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment'
     relativeURLs: value('relativeURLs') ?? false,
     canonifyURLs: value('canonifyURLs') ?? false,
     disablePathToLower: value('disablePathToLower') ?? false,
+    removePathAccents: value('removePathAccents') ?? false,
     disableKinds: (value('disableKinds') ?? []).map(kindName),
     ignoreFiles: readIgnoreFiles(read, layers, report),
     cascade: value('cascade') ?? [],

@@ -14,6 +14,15 @@ export interface Addressed extends Pick<
   readonly slug: string | undefined;
   readonly url: string | undefined;
   readonly aliases: readonly string[];
+  /** The sections that it stands in, as far as they are known, the one at the top first. */
+  readonly sections?: readonly AddressedSection[];
+}
+
+/** A section as the addresses of what is below it need it. */
+export interface AddressedSection {
+  /** Its path below the content folder. */
+  readonly path: string;
+  readonly slug: string | undefined;
 }
 
 /** Where a page is. */
@@ -46,17 +55,24 @@ function outputPathOf(page: Addressed, prefix: string, config: SiteConfig): stri
   if (page.kind === 'home') return joinPath(prefix, 'index.html');
   if (page.url) return writtenPath(expandPermalink(page.url, page, config) ?? page.url, prefix);
   const permalink = permalinkOf(page, config);
-  const words = permalink === undefined ? pagePath(page, config) : outputFolder(clean(permalink), config);
+  const words =
+    permalink === undefined ? pagePath(page, config) : clean(outputFolder(clean(permalink), config));
   if (page.kind === 'page' && config.uglyURLs && words !== '') return joinPath(prefix, `${words}.html`);
   return joinPath(prefix, words, 'index.html');
 }
 
-/** A slug stands in for the last name of the path; the pages below a section keep the section's own. */
-function pagePath({ path, slug }: Addressed, config: SiteConfig): string {
-  const name = slug?.replace(/^-+|-+$/g, '');
-  return name
-    ? joinPath(outputFolder(parentOf(path), config), outputName(name, config))
-    : outputFolder(path, config);
+/** A slug stands in for the last name of a path, and for that of a section in the paths of what is below it. */
+function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig): string {
+  const slugs = new Map(sections.map((section) => [section.path, section.slug]));
+  const names = path.split('/');
+  return joinPath(
+    ...names.map((name, n) => {
+      const isOwn = n === names.length - 1;
+      const written = isOwn ? slug : slugs.get(names.slice(0, n + 1).join('/'));
+      const plain = written?.replace(/^-+|-+$/g, '');
+      return plain ? outputName(plain, config) : outputFolder(name, config);
+    }),
+  );
 }
 
 const FILE_RE = /\.[a-z][a-z0-9]*$/i;

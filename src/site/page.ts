@@ -117,7 +117,11 @@ function overlay(under: Table, over: Table): Table {
 const keyName = (key: string): string => key.toLowerCase().replace(/^_build$/, 'build');
 
 /** What a page says of its address. An address of another site is reported, and counts as not written. */
-function readAddress(value: KeyReader<typeof frontMatterKeys>, places: Places, report: Report): PageWords {
+export function readAddress(
+  value: KeyReader<typeof frontMatterKeys>,
+  places: Places,
+  report: Report,
+): AddressWords {
   const isOurs = (key: string, address: string): boolean => {
     if (!PROTOCOL_RE.test(address)) return true;
     const finding = {
@@ -135,7 +139,7 @@ function readAddress(value: KeyReader<typeof frontMatterKeys>, places: Places, r
   };
 }
 
-type PageWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
+type AddressWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
 
 const PROTOCOL_RE = /^[a-z][a-z0-9+.-]*:\/\//i;
 

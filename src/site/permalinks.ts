@@ -11,6 +11,7 @@ import { outputName } from './urls.ts';
 /** What a word is made of. */
 interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'title' | 'date'> {
   readonly slug: string | undefined;
+  readonly sections?: readonly { readonly path: string; readonly slug: string | undefined }[];
 }
 
 type Word = (page: Named, config: SiteConfig) => string;
@@ -25,8 +26,12 @@ const named = (options: Intl.DateTimeFormatOptions): Word =>
   dated((date) => new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date));
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
-const dayOfYear = (date: Date): number =>
-  1 + Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
+/** `Date.UTC` takes the years up to 99 for those of the last century. */
+function dayOfYear(date: Date): number {
+  const first = new Date(0);
+  first.setUTCFullYear(date.getUTCFullYear(), 0, 1);
+  return 1 + Math.floor((date.getTime() - first.getTime()) / 86_400_000);
+}
 
 const fileName: Word = ({ path, kind }, config) =>
   kind === 'page' ? outputName(path.slice(path.lastIndexOf('/') + 1), config) : '';
@@ -36,8 +41,17 @@ const slugOr =
   (page, config) =>
     page.slug ? outputName(page.slug, config) : word(page, config);
 
-/** The folder of the section that a page stands in, which is its own for a section. */
-const sections = ({ folder, path, kind }: Named): string => (kind === 'page' ? folder : path);
+/** The path of the section that a page stands in, which is its own for a section. */
+const sections = ({ folder, path, kind, sections: known }: Named): string => {
+  if (kind !== 'page') return path;
+  return known ? (known.at(-1)?.path ?? '') : folder;
+};
+
+/** The slugs of the sections that a page stands in, and of the section that it is; those without one are left out. */
+const sectionSlugs = (page: Named, config: SiteConfig): readonly string[] =>
+  [...(page.sections ?? []), ...(page.kind === 'page' ? [] : [page])].flatMap(({ slug }) =>
+    slug ? [outputName(slug, config)] : [],
+  );
 
 const words: Readonly<Record<string, Word>> = {
   year: dated((date) => String(date.getUTCFullYear())),
@@ -49,6 +63,8 @@ const words: Readonly<Record<string, Word>> = {
   yearday: dated((date) => String(dayOfYear(date))),
   section: (page) => sections(page).split('/', 1)[0] ?? '',
   sections,
+  sectionslug: (page, config) => sectionSlugs(page, config)[0] ?? '',
+  sectionslugs: (page, config) => sectionSlugs(page, config).join('/'),
   title,
   slug: slugOr(title),
   filename: fileName,
@@ -56,6 +72,33 @@ const words: Readonly<Record<string, Word>> = {
   contentbasename: fileName,
   slugorcontentbasename: slugOr(fileName),
 };
+
+/** A date in Go's way, as in `:2006` and `:Jan`: the parts that a word may have, the longest first. */
+const LAYOUT_PARTS: Readonly<Record<string, Word>> = {
+  2006: dated((date) => String(date.getUTCFullYear()).padStart(4, '0')),
+  January: named({ month: 'long' }),
+  Jan: named({ month: 'short' }),
+  Monday: named({ weekday: 'long' }),
+  Mon: named({ weekday: 'short' }),
+  '002': dated((date) => String(dayOfYear(date)).padStart(3, '0')),
+  '01': dated((date) => twoDigits(date.getUTCMonth() + 1)),
+  '02': dated((date) => twoDigits(date.getUTCDate())),
+  '06': dated((date) => twoDigits(date.getUTCFullYear() % 100)),
+  15: dated((date) => twoDigits(date.getUTCHours())),
+  '04': dated((date) => twoDigits(date.getUTCMinutes())),
+  '05': dated((date) => twoDigits(date.getUTCSeconds())),
+  1: dated((date) => String(date.getUTCMonth() + 1)),
+  2: dated((date) => String(date.getUTCDate())),
+};
+
+const LAYOUT_RE = /2006|January|Jan|Monday|Mon|002|0[12456]|15|[12]/g;
+
+/** What stands for a word: a row of the table, or a layout of a date. */
+function wordNamed(name: string): Word | undefined {
+  if (Object.hasOwn(words, name)) return words[name];
+  if (name.replace(LAYOUT_RE, '') === name) return undefined;
+  return (page, config) => name.replace(LAYOUT_RE, (part) => LAYOUT_PARTS[part]?.(page, config) ?? part);
+}
 
 /** `:year`, and `:sections[1:]`, which takes a part of the list. */
 const WORD_RE = /(?<!\\):(\w+)(?:\[([^\]]*)\])?/g;
@@ -65,7 +108,7 @@ export function expandPermalink(pattern: string, page: Named, config: SiteConfig
   if (unknownWord(pattern) !== undefined) return undefined;
   return pattern
     .replace(WORD_RE, (_, name: string, cut: string | undefined) => {
-      const text = words[name]?.(page, config) ?? '';
+      const text = wordNamed(name)?.(page, config) ?? '';
       return cut === undefined ? text : cutList(text.split('/'), cut).join('/');
     })
     .replaceAll('\\:', ':');
@@ -85,7 +128,7 @@ function cutList(list: readonly string[], cut: string): readonly string[] {
 function unknownWord(pattern: string): string | undefined {
   return [...pattern.matchAll(WORD_RE)]
     .map(([, name = '']) => name)
-    .find((name) => !Object.hasOwn(words, name));
+    .find((name) => wordNamed(name) === undefined);
 }
 
 /** The address that the configuration wants for a page; `undefined` where it leaves that to its path. */

@@ -21,22 +21,30 @@ export function basePathOf(baseURL: string): string {
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }
 
-const DROPPED_RE = /[^\p{L}\p{M}\p{N}/\\.\-_#+~@ ]/gu;
+const DROPPED_RE = /[^\p{L}\p{M}\p{Nd}/\\.\-_#+~@ ]/gu;
 
-/** Whether paths keep the case of their letters. */
-type PathCase = Pick<SiteConfig, 'disablePathToLower'>;
+/** Whether paths keep the case of their letters, and lose their accents. */
+type PathRules = Pick<SiteConfig, 'disablePathToLower'> & Partial<Pick<SiteConfig, 'removePathAccents'>>;
 
 /**
  * The path of a content file as Hugo writes it: lower case, spaces as dashes, without quotes, brackets and the like.
  * Source of the rules: reference, "paths"; Hugo's `paths.Sanitize`.
  */
-export function outputFolder(path: string, { disablePathToLower }: PathCase): string {
+export function outputFolder(path: string, { disablePathToLower, removePathAccents }: PathRules): string {
   const clean = path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-');
-  return disablePathToLower ? clean : clean.toLowerCase();
+  const plain = removePathAccents ? withoutAccents(clean) : clean;
+  return disablePathToLower ? plain : plain.toLowerCase();
 }
 
+/** Every mark that a letter is composed with, in whatever script: `が` becomes `か`, and `ø` is a letter of its own. */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
+
 /** A word of an author as a part of an address, where runs of spaces are one dash: `My & Slug` is `my-slug`. */
-export function outputName(text: string, pathCase: PathCase): string {
+export function outputName(text: string, rules: PathRules): string {
   const words = text.replace(DROPPED_RE, '').replace(/\s+/g, ' ');
-  return outputFolder(words.replace(/ ?- ?/g, '-'), pathCase);
+  return outputFolder(words.replace(/ ?- ?/g, '-'), rules);
 }

@@ -62,6 +62,8 @@ export interface TemplateHost {
   readonly site: GoObject;
   page(): unknown;
   readonly baseURL: string;
+  /** Whether addresses keep their capitals, and lose their accents: `urlize`. */
+  readonly pathRules: { readonly disablePathToLower: boolean; readonly removePathAccents: boolean };
   /** Its path part, with a slash at both ends. */
   readonly basePath: string;
   /** The code of the language that is rendered: `en`, `pt-br`. It says how dates, numbers and names are written and sorted. */

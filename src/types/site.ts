@@ -69,6 +69,8 @@ export interface SiteConfig {
   readonly relativeURLs: boolean;
   readonly canonifyURLs: boolean;
   readonly disablePathToLower: boolean;
+  /** Whether letters in addresses lose their accents. */
+  readonly removePathAccents: boolean;
   /** In lower case, as Hugo names them: `home`, `section`, `page`, `taxonomy`, `rss`. */
   readonly disableKinds: readonly string[];
   /** Content files that are passed over, as patterns on their path below the content folder. */

@@ -88,6 +88,7 @@ describe('the file', () => {
       relativeURLs: false,
       canonifyURLs: false,
       disablePathToLower: false,
+      removePathAccents: false,
       disableKinds: [],
       ignoreFiles: [],
       cascade: [],

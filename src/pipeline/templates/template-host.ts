@@ -83,19 +83,29 @@ export function createTemplateHost(
     site: model.site(language),
     page: () => model.page(page),
     baseURL: config.baseURL,
+    pathRules: config,
     basePath: config.basePath,
     languageFolder: () => config.languages.find(({ code }) => code === language)?.folder ?? '',
     environment: config.environment,
     isServer: tools.isServer,
     isMultilingual: config.languages.length > 1,
     ignoresLog: (id) => ignoredLogs(config).includes(id.toLowerCase()),
-    report(severity, message) {
-      const finding = { code: 'template-says', severity, message, hint: HINTS[severity] };
-      const offset = placeIn(page, calls);
-      const diagnostic = createDiagnostic({ ...finding, source: page.source, offset });
-      if (severity === 'warning') report(diagnostic);
-      else throw new DeckError([diagnostic]);
-    },
+    report: createTemplateReport({ page, report, calls }),
+  };
+}
+
+/** Tells what `warnf` and `errorf` say, at the shortcode that runs. */
+function createTemplateReport({
+  page,
+  report,
+  calls,
+}: Pick<Errand, 'page' | 'report' | 'calls'>): TemplateHost['report'] {
+  return (severity, message) => {
+    const finding = { code: 'template-says', severity, message, hint: HINTS[severity] };
+    const offset = placeIn(page, calls);
+    const diagnostic = createDiagnostic({ ...finding, source: page.source, offset });
+    if (severity === 'warning') report(diagnostic);
+    else throw new DeckError([diagnostic]);
   };
 }
 

@@ -44,6 +44,11 @@ export const siteKeys = {
     default: false,
     description: 'Whether addresses keep their capitals.',
   },
+  removePathAccents: {
+    kind: 'boolean',
+    default: false,
+    description: 'Whether letters in addresses lose their accents.',
+  },
   disableKinds: {
     kind: 'strings',
     description: 'Kinds of pages that are left out.',

@@ -1,5 +1,6 @@
 /** `urls.*`. */
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
+import type { TemplateHost } from '../host.ts';
 import { toText } from './conversions.ts';
 import { readField } from './fields.ts';
 import { readList } from './lists.ts';
@@ -52,7 +53,12 @@ export const urlsFunctions: readonly FunctionRow[] = [
     args: [1, 1],
     run: ([value], { host }) => makeRelative(toText(value), host),
   },
-  { name: 'urls.URLize', aliases: ['urlize'], args: [1, 1], run: ([value]) => urlize(toText(value)) },
+  {
+    name: 'urls.URLize',
+    aliases: ['urlize'],
+    args: [1, 1],
+    run: ([value], { host }) => urlize(toText(value), host.pathRules),
+  },
 ];
 
 /** The id that a heading with this text has, as GitHub makes ids. */
@@ -65,10 +71,10 @@ function toAnchor(text: string): string {
 }
 
 /** What may stand in a path: letters and digits of all scripts, some signs, and bytes written as `%20`. */
-const PATH_CHAR_RE = /^(?:[\p{L}\p{N}\p{M}./\\_#+~@-]|%[\da-f]{2})/iu;
+const PATH_CHAR_RE = /^(?:[\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-f]{2})/iu;
 
 /** A text as a part of an address: spaces become dashes, and what has no place in a path is left out. */
-function urlize(text: string): string {
+function urlize(text: string, rules: TemplateHost['pathRules']): string {
   let [path, hasGap, at] = ['', false, 0];
   while (at < text.length) {
     const char = PATH_CHAR_RE.exec(text.slice(at))?.[0];
@@ -80,7 +86,12 @@ function urlize(text: string): string {
     }
     at += char?.length ?? 1;
   }
-  return encodeURI(path.toLowerCase()).replaceAll('%25', '%');
+  if (rules.removePathAccents)
+    path = path
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .normalize('NFC');
+  return encodeURI(rules.disablePathToLower ? path : path.toLowerCase()).replaceAll('%25', '%');
 }
 
 /** As Go's url.PathEscape. */

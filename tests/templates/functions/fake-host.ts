@@ -78,6 +78,7 @@ export function makeHost({ files = {}, ...rest }: FakeSite = {}): FakeHost {
     timeZone: undefined,
     titleCaseStyle: undefined,
     baseURL: 'https://example.org/sub/',
+    pathRules: { disablePathToLower: false, removePathAccents: false },
     basePath: '/sub/',
     languageFolder: () => '',
     environment: 'production',
