@@ -8,6 +8,7 @@ import type { PageTools } from './page-tools.ts';
 import { writePagers } from './publish-pagers.ts';
 import { LANDING_PATH } from './site-outputs/landing-data.ts';
 import { hasOwnLanding } from './site-outputs/landing.ts';
+import { hasOwnNotFound } from './site-outputs/not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
 
 /** Pages that are no decks. */
@@ -15,6 +16,8 @@ export interface PublishedPages {
   readonly outputs: readonly Output[];
   /** The one among them that lists the decks, where the site has no page or layout of its own for its root. */
   readonly list: Output | undefined;
+  /** Whether the page for what is not there is the author's own. */
+  readonly hasOwnNotFound: boolean;
   /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
   readonly leftAlone: readonly Page[];
   /** What has failed, by the files of the pages or by the names of what no file stands for. */
@@ -47,6 +50,7 @@ export function publishPages(tools: PageTools): PublishedPages {
   return {
     outputs: [...outputs, ...ofSite.outputs],
     list,
+    hasOwnNotFound: hasOwnNotFound(tools.stages),
     leftAlone,
     leftOut: [...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where))],
     diagnostics: leaveOut(all),

@@ -4,13 +4,14 @@ import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { CHANGED_EVENT, LOOK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
 import { DeckError } from '../../diagnostics.ts';
-import type { Client, Deck, RenderedDeck, SiteConfig } from '../../types.ts';
+import type { Client, Deck, Output, RenderedDeck, SiteConfig } from '../../types.ts';
 import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
 import type { OpenSite } from '../open-site.ts';
 import { styleModule } from '../styles/looks.ts';
 import { checkWhenCalm } from './check-when-calm.ts';
 import { isViteAddress } from './guard.ts';
+import { notFoundPaths } from './preview-plugin.ts';
 import { OpenDecks } from './open-decks.ts';
 import { decksPage, livePage, notFoundPage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
@@ -41,7 +42,7 @@ export function devPlugin(open: () => OpenSite, options: DevOptions = {}): Plugi
   };
 }
 
-const NO_PAGES = { outputs: [], list: undefined } as const;
+const NO_PAGES = { outputs: [], list: undefined, hasOwnNotFound: false } as const;
 
 class DevServer {
   readonly #server: ViteDevServer;
@@ -121,14 +122,29 @@ class DevServer {
     const { base } = this.#server.config;
     // All of them are rendered for one: they are few, and an author looks at them less often than at decks.
     const isPage = !path.extname(wanted) || /\.(?:html|xml|txt)$/.test(wanted);
-    const { outputs, list } = isPage ? pipeline.publishPages(this.#client) : NO_PAGES;
+    const { outputs, list, hasOwnNotFound } = isPage ? pipeline.publishPages(this.#client) : NO_PAGES;
     const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
     if (page && page === list) send(response, 200, decksPage(this.#report()));
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
     else if (outputs.some((output) => output.path === `${wanted}/index.html`))
       redirect(response, `${base}${wanted}/`);
-    else send(response, 404, notFoundPage(this.#report()));
+    else send(response, 404, this.#notFound(wanted, hasOwnNotFound ? outputs : []));
+  }
+
+  /** A page of the author's own; ours tells more, above all where a draft or a mistake is why there is none. */
+  #notFound(wanted: string, outputs: readonly Output[]): string {
+    const report = this.#report();
+    const { hiddenDecks, staticFiles } = report.site;
+    const places = [wanted, `${wanted}index.html`, `${wanted}/index.html`];
+    const isHidden = hiddenDecks.some(({ page }) => places.includes(page.outputPath));
+    if (isHidden || report.problems.length > 0) return notFoundPage(report);
+    const [own] = notFoundPaths(wanted).flatMap((path) => {
+      const file = staticFiles.find(({ outputPath }) => outputPath === path);
+      const text = file && this.#open.files.read(file.source);
+      return text ?? outputs.find((output) => output.path === path)?.text ?? [];
+    });
+    return own === undefined ? notFoundPage(report) : livePage(own, report);
   }
 
   watch(): void {

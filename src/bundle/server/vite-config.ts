@@ -8,6 +8,7 @@ import type { DeckwrightOptions, ListenOptions, OpenSite } from '../open-site.ts
 import { clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 import { clientPackages } from '../packages.ts';
 import { isEveryAddress } from './addresses.ts';
+import { previewPlugin } from './preview-plugin.ts';
 
 type ServerOptions = DeckwrightOptions & ListenOptions;
 
@@ -84,6 +85,7 @@ export function previewConfig(open: OpenSite, options: ServerOptions): UserConfi
     root: open.root,
     appType: 'mpa',
     build: { outDir: open.destination },
+    plugins: [previewPlugin(open.destination)],
     preview: listenConfig({ ...options, port: options.port ?? PREVIEW_PORT }),
   };
 }

@@ -20,6 +20,13 @@ export function writeNotFound(errand: SiteErrand): readonly Output[] {
   });
 }
 
+const TEMPLATE_RE = /(?:^|\/)404(?:\.\w+)*\.html$/;
+
+/** Whether the page is the author's own, in either language of templates. */
+export function hasOwnNotFound({ layouts, templateFiles }: SiteErrand['stages']): boolean {
+  return layouts.isAuthors('404') || templateFiles.names.some((name) => TEMPLATE_RE.test(name));
+}
+
 /** Whether nobody has said where the site will be. Then it may be opened from a folder, where whole paths lead nowhere. */
 const isAnywhere = (config: SiteConfig): boolean => config.canonifyURLs || !hasHost(config);
 
