@@ -71,6 +71,11 @@ export function isViteAddress(wanted: string): boolean {
   return VITE_FOLDERS_RE.test(wanted) || EDITOR_RE.test(wanted);
 }
 
+/** Whether an address is the one that opens the editor; of one that the guard has let through. */
+export function isEditorAddress(url: string, base: string): boolean {
+  return url.startsWith(base) && EDITOR_RE.test(url.slice(base.length).replace(/\?.*$/s, ''));
+}
+
 const METHODS = ['GET', 'HEAD'];
 const MALFORMED: Refusal = { status: 400, why: 'this address can’t be read' };
 

@@ -132,7 +132,7 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-editor]');
   if (!link) return;
   event.preventDefault();
-  fetch(link.href);
+  fetch(link.href).then(async (response) => response.ok || alert(await response.text()));
 });
 </script>
 `;

@@ -9,6 +9,7 @@ import { clientPackages } from '../packages.ts';
 import { allSubsets } from '../styles/fonts.ts';
 import { allParts } from '../styles/reveal-styles.ts';
 import { devPlugin, type DevOptions } from './dev-plugin.ts';
+import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
 import { moduleFolders } from './vite-config.ts';
 
@@ -56,7 +57,7 @@ function guardPlugin(open: () => OpenSite): Plugin {
   return {
     name: 'deckwright:guard',
     apply: 'serve',
-    configureServer({ middlewares, config: { base } }) {
+    configureServer({ middlewares, config: { base, logger } }) {
       const { root } = open();
       const own = ['layouts', 'themes'].map((name) => path.join(packageFolder(), name));
       const folders = {
@@ -64,6 +65,7 @@ function guardPlugin(open: () => OpenSite): Plugin {
         editableFolders: [root, ...own],
       };
       middlewares.use(guardRequests({ base, ...folders }));
+      middlewares.use(chooseEditor(base, (text) => logger.warn(text, { timestamp: true })));
     },
   };
 }

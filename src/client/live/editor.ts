@@ -1,6 +1,6 @@
 /** `E` opens the source of the slide in the author's editor. */
 import type { RevealApi } from 'reveal.js';
-import type { FilePlace, PagePlaces } from '../protocol.ts';
+import type { DeckProblem, FilePlace, PagePlaces } from '../protocol.ts';
 import type { Sections } from './patch.ts';
 
 const KEY_E = 69;
@@ -12,19 +12,36 @@ export interface Source {
   readonly sections: Sections;
 }
 
-/** Binds the key. The server opens the editor, which it finds as Vite does: by `LAUNCH_EDITOR`, or by what is running. */
-export function bindEditor(deck: RevealApi, base: string, source: () => Source): void {
+/** Shows a mistake. */
+export type Tell = (problem: DeckProblem) => void;
+
+/** Binds the key. The server opens the editor, which it finds by `LAUNCH_EDITOR`, or by what is running. */
+export function bindEditor(deck: RevealApi, base: string, source: () => Source, tell: Tell): void {
   const open = (): void => {
     const place = placeOf(deck.getCurrentSlide(), source());
-    if (place) openEditor(base, place);
+    if (place) void openEditor(base, place, tell);
   };
   deck.addKeyBinding({ keyCode: KEY_E, key: 'E', description: 'Open the slide in the editor' }, open);
 }
 
-/** Opens a place in the author's editor. */
-export function openEditor(base: string, { file, line, column }: EditorPlace): void {
+/** Opens a place in the author's editor, and tells where there is none. */
+export async function openEditor(
+  base: string,
+  { file, line, column }: EditorPlace,
+  tell: Tell,
+): Promise<void> {
   const target = new URLSearchParams({ file: `${file}:${line}:${column}` });
-  void fetch(`${base}__open-in-editor?${target}`);
+  const response = await fetch(`${base}__open-in-editor?${target}`);
+  if (response.ok) return;
+  tell({
+    outputPath: '',
+    code: 'editor-missing',
+    message: await response.text(),
+    hint: `The place is ${file}:${line}.`,
+    frame: '',
+    place: undefined,
+    more: 0,
+  });
 }
 
 /** What the editor needs to know of a place. */

@@ -31,7 +31,12 @@ export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: Featu
   });
   page.inTurn(() => {
     returnHere(deck);
-    bindEditor(deck, live.base, () => page);
+    bindEditor(
+      deck,
+      live.base,
+      () => page,
+      (problem) => showOverlay(problem, live.base),
+    );
   });
   hot.send('deckwright:open', { outputPath: live.outputPath, revision: live.revision } satisfies OpenPage);
 }

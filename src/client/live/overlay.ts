@@ -45,7 +45,9 @@ function writeProblem({ code, message, hint, frame, place, more }: DeckProblem, 
   if (place) {
     const link = make('button', 'place', `${place.path}:${place.line}:${place.column}`);
     link.title = 'Open it in the editor';
-    link.addEventListener('click', () => openEditor(base, place));
+    link.addEventListener('click', () => {
+      void openEditor(base, place, (other) => showOverlay(other, base));
+    });
     article.append(link);
   }
   if (frame !== '') article.append(make('pre', '', frame));
