@@ -4,6 +4,7 @@ import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../type
 import { codeStyle } from './code-styles.ts';
 import { isTable, readPath } from './formats.ts';
 import { placeOfKey } from './layers.ts';
+import { checkOptionTypes } from './option-types.ts';
 import { revealOptions } from './options/reveal-hugo.ts';
 import { revealThemes, styleOptions } from './options/theme.ts';
 import { normalizePlugins, textList } from './plugins.ts';
@@ -27,7 +28,7 @@ const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'pl
 
 /** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
-  const layers = readLayers(config, head);
+  const layers = readLayers(config, head).map((layer) => withoutWrongTypes(layer, report));
   const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
   // The layer that has the last word on a key is the one to mend.
   const placeOf = (key: string): Place => layers.findLast(({ table }) => key in table)?.placeOf(key) ?? {};
@@ -83,6 +84,12 @@ function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
       createLayer(readPath(head.params, path), (key) => placeOfKey(head.place, [...path, key])),
     ),
   ];
+}
+
+function withoutWrongTypes({ table, placeOf }: Layer, report: Report): Layer {
+  const checked = checkOptionTypes(table, placeOf);
+  for (const diagnostic of checked.diagnostics) report(diagnostic);
+  return { table: checked.table, placeOf };
 }
 
 const isPlace = ({ source }: Place): boolean => source !== undefined;

@@ -3,11 +3,15 @@ import type { OptionRows } from './row.ts';
 
 const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
 
+/** A size that is a text: a number, or a part of the screen. */
+const SIZE = String.raw`^\s*\d+(?:\.\d+)?%?\s*$`;
+
 /** The size of slides, and how they are laid out. */
 const layoutOptions = {
   width: {
     type: ['number', 'string'],
     default: 960,
+    pattern: SIZE,
     description:
       'The width that slides are written for, in pixels; they are scaled to fit the screen. `"100%"` takes the whole width.',
     examples: [1280, 1920, '100%'],
@@ -15,6 +19,7 @@ const layoutOptions = {
   height: {
     type: ['number', 'string'],
     default: 700,
+    pattern: SIZE,
     description:
       'The height that slides are written for, in pixels; they are scaled to fit the screen. `"100%"` takes the whole height.',
     examples: [720, 1080, '100%'],

@@ -1,0 +1,83 @@
+/** Options of reveal.js with a value that it can't do anything with: a size that is no number stops the whole deck. */
+import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import type { Place, Table } from '../types.ts';
+import { lookOptions } from './options/looks.ts';
+import { moveOptions } from './options/moves.ts';
+import type { OptionRow, OptionRows } from './options/row.ts';
+import { snakeCase } from './reveal-options.ts';
+
+/** Those of reveal.js itself; plugins know best what theirs may be. */
+const rows: OptionRows = { ...lookOptions, ...moveOptions };
+
+/** A table of options with values that count, and what is said of the others. */
+export interface CheckedOptions {
+  readonly table: Table;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Leaves out what has a wrong type. A text that is a number will do; one that is a truth value becomes it. */
+export function checkOptionTypes(table: Table, placeOf: (name: string) => Place): CheckedOptions {
+  const diagnostics: Diagnostic[] = [];
+  const entries = Object.entries(table).flatMap(([name, value]) => {
+    const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
+    // What only a script can say has no type here.
+    if (!row || row.type === 'null') return [[name, value] as const];
+    // An empty value of YAML says nothing.
+    if (value === null && !typesOf(row).includes('null')) return [];
+    const read = readOption(row, value);
+    if (read !== undefined) return [[name, read] as const];
+    diagnostics.push(wrongType(name, value, row, placeOf(name)));
+    return [];
+  });
+  return { table: Object.fromEntries(entries), diagnostics };
+}
+
+const typesOf = ({ type }: OptionRow): readonly string[] => [type].flat();
+
+/** The value as reveal.js gets it; `undefined` where it is of a wrong type. */
+function readOption(row: OptionRow, value: unknown): unknown {
+  const types = typesOf(row);
+  const takesNumber = types.includes('number') || types.includes('integer');
+  if (typeof value === 'number') return takesNumber && Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'string') {
+    if (types.includes('boolean') && /^(?:true|false)$/.test(value)) return value === 'true';
+    if (takesNumber && value.trim() !== '' && Number.isFinite(Number(value))) return value;
+    const isText = types.includes('string') && (!row.pattern || new RegExp(row.pattern).test(value));
+    return isText ? value : undefined;
+  }
+  return types.includes(typeName(value)) ? value : undefined;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** What a value of each type is called. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a number',
+  number: 'a number',
+  object: 'a table',
+  string: 'a text',
+};
+
+function wrongType(name: string, value: unknown, row: OptionRow, place: Place): Diagnostic {
+  const words = typesOf(row).flatMap((type) =>
+    type === 'string' && row.pattern ? ['a percentage'] : (TYPE_WORDS[type] ?? []),
+  );
+  const expected = [...new Set(words)].join(', or ');
+  const inside = typeof value === 'string' ? /^\s*(\d+(?:\.\d+)?)/.exec(value)?.[1] : undefined;
+  const shown = JSON.stringify(value) ?? String(value);
+  return createDiagnostic({
+    code: 'option-type',
+    severity: 'warning',
+    message: `reveal_hugo.${snakeCase(name)} has to be ${expected}, but it is ${shown}, so it is left out`,
+    hint:
+      inside === undefined
+        ? `Give it ${expected}, or take the line out.`
+        : `Did you mean ${inside}? Sizes and times are numbers without a unit.`,
+    ...place,
+  });
+}
