@@ -118,10 +118,8 @@ function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
     const place = placeOf(rendered, param);
     const compiles = /\.s[ac]ss$/i.test(wanted);
     const folder = folderOf(rendered);
-    const input = {
-      ...{ path: wanted, param, place, compiles, options: {}, folder, fallback: 'without it' },
-      ...more,
-    };
+    const plain = { path: wanted, param, place, compiles, options: {}, folder, fallback: 'without it' };
+    const input = { ...plain, ...more };
     // One that can't be compiled does not keep the deck from being looked at for more.
     const found = attempt(() => resolveStyle(input, tools), tools.report);
     return found ? [found] : [];

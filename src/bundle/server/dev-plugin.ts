@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { CHANGED_EVENT, LOOK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
 import { DeckError } from '../../diagnostics.ts';
+import type { PublishedPages } from '../../pipeline.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig } from '../../types.ts';
 import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
@@ -11,9 +12,9 @@ import type { OpenSite } from '../open-site.ts';
 import { styleModule } from '../styles/looks.ts';
 import { checkWhenCalm } from './check-when-calm.ts';
 import { isViteAddress } from './guard.ts';
-import { notFoundPaths } from './preview-plugin.ts';
+import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
-import { decksPage, livePage, notFoundPage, problemPage, type SiteReport } from './pages.ts';
+import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
 import { contentType, sendFile } from './send-file.ts';
 import { createServedFiles } from './served-files.ts';
@@ -42,6 +43,12 @@ export function devPlugin(open: () => OpenSite, options: DevOptions = {}): Plugi
   };
 }
 
+/** Whose the problems of pages are that are no decks. */
+const PAGES = 'pages that are no decks';
+
+/** For so long a server may be busy with what nobody has asked for. In milliseconds. */
+const LONG = 1000;
+
 const NO_PAGES = { outputs: [], list: undefined, hasOwnNotFound: false } as const;
 
 class DevServer {
@@ -54,6 +61,8 @@ class DevServer {
   readonly #decks: OpenDecks;
   readonly #check: () => void;
   #changes = 0;
+  /** How long all pages that are no decks took the last time, in milliseconds. */
+  #pagesTook = 0;
   /** Changes are taken one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -78,7 +87,10 @@ class DevServer {
     });
     this.#check = checkWhenCalm(open, {
       check: (deck) => this.#decks.render(deck),
-      done: () => this.#problems.hasNews() && this.#tellOthers(),
+      done: () => {
+        this.#checkPages();
+        if (this.#problems.hasNews()) this.#tellOthers();
+      },
       survive: this.#survive,
     });
     server.ws.on('deckwright:open' satisfies keyof LiveEvents, (page: OpenPage, client) =>
@@ -118,11 +130,10 @@ class DevServer {
 
   /** Pages that are no decks; where there is none, what there is instead. */
   #answerOther(wanted: string, response: ServerResponse): void {
-    const { pipeline } = this.#open;
     const { base } = this.#server.config;
     // All of them are rendered for one: they are few, and an author looks at them less often than at decks.
     const isPage = !path.extname(wanted) || /\.(?:html|xml|txt)$/.test(wanted);
-    const { outputs, list, hasOwnNotFound } = isPage ? pipeline.publishPages(this.#client) : NO_PAGES;
+    const { outputs, list, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
     const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
     if (page && page === list) send(response, 200, decksPage(this.#report()));
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
@@ -132,19 +143,23 @@ class DevServer {
     else send(response, 404, this.#notFound(wanted, hasOwnNotFound ? outputs : []));
   }
 
-  /** A page of the author's own; ours tells more, above all where a draft or a mistake is why there is none. */
   #notFound(wanted: string, outputs: readonly Output[]): string {
     const report = this.#report();
-    const { hiddenDecks, staticFiles } = report.site;
-    const places = [wanted, `${wanted}index.html`, `${wanted}/index.html`];
-    const isHidden = hiddenDecks.some(({ page }) => places.includes(page.outputPath));
-    if (isHidden || report.problems.length > 0) return notFoundPage(report);
-    const [own] = notFoundPaths(wanted).flatMap((path) => {
-      const file = staticFiles.find(({ outputPath }) => outputPath === path);
-      const text = file && this.#open.files.read(file.source);
-      return text ?? outputs.find((output) => output.path === path)?.text ?? [];
-    });
-    return own === undefined ? notFoundPage(report) : livePage(own, report);
+    return missingPage(wanted, report, { outputs, files: this.#open.files });
+  }
+
+  /** Pages that are no decks, with what is wrong in them told. */
+  #publishPages(): PublishedPages {
+    const startedAt = performance.now();
+    const pages = this.#open.pipeline.publishPages(this.#client);
+    this.#pagesTook = performance.now() - startedAt;
+    this.#problems.set(PAGES, pages.diagnostics);
+    return pages;
+  }
+
+  /** What is wrong in pages that nobody has open is told too; where there are very many, when one of them is asked for. */
+  #checkPages(): void {
+    if (this.#pagesTook < LONG) this.#publishPages();
   }
 
   watch(): void {
@@ -189,7 +204,7 @@ class DevServer {
 
   #tellSite(): void {
     const { decks, diagnostics } = this.#open.pipeline.decks();
-    this.#problems.keep(new Set(decks.map(({ outputPath }) => outputPath)));
+    this.#problems.keep(new Set([PAGES, ...decks.map(({ outputPath }) => outputPath)]));
     this.#problems.set('', diagnostics);
   }
 

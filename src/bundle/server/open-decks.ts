@@ -99,11 +99,11 @@ export class OpenDecks {
 
   /** The state of a deck as it is now; `undefined` where it has a mistake, which is told. */
   async #next(deck: Deck, send: Send): Promise<DeckState | undefined> {
-    const { open, problems } = this.#tools;
+    const { problems } = this.#tools;
     const { outputPath } = deck;
     try {
       const rendered = this.render(deck);
-      const found = errorsAmong([...open.pipeline.decks().diagnostics, ...rendered.diagnostics]);
+      const found = errorsAmong([...this.#siteFindings(deck), ...rendered.diagnostics]);
       if (found.length > 0) throw new DeckError(found);
       const [state] = await this.#stateOf(rendered);
       this.#keep(state);
@@ -114,6 +114,15 @@ export class OpenDecks {
       this.#problem(outputPath, error.diagnostics, send);
       return undefined;
     }
+  }
+
+  /** What was found in the site, but for what is wrong in the front matter of other decks. */
+  #siteFindings(deck: Deck): readonly Diagnostic[] {
+    const { decks, diagnostics } = this.#tools.open.pipeline.decks();
+    const filesOf = (some: readonly Deck[]): Set<string> =>
+      new Set(some.flatMap(({ pages }) => pages.map(({ source }) => source.path)));
+    const [own, others] = [filesOf([deck]), filesOf(decks.filter((other) => other !== deck))];
+    return diagnostics.filter(({ file }) => own.has(file) || !others.has(file));
   }
 
   async #stateOf(rendered: RenderedDeck): Promise<readonly [DeckState, Client]> {

@@ -48,11 +48,8 @@ function ignoredLogs({ raw }: SiteConfig): readonly string[] {
 }
 
 /** The host of the templates that run for a page. */
-export function createTemplateHost(
-  { page, report, calls }: Errand,
-  config: SiteConfig,
-  tools: HostTools,
-): TemplateHost {
+export function createTemplateHost(errand: Errand, config: SiteConfig, tools: HostTools): TemplateHost {
+  const { page, report } = errand;
   const { files, assets, model } = tools;
   const { language } = page;
   return {
@@ -90,16 +87,12 @@ export function createTemplateHost(
     isServer: tools.isServer,
     isMultilingual: config.languages.length > 1,
     ignoresLog: (id) => ignoredLogs(config).includes(id.toLowerCase()),
-    report: createTemplateReport({ page, report, calls }),
+    report: createTemplateReport(errand),
   };
 }
 
 /** Tells what `warnf` and `errorf` say, at the shortcode that runs. */
-function createTemplateReport({
-  page,
-  report,
-  calls,
-}: Pick<Errand, 'page' | 'report' | 'calls'>): TemplateHost['report'] {
+function createTemplateReport({ page, report, calls }: Errand): TemplateHost['report'] {
   return (severity, message) => {
     const finding = { code: 'template-says', severity, message, hint: HINTS[severity] };
     const offset = placeIn(page, calls);
