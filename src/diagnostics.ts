@@ -177,3 +177,12 @@ export function faultsOf(work: () => unknown): readonly Diagnostic[] {
   attempt(work, (diagnostic) => faults.push(diagnostic));
   return faults;
 }
+
+/** Stands in the place of what a file holds that can't be read: whoever needs it fails, and nobody else. */
+export class UnreadFile extends Error {
+  /** `path` is below the site's root. */
+  constructor(path: string) {
+    super(path);
+    this.name = 'UnreadFile';
+  }
+}

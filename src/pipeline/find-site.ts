@@ -76,7 +76,10 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
     ...stages.diagnostics,
-    ...checkPermalinks(config),
+    ...checkPermalinks(
+      config,
+      decks.map(({ head }) => head),
+    ),
     ...reported,
     ...checkSharedOptions(all, config, createOptionReader(stages)),
     ...disabledDecks(pages, config),

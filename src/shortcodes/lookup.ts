@@ -1,4 +1,5 @@
 /** Looks values up in an author's tables by a dotted path. As in Hugo, the case of keys does not count. */
+import { UnreadFile } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
 
 /** The value at a path such as `talk.title`; `undefined` where there is none. */
@@ -9,6 +10,13 @@ export function findValue(table: Table, path: string): unknown {
     value = entryOf(value as Table, key);
   }
   return value;
+}
+
+/** The file on the way to a path that can't be read; `undefined` where there is none. */
+export function unreadOnTheWay(table: Table, path: string): string | undefined {
+  const keys = path.split('.');
+  const values = keys.map((_, n) => findValue(table, keys.slice(0, n + 1).join('.')));
+  return values.find((value) => value instanceof UnreadFile)?.message;
 }
 
 /** Whether what stands at a path is `true`. */
@@ -26,7 +34,7 @@ export function findTable(table: Table, path: string): Table {
 export function textPaths(table: Table): readonly string[] {
   return Object.entries(table).flatMap(([key, value]) => {
     if (typeof value === 'string') return [key];
-    if (typeof value !== 'object' || value === null) return [];
+    if (typeof value !== 'object' || value === null || value instanceof UnreadFile) return [];
     return textPaths(value as Table).map((path) => `${key}.${path}`);
   });
 }

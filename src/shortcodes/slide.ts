@@ -2,7 +2,7 @@
 import { nearestName } from '../diagnostics.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
 import { sayAt, textOf } from './call.ts';
-import { findValue, textPaths } from './lookup.ts';
+import { findValue, textPaths, unreadOnTheWay } from './lookup.ts';
 import { mergeSlideAttributes, slideAttributes, slideTemplates } from './slide-templates.ts';
 import type { ShortcodeTools } from './tools.ts';
 
@@ -78,11 +78,16 @@ function readContent(
 }
 
 function reportMissing(path: string, call: ShortcodeCall, { data, report }: ShortcodeTools): void {
+  const unread = unreadOnTheWay(data, path);
   const nearest = nearestName(path, textPaths(data));
-  sayAt(
-    call,
-    report,
-  )({
+  const say = sayAt(call, report);
+  if (unread !== undefined)
+    return say({
+      code: 'slide-content-missing',
+      message: `the text at "${path}" would stand in ${unread}, which can't be read`,
+      hint: 'Mend that file.',
+    });
+  return say({
     code: 'slide-content-missing',
     severity: 'warning',
     message: `the data of the site has no text at "${path}"`,

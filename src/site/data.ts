@@ -1,5 +1,5 @@
 /** The data of a site: every file of its data folders, as one table by folder and name. */
-import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import { createDiagnostic, type SourceFile, UnreadFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { parseCsv } from './csv.ts';
@@ -33,7 +33,7 @@ const folderFirst = ({ path }: MountedFile): string =>
 
 /**
  * Reads the data of a site. Keys are the names of folders and files as they are written, and so are those within. What
- * can't be read is reported, and the rest counts.
+ * can't be read is reported, and stops only those who ask for it.
  */
 export function readData(files: Files, config: SiteConfig, report: Report): Table {
   const data = createBranch();
@@ -74,8 +74,9 @@ function insert(data: Branch, keys: readonly string[], value: unknown): boolean 
   }
   const key = keys.at(-1) ?? '';
   const found = branch.get(key);
-  if (found === undefined) branch.set(key, isTable(value) ? new Map(Object.entries(value)) : value);
-  else if (found instanceof Map && isTable(value)) {
+  const isJoined = isTable(value) && !(value instanceof UnreadFile);
+  if (found === undefined) branch.set(key, isJoined ? new Map(Object.entries(value)) : value);
+  else if (found instanceof Map && isJoined) {
     for (const [name, item] of Object.entries(value)) if (!found.has(name)) found.set(name, item);
   } else return false;
   return true;
@@ -103,13 +104,14 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
     report(
       createDiagnostic({
         code: 'data-invalid',
-        message: `the data can't be read: ${error.message}`,
+        severity: 'warning',
+        message: `the data can't be read, and what asks for it fails: ${error.message}`,
         hint: 'Mend the line, or put quotes around the value.',
         source,
         offset: error.offset,
       }),
     );
-    return undefined;
+    return new UnreadFile(path);
   }
 }
 

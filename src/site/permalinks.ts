@@ -140,7 +140,7 @@ export function permalinkOf(page: Named, config: SiteConfig): string | undefined
 interface Rule {
   readonly pattern: string;
   readonly keys: readonly string[];
-  matches(page: Named): boolean;
+  readonly matches: (page: Pick<Page, 'kind' | 'path'>) => boolean;
 }
 
 /** `posts = "…"` counts for pages; `[permalinks.section]` names the kind; a list has a target for each pattern. */
@@ -181,14 +181,18 @@ function readTarget(rule: Table, keys: readonly string[]): Rule[] {
   return [{ pattern, keys, matches: (page) => isKind(page.kind) && isPath(`/${page.path}`) }];
 }
 
-/** Says which patterns have a word that there is not; their pages stay where their paths say. */
-export function checkPermalinks(config: SiteConfig): readonly Diagnostic[] {
-  return readRules(config).flatMap(({ pattern, keys }) => {
+/**
+ * Says which patterns have a word that there is not; their pages stay where their paths say. It is an error where
+ * `heads`, the first pages of decks, are among them.
+ */
+export function checkPermalinks(config: SiteConfig, heads: readonly Page[]): readonly Diagnostic[] {
+  return readRules(config).flatMap(({ pattern, keys, matches }) => {
     const word = unknownWord(pattern);
     if (word === undefined) return [];
     const nearest = nearestName(word, Object.keys(words));
     return createDiagnostic({
       code: 'permalink-unknown',
+      severity: heads.some(matches) ? 'error' : 'warning',
       message: `there is no word :${word} for permalinks`,
       hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The words are ${Object.keys(words).join(', ')}.`,
       ...placeOfKey(config.layers, keys),

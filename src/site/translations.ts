@@ -34,14 +34,24 @@ function readTexts(source: { path: string; text: string }, report: Report): [str
     report(
       createDiagnostic({
         code: 'translation-invalid',
-        message: `the ${format?.name} translations can't be read: ${error.message}`,
+        severity: 'warning',
+        message: `the ${format?.name} translations can't be read, and what asks for one fails: ${error.message}`,
         hint: 'Mend the line, or put quotes around the value.',
         source,
         offset: error.offset,
       }),
     );
-    return [];
+    return [[UNREAD, source.path]];
   }
+}
+
+/** In the place of the texts of a file that can't be read. */
+const UNREAD = '\0';
+
+/** The file that a text of a language may stand in and that can't be read. */
+export function unreadTranslations(translations: Translations, language: string): string | undefined {
+  const file = translations.get(language.toLowerCase())?.get(UNREAD);
+  return typeof file === 'string' ? file : undefined;
 }
 
 /** A table by keys, or the older form: a list of tables with `id` and `translation`. */

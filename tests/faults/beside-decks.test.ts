@@ -20,6 +20,9 @@ outputs: [Reveal]
 -- content/talk/more.md --
 # C
 `;
+const READS_DATA =
+  '-- layouts/_default/single.html --\n{{ range site.Data.own }}x{{ end }}\n-- content/blog/a.md --\nx\n';
+const READS_TEXTS = '-- layouts/_default/single.html --\n{{ T "a" }}\n-- content/blog/a.md --\nx\n';
 const SINGLE = '-- layouts/_default/single.html --\n<p>{{ .Content }}</p>\n';
 
 const heads = ({ diagnostics }: BuiltPages): readonly string[] =>
@@ -30,6 +33,13 @@ const saidOf = (beside: string): readonly string[] => heads(tryBuild(`${DECKS}${
 
 describe('what fails beside the decks', () => {
   test.each([
+    ['data', `${READS_DATA}-- data/own.yaml --\na: "b\n`, 'template-failed layouts/_default/single.html'],
+    ['texts', `${READS_TEXTS}-- i18n/en.toml --\n[a\n`, 'template-failed layouts/_default/single.html'],
+    [
+      'a permalink',
+      '-- hugo.toml --\n[permalinks]\nblog = "/:yeer/"\n-- content/blog/a.md --\nx\n',
+      'permalink-unknown hugo.toml',
+    ],
     [
       'front matter in YAML',
       '-- content/blog/a.md --\n---\ntitle: "A\n---\n',
@@ -106,7 +116,8 @@ describe('what fails beside the decks', () => {
       'front-matter-invalid content/blog/a/part.md',
     ],
   ])('%s', (_, beside, said) => {
-    expect(saidOf(beside)).toEqual([`warning ${said}`]);
+    const found = saidOf(beside).filter((line) => !/(?:data|translation)-invalid/.test(line));
+    expect(found).toEqual([`warning ${said}`]);
   });
 
   test('is named with page and template, once for all pages that it is in', () => {
@@ -139,6 +150,26 @@ describe('what fails beside the decks', () => {
 
 describe('what fails in a deck', () => {
   test.each([
+    [
+      'data that it reads',
+      `${DECKS}-- layouts/shortcodes/d.html --\n{{ with site.Data.own }}x{{ end }}\n-- content/talk/x.md --\n{{< d >}}\n-- data/own.yaml --\na: "b\n`,
+      'template-failed layouts/shortcodes/d.html',
+    ],
+    [
+      'data of its slides',
+      `${DECKS}-- content/talk/x.md --\n{{< slide content="own.a" >}}\n-- data/own.yaml --\na: "b\n`,
+      'slide-content-missing content/talk/x.md',
+    ],
+    [
+      'texts that it shows',
+      `${DECKS}-- layouts/shortcodes/d.html --\n{{ T "a" }}\n-- content/talk/x.md --\n{{< d >}}\n-- i18n/en.toml --\n[a\n`,
+      'template-failed layouts/shortcodes/d.html',
+    ],
+    [
+      'a permalink of it',
+      `-- hugo.toml --\npermalinks.section.talk = "/:yeer/"\n${DECKS}`,
+      'permalink-unknown hugo.toml',
+    ],
     ['its head', DECKS.replace('title: Talk', 'title: "Talk'), 'front-matter-invalid content/talk/_index.md'],
     [
       'a page beside its head',

@@ -1,6 +1,6 @@
 /** The data of a site: every file of its data folders, as one table. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
+import { type Diagnostic, UnreadFile } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import { parseCsv } from '../../src/site/csv.ts';
 import { listDataFiles, readData } from '../../src/site/data.ts';
@@ -81,9 +81,9 @@ test.each([
 ])('%s that can not be read is told, and the rest counts: %j', (file, text, line) => {
   const { data, diagnostics } = read({ [file]: text, 'data/z.toml': 'x = 1\n' });
   expect(diagnostics.map((found) => [found.code, found.severity, found.file, found.line])).toEqual([
-    ['data-invalid', 'error', file, line],
+    ['data-invalid', 'warning', file, line],
   ]);
-  expect(data).toEqual({ z: { x: 1 } });
+  expect(data).toEqual({ a: new UnreadFile(file), z: { x: 1 } });
 });
 
 test('a format that is none', () => {

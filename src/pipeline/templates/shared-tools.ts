@@ -1,7 +1,7 @@
 /** The tools of other stages that templates use. */
 import { fillEmptyLines } from '../../markup/code-lines.ts';
 import { FormatError, formatNamed } from '../../site/formats.ts';
-import { findTranslation } from '../../site/translations.ts';
+import { findTranslation, unreadTranslations } from '../../site/translations.ts';
 import { writeFormat } from '../../site/write-format.ts';
 import { formatValue } from '../../templates/gotemplate/print.ts';
 import { isMap, TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -33,6 +33,13 @@ export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
       const text = [language, config.languages[0]?.code ?? language]
         .map((code) => findTranslation(translations, code, key, countOf(data)))
         .find((found) => found !== undefined);
+      const unread = text === undefined ? unreadTranslations(translations, language) : undefined;
+      if (unread !== undefined) {
+        throw new TemplateFailure(
+          `the text "${key}" may stand in ${unread}, which can't be read`,
+          'Mend that file.',
+        );
+      }
       return text?.replace(/\{\{\s*\.(\w*)\s*\}\}/g, (_, name: string) => valueOf(data, name));
     },
   };

@@ -1,7 +1,9 @@
 /** Tables of authors as templates see them: keys in lower case, as Hugo keeps params, and dates as times of Go. */
 import type { Table } from '../../types.ts';
+import { UnreadFile } from '../../diagnostics.ts';
 import { GoTime } from '../functions/time-object.ts';
 import { isMap } from '../gotemplate/values.ts';
+import { UnreadData } from './unread-data.ts';
 
 /** A table of params: all its keys, and those of the tables in it, are in lower case. */
 export function paramsOf(table: Table): Readonly<Record<string, unknown>> {
@@ -22,6 +24,7 @@ function timeOf(date: Date): GoTime | string {
 
 /** A table of `data/`: its keys stay as they are. */
 export function dataOf(value: unknown): unknown {
+  if (value instanceof UnreadFile) return new UnreadData(value.message);
   if (value instanceof Date) return timeOf(value);
   if (Array.isArray(value)) return value.map(dataOf);
   if (!isMap(value)) return value;
