@@ -44,15 +44,18 @@ export function writeCodeElement({ html, attributes, styles = [], lines }: CodeE
   const marked = !/^(?:\||$)/.test(marks) ? 'code-marked' : undefined;
   const unnumbered = isNumbered ? undefined : 'code-unnumbered';
   const { class: classes, ...others } = attributes;
-  const all = {
+  const own = {
     class: joinClasses(classes, unnumbered, marked),
     ...others,
     'data-line-numbers': marks,
     ...(start !== 1 && { 'data-ln-start-from': String(start) }),
   };
   const wrapped = wrapLines(html, lines);
-  const written = writeAttributes(withStyles(all, [...styles, ...numberStyles(lines, wrapped.length)]));
-  return `<code${written}>${wrapped.join('')}</code>${stepFragments(marks, fragmentIndex)}`;
+  const written = writeAttributes(withStyles(own, [...styles, ...numberStyles(lines, wrapped.length)]));
+  const all = wrapped.join('');
+  // reveal.js looks for lines that may move below this class alone, whatever style the code itself is in.
+  const inner = lines.isAnimated ? `<span class="hljs code-moving">${all}</span>` : all;
+  return `<code${written}>${inner}</code>${stepFragments(marks, fragmentIndex)}`;
 }
 
 /** The stylesheet counts lines from 1, and has room for numbers of one digit, unless the element says something else. */

@@ -5,15 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
 import { openPage, temporaryFolder, useBrowser } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
+import { writeSite } from '../support/write-site.ts';
 
 const browser = useBrowser();
 const [, build] = modes;
 
 /** Serves the site of a fault as it is published. */
-function useFault(name: string): () => string {
+const useFault = (name: string): (() => string) =>
+  useSite(temporaryFolder(path.join(import.meta.dirname, '..', 'faults', name, 'site')));
+
+function useSite(folder: string): () => string {
   let server: RunningServer | undefined;
   beforeAll(async () => {
-    const folder = temporaryFolder(path.join(import.meta.dirname, '..', 'faults', name, 'site'));
     server = await build?.[1](folder);
   });
   afterAll(async () => server?.close());
@@ -126,9 +129,33 @@ describe('a mark far down', () => {
   });
 });
 
-describe('code from slide to slide', () => {
-  const url = useFault('auto-animate-code');
+const MOVING = `
+-- content/_index.md --
++++
+outputs = ["Reveal"]
++++
+{{< slide id="before" auto-animate="" >}}
 
+<pre data-id="x"><code class="nohighlight" data-trim data-line-numbers>
+  let a = 1;
+  let b = 2;
+</code></pre>
+
+---
+
+{{< slide id="after" auto-animate="" >}}
+
+<pre data-id="x"><code class="nohighlight" data-trim data-line-numbers>
+  let a = 1;
+  let z = 9;
+  let b = 2;
+</code></pre>
+`;
+
+describe.each([
+  ['in fences', useFault('auto-animate-code')],
+  ['in HTML, without colours', useSite(writeSite(MOVING))],
+])('code from slide to slide, %s', (_, url) => {
   test('each line moves to its new place, and the new one fades in', async () => {
     const { page, problems } = await openPage(browser(), url());
     await page.keyboard.press('ArrowRight');
@@ -140,6 +167,12 @@ describe('code from slide to slide', () => {
       }),
     );
     expect(targets).toEqual(['let a = 1; moves', 'let z = 9; unmatched', 'let b = 2; moves']);
+    const colours = await page.evaluate(() => {
+      const code = document.querySelector('#after code');
+      const around = code?.querySelector('.code-moving');
+      return [code, around].map((element) => element && getComputedStyle(element).color);
+    });
+    expect(colours[1]).toBe(colours[0]);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -76,7 +76,7 @@ describe("reveal.js's own attributes", () => {
       '<span class="code-line code-line-on"><span class="hljs-ln-code">a</span>\n</span>',
     );
     expect(codeWith({ 'data-id': 'x' })).toContain(
-      '<code class="hljs language-foobar code-unnumbered" data-line-numbers=""><span class="code-line"><span class="hljs-ln-code">a</span>',
+      '<code class="hljs language-foobar code-unnumbered" data-line-numbers=""><span class="hljs code-moving"><span class="code-line"><span class="hljs-ln-code">a</span>',
     );
   });
 });
