@@ -2,7 +2,9 @@
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
 import { calmOptions, makeAccessible } from './accessibility.ts';
 import { loadImagesAhead } from './images.ts';
-import { followPages, isPrintView, whenMeasurable } from './print.ts';
+import { isScrolled, partsOf } from './parts.ts';
+import { isPrintView, whenMeasurable } from './print.ts';
+import { isReceiver } from './speaker-windows.ts';
 
 /** A plugin as reveal.js takes it. */
 export type Plugin = RevealPlugin | RevealPluginFactory;
@@ -30,8 +32,8 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     return ready;
   };
   return ({ options, plugins, prepare }) => {
-    const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare) };
-    followPages(deck);
+    const loadParts = partsOf(deck);
+    const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
     loadImagesAhead(deck);
     // The first of one id counts, and an author's own says what ours could not know.
     const all = [measure, ...(asked.plugins ?? []), ...plugins];
@@ -45,14 +47,26 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     return ready.then(() => {
       endFirstPaint();
       makeAccessible(deck);
+      void loadParts();
+      // Scripts, authors who write, and windows that change may ask for more.
+      for (const event of ['sync', 'resize']) deck.on(event, loadParts);
       return deck;
     });
   };
 }
 
 /** reveal.js waits for a plugin that says so, while scripts behind it find the deck already. */
-async function beforeStart(deck: RevealApi, prepare: () => Promise<unknown>): Promise<void> {
-  if (isPrintView() || isScrolled(deck)) endFirstPaint();
+async function beforeStart(
+  deck: RevealApi,
+  prepare: () => Promise<unknown>,
+  loadParts: () => Promise<unknown>,
+): Promise<void> {
+  // The speaker sees slides and their steps, whatever the room sees (hakimel/reveal.js #3792).
+  if (isReceiver()) deck.configure({ view: null });
+  if (isPrintView() || isScrolled(deck)) {
+    endFirstPaint();
+    await loadParts();
+  }
   if (!isPrintView()) return;
   await prepare();
   await whenMeasurable();
@@ -61,12 +75,6 @@ async function beforeStart(deck: RevealApi, prepare: () => Promise<unknown>): Pr
 /** Ends the rules that the page carries for its first slide; other views than the usual one measure without them. */
 function endFirstPaint(): void {
   document.body.classList.remove('deck-waiting');
-}
-
-/** Whether reveal.js is about to make a page to be scrolled of the deck, as it does on phones. */
-function isScrolled(deck: RevealApi): boolean {
-  const { view, scrollActivationWidth } = deck.getConfig();
-  return Boolean(view) || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
 }
 
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {

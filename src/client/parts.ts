@@ -1,0 +1,32 @@
+/** Small parts of the client that follow from what a deck turns out to be: loaded as soon as there is a use for them. */
+import type { RevealApi } from 'reveal.js';
+import { isPrintView } from './print.ts';
+
+interface Part {
+  isNeeded(deck: RevealApi): boolean;
+  load(): Promise<{ setup(deck: RevealApi): void }>;
+}
+
+const parts: readonly Part[] = [
+  { isNeeded: isPrintView, load: () => import('./print-pages.ts') },
+  {
+    isNeeded: (deck) => Boolean(deck.getConfig().showNotes) && !isPrintView(),
+    load: () => import('./step-notes.ts'),
+  },
+];
+
+/** Whether reveal.js makes a page to be scrolled of the deck, as it does on phones. */
+export function isScrolled(deck: RevealApi): boolean {
+  const { view, scrollActivationWidth } = deck.getConfig();
+  return view === 'scroll' || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
+}
+
+/** Loads those that a deck needs by now, once each, when it is called. */
+export function partsOf(deck: RevealApi): () => Promise<unknown> {
+  const waiting = new Set(parts);
+  return () => {
+    const needed = [...waiting].filter((part) => part.isNeeded(deck));
+    for (const part of needed) waiting.delete(part);
+    return Promise.all(needed.map(async (part) => (await part.load()).setup(deck)));
+  };
+}
