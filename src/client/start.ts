@@ -2,8 +2,9 @@
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
 import { calmOptions, makeAccessible } from './accessibility.ts';
 import { loadImagesAhead } from './images.ts';
-import { isScrolled, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { isPrintView, whenMeasurable } from './print.ts';
+import { takeOverScrolling } from './scroll-view.ts';
 import { isReceiver } from './speaker-windows.ts';
 
 /** A plugin as reveal.js takes it. */
@@ -32,6 +33,7 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     return ready;
   };
   return ({ options, plugins, prepare }) => {
+    takeOverScrolling(deck);
     const loadParts = partsOf(deck);
     const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
     loadImagesAhead(deck);
@@ -48,8 +50,8 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
       endFirstPaint();
       makeAccessible(deck);
       void loadParts();
-      // Scripts, authors who write, and windows that change may ask for more.
-      for (const event of ['sync', 'resize']) deck.on(event, loadParts);
+      // Scripts, and authors who write, may ask for more.
+      deck.on('sync', loadParts);
       return deck;
     });
   };
@@ -63,11 +65,9 @@ async function beforeStart(
 ): Promise<void> {
   // The speaker sees slides and their steps, whatever the room sees (hakimel/reveal.js #3792).
   if (isReceiver()) deck.configure({ view: null });
-  if (isPrintView() || isScrolled(deck)) {
-    endFirstPaint();
-    await loadParts();
-  }
+  if (isPrintView() || isScrolled(deck)) endFirstPaint();
   if (!isPrintView()) return;
+  await loadParts();
   await prepare();
   await whenMeasurable();
 }
@@ -75,6 +75,12 @@ async function beforeStart(
 /** Ends the rules that the page carries for its first slide; other views than the usual one measure without them. */
 function endFirstPaint(): void {
   document.body.classList.remove('deck-waiting');
+}
+
+/** Whether reveal.js is about to make a page to be scrolled of the deck, as it does on phones. */
+function isScrolled(deck: RevealApi): boolean {
+  const { view, scrollActivationWidth } = deck.getConfig();
+  return Boolean(view) || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
 }
 
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {

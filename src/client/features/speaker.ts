@@ -10,9 +10,13 @@ export function setup(deck: RevealApi): void {
   if (isReceiver()) return tellSpeaker(deck);
   let loading: Promise<{ open(): void }> | undefined;
   const load = async (): Promise<{ open(): void }> => {
-    const { default: createNotes } = await import('reveal.js/plugin/notes');
+    const [{ default: createNotes }, { followSpeaker }] = await Promise.all([
+      import('reveal.js/plugin/notes'),
+      import('../scrolled-speaker.ts'),
+    ]);
     const notes = createNotes();
     await notes.init?.(deck);
+    followSpeaker(deck);
     return notes;
   };
   const once = (): Promise<{ open(): void }> => (loading ??= load());
