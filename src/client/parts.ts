@@ -13,13 +13,15 @@ const parts: readonly Part[] = [
     isNeeded: (deck) => Boolean(deck.getConfig().showNotes) && !isPrintView(),
     load: () => import('./step-notes.ts'),
   },
+  {
+    isNeeded: () => document.querySelectorAll('[data-background-video]').length > 1,
+    load: () => import('./background-videos.ts'),
+  },
+  {
+    isNeeded: () => document.querySelector('.slides :is(img, video)') !== null,
+    load: () => import('./late-media.ts'),
+  },
 ];
-
-/** Whether reveal.js makes a page to be scrolled of the deck, as it does on phones. */
-export function isScrolled(deck: RevealApi): boolean {
-  const { view, scrollActivationWidth } = deck.getConfig();
-  return view === 'scroll' || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
-}
 
 /** Loads those that a deck needs by now, once each, when it is called. */
 export function partsOf(deck: RevealApi): () => Promise<unknown> {

@@ -1,0 +1,25 @@
+/**
+ * Pictures and videos that arrive late: reveal.js measures slides without them, which puts them too low
+ * (hakimel/reveal.js #1127, #3174), and gives no height at all to one that is to fill its slide. So slides are laid out
+ * again.
+ */
+import type { RevealApi } from 'reveal.js';
+
+const EVENTS = ['load', 'loadedmetadata'];
+
+export function setup(deck: RevealApi): void {
+  let isAsked = false;
+  const layOut = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      deck.layout();
+    });
+  };
+  for (const event of EVENTS) {
+    const isIn = ({ target }: Event): boolean => deck.getSlidesElement()?.contains(target as Node) ?? false;
+    document.addEventListener(event, (arrival) => isIn(arrival) && layOut(), true);
+  }
+  layOut();
+}
