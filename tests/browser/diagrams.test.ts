@@ -1,8 +1,10 @@
 /** Diagrams and formulas: drawn where a deck has them, and a burden to no other. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { type RunningServer, serve } from '../../src/index.ts';
-import { openPage, useBrowser } from '../support/browser.ts';
+import { build, type RunningServer, serve } from '../../src/index.ts';
+import { openPage, ready, useBrowser, watchPage } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
@@ -37,6 +39,14 @@ ${HEAD}
 \\frac{a}{b}
 \`\`\`
 `);
+const folder = writeSite(`
+-- hugo.toml --
+title = "T"
+relativeURLs = true
+-- content/diagrams/_index.md --
+${HEAD}
+${DIAGRAMS}
+`);
 const browser = useBrowser();
 const drawn = (page: Page): Promise<number> => page.locator('.mermaid svg').count();
 
@@ -48,7 +58,11 @@ describe.each(modes)('%s', (_name, start) => {
   afterAll(async () => server?.close());
 
   test('diagrams are drawn when their slides come near', async () => {
-    const { page, problems, foreign } = await openPage(browser(), `${server.url}diagrams/`);
+    const { page, problems, foreign } = await watchPage(browser());
+    // A browser that is never idle.
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await page.goto(`${server.url}diagrams/`);
+    await ready(page);
     expect(await drawn(page)).toBe(2);
     const svg = page.locator('section.present .mermaid svg');
     expect((await svg.boundingBox())?.width).toBeGreaterThan(100);
@@ -58,6 +72,26 @@ describe.each(modes)('%s', (_name, start) => {
     await page.keyboard.press('o');
     await expect.poll(() => drawn(page)).toBe(5);
     expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    await page.close();
+  });
+
+  test('the others are drawn while the browser is idle, so that the page can be printed as it is', async () => {
+    const { page, problems } = await openPage(browser(), `${server.url}diagrams/`);
+    await expect.poll(() => drawn(page)).toBe(5);
+    expect(await page.evaluate(() => window.Reveal.getIndices().h)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.$$eval('.mermaid svg .nodeLabel', (labels) =>
+      labels.map((label) => {
+        const { width, height } = label.getBoundingClientRect();
+        const { width: room } = label.closest('foreignObject')?.getBoundingClientRect() ?? new DOMRect();
+        // Letters are as light as on the screen, and no label is cut off.
+        return (
+          width > 5 && height > 5 && width <= room + 1 && getComputedStyle(label).color !== 'rgb(0, 0, 0)'
+        );
+      }),
+    );
+    expect(seen).toEqual(Array.from({ length: 10 }, () => true));
+    expect(problems).toEqual([]);
     await page.close();
   });
 
@@ -111,4 +145,19 @@ test('a diagram that is edited is drawn again', async () => {
   expect(problems).toEqual([]);
   await page.close();
   await server.close();
+});
+
+test('opened from a folder, diagrams wait for their slides as anywhere else', async () => {
+  const destination = path.join(folder, 'public');
+  await build({ source: folder, destination, quiet: true });
+  const { page, problems } = await watchPage(browser());
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await page.goto(pathToFileURL(path.join(destination, 'diagrams', 'index.html')).href);
+  await ready(page);
+  await page.waitForLoadState('load');
+  expect(await drawn(page)).toBe(2);
+  // In the colours of the deck.
+  expect(await page.locator('.mermaid-dark svg').count()).toBe(2);
+  expect(problems).toEqual([]);
+  await page.close();
 });

@@ -73,11 +73,15 @@ const PICTURE_RE = /background-image:url\(["']?data:image\/[^)]*\);?/g;
 /** Has every reader load a slanted face, which few slides need: it comes as one of them is near. */
 const SLANT_RE = /\.reveal:{1,2}after\{content:["']{2};font-style:italic\}/;
 
+/** What a deck is printed with outside of the print view: deck.css has rules of our own for it. */
+const PAPER_RE = /^\s*@media print\b/;
+
 /** reveal.js's stylesheet, of its parts only these. */
 export function revealStyles(wanted: readonly string[]): string {
   const css = readFileSync(path.join(dependencyFolder('reveal.js'), 'dist', 'reveal.css'), 'utf8');
   const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
-  const rules = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
+  const all = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
+  const rules = all.filter((rule) => !PAPER_RE.test(rule));
   if (unused.length === 0) return rules.join('');
   const unusedRe = new RegExp(unused.join('|'));
   return rules.map((rule) => withoutSelectors(rule, unusedRe)).join('');

@@ -5,8 +5,16 @@ import type { RevealApi } from 'reveal.js';
 /** After any of these, other slides are near. */
 const EVENTS = ['slidechanged', 'slidetransitionend', 'sync', 'slidesync', 'resize'];
 
+/** After any of these, there may be new ones anywhere. */
+const EVENTS_OF_ALL = ['sync', 'slidesync'];
+
 /** Set on an element when its drawing has begun. */
 const DRAWN = 'data-processed';
+
+const TO_DRAW = `.mermaid:not([${DRAWN}])`;
+
+// mermaid starts by itself when the page is loaded, in one colour and where slides are hidden, if it is there by then.
+mermaid.initialize({ startOnLoad: false });
 
 /** Draws all of them, before the print view measures the slides. */
 export async function prepare(): Promise<void> {
@@ -14,12 +22,37 @@ export async function prepare(): Promise<void> {
 }
 
 export async function setup(deck: RevealApi): Promise<void> {
+  const drawInTurn = takeTurns(drawWithin);
   const drawNear = async (): Promise<void> => {
-    if ((await drawWithin(deck.isOverview() ? [document] : nearSlides(deck))) > 0) deck.layout();
+    if ((await drawInTurn(deck.isOverview() ? [document] : nearSlides(deck))) > 0) deck.layout();
+  };
+  // Printed as it is, a page waits for nothing: the other diagrams are drawn while the browser is idle.
+  const drawRest = (): void => {
+    const [element] = document.querySelectorAll(`.slides ${TO_DRAW}`);
+    if (element?.parentElement)
+      void drawInTurn([element.parentElement])
+        .then(() => deck.layout())
+        .then(() => whenIdle(drawRest));
   };
   await drawNear();
   for (const event of EVENTS) deck.on(event, () => void drawNear());
   deck.on('overviewshown', () => void drawNear());
+  whenIdle(drawRest);
+  for (const event of EVENTS_OF_ALL) deck.on(event, () => whenIdle(drawRest));
+}
+
+/** Safari has no idle time to give. */
+function whenIdle(run: () => void): void {
+  if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(run);
+  else setTimeout(run);
+}
+
+type DrawWithin = (places: readonly ParentNode[]) => Promise<number>;
+
+/** One drawing after the other: mermaid has one set of colours for all that are on their way. */
+function takeTurns(draw: DrawWithin): DrawWithin {
+  let last = Promise.resolve(0);
+  return (places) => (last = last.then(() => draw(places)));
 }
 
 /** The slide that is shown, then those that the next key may show. */
@@ -39,9 +72,7 @@ function nearSlides(deck: RevealApi): readonly ParentNode[] {
 
 /** Draws what is not drawn yet, one after the other. Tells how many were. */
 async function drawWithin(places: readonly ParentNode[]): Promise<number> {
-  const found = places.flatMap((place) => [
-    ...place.querySelectorAll<HTMLElement>(`.mermaid:not([${DRAWN}])`),
-  ]);
+  const found = places.flatMap((place) => [...place.querySelectorAll<HTMLElement>(TO_DRAW)]);
   // The same element may stand in two of the places.
   const elements = [...new Set(found)];
   for (const element of elements) element.setAttribute(DRAWN, 'true');
@@ -50,7 +81,10 @@ async function drawWithin(places: readonly ParentNode[]): Promise<number> {
 }
 
 async function draw(element: HTMLElement): Promise<void> {
-  mermaid.initialize({ startOnLoad: false, theme: isDark(element) ? 'dark' : 'default' });
+  const isOnDark = isDark(element);
+  mermaid.initialize({ startOnLoad: false, theme: isOnDark ? 'dark' : 'default' });
+  // On paper it has to bring its ground along.
+  element.classList.toggle('mermaid-dark', isOnDark);
   const id = `mermaid-${Math.random().toString(36).slice(2)}`;
   const code = element.textContent?.trim() ?? '';
   try {
