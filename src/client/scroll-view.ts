@@ -27,25 +27,17 @@ export function takeOverScrolling(deck: RevealApi): void {
 /** The numbers of a slide and of its fragment; -1 before the first one. */
 type StepPlace = readonly [h: number, v: number, f: number];
 
-/** Scrolls to a step. */
+/** Scrolls to a step: reveal.js has set a point for each, one page after the other. */
 export function scrollToStep(deck: RevealApi, [h, v, f]: StepPlace): void {
-  const viewport = deck.getViewportElement();
-  let all = 0;
-  let first = -1;
-  let last = 0;
+  const points = document.querySelectorAll<HTMLElement>('.scroll-snap-point');
+  let step = f + 1;
   for (const slide of deck.getSlidesElement()?.querySelectorAll('[data-index-h]') ?? []) {
-    const isWanted = slide.matches(`[data-index-h="${h}"][data-index-v="${v}"]`);
-    if (isWanted) first = all;
-    all += countSteps(slide);
-    if (isWanted) last = all - 1;
+    if (slide.matches(`[data-index-h="${h}"][data-index-v="${v}"]`)) {
+      const point = points[step];
+      return point?.scrollIntoView({ block: point.style.scrollSnapAlign as ScrollLogicalPosition });
+    }
+    step += countSteps(slide);
   }
-  if (!viewport || first < 0) return;
-  // reveal.js shows the step that the middle of the window is in, of the slide that the share of the way belongs to.
-  const { scrollHeight, offsetHeight } = viewport;
-  const step = Math.min(first + f + 1, last);
-  const top = ((step + 0.5) / all) * scrollHeight - offsetHeight / 2;
-  const [start, end] = [first, last + 1].map((n) => (n / all) * (scrollHeight - offsetHeight));
-  viewport.scrollTop = Math.min(Math.max(top, start ?? 0), end ?? top);
 }
 
 /** A slide has one step more than it has fragments that come one after the other. */

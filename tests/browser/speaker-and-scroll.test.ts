@@ -88,6 +88,14 @@ describe.each(modes)('%s', (_name, start) => {
   const heading = (page: Page): Promise<string | null | undefined> =>
     page.evaluate(() => window.Reveal.getCurrentSlide()?.querySelector('h1, h2')?.textContent);
 
+  /** The heading that stands next to the middle of the window. */
+  const inSight = (page: Page): Promise<string | undefined> =>
+    page.$$eval('.slides h1', (headings) => {
+      const far = (heading: Element): number =>
+        Math.abs(heading.getBoundingClientRect().top - window.innerHeight / 2);
+      return [...headings].sort((a, b) => far(a) - far(b))[0]?.textContent;
+    });
+
   test('notes beside the deck are those of the step', async () => {
     const { page, problems } = await openPage(browser(), urlOf('notes'));
     for (const [key, words] of [
@@ -181,6 +189,20 @@ describe.each(modes)('%s', (_name, start) => {
     for (const n of [8, 3, 5]) {
       await page.evaluate((h) => window.Reveal.slide(h, 0), n);
       await expect.poll(() => heading(page)).toBe(`S${n}`);
+    }
+    await page.close();
+  });
+
+  test('pages that are no higher than their slides are found as well', async () => {
+    const { page } = await openPage(browser(), `${urlOf('others')}links/?scrollLayout=compact`, PHONE);
+    for (const [h, v, slide] of [
+      [8, 0, 'S8'],
+      [6, 1, 'S6.1'],
+      [6, 0, 'S6'],
+      [2, 0, 'S2'],
+    ] as const) {
+      await page.evaluate(([x, y]) => window.Reveal.slide(x, y), [h, v] as const);
+      await expect.poll(() => inSight(page)).toBe(slide);
     }
     await page.close();
   });
