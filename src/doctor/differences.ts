@@ -68,6 +68,11 @@ const rows: readonly Row[] = [
     find: finding('slide-twice'),
   },
   {
+    id: 'text-before-slide',
+    says: 'Text in front of a slide shortcode is on its slide; the theme lays it over all slides.',
+    find: finding('text-before-slide'),
+  },
+  {
     id: 'empty-slide',
     says: 'Breaks with nothing between them make no slide; the theme shows an empty one.',
     find: trait('empty-slide'),

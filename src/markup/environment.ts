@@ -3,7 +3,7 @@ import type { Env } from 'markdown-it';
 import type { Finding } from '../diagnostics.ts';
 import type { Feature, RenderHooks } from '../types.ts';
 import type { Marks } from './marks.ts';
-import type { TakenIds } from './taken-ids.ts';
+import { TakenIds } from './taken-ids.ts';
 
 export interface Environment extends Env {
   readonly marks: Marks;
@@ -25,4 +25,16 @@ export interface Environment extends Env {
 export function environmentOf(env: Env | undefined): Environment {
   if (!env || !('marks' in env)) throw new Error('Markdown is parsed without the environment of a page');
   return env as Environment;
+}
+
+/** An environment for a look at the tokens of a text: what is wrong in it is told when it is rendered. */
+export function createSilentEnvironment(marks: Marks): Environment {
+  return {
+    marks,
+    features: new Set(),
+    headingIds: new TakenIds(),
+    isInner: false,
+    lines: [0, 0],
+    find: () => undefined,
+  };
 }

@@ -4,6 +4,7 @@ import type { MarkupConfig } from '../types.ts';
 import { createMath, type RenderMath } from './math.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
+import { comments } from './rules/comments.ts';
 import { definitionLists } from './rules/definition-lists.ts';
 import { emoji } from './rules/emoji.ts';
 import { extras } from './rules/extras.ts';
@@ -30,6 +31,7 @@ type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, math: RenderMat
 
 const rules: readonly MarkdownRule[] = [
   sourceLines,
+  comments,
   rawHtml,
   passthrough,
   links,

@@ -4,6 +4,7 @@
  * attribute, in code.
  */
 import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
+import { COMMENT_RE } from './html-comments.ts';
 
 /** What a mark can stand for: words of the Markdown need none. */
 export type MarkedResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;
@@ -83,6 +84,16 @@ export class Marks {
     });
   }
 
+  /** A comment that a shortcode has written around its text: what stands there says nothing of the slide. */
+  #withoutCommented(html: string): string {
+    return html.replace(COMMENT_RE, (comment) =>
+      comment.replace(this.#pattern, (_, index: string) => {
+        this.#settled.add(Number(index));
+        return '';
+      }),
+    );
+  }
+
   /** Puts every result in the place of its mark, those inside of results too. */
   settle(text: string): Settled {
     let attributes: Attributes = {};
@@ -92,7 +103,7 @@ export class Marks {
     // No mark, so it is taken for none: behind it begins what belongs to the slides that follow.
     const turn = `${this.#prefix}z`;
     const put = (words: string): string =>
-      words.replace(this.#pattern, (_, index: string) => {
+      this.#withoutCommented(words).replace(this.#pattern, (_, index: string) => {
         const result = this.#results[Number(index)];
         this.#settled.add(Number(index));
         if (result?.kind === 'html') return put(result.html);

@@ -90,7 +90,6 @@ function renderRawHtml(
   const readSlide = (slide: Slide): Slide => ({
     ...slide,
     html: read(slide.html, slide),
-    ...(slide.outside !== undefined && { outside: read(slide.outside, slide) }),
     slides: slide.slides.map(readSlide),
   });
   return slides.map(readSlide);

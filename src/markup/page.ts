@@ -24,7 +24,7 @@ export interface RenderedPage {
 export function renderPage(page: Page, tools: MarkupTools, known: KnownPassages = noPassages): RenderedPage {
   const { source, bodyOffset } = page;
   const range = { source, start: bodyOffset, end: source.text.length };
-  const nodes = parseShortcodes(range, tools.shortcodes, tools.report);
+  const nodes = parseShortcodes(range, tools);
   const { slides, features } =
     renderPassages(splitPassages(nodes, range), page, { tools, known }) ?? renderWhole(nodes, page, tools);
   return { slides: nestSlides(slides, { ...tools, page }), features };
@@ -84,7 +84,7 @@ function renderPassage(
 export function renderHtml(page: Page, tools: MarkupTools): RenderedText {
   const context = createContext(page, tools, page.source.text);
   const range = { source: page.source, start: page.bodyOffset, end: page.source.text.length };
-  const nodes = parseShortcodes(range, tools.shortcodes, tools.report);
+  const nodes = parseShortcodes(range, tools);
   const { html, slides, following, tail } = context.marks.settle(
     renderBlock(expandText(nodes, context), context),
   );

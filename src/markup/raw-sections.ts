@@ -12,7 +12,6 @@ interface Draft {
   html: string;
   readonly slides: (Slide | Draft)[];
   readonly position: Position;
-  readonly outside?: string;
 }
 
 /** The attribute by which the theme knows a chunk that brings its own section. */
@@ -85,9 +84,9 @@ function withoutBare(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== BARE));
 }
 
-function finish({ attributes, html, slides, position, outside }: Slide | Draft): Slide {
+function finish({ attributes, html, slides, position }: Slide | Draft): Slide {
   const children = slides.filter((slide) => !isBlankSlide(slide)).map(finish);
-  return { attributes, html: withoutEdges(html), slides: children, position, ...(outside && { outside }) };
+  return { attributes, html: withoutEdges(html), slides: children, position };
 }
 
 /** Blank lines that stood around the tags say nothing. */

@@ -38,7 +38,7 @@ export function readText(text: string, context: PageContext): ShortcodeInner {
   const expand = (): Expansion =>
     expandText(
       HAS_SHORTCODE_RE.test(text)
-        ? parseShortcodes(range, context.shortcodes, report)
+        ? parseShortcodes(range, { ...context, report })
         : [{ kind: 'text', start: 0, end: text.length }],
       inside,
     );

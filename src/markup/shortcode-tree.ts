@@ -1,7 +1,9 @@
 /** Pairs opening and closing tags. What an author forgot to close is closed where it must end, with a warning. */
 import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../diagnostics.ts';
-import type { Report, Shortcodes } from '../types.ts';
+import type { Shortcodes } from '../types.ts';
 import { closeForgotten } from './forgotten-tags.ts';
+import type { MarkupTools } from './page-text.ts';
+import { findPutAside } from './put-aside.ts';
 import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
 
@@ -12,34 +14,35 @@ export interface SourceRange {
   readonly end: number;
 }
 
+/** What a text is read into shortcodes with. */
+type TreeTools = Pick<MarkupTools, 'markdown' | 'shortcodes' | 'report'>;
+
 /** Reads a range of a page into text and shortcodes. */
-export function parseShortcodes(
-  range: SourceRange,
-  shortcodes: Shortcodes,
-  report: Report,
-): readonly MarkupNode[] {
-  return new TreeBuilder(range.source, shortcodes, report).build(range);
+export function parseShortcodes(range: SourceRange, tools: TreeTools): readonly MarkupNode[] {
+  return new TreeBuilder(range.source, tools).build(range);
 }
 
 class TreeBuilder {
   readonly #source: SourceFile;
+  readonly #tools: TreeTools;
   readonly #shortcodes: Shortcodes;
-  readonly #report: Report;
   readonly #roots: MarkupNode[] = [];
   readonly #open: OpenNode[] = [];
 
-  constructor(source: SourceFile, shortcodes: Shortcodes, report: Report) {
+  constructor(source: SourceFile, tools: TreeTools) {
     this.#source = source;
-    this.#shortcodes = shortcodes;
-    this.#report = report;
+    this.#tools = tools;
+    this.#shortcodes = tools.shortcodes;
   }
 
   build({ start, end }: SourceRange): readonly MarkupNode[] {
     const tokens = readShortcodeTokens(this.#source.text, start, end, ({ offset, ...error }) =>
       this.#say(offset, { code: 'shortcode-syntax', ...error }),
     );
+    const putAside = findPutAside(tokens, this.#source.text, this.#tools.markdown);
     for (const token of tokens) {
       if (token.kind !== 'tag') this.#siblings().push(token);
+      else if (putAside.has(token)) this.#passOver(token);
       else if (token.closing) this.#close(token);
       else this.#start(token);
     }
@@ -49,6 +52,11 @@ class TreeBuilder {
 
   #siblings(): MarkupNode[] {
     return this.#open.at(-1)?.children ?? this.#roots;
+  }
+
+  /** As in Hugo, the name of a shortcode in a comment has to be right all the same. */
+  #passOver(tag: TagToken): void {
+    if (!this.#shortcodes.find(tag.name)) this.#unknown(tag);
   }
 
   #start(tag: TagToken): void {
@@ -111,6 +119,6 @@ class TreeBuilder {
   }
 
   #say(offset: number, finding: Omit<Finding, 'source' | 'offset'>): void {
-    this.#report(createDiagnostic({ ...finding, source: this.#source, offset }));
+    this.#tools.report(createDiagnostic({ ...finding, source: this.#source, offset }));
   }
 }

@@ -4,6 +4,7 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
+import { COMMENT_RE } from './html-comments.ts';
 import { isBlankSlide, nestRawSections } from './raw-sections.ts';
 
 /** A text on its way to slides. */
@@ -89,38 +90,33 @@ function secondSlide({ expansion, page }: SlideText, line: number): ReturnType<t
 
 /** The slide of a chunk, and those that a shortcode brings to stand behind it. */
 function createChunkSlides({ tokens, line }: Chunk, text: SlideText): readonly Slide[] {
-  const { expansion, page, environment, markdown, report } = text;
+  const { expansion, page, environment, report } = text;
   const first = tokens.find((token) => token.map)?.map?.[0] ?? line;
   const offset = originOf(expansion, lineStart(expansion, first));
   const position = { file: page.source.path, offset };
   const start = tokens.findIndex((token) => isSlideMark(token, environment));
-  if (start <= 0) return settleSlides(tokens, text, position);
-  const before = environment.marks.settle(
-    markdown.renderer.render(tokens.slice(0, start), markdown.options, environment),
-  ).html;
-  const [slide, ...following] = settleSlides(tokens.slice(start), text, position);
-  if (!slide) return [];
-  // What is said to a slide is never shown, so it belongs to the slide wherever it stands.
-  const notes = (before.match(NOTES_RE) ?? []).join('');
-  const outside = before.replace(NOTES_RE, '');
-  const own = { ...slide, html: notes + slide.html };
-  if (isBlankSlide({ attributes: {}, html: outside, slides: [] })) return [own, ...following];
-  report(textOutside(page, offset));
-  return [{ ...own, outside }, ...following];
+  const isSeen = (token: Token): boolean => isShown(token, environment);
+  if (start > 0 && tokens.slice(0, start).some(isSeen)) report(textBeforeSlide(page, offset));
+  return settleSlides(tokens, text, position);
 }
 
-const NOTES_RE = /<aside class="notes">[\s\S]*?<\/aside>\n?/g;
+/** Whether an audience sees something of a token: comments and notes are for others. */
+function isShown({ content, nesting }: Token, { marks }: Environment): boolean {
+  return nesting === 0 && marks.fill(content).replace(COMMENT_RE, '').replace(NOTES_RE, '').trim() !== '';
+}
+
+const NOTES_RE = /<aside class="notes">[\s\S]*?<\/aside>/g;
 
 const isSlideMark = (token: Token, { marks }: Environment): boolean =>
   token.level === 0 && token.type === 'shortcode' && marks.isAttributes(token.content);
 
 /** Source: reference, theme Q5. */
-function textOutside({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
+function textBeforeSlide({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
-    code: 'text-outside-slide',
+    code: 'text-before-slide',
     severity: 'warning',
     message:
-      'this stands in front of the slide shortcode, so it is on no slide and, as in Hugo, behind all of them',
+      'this stands in front of the slide shortcode; it is on its slide, where the reveal-hugo theme lays it over all slides',
     hint: 'Move the slide shortcode up, to the first line of its slide.',
     source,
     offset,

@@ -42,7 +42,6 @@ export function renderDeck(
     slides,
     title: deck.head.title || config.title,
     sections: slides.map(renderSection),
-    outside: slides.map(({ outside = '' }) => outside).join(''),
     style: { theme: params.theme, highlightTheme: params.highlightTheme, math: features.includes('math') },
     features: featuresOf(features, params),
     slots,

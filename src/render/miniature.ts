@@ -15,7 +15,7 @@ export function miniaturePath({ outputPath }: RenderedDeck['deck']): string {
 export function miniatureData(rendered: RenderedDeck, client: Client, config: SiteConfig): Table {
   const path = miniaturePath(rendered.deck);
   const address = (file: string): string => authorsAddress(file, path, client);
-  const { title, params, outside, style, files, slots } = rendered;
+  const { title, params, style, files, slots } = rendered;
   const sections = [rendered.sections[firstShown(rendered.sections)] ?? '<section></section>'];
   const [section = ''] = sectionsToPaint(loadWhenNeeded(sections).map(firstOfStack));
   const painted = firstSlideData({ ...rendered, sections }, client, address);
@@ -25,7 +25,6 @@ export function miniatureData(rendered: RenderedDeck, client: Client, config: Si
     styles: [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ownStyles: keepStyles(slots.head),
     picture: pictureOf(section),
-    outside: stillOf(outside),
     section: stillOf(section),
     logo: params.logo,
     style: client.list && address(client.list.miniatureStyle),

@@ -7,7 +7,7 @@ export function renderSection(slide: Slide): string {
 }
 
 function openSection({ attributes, html, slides }: Slide, marks: string): string {
-  const children = slides.map((child) => `${child.outside ?? ''}${renderSection(child)}\n`).join('');
+  const children = slides.map((child) => `${renderSection(child)}\n`).join('');
   return `<section${marks}${renderAttributes(attributes)}>\n${html}${children}`;
 }
 
@@ -19,7 +19,7 @@ export function renderContent(slides: readonly Slide[]): string {
   return slides
     .map((slide) => {
       const isPlain = Object.keys(slide.attributes).length === 0 && slide.slides.length === 0;
-      return isPlain ? slide.html : `${slide.outside ?? ''}${openSection(slide, ' data-noprocess')}`;
+      return isPlain ? slide.html : openSection(slide, ' data-noprocess');
     })
     .join('<hr />\n');
 }

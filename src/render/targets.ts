@@ -37,7 +37,7 @@ export function renderOutputs(
 
 /** What a layout gets: plain data. */
 function layoutData(rendered: RenderedDeck, client: Client, { config, icon }: SiteFrame): Table {
-  const { deck, title, params, outside, features, style, slots, files } = rendered;
+  const { deck, title, params, features, style, slots, files } = rendered;
   const { outputPath, head } = deck;
   const address = (file: string): string => authorsAddress(file, outputPath, client);
   const firstSlide = firstSlideData(rendered, client, address);
@@ -48,7 +48,6 @@ function layoutData(rendered: RenderedDeck, client: Client, { config, icon }: Si
     icon: iconAddress(icon, slots.head, address),
     firstSlide,
     sections: firstSlide ? sectionsToPaint(rendered.sections) : rendered.sections,
-    outside,
     styles: firstSlide ? [] : [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ...scriptData(rendered, client, address),
     settings: {

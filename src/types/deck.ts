@@ -57,8 +57,6 @@ export interface RenderedDeck {
   readonly slides: readonly Slide[];
   /** The `<section>` elements, one string for each slide at the top. */
   readonly sections: readonly string[];
-  /** HTML beside the sections, which is on the screen behind all of them; mostly empty. */
-  readonly outside: string;
   readonly features: readonly Feature[];
   readonly style: StyleRequest;
   readonly slots: Slots;

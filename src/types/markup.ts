@@ -12,8 +12,6 @@ export interface Slide {
   /** What stands in it, without its children. */
   readonly html: string;
   readonly slides: readonly Slide[];
-  /** What stands in front of its section and in none, as the reveal-hugo theme leaves it; nothing by default. */
-  readonly outside?: string;
   /** Where its text begins. */
   readonly position: Position;
 }

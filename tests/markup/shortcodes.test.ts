@@ -7,6 +7,7 @@ const AUTHORS = {
   'layouts/shortcodes/word.hbs': '{{params.[0]}}\n',
   'layouts/shortcodes/box.hbs': '<div class="box">{{{inner}}}</div>\n',
   'layouts/shortcodes/smile.html': ':-)\n',
+  'layouts/shortcodes/hidden.hbs': '<!-- {{{inner}}} -->\n',
   'layouts/shortcodes/column.html':
     '{{ $_hugo_config := `{ "version": 1 }` }}\n<div class="column">\n    {{ .Inner }}\n</div>\n',
   'layouts/shortcodes/listing.html': '<div>\n{{ highlight (.Get 0) "js" "" }}\n</div>\n',

@@ -5,7 +5,7 @@ import { type Chance, chanceOf } from '../support/random-decks.ts';
 
 const PARTS = [
   '# Same', '## Same', '# Own {#same}', '## Other *words*', '```js\na();\n\n---\n\nb();\n```', '~~~\n---\n~~~',
-  '- one\n- two\n\n  more', '> quoted\n\n---\n\n> again', '<!-- kept\n\n---\n\naway -->', '<div>\n\n---\n\n</div>',
+  '- one\n- two\n\n  more', '> quoted\n\n---\n\n> again', '<!-- kept\n\n---\n\naway -->', '<!-- {{< slide class="y" >}}\n\n---\n\n{{% note %}}away{{% /note %}} -->', '<!-- {{% note %}}', '<div>\n\n---\n\n</div>',
   '<pre>\n\n---\n\n</pre>', '<section>\n\n## In HTML\n\n</section>', 'Term\n: what it is', '$$\na\n\n---\n\nb\n$$',
   '{{% note %}}said{{% /note %}}', '{{% note %}}forgotten', '{{< note >}}raw{{< /note >}}', '{{% /note %}}',
   '{{% section %}}\n\n# Top\n\n---\n\n# Below\n\n{{% /section %}}', '{{% section %}}', '{{% /section %}}',
@@ -54,7 +54,7 @@ const stateOf = (site: LiveSite): object => {
   const { decks } = site.pipeline.decks();
   const rendered = decks.map((deck) => site.pipeline.render(deck));
   return {
-    slides: rendered.map(({ slides, outside, features }) => ({ slides, outside, features })),
+    slides: rendered.map(({ slides, features }) => ({ slides, features })),
     diagnostics: diagnosticsOf(site),
   };
 };

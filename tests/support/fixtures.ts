@@ -58,7 +58,7 @@ export function renderSections(body: string, files: Readonly<Record<string, stri
   const { decks } = pipeline.decks();
   return decks
     .map((deck) => pipeline.render(deck))
-    .flatMap(({ outside, sections }) => [outside.trim(), ...sections])
+    .flatMap(({ sections }) => sections)
     .join('\n')
     .trim();
 }

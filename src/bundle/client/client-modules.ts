@@ -86,11 +86,6 @@ export function requestOf(decks: readonly RenderedDeck[], packages: ClientPackag
 function subsetsOfDecks(decks: readonly RenderedDeck[]): readonly string[] {
   const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
   if (isOpen) return allSubsets();
-  const texts = decks.flatMap(({ title, outside, sections, slots }) => [
-    title,
-    outside,
-    ...sections,
-    ...Object.values(slots),
-  ]);
+  const texts = decks.flatMap(({ title, sections, slots }) => [title, ...sections, ...Object.values(slots)]);
   return subsetsOf(decodeHTML(texts.join('')));
 }

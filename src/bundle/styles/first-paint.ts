@@ -17,12 +17,11 @@ const INSIDE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;
 
 /** Whether a deck is one of them, in a site without templates for the page around the slides. */
 export function isPainted(rendered: RenderedDeck): boolean {
-  const { style, scripts, sections, outside, slots, params } = rendered;
+  const { style, scripts, sections, slots, params } = rendered;
   const { embedded, disableLayout } = params.options;
   return (
     style.theme !== undefined &&
     scripts === 'module' &&
-    outside === '' &&
     !embedded &&
     !disableLayout &&
     !hasStyles(rendered) &&

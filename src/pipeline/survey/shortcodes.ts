@@ -1,6 +1,6 @@
 /** Which shortcodes the pages of a site use, and whose they are. */
 import { nearestName } from '../../diagnostics.ts';
-import { readShortcodeTokens } from '../../markup/shortcode-lexer.ts';
+import { readLiveTokens } from '../../markup/put-aside.ts';
 import { shortcodePaths } from '../../render/lookup.ts';
 import { createShortcodes } from '../../shortcodes/list.ts';
 import type { Page, Shortcodes } from '../../types.ts';
@@ -27,9 +27,9 @@ export interface ShortcodeUse {
 export function surveyShortcodes(pages: readonly Page[], stages: Stages): readonly ShortcodeUse[] {
   const builtIn = builtInShortcodes(pages, stages);
   const found = new Map<string, { readonly language: string; readonly uses: Spot[] }>();
-  for (const { source, bodyOffset, language } of pages) {
-    // What is no shortcode is told when the page is rendered.
-    for (const token of readShortcodeTokens(source.text, bodyOffset, source.text.length, () => undefined)) {
+  for (const page of pages) {
+    const { source, language } = page;
+    for (const token of readLiveTokens(page, stages.markdown)) {
       if (token.kind !== 'tag' || token.closing) continue;
       const known = found.get(token.name) ?? { language, uses: [] };
       known.uses.push(spotAt(source, token.start));

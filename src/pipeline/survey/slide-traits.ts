@@ -1,5 +1,6 @@
 /** Tags `slide` whose attributes the theme would lose. */
-import { readShortcodeTokens, type TagToken } from '../../markup/shortcode-lexer.ts';
+import { readLiveTokens } from '../../markup/put-aside.ts';
+import type { TagToken } from '../../markup/shortcode-lexer.ts';
 import { slideTemplates } from '../../shortcodes/slide-templates.ts';
 import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
 import { createShortcodeTools } from '../shortcode-tools.ts';
@@ -14,9 +15,8 @@ interface SlideInput {
 
 /** Tells of each that stands in a section, or has a class beside that of its template. */
 export function surveySlideTags(page: Page, { stages, pages }: SlideInput, find: Find): void {
-  const { source, bodyOffset } = page;
   let depth = 0;
-  for (const token of readShortcodeTokens(source.text, bodyOffset, source.text.length, () => undefined)) {
+  for (const token of readLiveTokens(page, stages.markdown)) {
     if (token.kind !== 'tag') continue;
     if (token.name === 'section') depth = Math.max(depth + (token.closing ? -1 : 1), 0);
     if (token.closing || token.name !== 'slide') continue;

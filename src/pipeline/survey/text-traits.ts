@@ -1,7 +1,7 @@
 /** What the Markdown of a page holds, by its tokens: the shortcodes in it do not run, and stand there as words. */
 import type { Token } from 'markdown-it';
 import { findEnd, readHtml } from '../../html.ts';
-import type { Environment } from '../../markup/environment.ts';
+import { createSilentEnvironment } from '../../markup/environment.ts';
 import {
   type Expansion,
   type ExpansionPart,
@@ -13,7 +13,6 @@ import { readFenceInfo } from '../../markup/fence-info.ts';
 import { isMarkdownSection } from '../../markup/markdown-sections.ts';
 import { Marks } from '../../markup/marks.ts';
 import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
-import { TakenIds } from '../../markup/taken-ids.ts';
 import type { MarkupConfig, Page } from '../../types.ts';
 import type { Stages } from '../stages.ts';
 import type { Find, TraitKind } from './trait.ts';
@@ -23,7 +22,7 @@ export function surveyText(page: Page, { markdown, config }: Stages, find: Find)
   const marks = new Marks(page.source.text);
   const { expansion, placeholders } = expandPage(page, marks);
   const offsetOf = (token: Token): number => originOf(expansion, lineStart(expansion, token.map?.[0] ?? 0));
-  const tokens = markdown.parse(expansion.text, environmentOf(marks));
+  const tokens = markdown.parse(expansion.text, createSilentEnvironment(marks));
   for (const [n, token] of tokens.entries()) {
     if (isRawHtml(token) || token.children?.some(isRawHtml)) find('raw-html', offsetOf(token));
     if (token.type === 'html_block') surveyRawHtml(token.content, (kind) => find(kind, offsetOf(token)));
@@ -74,18 +73,6 @@ function closingOf(tokens: readonly ShortcodeToken[], at: number): number | unde
     (token, n) => n > at && token.kind === 'tag' && token.closing && token.name === open.name,
   );
   return found < 0 ? undefined : found;
-}
-
-function environmentOf(marks: Marks): Environment {
-  // What is wrong in the text is told when it is rendered.
-  return {
-    marks,
-    features: new Set(),
-    headingIds: new TakenIds(),
-    isInner: false,
-    lines: [0, 0],
-    find: () => undefined,
-  };
 }
 
 const isRawHtml = ({ type, content }: Token): boolean =>

@@ -1,0 +1,59 @@
+/**
+ * Tags of shortcodes in HTML comments. Hugo runs them, though all that they write stays in the comment; here they do
+ * not run, so that nothing is loaded or told for what its author has put aside. What is a comment is for Markdown to
+ * say: in code there is none.
+ */
+import type { MarkdownIt, Token } from 'markdown-it';
+import type { Page } from '../types.ts';
+import { createSilentEnvironment } from './environment.ts';
+import { COMMENT_RE, leavesCommentOpen } from './html-comments.ts';
+import { Marks } from './marks.ts';
+import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './shortcode-lexer.ts';
+
+/** The tags in comments among the tokens of a text. */
+export function findPutAside(
+  tokens: readonly ShortcodeToken[],
+  text: string,
+  markdown: MarkdownIt,
+): ReadonlySet<TagToken> {
+  const marks = new Marks(text);
+  const candidates = new Map<TagToken, string>();
+  // A comment without an end puts nothing aside: it is told, and hides what is left of its text.
+  const waiting = new Map<TagToken, string>();
+  let [words, isOpen] = ['', false];
+  for (const token of tokens) {
+    const isTag = token.kind === 'tag';
+    const word = isTag
+      ? marks.add({ kind: 'html', html: '' }, token.start)
+      : text.slice(token.start, token.end);
+    words += word;
+    if (isTag && isOpen) waiting.set(token, word);
+    if (isTag) continue;
+    if (word.includes('-->')) {
+      for (const [tag, mark] of waiting) candidates.set(tag, mark);
+      waiting.clear();
+    }
+    isOpen = leavesCommentOpen(word, isOpen);
+  }
+  if (candidates.size === 0) return new Set();
+  const seen = markdown.parse(words, createSilentEnvironment(marks)).map(textOf).join('\n');
+  return new Set([...candidates].filter(([, word]) => !seen.includes(word)).map(([tag]) => tag));
+}
+
+/** The tokens of a page without the tags in comments. What is no shortcode is told when the page is rendered. */
+export function readLiveTokens(
+  { source: { text }, bodyOffset }: Page,
+  markdown: MarkdownIt,
+): ShortcodeToken[] {
+  const tokens = readShortcodeTokens(text, bodyOffset, text.length, () => undefined);
+  const putAside = findPutAside(tokens, text, markdown);
+  return tokens.filter((token) => token.kind !== 'tag' || !putAside.has(token));
+}
+
+/** What a reader of the page can meet of a token: its words and its attributes, without comments. */
+function textOf({ type, content, info, attrs, children }: Token): string {
+  const isHtml = type === 'html_block' || type === 'html_inline';
+  const own = isHtml ? content.replace(COMMENT_RE, '') : children ? '' : content;
+  const values = (attrs ?? []).map(([, value]) => value);
+  return [own, info, ...values, ...(children ?? []).map(textOf)].join('\n');
+}

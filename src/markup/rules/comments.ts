@@ -1,0 +1,49 @@
+/**
+ * Comments that a block of HTML leaves open: CommonMark ends an element at the next empty line, and in a browser the
+ * comment in it would go on until another one ends, over all slides between. Here the block goes on to the end of its
+ * comment, and a comment without an end is closed where its text ends.
+ */
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { environmentOf } from '../environment.ts';
+import { leavesCommentOpen } from '../html-comments.ts';
+import { stockRule } from './stock-rule.ts';
+
+/** The text of these is no HTML, and ends with their closing tag alone. */
+const RAW_TEXT_RE = /^\s*<(?:script|pre|style|textarea)\b/i;
+
+export function comments(markdown: MarkdownIt): void {
+  const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
+  // Those that ask for this rule look for its name.
+  const rule = Object.defineProperty(
+    (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+      if (!block(state, startLine, endLine, silent)) return false;
+      if (!silent) closeComment(state, startLine, endLine);
+      return true;
+    },
+    'name',
+    { value: 'html_block' },
+  );
+  markdown.block.ruler.at('html_block', rule, { alt: ['paragraph', 'reference', 'blockquote'] });
+}
+
+function closeComment(state: StateBlock, startLine: number, endLine: number): void {
+  const token = state.tokens.at(-1);
+  if (!token || RAW_TEXT_RE.test(token.content)) return;
+  const read = (line: number): string => state.getLines(startLine, line, state.blkIndent, true);
+  let line = state.line;
+  while (line < endLine && leavesCommentOpen(read(line))) line++;
+  token.content = read(line);
+  token.map = [startLine, (state.line = line)];
+  if (!leavesCommentOpen(token.content)) return;
+  token.content = `${token.content.trimEnd()}\n-->\n`;
+  const environment = environmentOf(state.env);
+  environment.lines = token.map;
+  environment.find('<!--', commentUnclosed);
+}
+
+const commentUnclosed = {
+  code: 'comment-unclosed',
+  severity: 'warning',
+  message: 'a comment that begins here is never closed, so nothing of this text behind it is shown',
+  hint: 'Write --> where the comment ends.',
+} as const;
