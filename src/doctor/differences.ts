@@ -73,6 +73,16 @@ const rows: readonly Row[] = [
     find: finding('text-before-slide'),
   },
   {
+    id: 'fragment-in-place',
+    says: 'A fragment in a list item, a heading, a quote or a table of a section stays there; Hugo puts it behind, and leaves an empty place.',
+    find: trait('fragment-in-place'),
+  },
+  {
+    id: 'commented-shortcode',
+    says: 'Shortcodes in HTML comments do not run; Hugo runs them, and leaves what they write in the comment.',
+    find: trait('commented-shortcode'),
+  },
+  {
     id: 'empty-slide',
     says: 'Breaks with nothing between them make no slide; the theme shows an empty one.',
     find: trait('empty-slide'),

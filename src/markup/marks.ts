@@ -23,15 +23,21 @@ export interface Settled {
   readonly place: Position | undefined;
 }
 
-/** Tags of elements that end a paragraph, and so can't stand in one. */
-const BLOCK_TAG_RE =
-  /^\s*<(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul|video)\b/i;
+/** Elements that end a paragraph, and so can't stand in one. */
+const BLOCK_TAG = String.raw`<(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul|video)\b`;
+const BLOCK_TAG_RE = new RegExp(String.raw`^\s*${BLOCK_TAG}`, 'i');
+const ANY_BLOCK_TAG_RE = new RegExp(BLOCK_TAG, 'i');
+
+/** Whether HTML can't stand in a paragraph. */
+export const isBlockHtml = (html: string): boolean => BLOCK_TAG_RE.test(html);
 
 /** The marks of one page. */
 export class Marks {
   readonly #prefix: string;
   readonly #results: MarkedResult[] = [];
   readonly #offsets: number[] = [];
+  /** Those in others. */
+  readonly #nested = new Set<number>();
   readonly #settled = new Set<number>();
   readonly #pattern: RegExp;
   readonly #whole: RegExp;
@@ -46,9 +52,11 @@ export class Marks {
   }
 
   /** Keeps the result of what stands at an offset of the page, and gives the word that stands for it. */
-  add(result: MarkedResult, offset: number): string {
+  add(result: MarkedResult, offset: number, isNested = false): string {
     this.#offsets.push(offset);
-    return `${this.#prefix}${this.#results.push(result) - 1}z`;
+    const index = this.#results.push(result) - 1;
+    if (isNested) this.#nested.add(index);
+    return `${this.#prefix}${index}z`;
   }
 
   /** What a text stands for that is one mark and nothing else. */
@@ -57,11 +65,22 @@ export class Marks {
     return index === undefined ? undefined : this.#results[Number(index)];
   }
 
+  /**
+   * Whether a paragraph that is this text is none. As in Hugo, so it is with every mark; what a shortcode in another
+   * has written is text, and is one if it can stand there.
+   */
+  isNoParagraph(text: string): boolean {
+    const index = Number(this.#whole.exec(text.trim())?.[1]);
+    const result = this.#results[index];
+    if (result?.kind !== 'html' || !this.#nested.has(index)) return result !== undefined;
+    return ANY_BLOCK_TAG_RE.test(this.#filled(result.html));
+  }
+
   /** Whether a text is one mark of something that can't stand in a paragraph. */
   isBlock(text: string): boolean {
     const result = this.resultOf(text);
     if (result?.kind !== 'html') return result !== undefined;
-    return BLOCK_TAG_RE.test(result.html);
+    return isBlockHtml(result.html);
   }
 
   /** Whether a text is one mark of something that says where it stands: attributes of a slide, or its children. */
@@ -81,6 +100,14 @@ export class Marks {
       if (result?.kind !== 'html') return mark;
       this.#settled.add(Number(index));
       return this.fill(result.html);
+    });
+  }
+
+  /** HTML in the place of its marks, without their being shown yet. */
+  #filled(text: string): string {
+    return text.replace(this.#pattern, (mark, index: string) => {
+      const result = this.#results[Number(index)];
+      return result?.kind === 'html' ? this.#filled(result.html) : mark;
     });
   }
 

@@ -2,6 +2,7 @@
  * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
  * has not changed need not be rendered again.
  */
+import { fenceBehind } from './code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 import type { SourceRange } from './shortcode-tree.ts';
 
@@ -16,7 +17,6 @@ export interface Passage {
 
 /** As most authors write it; what else can be a break stays in its passage. */
 const BREAK_RE = /^-{3,}[ \t]*\r?$/;
-const FENCE_RE = /^\s*(?:[-*+>] *|\d+[.)] +)*(`{3,}|~{3,})/;
 
 /** What one slide says for all others: definitions of links and footnotes. */
 const SHARED_RE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)*\[[^\]\n]+\]:|\[\^/;
@@ -51,10 +51,9 @@ class Scan {
   isShared = false;
 
   read(line: string): void {
-    const marks = FENCE_RE.exec(line)?.[1];
-    if (marks && !this.fence) this.fence = marks;
-    else if (marks && this.fence && marks.startsWith(this.fence)) this.fence = undefined;
-    else if (!this.fence && SHARED_RE.test(line)) this.isShared = true;
+    const before = this.fence;
+    this.fence = fenceBehind(line, before);
+    if (!before && !this.fence && SHARED_RE.test(line)) this.isShared = true;
   }
 }
 

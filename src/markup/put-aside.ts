@@ -40,14 +40,14 @@ export function findPutAside(
   return new Set([...candidates].filter(([, word]) => !seen.includes(word)).map(([tag]) => tag));
 }
 
-/** The tokens of a page without the tags in comments. What is no shortcode is told when the page is rendered. */
-export function readLiveTokens(
+/** The tokens of a page. What is no shortcode is told when it is rendered. */
+export function readPageTokens(
   { source: { text }, bodyOffset }: Page,
   markdown: MarkdownIt,
-): ShortcodeToken[] {
+): { readonly live: readonly ShortcodeToken[]; readonly putAside: ReadonlySet<TagToken> } {
   const tokens = readShortcodeTokens(text, bodyOffset, text.length, () => undefined);
   const putAside = findPutAside(tokens, text, markdown);
-  return tokens.filter((token) => token.kind !== 'tag' || !putAside.has(token));
+  return { live: tokens.filter((token) => token.kind !== 'tag' || !putAside.has(token)), putAside };
 }
 
 /** What a reader of the page can meet of a token: its words and its attributes, without comments. */

@@ -2,9 +2,12 @@
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../types.ts';
 import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
-import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from './page-text.ts';
+import { Surroundings } from './nested-output.ts';
+import type { PageContext } from './page-text.ts';
+import { formsOf } from './shortcode-inner.ts';
 import type { EscapedToken } from './shortcode-lexer.ts';
 import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
+import { writeOutput } from './shortcode-output.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
 
 /**
@@ -16,11 +19,12 @@ export function expandText(
   context: PageContext,
   { parent, first = 0 }: { readonly parent?: ShortcodeCall; readonly first?: number } = {},
 ): Expansion {
+  const surroundings = new Surroundings(nodes, context.source.text);
   let ordinal = first;
   return joinParts(
-    nodes.map((node) =>
+    nodes.map((node, index) =>
       node.kind === 'shortcode'
-        ? expandShortcode(node, context, { parent, ordinal: ordinal++ })
+        ? expandShortcode(node, context, { parent, ordinal: ordinal++, index, surroundings })
         : expandWords(node, context),
     ),
   );
@@ -77,14 +81,20 @@ interface Kinship {
   readonly ordinal: number;
 }
 
-function expandShortcode(node: ShortcodeNode, context: PageContext, kinship: Kinship): ExpansionPart {
+/** Where a shortcode stands in its text. */
+interface Stand extends Kinship {
+  readonly index: number;
+  readonly surroundings: Surroundings;
+}
+
+function expandShortcode(node: ShortcodeNode, context: PageContext, stand: Stand): ExpansionPart {
   const offset = context.anchor ?? node.tag.start;
   const indentation = indentationAt(context.source.text, node.tag.start);
-  const result = runShortcode(node, context, { ...kinship, indentation });
-  if (result.kind !== 'markdown') return { text: context.marks.add(result, offset), offset, isPlace: true };
-  // As in Hugo, lines around an inner text stay where the author has put them.
-  const text =
-    node.children.length > 0 ? result.text : result.text.replace(/\n(?!\r?\n|$)/g, `\n${indentation}`);
+  const { parent, ordinal, ...place } = stand;
+  const result = runShortcode(node, context, { parent, ordinal, indentation });
+  const isNested = parent !== undefined;
+  const isAround = node.children.length > 0;
+  const text = writeOutput(result, context, { ...place, offset, indentation, isNested, isAround });
   return { text, offset, isPlace: true };
 }
 
@@ -119,8 +129,10 @@ function createCall(
 ): ShortcodeCall {
   const { page, anchor = tag.start, depth } = context;
   const { name, params, delimiter } = tag;
+  const { parent } = facts;
   const call: ShortcodeCall = {
     ...facts,
+    isInMarkdown: parent !== undefined && (parent.delimiter === '%' || parent.isInMarkdown),
     name,
     params,
     delimiter,
@@ -150,42 +162,4 @@ function endless({ name, page, position }: ShortcodeCall): ReturnType<typeof cre
     source: page.source,
     offset: position.offset,
   });
-}
-
-const PARAGRAPH_RE = /^<p>([\s\S]*)<\/p>\n?$/;
-
-/** A text in its forms, each made only when it is asked for; its shortcodes run once for all of them. */
-function formsOf(
-  expand: () => Expansion,
-  context: PageContext,
-  { offset, indentation }: { readonly offset: number; readonly indentation: string },
-): ShortcodeInner {
-  let expanded: Expansion | undefined;
-  const expansion = (): Expansion => (expanded ??= expand());
-  const text = (): string => context.marks.fill(expansion().text);
-  const block = (): string => renderBlock(expansion(), context);
-  const inline = (): string => {
-    const html = block();
-    const inside = PARAGRAPH_RE.exec(html)?.[1];
-    return inside === undefined || inside.includes('<p>') ? html : inside;
-  };
-  return {
-    text,
-    deindented: () =>
-      indentation === ''
-        ? text()
-        : text()
-            .split('\n')
-            .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
-            .join('\n'),
-    html: () => (expansion().text.includes('\n') ? block() : inline()),
-    inline,
-    block,
-    slides: () => renderSlides(expansion(), context),
-    revealSlides: () => renderRevealSlides(expansion(), context),
-    rawSlide: () => {
-      const { html, attributes, slides } = context.marks.settle(expansion().text);
-      return { html, attributes, slides, position: { file: context.page.source.path, offset } };
-    },
-  };
 }

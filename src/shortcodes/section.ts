@@ -6,8 +6,8 @@ export function createSectionShortcode(): Shortcode {
     name: 'section',
     takesInner: true,
     unclosed: 'file',
-    render({ delimiter, inner }) {
-      if (delimiter === '%') return { kind: 'slides', slides: inner.slides() };
+    render({ delimiter, isInMarkdown, inner }) {
+      if (delimiter === '%' || isInMarkdown) return { kind: 'slides', slides: inner.slides() };
       // With angle brackets the inner text is no Markdown, so nothing in it is a break.
       return { kind: 'slides', slides: [inner.rawSlide()] };
     },

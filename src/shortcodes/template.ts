@@ -14,7 +14,7 @@ const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
   source: 'slide',
 };
 
-/** Breaks in a note are rules of the note, so what it holds never reaches out of it. */
+/** Breaks in a note are rules of the note, so it is read as Markdown of its own. */
 const WHOLE: ReadonlySet<string> = new Set(['note']);
 
 /** As in Hugo, a template that speaks of `inner` stands around a text, and any other does not. */
@@ -31,17 +31,19 @@ export function createTemplateShortcode(
     render(call) {
       // A file ends with a line end; in the middle of a sentence that would be a space.
       const html = template.render(dataOf(call, config)).replace(/\r?\n$/, '');
-      return isWords(call, config) ? { kind: 'markdown', text: html } : { kind: 'html', html };
+      if (!isWords(call, config)) return { kind: 'html', html };
+      return { kind: 'markdown', text: html, isWhole: WHOLE.has(name) };
     },
   };
 }
 
 /**
  * As in Hugo, what stands with angle brackets in another shortcode is words of its text: Markdown where that is. A
- * site that wants no HTML in its Markdown keeps it whole, or it would be lost.
+ * site that wants no HTML in its Markdown keeps it as it is, or it would be lost.
  */
-function isWords({ name, delimiter, parent }: ShortcodeCall, { markup }: SiteConfig): boolean {
-  return delimiter === '<' && parent !== undefined && markup.unsafe !== false && !WHOLE.has(name);
+function isWords({ name, delimiter, parent, isInMarkdown }: ShortcodeCall, { markup }: SiteConfig): boolean {
+  if (delimiter === '%' || markup.unsafe === false) return false;
+  return WHOLE.has(name) ? isInMarkdown : parent !== undefined;
 }
 
 /** What a shortcode's layout gets. `inner` is rendered with `%` and raw with `<`. */

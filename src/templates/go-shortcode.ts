@@ -29,16 +29,11 @@ export function createGoShortcode(name: string, template: GoTemplate, run: RunSh
       if (slide) return slideOf(slide);
       // Hugo puts the text of `{{% %}}` into the Markdown, unless the template asks for the older way, and so it does
       // with all that stands in one whose inner text is Markdown.
-      // The lines of the template that ask for it are empty, and would end the line that the shortcode stands in.
-      if ((call.delimiter === '%' && !isFirstVersion) || isInMarkdown(call))
-        return { kind: 'markdown', text: isFirstVersion ? text.trim() : text };
+      if ((call.delimiter === '%' && !isFirstVersion) || call.isInMarkdown) return { kind: 'markdown', text };
       return { kind: 'html', html: text };
     },
   };
 }
-
-const isInMarkdown = ({ parent }: ShortcodeCall): boolean =>
-  parent !== undefined && (parent.delimiter === '%' || isInMarkdown(parent));
 
 /** `{{ $_hugo_config := `{ "version": 1 }` }}`: the inner text is rendered before the template runs. */
 function saysVersionOne({ survey }: GoTemplate): boolean {

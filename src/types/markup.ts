@@ -57,6 +57,8 @@ export interface ShortcodeCall {
   readonly inner: ShortcodeInner;
   /** The shortcode that it stands in. */
   readonly parent: ShortcodeCall | undefined;
+  /** Whether it stands in one with `%`: what it writes is read as Markdown there. */
+  readonly isInMarkdown: boolean;
   /** Its number among the shortcodes of its parent, or of the page, from 0. */
   readonly ordinal: number;
   /** The white space in front of its tag, where nothing else stands there on the line. */
@@ -70,8 +72,11 @@ export interface ShortcodeCall {
 /** What a shortcode stands for on its slide. */
 export type ShortcodeResult =
   | { readonly kind: 'html'; readonly html: string; readonly features?: readonly Feature[] }
-  /** Words of the Markdown around it, as those of Hugo's `{{% %}}` are, and of any that stands in another. */
-  | { readonly kind: 'markdown'; readonly text: string }
+  /**
+   * Words of the Markdown around it, as those of Hugo's `{{% %}}` are, and of any that stands in another. Where it is
+   * whole, it is Markdown of its own, so that breaks in it stay in it.
+   */
+  | { readonly kind: 'markdown'; readonly text: string; readonly isWhole?: boolean }
   /**
    * Attributes of the slide that it stands on, what stands in its place there, and slides that follow: what is
    * written behind it belongs to the last of them.

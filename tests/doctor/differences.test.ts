@@ -21,6 +21,12 @@ const pages: readonly [text: string, id: string, place: string][] = [
   ['# A\n\n{{% note %}}\nx\n', 'shortcode-closed', '1× 6:1'],
   ['{{< slide id="a" >}}\n\nA\n\n{{< slide id="b" >}}\n\nB', 'slide-twice', '1× 8:1'],
   ['# A\n\n{{< slide id="a" >}}', 'text-before-slide', '1× 4:1'],
+  ['<!-- {{% note %}}x{{% /note %}} -->\n\n# A', 'commented-shortcode', '1× 4:6'],
+  [
+    '{{% section %}}\n\n- {{% fragment %}}x{{% /fragment %}}\n- y\n\n{{% fragment %}}z{{% /fragment %}}\n\n{{% /section %}}\n\n---\n\n- {{% fragment %}}x{{% /fragment %}}',
+    'fragment-in-place',
+    '1× 6:3',
+  ],
   ['# A\n\n---\n\n---\n\n# B\n\n---\n', 'empty-slide', '2× 6:1'],
   ['---\n\n# A', 'empty-slide', '1× 4:1'],
   ['a <NodeIP> b', 'html-as-text', '1× 4:3'],

@@ -7,6 +7,11 @@ const AUTHORS = {
   'layouts/shortcodes/word.hbs': '{{params.[0]}}\n',
   'layouts/shortcodes/box.hbs': '<div class="box">{{{inner}}}</div>\n',
   'layouts/shortcodes/smile.html': ':-)\n',
+  'layouts/shortcodes/old.html':
+    '{{ $_hugo_config := `{ "version": 1 }` }}\n\n<i class="old">{{ .Inner }}</i>\n\n',
+  'layouts/shortcodes/new.html': '\n\n<i class="new">{{ .Inner }}</i>\n\n',
+  'layouts/shortcodes/rendered.html': '<section>{{ .Inner | markdownify }}</section>\n',
+  'layouts/shortcodes/lines.html': '\none\ntwo\n',
   'layouts/shortcodes/hidden.hbs': '<!-- {{{inner}}} -->\n',
   'layouts/shortcodes/column.html':
     '{{ $_hugo_config := `{ "version": 1 }` }}\n<div class="column">\n    {{ .Inner }}\n</div>\n',

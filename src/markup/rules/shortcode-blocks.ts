@@ -65,7 +65,7 @@ function unwrapParagraphs(state: StateCore): Token[] {
 /** A mark alone in its paragraph is a block whatever it is; beside other lines, only what can't stand in a paragraph. */
 function isBlockLine(line: readonly Token[], count: number, marks: Environment['marks']): boolean {
   const text = line.length === 1 && line[0]?.type === 'text' ? line[0].content : '';
-  return count === 1 ? marks.resultOf(text) !== undefined : marks.isBlock(text);
+  return count === 1 ? marks.isNoParagraph(text) : marks.isBlock(text);
 }
 
 interface Paragraph {

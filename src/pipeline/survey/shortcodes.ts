@@ -1,6 +1,6 @@
 /** Which shortcodes the pages of a site use, and whose they are. */
 import { nearestName } from '../../diagnostics.ts';
-import { readLiveTokens } from '../../markup/put-aside.ts';
+import { readPageTokens } from '../../markup/put-aside.ts';
 import { shortcodePaths } from '../../render/lookup.ts';
 import { createShortcodes } from '../../shortcodes/list.ts';
 import type { Page, Shortcodes } from '../../types.ts';
@@ -29,7 +29,7 @@ export function surveyShortcodes(pages: readonly Page[], stages: Stages): readon
   const found = new Map<string, { readonly language: string; readonly uses: Spot[] }>();
   for (const page of pages) {
     const { source, language } = page;
-    for (const token of readLiveTokens(page, stages.markdown)) {
+    for (const token of readPageTokens(page, stages.markdown).live) {
       if (token.kind !== 'tag' || token.closing) continue;
       const known = found.get(token.name) ?? { language, uses: [] };
       known.uses.push(spotAt(source, token.start));

@@ -1,5 +1,5 @@
-/** Tags `slide` whose attributes the theme would lose. */
-import { readLiveTokens } from '../../markup/put-aside.ts';
+/** Tags of shortcodes whose output stands elsewhere with Hugo, or is lost there. */
+import { readPageTokens } from '../../markup/put-aside.ts';
 import type { TagToken } from '../../markup/shortcode-lexer.ts';
 import { slideTemplates } from '../../shortcodes/slide-templates.ts';
 import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
@@ -13,15 +13,25 @@ interface SlideInput {
   readonly pages: readonly Page[];
 }
 
-/** Tells of each that stands in a section, or has a class beside that of its template. */
+/** What Hugo leaves empty when it puts the lines of a template in: an item, a heading, a quote, a cell. */
+const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
+
+/** Tells of slides in a section, or with a class beside that of their template, and of what stands in comments. */
 export function surveySlideTags(page: Page, { stages, pages }: SlideInput, find: Find): void {
+  const { text } = page.source;
+  const { live, putAside } = readPageTokens(page, stages.markdown);
+  for (const { closing, start } of putAside) if (!closing) find('commented-shortcode', start);
   let depth = 0;
-  for (const token of readLiveTokens(page, stages.markdown)) {
+  for (const token of live) {
     if (token.kind !== 'tag') continue;
-    if (token.name === 'section') depth = Math.max(depth + (token.closing ? -1 : 1), 0);
-    if (token.closing || token.name !== 'slide') continue;
-    if (depth > 0) find('slide-in-section', token.start);
-    if (hasTwoClasses(token, page, { stages, pages })) find('template-class', token.start);
+    const { name, closing, start } = token;
+    if (name === 'section') depth = Math.max(depth + (closing ? -1 : 1), 0);
+    if (closing) continue;
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    if (name === 'fragment' && depth > 0 && TORN_RE.test(line)) find('fragment-in-place', start);
+    if (name !== 'slide') continue;
+    if (depth > 0) find('slide-in-section', start);
+    if (hasTwoClasses(token, page, { stages, pages })) find('template-class', start);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Spot } from './spots.ts';
 /** What it is. */
 export type TraitKind =
   | 'camel-case-option'
+  | 'commented-shortcode'
   | 'code'
   | 'code-in-html'
   | 'code-lines'
@@ -11,6 +12,7 @@ export type TraitKind =
   | 'empty-slide'
   | 'footnote'
   | 'formula'
+  | 'fragment-in-place'
   | 'heading-shortcode'
   | 'image-processing'
   | 'markdown-in-html'

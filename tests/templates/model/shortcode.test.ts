@@ -41,7 +41,7 @@ describe('a shortcode sees', () => {
         '{{< o a >}}{{< t >}}{{< t >}}{{< /o >}}',
         outer,
       ),
-    ).toBe('oa0;oa1;');
+    ).toBe('oa0; oa1;');
   });
 
   test('what those in it keep for it', () => {

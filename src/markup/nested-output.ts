@@ -1,0 +1,130 @@
+/**
+ * What a shortcode writes in another one. As in Hugo, it is text of the Markdown there, and the line ends that its
+ * template has around it count: what stands in a line of its own is a paragraph. Where they would tear something apart,
+ * a list item, a heading, a table or a sentence, they are blanks. On the top level they always are.
+ */
+import { fenceBehind } from './code-fences.ts';
+import type { MarkupNode } from './shortcode-nodes.ts';
+
+/**
+ * How it stands in its text: `lines`, with the line ends of its template; `apart`, as a block of its own amid words;
+ * `inline`, where line ends are blanks; `code`, where every sign counts.
+ */
+export type Placement = 'lines' | 'apart' | 'inline' | 'code';
+
+/** Stands for a shortcode in the words around it. */
+const SIGN = '\uFFFC';
+
+/** What begins a line whose end is the end of its block: items, headings, quotes, definitions, and rows of tables. */
+const BLOCK_START_RE = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|>|:\s|\[\^[^\]]*\]:|\|)|\|/;
+const HEADING_RE = /^ {0,3}#{1,6}\s/;
+const ITEM_RE = /^(\s*)(?:[-*+]|\d+[.)])(?:\s|$)/;
+
+/** Tags of elements that Markdown takes for blocks, and nothing else. */
+const BLOCK_TAGS_RE =
+  /^(?:\s*<\/?(?:address|article|aside|blockquote|center|details|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^<>]*>)*\s*$/i;
+
+/** A line that goes on with the paragraph in front of it. */
+const WORDS_RE = /^\s*(?![-*_]{3,}\s*$|`{3}|~{3}|<\/?[a-z])[^\s#>|:+-]/i;
+
+/** The words around the shortcodes of a text. */
+export class Surroundings {
+  readonly #text: string;
+  readonly #places: readonly number[];
+  #fenced: readonly boolean[] | undefined;
+
+  constructor(nodes: readonly MarkupNode[], source: string) {
+    let text = '';
+    this.#places = nodes.map((node) => {
+      const place = text.length;
+      text += node.kind === 'shortcode' ? SIGN : source.slice(node.start, node.end);
+      return place;
+    });
+    this.#text = text;
+  }
+
+  /** How the output of a node stands there; `isBlock` says whether it can't stand in a paragraph. */
+  placementOf(node: number, isBlock: boolean): Placement {
+    const { before, after, next } = this.#lineOf(node);
+    if (this.#isFenced(node)) return 'code';
+    if (!this.#text.includes('\n')) return 'inline';
+    const [front, behind] = [wordsOf(before), wordsOf(after)];
+    const isItem = (): boolean => this.#isInItem(node, before);
+    if (!front && !behind) return !isBlock && before !== '' && isItem() ? 'inline' : 'lines';
+    if (BLOCK_START_RE.test(before))
+      return isBlock && !behind && HEADING_RE.test(before) ? 'lines' : 'inline';
+    if (front && BLOCK_TAGS_RE.test(front) && BLOCK_TAGS_RE.test(behind)) return 'lines';
+    if (isItem()) return 'inline';
+    if (isBlock) return 'apart';
+    return behind || WORDS_RE.test(next) ? 'inline' : 'lines';
+  }
+
+  /** The signs beside a node; empty at the ends of the text. */
+  neighboursOf(node: number): readonly [before: string, after: string] {
+    const place = this.#places[node] ?? 0;
+    return [this.#text.slice(0, place).slice(-1), this.#text.slice(place + 1, place + 2)];
+  }
+
+  /** Its line, and the one behind. */
+  #lineOf(node: number): { readonly before: string; readonly after: string; readonly next: string } {
+    const place = this.#places[node] ?? 0;
+    const start = this.#text.lastIndexOf('\n', place - 1) + 1;
+    const [after = '', next = ''] = this.#text.slice(place + 1).split('\n', 2);
+    return { before: place === 0 ? '' : this.#text.slice(start, place), after, next };
+  }
+
+  #isFenced(node: number): boolean {
+    if (!/`{3}|~{3}/.test(this.#text)) return false;
+    this.#fenced ??= fencedLines(this.#text);
+    const line = this.#text.slice(0, this.#places[node]).split('\n').length - 1;
+    return this.#fenced[line] ?? false;
+  }
+
+  /** Whether its line goes on with a list item above. */
+  #isInItem(node: number, before: string): boolean {
+    const indentation = before.length - before.trimStart().length;
+    const above = this.#text.slice(0, this.#places[node]).split('\n').slice(0, -1);
+    let isDetached = false;
+    for (const line of above.reverse()) {
+      const item = ITEM_RE.exec(line);
+      if (item) return indentation > (item[1] ?? '').length || !isDetached;
+      if (line.trim() === '') isDetached = true;
+      else if (isDetached && /^\S/.test(line)) return false;
+    }
+    return false;
+  }
+}
+
+const wordsOf = (text: string): string => text.replaceAll(SIGN, '').trim();
+
+/** For each line of a text, whether it stands between fences. */
+function fencedLines(text: string): readonly boolean[] {
+  let fence: string | undefined;
+  return text.split('\n').map((line) => {
+    const wasOpen = fence !== undefined;
+    fence = fenceBehind(line, fence);
+    return wasOpen && fence !== undefined;
+  });
+}
+
+/** The output of a shortcode, and the line ends around it. */
+export interface Output {
+  readonly lead: string;
+  readonly core: string;
+  readonly trail: string;
+}
+
+const LEAD_RE = /^\s*\n/;
+
+export function splitOutput(text: string): Output {
+  const [lead = ''] = LEAD_RE.exec(text) ?? [];
+  const rest = text.slice(lead.length);
+  const core = rest.trimEnd();
+  return { lead, core, trail: rest.slice(core.length) };
+}
+
+/** The output in a line: its line ends are blanks, where there is none beside it yet. */
+export function inLine({ lead, core, trail }: Output, [before, after]: readonly [string, string]): string {
+  const isBare = (sign: string): boolean => /[^\s|]/.test(sign);
+  return (lead && isBare(before) ? ' ' : '') + core + (trail && isBare(after) ? ' ' : '');
+}
