@@ -10,21 +10,28 @@ import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
 import { writeOutput } from './shortcode-output.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
 
-/**
- * The words of a text, with a mark for each shortcode that stands for more than words.
- * @param kin the shortcode around it, and how many stand in front
- */
+/** What a text stands in. */
+interface TextPlace {
+  /** The shortcode around it. */
+  readonly parent?: ShortcodeCall;
+  /** How many shortcodes stand in front. */
+  readonly first?: number;
+  /** Whether it is text of another. */
+  readonly isNested?: boolean;
+}
+
+/** The words of a text, with a mark for each shortcode that stands for more than words. */
 export function expandText(
   nodes: readonly MarkupNode[],
   context: PageContext,
-  { parent, first = 0 }: { readonly parent?: ShortcodeCall; readonly first?: number } = {},
+  { parent, first = 0, isNested = parent !== undefined }: TextPlace = {},
 ): Expansion {
   const surroundings = new Surroundings(nodes, context.source.text);
   let ordinal = first;
   return joinParts(
     nodes.map((node, index) =>
       node.kind === 'shortcode'
-        ? expandShortcode(node, context, { parent, ordinal: ordinal++, index, surroundings })
+        ? expandShortcode(node, context, { parent, isNested, ordinal: ordinal++, index, surroundings })
         : expandWords(node, context),
     ),
   );
@@ -33,8 +40,8 @@ export function expandText(
 /** As in Hugo, a text from elsewhere in which every shortcode is escaped has none, and keeps its comment marks. */
 const HAS_SHORTCODE_RE = /(?:\{\{[<%]|<<%)[^/]/;
 
-/** A text from elsewhere that stands in the page at the context's anchor. */
-export function readText(text: string, context: PageContext): ShortcodeInner {
+/** A text from elsewhere that stands in the page at the context's anchor; `isNested` in the text of a shortcode. */
+export function readText(text: string, context: PageContext, isNested = false): ShortcodeInner {
   const source = { path: context.page.source.path, text };
   const report = reportAt(context);
   const inside = { ...context, source, report };
@@ -45,6 +52,7 @@ export function readText(text: string, context: PageContext): ShortcodeInner {
         ? parseShortcodes(range, { ...context, report })
         : [{ kind: 'text', start: 0, end: text.length }],
       inside,
+      { isNested },
     );
   return formsOf(expand, inside, { offset: context.anchor ?? 0, indentation: '' });
 }
@@ -83,6 +91,7 @@ interface Kinship {
 
 /** Where a shortcode stands in its text. */
 interface Stand extends Kinship {
+  readonly isNested: boolean;
   readonly index: number;
   readonly surroundings: Surroundings;
 }
@@ -92,9 +101,8 @@ function expandShortcode(node: ShortcodeNode, context: PageContext, stand: Stand
   const indentation = indentationAt(context.source.text, node.tag.start);
   const { parent, ordinal, ...place } = stand;
   const result = runShortcode(node, context, { parent, ordinal, indentation });
-  const isNested = parent !== undefined;
   const isAround = node.children.length > 0;
-  const text = writeOutput(result, context, { ...place, offset, indentation, isNested, isAround });
+  const text = writeOutput(result, context, { ...place, offset, indentation, isAround });
   return { text, offset, isPlace: true };
 }
 
@@ -145,7 +153,7 @@ function createCall(
     position: { file: page.source.path, offset: anchor },
     read: (text) => {
       if (depth >= DEEPEST) throw new DeckError([endless(call)]);
-      return readText(text, { ...context, anchor, depth: depth + 1 });
+      return readText(text, { ...context, anchor, depth: depth + 1 }, call.isInMarkdown);
     },
   };
   return call;

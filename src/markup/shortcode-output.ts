@@ -39,10 +39,9 @@ function renderWhole(text: string, context: PageContext, { offset }: OutputPlace
 
 /** The words of a shortcode in another one. */
 function writeWords(text: string, { surroundings, index }: OutputPlace): string {
-  const placement = surroundings.placementOf(index, false);
-  return placement === 'inline' || placement === 'apart'
-    ? inLine(splitOutput(text), surroundings.neighboursOf(index))
-    : text;
+  const output = splitOutput(text);
+  const isInline = surroundings.placementOf(index, isBlockHtml(output.core)) === 'inline';
+  return isInline ? inLine(output, surroundings.neighboursOf(index)) : text;
 }
 
 /** The mark of a result; in another shortcode, the line ends around it are words. */

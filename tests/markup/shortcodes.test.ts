@@ -19,6 +19,7 @@ const AUTHORS = {
   'layouts/shortcodes/dir/deep.hbs': '<u>deep</u>\n',
   'data/slides.yaml':
     'two: |\n  # One\n\n  ---\n\n  {{< slide class="own" >}}\n\n  Two *b*\nPart: {bye: bye *x*}\n' +
+    'pieces: "{{% fragment %}}one{{% /fragment %}}\\n\\ntwo"\n' +
     'shown: |\n  `{{</* slide 1 */>}}`\nboth: |\n  {{< slide class="own" >}}\n\n  `{{</* slide 1 */>}}`\n',
   'content/talk/_index.md': '+++\ntitle = "Talk"\n+++\n',
   'content/talk/one.md': '+++\ntitle = "One"\n+++\n',
