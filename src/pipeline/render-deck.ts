@@ -1,6 +1,7 @@
 /** Renders one deck, but for the addresses of the client. */
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { renderDeck } from '../render/deck.ts';
+import { uniqueFootnotes } from '../render/footnote-ids.ts';
 import { splitSections } from '../render/sections.ts';
 import { checkOwnOptions } from '../site/option-slips.ts';
 import { resolveDeckParams } from '../site/params.ts';
@@ -58,7 +59,8 @@ function renderParts(
     },
     config,
   );
-  return { ...rendered, sections: (own?.sections ?? rendered.sections).map(sizeSection), diagnostics };
+  const sections = uniqueFootnotes(own?.sections ?? rendered.sections).map(sizeSection);
+  return { ...rendered, sections, diagnostics };
 }
 
 /** What the site's own templates give to a deck. */
