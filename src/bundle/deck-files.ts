@@ -1,25 +1,14 @@
 /** What a deck needs besides its page: the files that its author brings, the look and the features that follow from them. */
 import path from 'node:path';
-import { attempt, type Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type { Deck, DeckFiles, Place, RenderedDeck, StyleRequest } from '../types.ts';
-import {
-  isOwnPlugin,
-  isOwnPluginStyle,
-  resolvePlugins,
-  type ResolvedPlugins,
-  resolveScript,
-} from './authors-scripts.ts';
-import {
-  type ResolvedStyle,
-  resolveStyle,
-  type StyleInput,
-  type StyleTools,
-} from './styles/authors-styles.ts';
-import { unknownHighlightTheme } from './styles/code-styles.ts';
+import type { Deck, DeckFiles, Place, RenderedDeck } from '../types.ts';
+import { isOwnPlugin, resolvePlugins, type ResolvedPlugins, resolveScript } from './authors-scripts.ts';
+import type { StyleTools } from './styles/authors-styles.ts';
+import { codeStylesOf } from './styles/chroma-styles.ts';
+import { findStyles } from './styles/deck-styles.ts';
 import { isPainted, rememberFrames } from './styles/first-paint.ts';
-import { themeFile } from './styles/looks.ts';
 import { missingPackages } from './packages.ts';
 import { rememberCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
@@ -75,15 +64,14 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
     const whole = { ...rendered, style: styles.request, files: found, scripts: scripted } as const;
     return {
       ...whole,
-      style: { ...styles.request, isPainted: !isFramed(site) && isPainted(whole) },
+      style: {
+        ...styles.request,
+        codeStyles: codeStylesOf(rendered),
+        isPainted: !isFramed(site) && isPainted(whole),
+      },
       features: featuresOf(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       usedFiles: [...rendered.usedFiles, ...all.flatMap(({ usedFiles }) => usedFiles)],
-      diagnostics: [
-        ...rendered.diagnostics,
-        ...diagnostics,
-        ...needs.diagnostics,
-        ...unknownHighlightTheme(rendered),
-      ],
+      diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
     };
   };
 }
@@ -100,52 +88,6 @@ function bringsScripts({ plugins, scripts }: DeckFiles): boolean {
 function featuresOf(rendered: RenderedDeck, { wanted, replaced }: ResolvedPlugins): RenderedDeck['features'] {
   const kept = rendered.features.filter((feature) => !replaced.includes(feature));
   return [...new Set([...kept, ...wanted])].sort();
-}
-
-interface FoundStyles {
-  readonly request: StyleRequest;
-  /** The custom theme, then what is laid over it. */
-  readonly all: readonly ResolvedStyle[];
-  readonly ofPlugins: readonly ResolvedStyle[];
-}
-
-/** One of reveal.js's themes, by the path that it has in reveal-hugo. */
-const REVEAL_THEME_RE = /(?:^|\/)reveal-?js\/(?:dist|css)\/theme\/([a-z-]+)\.css$/;
-
-function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
-  const { params, style } = rendered;
-  const find = (wanted: string, param: string, more: Partial<StyleInput> = {}): ResolvedStyle[] => {
-    const place = placeOf(rendered, param);
-    const compiles = /\.s[ac]ss$/i.test(wanted);
-    const folder = folderOf(rendered);
-    const plain = { path: wanted, param, place, compiles, options: {}, folder, fallback: 'without it' };
-    const input = { ...plain, ...more };
-    // One that can't be compiled does not keep the deck from being looked at for more.
-    const found = attempt(() => resolveStyle(input, tools), tools.report);
-    return found ? [found] : [];
-  };
-  const laidOver = params.customCss.flatMap((wanted) => find(wanted, 'custom_css'));
-  const ofPlugins = params.plugins.flatMap(({ css }) =>
-    css
-      .filter((wanted) => !isOwnPluginStyle(wanted) || tools.files.find(wanted) !== undefined)
-      .flatMap((wanted) => find(wanted, 'plugins')),
-  );
-  const wanted = params.customTheme;
-  if (wanted === undefined) return { request: style, all: laidOver, ofPlugins };
-  const own = REVEAL_THEME_RE.exec(wanted)?.[1];
-  if (own !== undefined && themeFile(own) && tools.files.find(wanted) === undefined)
-    return { request: { ...style, theme: own }, all: laidOver, ofPlugins };
-  const themes = find(wanted, 'custom_theme', {
-    compiles: params.compilesTheme,
-    options: params.themeOptions,
-    fallback: `in the theme "${params.theme}"`,
-  });
-  const [theme] = themes;
-  return {
-    request: theme ? { ...style, theme: theme.base } : style,
-    all: [...themes, ...laidOver],
-    ofPlugins,
-  };
 }
 
 function findPlugins(rendered: RenderedDeck, tools: StyleTools): ResolvedPlugins {

@@ -19,8 +19,8 @@ const READERS: Readonly<Record<string, ReadOption>> = {
   hl_inline: (value) => ({ hlInline: isTrue(value) }),
   nohl: (value) => ({ noHl: isTrue(value) }),
   linenumbersintable: () => ({}),
-  noclasses: () => ({}),
-  style: () => ({}),
+  noclasses: (value) => ({ noClasses: value !== false && value !== 'false' }),
+  style: (value) => (typeof value === 'string' && value !== '' ? { style: value } : {}),
   wrapperclass: () => ({}),
 };
 

@@ -1,8 +1,10 @@
 /**
- * Code as HTML, in the markup that reveal.js's own highlighter leaves behind, so that its themes and authors' styles
- * fit. Fences, the `highlight` shortcode and Hugo's function of that name all write it here.
+ * Code as HTML. What Hugo would colour stands in `div.highlight` as in Hugo, in a style of Chroma; all else has the
+ * markup that reveal.js's own highlighter leaves behind, so that styles of highlight.js and rules of authors fit.
  */
 import type { Attributes, Feature, HighlightOptions, Table } from '../types.ts';
+import { writeChromaClasses } from './chroma-classes.ts';
+import { isChromaLanguage } from './chroma-languages.ts';
 import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
 import { readHighlightOptions } from './highlight-options.ts';
@@ -22,6 +24,11 @@ export interface Code {
   readonly start?: string | undefined;
   /** Of the element around it. */
   readonly attributes?: Attributes;
+  /**
+   * Whether Hugo would colour it in a style of Chroma, where that knows the language: fences, the `highlight` shortcode
+   * and the function of that name. All other code is in the style of `highlight_theme`; so by default.
+   */
+  readonly isForChroma?: boolean;
 }
 
 /** Code as HTML, and what it needs in the browser. */
@@ -50,12 +57,12 @@ export function createHighlight(usual: HighlightOptions): Highlight {
     const { lines, attributes } = readBlock(code, options, hasNumbers);
     const element = writeCodeElement({
       html: coloured.html,
-      attributes: { class: joinClasses('hljs', languageClass(coloured.language)) },
+      attributes: { class: joinClasses(hljsClass(coloured), languageClass(coloured.language)) },
       styles: options.tabWidth === USUAL_TAB_WIDTH ? [] : [`tab-size: ${options.tabWidth}`],
       lines,
     });
     return {
-      html: `<pre${writeAttributes({ ...attributes, class: joinClasses('code-wrapper', attributes['class']) })}>${element}</pre>\n`,
+      html: `${writeWrapper(element, coloured, attributes)}\n`,
       isKnown: coloured.isKnown,
       features: lines ? ['code-steps'] : [],
     };
@@ -118,17 +125,56 @@ interface ColouredCode {
   readonly language: string;
   /** Whether there are colours for it. */
   readonly isKnown: boolean;
+  /** The class of a style of Chroma; `undefined` where `highlight_theme` counts. */
+  readonly style: string | undefined;
 }
 
-function colourCode({ text, language }: Code, options: HighlightOptions, colours: Colours): ColouredCode {
+function colourCode(
+  { text, language, isForChroma = false }: Code,
+  options: HighlightOptions,
+  colours: Colours,
+): ColouredCode {
   const name = language || (options.guessSyntax ? (colours.guess(text) ?? '') : '');
   const html = name && !options.noHl ? colours.colour(text, name) : undefined;
-  return { html: html ?? escapeHtml(text), language: name, isKnown: html !== undefined };
+  const plain = { html: html ?? escapeHtml(text), language: name };
+  if (!isForChroma || options.noHl || !isChromaLanguage(name))
+    return { ...plain, isKnown: html !== undefined, style: undefined };
+  return {
+    ...plain,
+    // The site's own stylesheet has the names that Hugo writes; no other rules may meet them.
+    html: writeChromaClasses(plain.html, options.noClasses ? 'code-' : ''),
+    isKnown: true,
+    style: options.noClasses ? styleClass(options.style) : 'chroma',
+  };
 }
 
-function writeInline({ html, language }: ColouredCode): string {
-  return `<code${writeAttributes({ class: joinClasses('code-inline', languageClass(language)) })}>${html.trim()}</code>`;
+/** The class of code in a style of Chroma, by which the bundle finds the styles that a deck needs. */
+const styleClass = (style: string): string => `code-style-${style.toLowerCase().replace(/[^\w-]+/g, '-')}`;
+
+/** Hugo gives attributes to the element around all of it; reveal.js animates lines of code in a `pre` with a `data-id`. */
+function writeWrapper(inner: string, { style }: ColouredCode, attributes: Attributes = {}): string {
+  const { class: own, 'data-id': id, ...others } = attributes;
+  if (style === undefined) {
+    const ofPre = { ...attributes, class: joinClasses('code-wrapper', own) };
+    return `<pre${writeAttributes(ofPre)}>${inner}</pre>`;
+  }
+  const ofPre = { class: `code-wrapper ${style}`, ...(id !== undefined && { 'data-id': id }) };
+  const around = { ...others, class: joinClasses('highlight', own) };
+  return `<div${writeAttributes(around)}><pre${writeAttributes(ofPre)}>${inner}</pre></div>`;
 }
+
+function writeInline({ html, language, style }: ColouredCode): string {
+  const look = style === 'chroma' ? undefined : style;
+  const classes = joinClasses('code-inline', look, languageClass(language));
+  return `<code${writeAttributes({ class: classes })}>${html.trim()}</code>`;
+}
+
+/** What highlight.js reads as the name of a language; it guesses one where there is none. */
+const HLJS_LANGUAGE_RE = /^[\w-]/;
+
+/** Styles of highlight.js give a ground to code that it has coloured, or would colour in a language that it guesses. */
+const hljsClass = ({ style, isKnown, language }: ColouredCode): string | undefined =>
+  style === undefined && (isKnown || !HLJS_LANGUAGE_RE.test(language)) ? 'hljs' : undefined;
 
 const languageClass = (language: string): string | undefined =>
   language ? `language-${language}` : undefined;

@@ -17,6 +17,7 @@ export function createHighlightShortcode({ highlight }: ShortcodeTools): Shortco
         text: call.inner.text().replace(EDGES_RE, ''),
         language,
         options,
+        isForChroma: true,
       });
       return { kind: 'html', html: html.trimEnd(), features };
     },

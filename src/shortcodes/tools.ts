@@ -26,6 +26,8 @@ export interface CodeRequest {
   readonly text: string;
   readonly language: string;
   readonly options: string;
+  /** Whether Hugo would colour it in a style of Chroma. */
+  readonly isForChroma?: boolean;
 }
 
 /** Reports a finding at the place of the call. */

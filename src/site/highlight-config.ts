@@ -6,7 +6,8 @@ import type { Reader } from './values.ts';
 /** What counts where the author says nothing. */
 const highlightDefaults = {
   codeFences: true,
-  style: undefined,
+  style: 'monokai',
+  noClasses: true,
   lineNos: false,
   lineNoStart: 1,
   hlLines: '',
@@ -18,13 +19,14 @@ const highlightDefaults = {
   noHl: false,
 } satisfies HighlightConfig;
 
-/** Where `noClasses` and `lineNumbersInTable` have no row: they say how Chroma writes, and we colour by classes alone. */
+/** `lineNumbersInTable` has no row: it says how Chroma writes, and our numbers stand beside their lines. */
 export function normalizeHighlight(read: Reader): HighlightConfig {
   const key = 'markup.highlight';
   const oldOptions = readPygmentsOptions(read);
   const own = {
     codeFences: read.boolean(`${key}.codeFences`) ?? read.boolean('pygmentsCodeFences'),
     style: read.string(`${key}.style`) ?? read.string('pygmentsStyle'),
+    noClasses: read.boolean(`${key}.noClasses`) ?? readOldClasses(read),
     lineNos: normalizeLineNos(read, `${key}.lineNos`) ?? oldOptions.lineNos,
     lineNoStart: read.integer(`${key}.lineNoStart`) ?? oldOptions.lineNoStart,
     hlLines: read.string(`${key}.hl_Lines`) ?? oldOptions.hlLines,
@@ -36,6 +38,12 @@ export function normalizeHighlight(read: Reader): HighlightConfig {
   };
   const said = Object.entries(own).filter(([, value]) => value !== undefined);
   return { ...highlightDefaults, ...(Object.fromEntries(said) as Partial<HighlightConfig>) };
+}
+
+/** The old name said the opposite. */
+function readOldClasses(read: Reader): boolean | undefined {
+  const uses = read.boolean('pygmentsUseClasses');
+  return uses === undefined ? undefined : !uses;
 }
 
 /** `true`, or where the numbers stand: `"table"`, `"inline"`. */

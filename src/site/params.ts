@@ -1,12 +1,11 @@
 /** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
-import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
+import { createDiagnostic, type Finding } from '../diagnostics.ts';
 import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../types.ts';
-import { codeStyle } from './code-styles.ts';
 import { isTable, readPath } from './formats.ts';
 import { placeOfKey } from './layers.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { revealOptions } from './options/reveal-hugo.ts';
-import { revealThemes, styleOptions } from './options/theme.ts';
+import { styleOptions } from './options/theme.ts';
 import { normalizePlugins, textList } from './plugins.ts';
 import { ignoredOptions, isThemeKey, optionName, snakeCase } from './reveal-options.ts';
 
@@ -24,7 +23,7 @@ const themeDefaults = {
 } as const;
 
 /** Keys with names of files, which are looked for when all decks are known. */
-const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins'];
+const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins', 'theme'];
 
 /** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
@@ -39,13 +38,13 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
   const customTheme = text(merged['customTheme']);
   return {
     options: { ...revealDefaults, ...Object.fromEntries(options) },
-    theme: resolveTheme(merged['theme'], say),
+    theme: (text(merged['theme']) ?? themeDefaults.theme).replace(/\.css$/, ''),
     customTheme,
     compilesTheme: merged['customThemeCompile'] === true || /\.s[ac]ss$/i.test(customTheme ?? ''),
     themeOptions: isTable(merged['customThemeOptions']) ? merged['customThemeOptions'] : {},
     customCss: textList(merged['customCss']),
     customJs: textList(merged['customJs']),
-    highlightTheme: text(merged['highlightTheme']) ?? siteCodeStyle(config) ?? themeDefaults.highlightTheme,
+    highlightTheme: text(merged['highlightTheme']) ?? themeDefaults.highlightTheme,
     plugins: normalizePlugins(
       layers.map(({ table }) => table['plugins'] ?? []),
       placeOf('plugins'),
@@ -112,27 +111,10 @@ function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
   };
 }
 
-function resolveTheme(value: unknown, say: Say): string {
-  const theme = (text(value) ?? themeDefaults.theme).replace(/\.css$/, '');
-  if (revealThemes.some((name) => name === theme)) return theme;
-  const nearest = nearestName(theme, revealThemes);
-  say('theme', {
-    code: 'theme-unknown',
-    message: `reveal.js has no theme named "${theme}", so the deck is shown in ${themeDefaults.theme}`,
-    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}.`,
-  });
-  return themeDefaults.theme;
-}
-
 /** The theme looks `logo.src` and its neighbours up one by one, in the page and then in the site. */
 function resolveLogo(layers: readonly unknown[]): Table | undefined {
   const tables = layers.filter(isTable);
   return tables.length > 0 ? (Object.assign({}, ...tables) as Table) : undefined;
-}
-
-/** Where Hugo itself colours code, its own style counts for all code of a deck. */
-function siteCodeStyle({ markup: { highlight } }: SiteConfig): string | undefined {
-  return highlight.codeFences && highlight.style ? codeStyle(highlight.style) : undefined;
 }
 
 const text = (value: unknown): string | undefined =>

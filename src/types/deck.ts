@@ -9,7 +9,7 @@ import type { Table } from './tables.ts';
 export interface DeckParams {
   /** Options for `Reveal.initialize`, in camelCase, as the author typed their values. */
   readonly options: Table;
-  /** One of reveal.js's themes. */
+  /** One of reveal.js's themes, or one of the site's own, as written. */
   readonly theme: string;
   /** A stylesheet of the author that takes the place of the theme. */
   readonly customTheme: string | undefined;
@@ -19,7 +19,7 @@ export interface DeckParams {
   readonly themeOptions: Table;
   readonly customCss: readonly string[];
   readonly customJs: readonly string[];
-  /** A style of highlight.js. */
+  /** A style of highlight.js, or one of the site's own, as written. */
   readonly highlightTheme: string;
   /** What `plugins` names, those of the site before those of the page. */
   readonly plugins: readonly PluginParams[];
@@ -75,7 +75,10 @@ export interface RenderedDeck {
 export interface StyleRequest {
   /** `undefined` where the author's own stylesheet takes its place. */
   readonly theme: string | undefined;
-  readonly highlightTheme: string;
+  /** `undefined` where a file of the author takes its place. */
+  readonly highlightTheme: string | undefined;
+  /** The styles of Chroma in which the deck has code, by the ends of their classes; none by default. */
+  readonly codeStyles?: readonly string[];
   /** Whether there are formulas in the deck. */
   readonly math: boolean;
   /** Whether the page itself carries what its first slide needs, so that the stylesheet may come behind it. */

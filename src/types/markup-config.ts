@@ -32,14 +32,16 @@ export interface HighlightOptions {
   readonly hlInline: boolean;
   /** Whether colours are left out. */
   readonly noHl: boolean;
+  /** One of Chroma's styles, as written. */
+  readonly style: string;
+  /** `false` leaves the colours to a stylesheet of the site, with Chroma's classes. */
+  readonly noClasses: boolean;
 }
 
 /** `[markup.highlight]` of a site. */
 export interface HighlightConfig extends HighlightOptions {
   /** `false` takes fences for plain code: Hugo leaves the colours to the browser then, and runs no render hooks. */
   readonly codeFences: boolean;
-  /** One of Chroma's styles, as written; `undefined` where the site names none. */
-  readonly style: string | undefined;
 }
 
 /** An opening and a closing delimiter. */

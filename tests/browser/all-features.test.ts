@@ -29,7 +29,7 @@ const features: readonly Feature[] = [
     text: '## Code\n\n```js {1|2-3}\nconst one = 1;\nconst two = 2;\nconst three = 3;\n```',
     async check(slide) {
       await expect.poll(() => litLines(slide)).toEqual(['const one = 1;']);
-      expect(await slide.locator('.hljs-keyword').count()).toBe(3);
+      expect(await slide.locator('.code-k').count()).toBe(3);
     },
   },
   {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createHighlight, type HighlightedCode } from '../../src/markup/highlight.ts';
 import type { HighlightConfig, Table } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
+import type { Attributes } from '../../src/types.ts';
 
 /** What the site says of its code. */
 function configOf(yaml: string): HighlightConfig {
@@ -15,24 +16,24 @@ function highlight(text: string, options?: string | Table, language = 'foobar'):
 
 describe('options', () => {
   test.each<[string, string | Table | undefined]>([
-    ['<code class="hljs language-foobar">', undefined],
-    ['<code class="hljs language-foobar">', 'linenos=false'],
-    ['<code class="hljs language-foobar">', 'nonsense'],
-    ['<code class="hljs language-foobar" data-line-numbers="">', 'linenos=table'],
-    ['<code class="hljs language-foobar" data-line-numbers="">', { lineNos: true }],
+    ['<code class="language-foobar">', undefined],
+    ['<code class="language-foobar">', 'linenos=false'],
+    ['<code class="language-foobar">', 'nonsense'],
+    ['<code class="language-foobar" data-line-numbers="">', 'linenos=table'],
+    ['<code class="language-foobar" data-line-numbers="">', { lineNos: true }],
     [
-      '<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
+      '<code class="language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
       'hl_lines=1 3-4',
     ],
     [
-      '<code class="hljs language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
+      '<code class="language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
       { hl_Lines: [1, '3-4'] },
     ],
     [
-      '<code class="hljs language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9; --code-digits: 2">',
+      '<code class="language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9; --code-digits: 2">',
       'linenos=inline, hl_lines=2, linenostart=10',
     ],
-    ['<code class="hljs language-foobar" style="tab-size: 8">', 'tabWidth=8'],
+    ['<code class="language-foobar" style="tab-size: 8">', 'tabWidth=8'],
   ])('%s: %j', (expected, options) => {
     const { html, features } = highlight('a\nb\n', options);
     expect(/<code[^>]*>/.exec(html)?.[0]).toBe(expected);
@@ -65,7 +66,7 @@ describe("reveal.js's own attributes", () => {
 
   test('numbers and marks', () => {
     const html = codeWith({ 'data-line-numbers': '1, 2', 'data-ln-start-from': '7' });
-    expect(html).toContain('<pre class="code-wrapper"><code class="hljs language-foobar code-marked"');
+    expect(html).toContain('<pre class="code-wrapper"><code class="language-foobar code-marked"');
     expect(html).toContain(
       'data-line-numbers="1,2" data-ln-start-from="7" style="counter-reset: code-line 6"',
     );
@@ -76,7 +77,7 @@ describe("reveal.js's own attributes", () => {
       '<span class="code-line code-line-on"><span class="hljs-ln-code">a</span>\n</span>',
     );
     expect(codeWith({ 'data-id': 'x' })).toContain(
-      '<code class="hljs language-foobar code-unnumbered" data-line-numbers=""><span class="hljs code-moving"><span class="code-line"><span class="hljs-ln-code">a</span>',
+      '<code class="language-foobar code-unnumbered" data-line-numbers=""><span class="hljs code-moving"><span class="code-line"><span class="hljs-ln-code">a</span>',
     );
   });
 });
@@ -104,4 +105,51 @@ test('a language is guessed where the site wants it and none is given', () => {
 test('an id of a line can not leave its attribute', () => {
   const { html } = highlight('a', { linenos: true, anchorLineNos: true, lineAnchors: '"><b' });
   expect(html).toContain('id="&quot;&gt;&lt;b-1"');
+});
+
+describe('code that Hugo would colour', () => {
+  const write = (yaml: string, language: string, options = '', more: Attributes = {}): string =>
+    createHighlight(configOf(`markup: {highlight: ${yaml}}\n`))({
+      text: 'let a = 1',
+      language,
+      options,
+      attributes: { id: 'i', class: 'c', ...more },
+      isForChroma: true,
+    }).html;
+
+  test.each([
+    ['{}', '', 'code-style-monokai'],
+    ['{style: Dracula}', '', 'code-style-dracula'],
+    ['{style: dracula}', 'style=tango', 'code-style-tango'],
+    ['{noClasses: false}', '', 'chroma'],
+    ['{}', 'noClasses=false', 'chroma'],
+    ['{noClasses: false}', 'noclasses=true', 'code-style-monokai'],
+  ])('%s, %s: %s', (yaml, options, style) => {
+    const html = write(yaml, 'JS', options);
+    expect(html).toContain(
+      `<div id="i" class="highlight c"><pre class="code-wrapper ${style}"><code class="language-JS">`,
+    );
+    expect(html).toContain(`<span class="${style === 'chroma' ? '' : 'code-'}k">let</span>`);
+    expect(html).not.toContain('hljs');
+  });
+
+  test('moves by its id', () => {
+    expect(write('{}', 'JS', '', { 'data-id': 'd' })).toContain(
+      '<div id="i" class="highlight c"><pre class="code-wrapper code-style-monokai" data-id="d">',
+    );
+  });
+
+  test('has the ground of its style also where only Hugo knows the language', () => {
+    expect(write('{}', 'terraform')).toContain('code-style-monokai');
+  });
+
+  test.each(['terminal', 'foo-bar', 'less'])('and no other: %s', (language) => {
+    expect(write('{}', language)).toMatch(/^<pre id="i"[^>]*class="code-wrapper c"/);
+  });
+
+  test('in a line of text', () => {
+    expect(write('{}', 'js', 'hl_inline=true')).toContain(
+      '<code class="code-inline code-style-monokai language-js">',
+    );
+  });
 });

@@ -99,8 +99,8 @@ test('any other deck has one module, and HTML of the author where the theme has 
   expect(page.match(/<script/g)).toHaveLength(2);
 });
 
-test('the logo is the element that the theme has', () => {
+test('the logo is the element that the theme has, and stands where a rule says', () => {
   expect(pageOf({})).toContain(
-    '<img id="logo" class="deck-logo" src="l.png" alt="" style="top: 1%; right: 3%; width: 15%">',
+    '<style>#logo { position: absolute; top: 1%; right: 3%; width: 15% }</style>\n<img id="logo" src="l.png" alt="">',
   );
 });

@@ -240,22 +240,6 @@ describe('the theme', () => {
     expect(resolve('{}', `{theme: ${theme}.css}`)).toMatchObject({ params: { theme }, diagnostics: [] });
   });
 
-  test.each([
-    ['solarised', 'Did you mean "solarized"?'],
-    ['Night', 'Did you mean "night"?'],
-    ['robot-lung', 'The themes are beige, black, '],
-  ])('one that reveal.js does not have is shown in black, with a warning: %s', (theme, hint) => {
-    const { params, diagnostics } = resolve('{}', `{theme: ${theme}}`);
-    expect(params.theme).toBe('black');
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({
-      code: 'theme-unknown',
-      severity: 'warning',
-      message: `reveal.js has no theme named "${theme}", so the deck is shown in black`,
-      hint: expect.stringContaining(hint) as string,
-    });
-  });
-
   test('the deck is rendered all the same', () => {
     const files = memoryFiles({
       'content/_index.md': '---\noutputs: Reveal\nreveal_hugo: {theme: nope}\n---\n# A\n',

@@ -1,7 +1,7 @@
 /** What `reveal_hugo` says of plugins, and of the style of code. */
 import { describe, expect, test } from 'vitest';
 import type { DeckParams } from '../../src/types.ts';
-import { resolve, resolveFiles } from '../support/deck-params.ts';
+import { resolve } from '../support/deck-params.ts';
 
 describe('plugins', () => {
   const pluginsOf = (site: string, page?: string): DeckParams['plugins'] =>
@@ -53,24 +53,5 @@ describe('plugins', () => {
     expect(pluginsOf('{plugins: [{name: my-menu, source: a.js}]}')).toMatchObject([
       { name: undefined, source: 'a.js' },
     ]);
-  });
-});
-
-describe('the style of code', () => {
-  const styleOf = (highlight: string, params = '{}'): string =>
-    resolveFiles(
-      `markup: {highlight: ${highlight}}\nparams: {reveal_hugo: ${params}}\n`,
-      '---\noutputs: Reveal\n---\n',
-    ).params.highlightTheme;
-
-  test.each([
-    ['monokai', 'monokai'],
-    ['solarized-dark', 'base16/solarized-dark'],
-    ['tango', 'color-brewer'],
-    ['Dracula', 'base16/dracula'],
-  ])('is that of the site, %s, where Hugo colours code', (style, expected) => {
-    expect(styleOf(`{style: ${style}}`)).toBe(expected);
-    expect(styleOf(`{style: ${style}, codeFences: false}`)).toBe('default');
-    expect(styleOf(`{style: ${style}}`, '{highlight_theme: vs}')).toBe('vs');
   });
 });

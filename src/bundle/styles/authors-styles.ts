@@ -6,7 +6,7 @@ import type { Place, PublishedAsset, Report, Table } from '../../types.ts';
 import { bundledTheme } from './bundled-themes.ts';
 import { ASSETS_FOLDER } from '../client/client-build.ts';
 import { type CssImport, readImports } from './css-imports.ts';
-import { fontFamily } from './fonts.ts';
+import { familiesNamedBy, fontFamily } from './fonts.ts';
 import { normalizeScssOptions, type ScssOptions } from './scss-options.ts';
 import { type CompiledScss, SASS_MISSING, type ScssCompiler } from './scss.ts';
 import type { FoundFile, SiteFiles } from '../site-files.ts';
@@ -69,8 +69,7 @@ export function resolveStyle(input: StyleInput, tools: StyleTools): ResolvedStyl
   }
   for (const { address, offset } of foreignImports(source.text)) report(foreign(address, { source, offset }));
   const address = found.outputPath;
-  const published =
-    found.kind === 'asset' ? [textFile(address, source.text), ...assetsIn(source.text, address, files)] : [];
+  const published = found.kind === 'asset' ? publishAsset(source.text, address, files) : [];
   return { address, published, usedFiles: [found.source], base: undefined };
 }
 
@@ -104,6 +103,12 @@ function isPlainCss(
 ): boolean {
   const input = { name, source, place, syntax: 'css' } as const;
   return faultsOf(() => scss.compile(input, normalizeScssOptions({}), () => undefined)).length === 0;
+}
+
+/** What is only in `assets/` is ours to write, fonts included. */
+function publishAsset(text: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
+  const { css, fonts } = addFonts(text, familiesNamedBy(text), target);
+  return [textFile(target, css), ...fonts, ...assetsIn(text, target, files)];
 }
 
 function compile(
@@ -164,7 +169,23 @@ function withOurFonts(css: string, target: string, files: SiteFiles): ReturnType
     wanted.add(slug);
     return '';
   });
-  return addFonts(rest, [...wanted], target);
+  return addFonts(rest, [...new Set([...wanted, ...familiesNamedBy(css)])], target);
+}
+
+/**
+ * A stylesheet with the fonts of ours that a theme names which is published as it is; `undefined` where it names none.
+ * The theme's place is behind it, so a face of another kind under the same name counts.
+ */
+export function fontsBeside(
+  { usedFiles, published }: ResolvedStyle,
+  files: SiteFiles,
+): ResolvedStyle | undefined {
+  const [source] = usedFiles;
+  const slugs = source === undefined || published.length > 0 ? [] : familiesNamedBy(files.read(source) ?? '');
+  if (slugs.length === 0) return undefined;
+  const address = `${ASSETS_FOLDER}/fonts/${slugs.join('-')}.css`;
+  const { css, fonts } = addFonts('', slugs, address);
+  return { address, published: [textFile(address, css), ...fonts], usedFiles: [], base: undefined };
 }
 
 /** Faces stand behind all else: an import that follows one would not count. */
@@ -180,7 +201,7 @@ function addFonts(
     return path.posix.relative(path.posix.dirname(target), outputPath);
   };
   const faces = slugs.map((slug) => fontFamily(slug, address) ?? '');
-  return { css: [css, ...faces].join('\n'), fonts: [...fonts.values()] };
+  return { css: [css, ...faces].filter(Boolean).join('\n'), fonts: [...fonts.values()] };
 }
 
 const URL_RE = /(?:url\(\s*["']?|@import\s+["'])([^"')?#]+)/g;

@@ -29,12 +29,11 @@ export function highlightFile(name: string): string | undefined {
     .find((file) => existsSync(file));
 }
 
-/** Says so where a deck asks for a style of highlight.js that is not there. */
-export function unknownHighlightTheme({ deck, params }: RenderedDeck): readonly Diagnostic[] {
+/** What is said of a deck that asks for a style of highlight.js which is not there. */
+export function unknownHighlightTheme({ deck, params }: RenderedDeck): Diagnostic {
   const { highlightTheme, places } = params;
-  if (highlightFile(highlightTheme)) return [];
   const nearest = nearestName(highlightTheme, highlightThemes());
-  const finding = createDiagnostic({
+  return createDiagnostic({
     code: 'highlight-theme-unknown',
     severity: 'warning',
     message: `highlight.js has no style named "${highlightTheme}", so code is shown in its default`,
@@ -43,7 +42,6 @@ export function unknownHighlightTheme({ deck, params }: RenderedDeck): readonly 
       : 'Its styles are named at https://highlightjs.org/demo, such as github or monokai.',
     ...(places['highlight_theme'] ?? { source: deck.head.source, offset: 0 }),
   });
-  return [finding];
 }
 
 function highlightThemes(): readonly string[] {

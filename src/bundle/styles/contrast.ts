@@ -15,7 +15,7 @@ const ENDS: readonly Rgb[] = [BLACK, WHITE];
 const STEP = 0.02;
 
 /** A colour that stands out from all of the grounds; the same one where it does already. */
-function mendColour(colour: Rgb, grounds: readonly Rgb[]): Rgb {
+export function mendColour(colour: Rgb, grounds: readonly Rgb[]): Rgb {
   const standsOut = (one: Rgb): boolean => grounds.every((ground) => contrastOf(one, ground) >= LEAST);
   if (standsOut(colour)) return colour;
   for (let way = STEP; way < 1; way += STEP) {
@@ -143,8 +143,8 @@ function colourIn(body: string, re: RegExp, ground?: Rgb): Rgb | undefined {
   return readColour(re.exec(body)?.groups?.['colour'] ?? '', ground);
 }
 
-/** As near to the ground as letters may be. */
-function quietColour(ink: Rgb, ground: Rgb): Rgb {
+/** A colour for letters that step back: as near to the ground as letters may be. */
+export function quietColour(ink: Rgb, ground: Rgb): Rgb {
   for (let way = 0.6; way > 0; way -= STEP) {
     const quiet = mixColours(ink, ground, way);
     if (contrastOf(quiet, ground) >= LEAST) return quiet;

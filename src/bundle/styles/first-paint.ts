@@ -10,7 +10,7 @@ import type { RenderedDeck } from '../../types.ts';
 const STYLE_RE = /<(?:style|link)\b/i;
 
 /** What a first slide needs the whole stylesheet for. */
-const LATE_RE = /\b(?:hljs|katex)\b/;
+const LATE_RE = /\b(?:code-wrapper|code-inline|hljs|katex)\b/;
 
 /** Templates that fill a slide, and leave the page around it as it is. */
 const INSIDE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;

@@ -177,6 +177,22 @@ export function fontFamily(slug: string, address: (file: string) => string): str
   return row && fontFaces(row, address);
 }
 
+const NAMED_RE = /(?:font-family|--r-[a-z]+-font)\s*:\s*["']?([^"',;{}]+)/gi;
+const OWN_FACE_RE = /@font-face\s*\{[^{}]*?font-family\s*:\s*["']?([^"';}]+)/gi;
+
+const namesIn = (css: string, re: RegExp): readonly string[] =>
+  [...css.matchAll(re)].map(([, name = '']) => name.trim().toLowerCase());
+
+/** The families of ours that a stylesheet names as its first choice and brings no face of, as `fontFamily` names them. */
+export function familiesNamedBy(css: string): readonly string[] {
+  const own = namesIn(css, OWN_FACE_RE);
+  const named = namesIn(css.replace(/@font-face\s*\{[^{}]*\}/gi, ''), NAMED_RE);
+  return FAMILIES.filter(({ family }) => {
+    const wanted = family.toLowerCase();
+    return named.includes(wanted) && !own.includes(wanted);
+  }).map(({ name }) => path.basename(name));
+}
+
 /** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
 function fontFaces(
   { name, faces }: Family,

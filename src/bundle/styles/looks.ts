@@ -1,26 +1,31 @@
 /** Looks: the stylesheet of a theme with a style for code, one for each set of them that the decks of a site use. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FontFile, StyleRequest } from '../../types.ts';
+import { chromaStyle } from './chroma-styles.ts';
 import { highlightFile } from './code-styles.ts';
 import { mendCodeStyle, mendTheme, slideContrast } from './contrast.ts';
 import { themeFaces, themeFontFiles } from './fonts.ts';
 import { clientFolder, dependencyFolder } from '../package-folder.ts';
 import type { ClientPackages } from '../packages.ts';
-import { revealStyles } from './reveal-styles.ts';
+import { resetStyles, revealStyles } from './reveal-styles.ts';
+import { withFormerLetters } from './theme-variables.ts';
 import { allRules, besideRules, slideRules } from './theme-styles.ts';
 
 /** The name of a look: `solarized-github`, `black-default-math`, `white-github-behind`. */
-export function styleName({ theme, highlightTheme, math, isPainted = false }: StyleRequest): string {
-  const ends = [...(math ? ['math'] : []), ...(isPainted ? ['behind'] : [])];
+export function styleName(request: StyleRequest): string {
+  const { theme, highlightTheme = 'own', math, codeStyles = [], isPainted = false } = request;
+  const ends = [...codeStyles, ...(math ? ['math'] : []), ...(isPainted ? ['behind'] : [])];
   return [theme ?? 'custom', highlightTheme.replaceAll('/', '-'), ...ends].join('-');
 }
 
 /** The stylesheet of a look, as a module: our own, with the look behind a question mark. */
-export function styleModule({ theme, highlightTheme, math, isPainted = false }: StyleRequest): string {
+export function styleModule(request: StyleRequest): string {
+  const { theme, highlightTheme = '', math, codeStyles = [], isPainted = false } = request;
   const query = new URLSearchParams({
     ...(theme && { theme }),
     ...(math && { math: 'katex' }),
+    ...(codeStyles.length > 0 && { code: codeStyles.join(' ') }),
     ...(isPainted && { painted: 'first' }),
     highlight: highlightTheme,
   });
@@ -43,7 +48,7 @@ export function readFirstPaintModule(id: string): string | undefined {
   const theme = new URLSearchParams(query).get('theme');
   if (theme === null || path.resolve(file ?? '') !== path.join(clientFolder(), 'first-slide.css'))
     return undefined;
-  return [read(file ?? ''), slideRules(readTheme(theme))].join('\n');
+  return [resetStyles(), read(file ?? ''), slideRules(readTheme(theme))].join('\n');
 }
 
 /** The files of the fonts of a theme, by their names in their package. */
@@ -63,10 +68,20 @@ export function readStyleModule(id: string): StyleRequest | undefined {
   if (highlightTheme === null) return undefined;
   return {
     theme: params.get('theme') ?? undefined,
-    highlightTheme,
+    highlightTheme: highlightTheme || undefined,
+    codeStyles: params.get('code')?.split(' ') ?? [],
     math: params.has('math'),
     isPainted: params.has('painted'),
   };
+}
+
+/** The names of reveal.js's themes. */
+export function themeNames(): readonly string[] {
+  const files = readdirSync(path.join(dependencyFolder('reveal.js'), 'dist', 'theme'));
+  return files
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => file.slice(0, -'.css'.length))
+    .sort();
 }
 
 /** Where a theme of reveal.js stands; `undefined` where it has none of that name. */
@@ -86,19 +101,22 @@ export interface StyleSources {
 
 /** The text of a look: reveal.js, its theme with our fonts, our own rules, colours of code, formulas. */
 export function styleSheet(
-  { theme, highlightTheme, math, isPainted = false }: StyleRequest,
+  { theme, highlightTheme, math, codeStyles = [], isPainted = false }: StyleRequest,
   { packages, parts, subsets }: StyleSources,
 ): string {
   const own = clientFolder();
   const themeCss = theme === undefined ? '' : readTheme(theme);
   return [
     themeFaces(themeCss, own, subsets),
+    // A page that is painted early has them in front of the rules of its first slide, and they would come late here.
+    isPainted ? '' : resetStyles(),
     revealStyles(parts),
     isPainted ? besideRules(themeCss) : allRules(themeCss),
     read(path.join(own, 'deck.css')),
     read(path.join(own, 'contrast.css')),
     slideContrast(themeCss),
-    codeStyle(highlightTheme, own),
+    highlightTheme === undefined ? '' : codeStyle(highlightTheme, own),
+    ...codeStyles.map((name) => chromaStyle(name, /--r-main-color:\s*([^;}]+)/.exec(themeCss)?.[1])),
     math && packages.katex !== undefined ? formulaStyle(packages.katex, own) : '',
   ].join('\n');
 }
@@ -106,14 +124,20 @@ export function styleSheet(
 /** The text of a theme; none where reveal.js has none of that name. */
 function readTheme(name: string): string {
   const file = themeFile(name);
-  return file === undefined ? '' : mendTheme(read(file));
+  return file === undefined ? '' : mendTheme(withFormerLetters(name, read(file)));
 }
+
+/** Room around code is the theme's matter, and was so in the versions of highlight.js that the theme has. */
+const CODE_ROOM_RE = /(?:pre )?code\.hljs\s*\{[^}]*\}/g;
 
 /** The style of highlight.js, or its default. Some have a picture beside them. `from` is where the style will stand. */
 function codeStyle(name: string, from: string): string {
   const file = highlightFile(name) ?? highlightFile('default') ?? '';
   const folder = path.relative(from, path.dirname(file)).split(path.sep).join('/');
-  return mendCodeStyle(read(file)).replace(/url\(\.?\/?([\w-]+\.\w+)\)/g, `url(${folder}/$1)`);
+  return mendCodeStyle(read(file).replace(CODE_ROOM_RE, '')).replace(
+    /url\(\.?\/?([\w-]+\.\w+)\)/g,
+    `url(${folder}/$1)`,
+  );
 }
 
 /** Two formats more, of which every browser that runs reveal.js 6 can do without. */

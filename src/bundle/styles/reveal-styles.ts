@@ -76,9 +76,17 @@ const SLANT_RE = /\.reveal:{1,2}after\{content:["']{2};font-style:italic\}/;
 /** What a deck is printed with outside of the print view: deck.css has rules of our own for it. */
 const PAPER_RE = /^\s*@media print\b/;
 
+/**
+ * The rules of reveal.js that take away those of browsers: paddings of lists, margins of figures, sizes of small
+ * headings. The theme loads them in front of all others, so any rule of a theme or an author counts over them.
+ */
+export function resetStyles(): string {
+  return readDist('reset.css');
+}
+
 /** reveal.js's stylesheet, of its parts only these. */
 export function revealStyles(wanted: readonly string[]): string {
-  const css = readFileSync(path.join(dependencyFolder('reveal.js'), 'dist', 'reveal.css'), 'utf8');
+  const css = readDist('reveal.css');
   const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
   const all = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
   const rules = all.filter((rule) => !PAPER_RE.test(rule));
@@ -96,4 +104,8 @@ function withoutSelectors(rule: string, unused: RegExp): string {
     .split(/,(?![^(]*\))/)
     .filter((selector) => !unused.test(selector));
   return kept.length === 0 ? '' : kept.join(',') + rule.slice(start);
+}
+
+function readDist(name: string): string {
+  return readFileSync(path.join(dependencyFolder('reveal.js'), 'dist', name), 'utf8');
 }

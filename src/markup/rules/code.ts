@@ -21,7 +21,7 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, math: RenderMat
   );
   const writers = createWriters(math);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
-    const { html, features } = highlight({ text, language: '', ...info });
+    const { html, features } = highlight({ text, language: '', isForChroma: codeFences, ...info });
     for (const feature of features) environment.features.add(feature);
     return environment.isInner ? fillEmptyLines(html) : html;
   };

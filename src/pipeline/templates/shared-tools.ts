@@ -22,8 +22,8 @@ export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
     now,
     variables,
     highlight: (text, language, options) =>
-      fillEmptyLines(stages.highlight({ text, language, options }).html),
-    canHighlight: (language) => stages.highlight({ text: ' ', language }).isKnown,
+      fillEmptyLines(stages.highlight({ text, language, options, isForChroma: true }).html),
+    canHighlight: (language) => stages.highlight({ text: ' ', language, isForChroma: true }).isKnown,
     renderMath: (tex, isDisplay) => stages.math(tex, isDisplay, refuseMath),
     compileSass: stages.compileSass,
     parse: parseData,

@@ -1,0 +1,136 @@
+/** The stylesheets of a deck: its theme, its style of code, and what its author lays over them. */
+import path from 'node:path';
+import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
+import type { Place, RenderedDeck, StyleRequest } from '../../types.ts';
+import { isOwnPluginStyle } from '../authors-scripts.ts';
+import {
+  fontsBeside,
+  type ResolvedStyle,
+  resolveStyle,
+  type StyleInput,
+  type StyleTools,
+} from './authors-styles.ts';
+import { highlightFile, unknownHighlightTheme } from './code-styles.ts';
+import { themeFile, themeNames } from './looks.ts';
+
+/** The stylesheets of a deck. */
+export interface FoundStyles {
+  /** What it asks of the bundle. */
+  readonly request: StyleRequest;
+  /** The custom theme, then the style of code of the site's own, then what is laid over them. */
+  readonly all: readonly ResolvedStyle[];
+  readonly ofPlugins: readonly ResolvedStyle[];
+}
+
+/** Finds the stylesheets of a deck. What is not there is reported. */
+export function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
+  const { params, style } = rendered;
+  const find = createFinder(rendered, tools);
+  const code = findCodeStyle(rendered, tools, find);
+  const laidOver = params.customCss.flatMap((wanted) => find(wanted, 'custom_css'));
+  const ofPlugins = params.plugins.flatMap(({ css }) =>
+    css
+      .filter((wanted) => !isOwnPluginStyle(wanted) || tools.files.find(wanted) !== undefined)
+      .flatMap((wanted) => find(wanted, 'plugins')),
+  );
+  const theme = findTheme(rendered, tools, find);
+  return {
+    request: { ...style, theme: theme.name, highlightTheme: code.name },
+    all: [...theme.own, ...code.own, ...laidOver],
+    ofPlugins,
+  };
+}
+
+type Finder = (wanted: string, param: string, more?: Partial<StyleInput>) => readonly ResolvedStyle[];
+
+function createFinder(rendered: RenderedDeck, tools: StyleTools): Finder {
+  const folder = path.posix.dirname(rendered.deck.outputPath);
+  return (wanted, param, more = {}) => {
+    const compiles = /\.s[ac]ss$/i.test(wanted);
+    const place = placeOf(rendered, param);
+    const plain = { path: wanted, param, place, compiles, options: {}, folder, fallback: 'without it' };
+    const input = { ...plain, ...more };
+    // One that can't be compiled does not keep the deck from being looked at for more.
+    const found = attempt(() => resolveStyle(input, tools), tools.report);
+    return found ? [found] : [];
+  };
+}
+
+const placeOf = ({ params, deck }: RenderedDeck, param: string): Place =>
+  params.places[param] ?? { source: deck.head.source, offset: 0 };
+
+/** A stylesheet that goes by a name: one that comes with us, or a file of the site in its place. */
+interface NamedStyle {
+  /** `undefined` where the site's file is whole. */
+  readonly name: string | undefined;
+  readonly own: readonly ResolvedStyle[];
+}
+
+/** One of reveal.js's themes, by the path that it has in reveal-hugo. */
+const REVEAL_THEME_RE = /(?:^|\/)reveal-?js\/(?:dist|css)\/theme\/([a-z-]+)\.css$/;
+
+function findTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+  const { params } = rendered;
+  const wanted = params.customTheme;
+  if (wanted === undefined) return findNamedTheme(rendered, tools, find);
+  const own = REVEAL_THEME_RE.exec(wanted)?.[1];
+  if (own !== undefined && themeFile(own) && tools.files.find(wanted) === undefined)
+    return { name: own, own: [] };
+  const themes = find(wanted, 'custom_theme', {
+    compiles: params.compilesTheme,
+    options: params.themeOptions,
+    fallback: `in the theme "${params.theme}"`,
+  });
+  const [theme] = themes;
+  if (!theme) return findNamedTheme(rendered, tools, find);
+  const fonts = fontsBeside(theme, tools.files);
+  return { name: theme.base, own: fonts ? [fonts, theme] : [theme] };
+}
+
+/** What a deck is shown in that names no theme, or one that is not there. */
+const DEFAULT_THEME = 'black';
+
+/** Where reveal-hugo has the themes of reveal.js, now and before: a site's own file there counts over them. */
+const THEME_FOLDERS = ['reveal-js/dist/theme', 'reveal-js/css/theme'];
+
+function findNamedTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+  const { theme } = rendered.params;
+  const file = ownFile(
+    THEME_FOLDERS.map((folder) => `${folder}/${theme}.css`),
+    tools,
+  );
+  if (file !== undefined) return { name: undefined, own: find(file, 'theme', { folder: '.' }) };
+  if (themeNames().includes(theme)) return { name: theme, own: [] };
+  reportUnknownTheme(rendered, tools);
+  return { name: DEFAULT_THEME, own: [] };
+}
+
+function findCodeStyle(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+  const name = rendered.params.highlightTheme;
+  const plain = name.replace(/(?:\.min)?\.css$/, '');
+  const file = ownFile(
+    ['.min.css', '.css'].map((end) => `highlight-js/${plain}${end}`),
+    tools,
+  );
+  if (file !== undefined) return { name: undefined, own: find(file, 'highlight_theme', { folder: '.' }) };
+  if (highlightFile(name) === undefined) tools.report(unknownHighlightTheme(rendered));
+  return { name, own: [] };
+}
+
+/** The first of the files that is among the static files of the site or of its themes. */
+const ownFile = (paths: readonly string[], { files }: StyleTools): string | undefined =>
+  paths.find((file) => files.locate(file, '.').kind === 'static');
+
+function reportUnknownTheme(rendered: RenderedDeck, { report }: StyleTools): void {
+  const { theme } = rendered.params;
+  const nearest = nearestName(theme, themeNames());
+  report(
+    createDiagnostic({
+      code: 'theme-unknown',
+      severity: 'warning',
+      message: `reveal.js has no theme named "${theme}", so the deck is shown in ${DEFAULT_THEME}`,
+      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${themeNames().join(', ')}; one of yours stands in static/reveal-js/dist/theme/.`,
+      ...placeOf(rendered, 'theme'),
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+/** The classes that Hugo's highlighter, Chroma, gives to words of code, in the place of those of highlight.js. */
+
+/** By the scope of highlight.js, without what comes behind a dot or a blank. Scopes without a row stay uncoloured. */
+const CLASSES: Readonly<Record<string, string>> = {
+  addition: 'gi', attr: 'na', attribute: 'na', built_in: 'nb', bullet: 'k', char: 'se', code: 's2', comment: 'c1',
+  deletion: 'gd', doctag: 'sd', emphasis: 'ge', formula: 's2', keyword: 'k', link: 's2', literal: 'kc', meta: 'cp',
+  name: 'nt', number: 'mi', operator: 'o', params: 'n', property: 'nx', punctuation: 'p', quote: 'c1', regexp: 'sr',
+  section: 'gh', 'selector-attr': 'na', 'selector-class': 'nc', 'selector-id': 'nc', 'selector-pseudo': 'nd',
+  'selector-tag': 'nt', string: 's2', strong: 'gs', subst: 'si', symbol: 'ss', tag: 'p', 'template-tag': 'cp',
+  'template-variable': 'nv', title: 'nf', type: 'kt', variable: 'nv',
+}; // prettier-ignore
+
+const TAG_RE = /<span class="([^"]*)">|<\/span>/g;
+const SCOPE_RE = /hljs-([\w-]+)/;
+
+/** `hljs-title class_` is the name of a class, and no function. */
+function classOf(classes: string): string | undefined {
+  if (/\btitle\b.*\bclass_/.test(classes)) return 'nc';
+  return CLASSES[SCOPE_RE.exec(classes)?.[1] ?? ''];
+}
+
+/** Gives code that highlight.js has coloured the classes of Chroma, each with a prefix in front. */
+export function writeChromaClasses(html: string, prefix: string): string {
+  const isKept: boolean[] = [];
+  return html.replace(TAG_RE, (_tag, classes?: string) => {
+    if (classes === undefined) return isKept.pop() ? '</span>' : '';
+    const name = classOf(classes);
+    isKept.push(name !== undefined);
+    return name === undefined ? '' : `<span class="${prefix}${name}">`;
+  });
+}

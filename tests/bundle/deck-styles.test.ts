@@ -1,0 +1,111 @@
+/** Stylesheets by the names of themes and of styles of code, and the fonts that custom themes name. */
+import { describe, expect, test } from 'vitest';
+import { createDeckFiles } from '../../src/bundle/deck-files.ts';
+import { memoryFiles } from '../../src/files.ts';
+import type { RenderedDeck } from '../../src/types.ts';
+import { openSite } from '../support/site.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The deck of `content/talk/` with its files. The params are what stands below `reveal_hugo`, in TOML. */
+function find(params: string, texts: Texts = {}, config = ''): RenderedDeck {
+  const files = memoryFiles({
+    'hugo.toml': `baseURL = "https://example.org/sub/"\n${config}`,
+    'content/talk/_index.md': `+++\noutputs = ["Reveal"]\n[reveal_hugo]\n${params}\n+++\n# A\n`,
+    ...texts,
+  });
+  const pipeline = openSite(files);
+  const site = pipeline.decks();
+  const [deck] = site.decks;
+  if (!deck) throw new Error('there is no deck');
+  const runTemplate = (_deck: unknown, _name: string, text: string): string =>
+    text.replace('{{ ground }}', 'green');
+  return createDeckFiles({ root: import.meta.dirname, files, runTemplate })(pipeline.render(deck), site);
+}
+
+const publishedBy = ({ files }: RenderedDeck): Record<string, string> =>
+  Object.fromEntries(files.published.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+const findingsOf = ({ diagnostics }: RenderedDeck): string[] =>
+  diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`);
+
+describe('a file of the site by the name of a theme or of a style of code', () => {
+  test('is taken in the place of ours, from the static files, and nothing is said', () => {
+    const own = find('theme = "garden"\nhighlight_theme = "garden-night"', {
+      'static/reveal-js/dist/theme/garden.css': ':root {}',
+      'static/highlight-js/garden-night.min.css': '.hljs {}',
+    });
+    expect(own.files.styles).toEqual([
+      'reveal-js/dist/theme/garden.css',
+      'highlight-js/garden-night.min.css',
+    ]);
+    expect(own.style).toMatchObject({ theme: undefined, highlightTheme: undefined });
+    expect(own.diagnostics).toEqual([]);
+  });
+
+  test('counts over one of that name that comes with us, and in a folder of a theme too', () => {
+    const texts = {
+      'themes/fork/static/reveal-js/css/theme/moon.css': ':root {}',
+      'themes/fork/static/highlight-js/github.min.css': '.hljs {}',
+    };
+    const own = find('theme = "moon"\nhighlight_theme = "github"', texts, 'theme = "fork"\n');
+    expect(own.files.styles).toEqual(['reveal-js/css/theme/moon.css', 'highlight-js/github.min.css']);
+  });
+
+  test('stands behind a custom theme, and in front of what is laid over it', () => {
+    const own = find(
+      'theme = "garden"\ncustom_theme = "a.css"\ncustom_css = "b.css"\nhighlight_theme = "mine"',
+      {
+        'static/a.css': '',
+        'static/b.css': '',
+        'static/highlight-js/mine.min.css': '',
+      },
+    );
+    expect(own.files.styles).toEqual(['a.css', 'highlight-js/mine.min.css', 'b.css']);
+    expect(own.diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['solarised', 'Did you mean "solarized"?'],
+    ['Night', 'Did you mean "night"?'],
+    ['robot-lung', 'The themes are beige, black, '],
+  ])('one that is not there is shown in black, with a warning: %s', (theme, hint) => {
+    const deck = find(`theme = "${theme}"`);
+    expect(deck.style.theme).toBe('black');
+    expect(findingsOf(deck)).toEqual(['theme-unknown content/talk/_index.md:4']);
+    expect(deck.diagnostics[0]?.message).toBe(
+      `reveal.js has no theme named "${theme}", so the deck is shown in black`,
+    );
+    expect(deck.diagnostics[0]?.hint).toContain(hint);
+  });
+});
+
+describe('the fonts that a custom theme names', () => {
+  const scss =
+    '$mainFont: Lato, sans-serif; $headingFont: "League Gothic";\n@import "reveal-js/dist/theme/template/settings";\n@import "reveal-js/dist/theme/template/theme";\n';
+
+  test('come with it when they are among ours: compiled', () => {
+    const deck = find('custom_theme = "own.scss"', { 'assets/own.scss': scss });
+    const css = publishedBy(deck)['own.css'] ?? '';
+    expect(css).toContain("font-family: 'Lato'");
+    expect(css).toContain("font-family: 'League Gothic'");
+    expect(Object.keys(publishedBy(deck)).some((file) => file.endsWith('.woff2'))).toBe(true);
+    expect(deck.diagnostics).toEqual([]);
+  });
+
+  test('plain CSS in static/ stays as it is, with a stylesheet of fonts in front', () => {
+    const deck = find('custom_theme = "own.css"', {
+      'static/own.css': '.reveal { font-family: "Open Sans", serif }',
+    });
+    expect(deck.files.styles).toEqual(['deck-assets/fonts/open-sans.css', 'own.css']);
+    expect(publishedBy(deck)['deck-assets/fonts/open-sans.css']).toContain("font-family: 'Open Sans'");
+  });
+
+  test.each([
+    '.reveal { font-family: serif, Lato }',
+    '.reveal { font-family: "My Lato" }',
+    '@font-face { font-family: Lato; src: url(lato.woff2) } .reveal { font-family: Lato }',
+  ])('and not where it brings its own or names others first: %s', (css) => {
+    const deck = find('custom_theme = "own.css"', { 'static/own.css': css });
+    expect(deck.files.styles).toEqual(['own.css']);
+  });
+});
