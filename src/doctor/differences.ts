@@ -2,6 +2,7 @@
  * What deckwright does better than Hugo and the reveal-hugo theme on purpose, and how to see in a site whether it
  * applies. One row each; source: the reference of the theme, rows that improve.
  */
+import { isMendedTheme } from '../bundle/styles/looks.ts';
 import type { SiteSurvey } from '../pipeline.ts';
 import type { Feature, RenderedDeck } from '../types.ts';
 import type { Difference } from './examination.ts';
@@ -109,7 +110,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'code-colours',
-    says: "Code is coloured by highlight.js with the style that is nearest to the site's; Hugo uses Chroma, so colours differ a little.",
+    says: "Code has the colours of the site's style, and highlight.js tells its words apart; Hugo's Chroma tells more kinds of them, so some differ.",
     find: trait('code'),
   },
   {
@@ -121,6 +122,24 @@ const rows: readonly Row[] = [
     id: 'markdown-in-html',
     says: 'A section with data-markdown is one text, empty lines included, and its stacks stand beside other slides; Hugo reads what is behind the first empty line, and browsers read the rest.',
     find: trait('markdown-in-html'),
+  },
+  {
+    id: 'contrast',
+    says: 'Links in colours that stand out too little from their ground are a little lighter or darker; the theme leaves them hard to read.',
+    find: deckWith(({ style: { theme } }) => theme !== undefined && isMendedTheme(theme)),
+  },
+  {
+    id: 'own-fonts',
+    says: 'The fonts of the theme come with the deck; reveal-hugo loads them from Google, and others stand in without a network.',
+    find: deckWith(({ style: { theme } }) => theme !== undefined && GOOGLE_FONTS.includes(theme)),
+  },
+  {
+    id: 'centred-slides',
+    says: "Slides are centred by reveal.js 6, up to 8 pixels higher than by 5.1, which the theme has and the site's own stylesheets may count on.",
+    find: deckWith(
+      ({ params: { options, customTheme, customCss } }) =>
+        options['center'] !== false && (customTheme !== undefined || customCss.length > 0),
+    ),
   },
   {
     id: 'footnotes',
@@ -192,6 +211,18 @@ const rows: readonly Row[] = [
     says: 'RSS feeds and pages of tags are not written; Hugo writes them beside the decks.',
     find: ({ site }) => (FEEDS.some((kind) => !site.config.disableKinds.includes(kind)) ? [undefined] : []),
   },
+];
+
+/** Themes whose fonts reveal.js 5.1 takes from there. */
+const GOOGLE_FONTS: readonly string[] = [
+  'beige',
+  'blood',
+  'league',
+  'moon',
+  'night',
+  'simple',
+  'sky',
+  'solarized',
 ];
 
 /** What Hugo writes of a site beside its pages, by the kinds that switch it off. */

@@ -129,16 +129,20 @@ interface ColouredCode {
   readonly style: string | undefined;
 }
 
+/** Chroma leaves out empty lines at the end. */
+const LAST_LINES_RE = /(?:\r?\n){2,}$/;
+
 function colourCode(
   { text, language, isForChroma = false }: Code,
   options: HighlightOptions,
   colours: Colours,
 ): ColouredCode {
   const name = language || (options.guessSyntax ? (colours.guess(text) ?? '') : '');
-  const html = name && !options.noHl ? colours.colour(text, name) : undefined;
-  const plain = { html: html ?? escapeHtml(text), language: name };
-  if (!isForChroma || options.noHl || !isChromaLanguage(name))
-    return { ...plain, isKnown: html !== undefined, style: undefined };
+  const isChromas = isForChroma && !options.noHl && isChromaLanguage(name);
+  const shown = isChromas ? text.replace(LAST_LINES_RE, '\n') : text;
+  const html = name && !options.noHl ? colours.colour(shown, name) : undefined;
+  const plain = { html: html ?? escapeHtml(shown), language: name };
+  if (!isChromas) return { ...plain, isKnown: html !== undefined, style: undefined };
   return {
     ...plain,
     // The site's own stylesheet has the names that Hugo writes; no other rules may meet them.

@@ -81,6 +81,13 @@ const sites: readonly [site: string, id: string, place: string][] = [
     'own-host',
     '1× hugo.toml:5:1',
   ],
+  [`${CONFIG}[params.reveal_hugo]\ntheme = "league"\n${PAGE}# A`, 'contrast', '1× content/_index.md:1:1'],
+  [`${CONFIG}[params.reveal_hugo]\ntheme = "moon"\n${PAGE}# A`, 'own-fonts', '1× content/_index.md:1:1'],
+  [
+    `${CONFIG}[params.reveal_hugo]\ncustom_css = "a.css"\n${PAGE}# A`,
+    'centred-slides',
+    '1× content/_index.md:1:1',
+  ],
   [`relativeURLs = true\n${PAGE}# A`.replace(/^/, '-- hugo.toml --\n'), 'addresses', '1× nowhere'],
   [`${CONFIG}-- data/d.yaml --\na: 1\na: 2\n${PAGE}# A`, 'key-repeated', '1× data/d.yaml:2:1'],
   [

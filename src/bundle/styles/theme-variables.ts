@@ -23,6 +23,7 @@ const FORMER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'heading2-size': '2.11em',
     'heading3-size': '1.55em',
   },
+  night: { 'main-color': '#eee', 'heading-color': '#eee' },
   serif: { 'main-font-size': '40px', 'heading-font-weight': 'normal' },
   simple: {
     'heading-text-transform': 'none',

@@ -148,11 +148,18 @@ export const moreSiteKeys: KeyRows = {
     kind: 'boolean',
     default: true,
     description:
-      'Whether Hugo colours code; with `false`, highlight.js does, and steps such as `{1|3}` stand behind the language. Here both are understood.',
+      'Whether fences are in the style of `markup.highlight.style`; with `false`, in that of `highlight_theme`. Steps such as `{1|3}` are understood in both.',
   },
   'markup.highlight.style': {
     kind: 'string',
-    description: 'The colours of code, one of Chroma’s styles; `highlight_theme` wins.',
+    default: 'monokai',
+    description: 'The colours of code in languages that Hugo colours: one of Chroma’s styles.',
+  },
+  'markup.highlight.noClasses': {
+    kind: 'boolean',
+    default: true,
+    description:
+      'Whether that style is applied; with `false`, code has the classes of Chroma and the colours of a stylesheet of yours.',
   },
   'markup.highlight.tabWidth': {
     kind: 'integer',

@@ -95,7 +95,8 @@ export const styleOptions = {
   highlightTheme: {
     type: 'string',
     default: 'default',
-    description: 'The colours of code, a style of highlight.js.',
+    description:
+      'The colours of code that Hugo does not colour: a style of highlight.js, or NAME for `static/highlight-js/NAME.min.css`.',
     examples: ['github', 'github-dark', 'monokai'],
   },
   customTheme: {
