@@ -2,7 +2,6 @@
  * What deckwright does better than Hugo and the reveal-hugo theme on purpose, and how to see in a site whether it
  * applies. One row each; source: the reference of the theme, rows that improve.
  */
-import { isMendedTheme } from '../bundle/styles/looks.ts';
 import type { SiteSurvey } from '../pipeline.ts';
 import type { Feature, RenderedDeck } from '../types.ts';
 import type { Difference } from './examination.ts';
@@ -126,7 +125,7 @@ const rows: readonly Row[] = [
   {
     id: 'contrast',
     says: 'Links in colours that stand out too little from their ground are a little lighter or darker; the theme leaves them hard to read.',
-    find: deckWith(({ style: { theme } }) => theme !== undefined && isMendedTheme(theme)),
+    find: deckWith(({ style: { theme } }) => theme !== undefined && MENDED_THEMES.includes(theme)),
   },
   {
     id: 'own-fonts',
@@ -212,6 +211,11 @@ const rows: readonly Row[] = [
     find: ({ site }) => (FEEDS.some((kind) => !site.config.disableKinds.includes(kind)) ? [undefined] : []),
   },
 ];
+
+/** Themes in which the colours of links are moved away from their ground. */
+export const MENDED_THEMES: readonly string[] = [
+  'beige', 'blood', 'league', 'moon', 'serif', 'sky', 'solarized', 'white', 'white-contrast',
+]; // prettier-ignore
 
 /** Themes whose fonts reveal.js 5.1 takes from there. */
 const GOOGLE_FONTS: readonly string[] = [

@@ -130,12 +130,6 @@ function readTheme(name: string): string {
 /** Room around code is the theme's matter, and was so in the versions of highlight.js that the theme has. */
 const CODE_ROOM_RE = /(?:pre )?code\.hljs\s*\{[^}]*\}/g;
 
-/** Whether a theme has letters whose colours are moved so that they can be read. */
-export function isMendedTheme(name: string): boolean {
-  const file = themeFile(name);
-  return file !== undefined && readTheme(name) !== withFormerLetters(name, read(file));
-}
-
 /** The style of highlight.js, or its default. Some have a picture beside them. `from` is where the style will stand. */
 function codeStyle(name: string, from: string): string {
   const file = highlightFile(name) ?? highlightFile('default') ?? '';
