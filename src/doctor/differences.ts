@@ -33,6 +33,10 @@ const featured =
       ? [...builtIn(name)(subject), ...trait(kind)(subject)]
       : [];
 
+const VIDEO_RE = /\bdata-background-video="[^"]+"/g;
+
+const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
+
 const isCompiled = (place: Place, { decks }: Subject): boolean =>
   decks.some(({ usedFiles }) => place !== undefined && usedFiles.includes(place.file));
 
@@ -184,6 +188,21 @@ const rows: readonly Row[] = [
     id: 'diagrams',
     says: 'mermaid comes with the decks that have a diagram; the theme loads it from another host, on all decks.',
     find: featured('mermaid', 'diagram'),
+  },
+  {
+    id: 'print-numbers',
+    says: 'Pages of the print view have the numbers that their slides have on the screen; reveal.js counts pages.',
+    find: deckWith(({ params }) => Boolean(params.options['slideNumber'])),
+  },
+  {
+    id: 'notes-of-steps',
+    says: 'Notes beside the slides are those of the step that is shown, and all are printed; reveal.js leaves out the words of fragments.',
+    find: deckWith(({ params }) => Boolean(params.options['showNotes'])),
+  },
+  {
+    id: 'video-flags',
+    says: 'Slides that follow one another with one background video have each its own loop and muted; reveal.js keeps those of the first.',
+    find: deckWith(({ sections }) => hasTwice(sections.join('').match(VIDEO_RE) ?? [])),
   },
   {
     id: 'own-host',

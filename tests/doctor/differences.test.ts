@@ -72,6 +72,21 @@ const sites: readonly [site: string, id: string, place: string][] = [
     '1× content/_index.md:4:1',
   ],
   [
+    `${CONFIG}[params.reveal_hugo]\nslide_number = "c/t"\n${PAGE}# A`,
+    'print-numbers',
+    '1× content/_index.md:1:1',
+  ],
+  [
+    `${CONFIG}[params.reveal_hugo]\nshow_notes = true\n${PAGE}# A`,
+    'notes-of-steps',
+    '1× content/_index.md:1:1',
+  ],
+  [
+    `${PAGE}{{< slide background-video="/a.webm" >}}\n\nA\n\n---\n\n{{< slide background-video="/a.webm" >}}\n\nB`,
+    'video-flags',
+    '1× content/_index.md:1:1',
+  ],
+  [
     `${CONFIG}[params.reveal_hugo]\nplugins = ["js/typed.js"]\n${PAGE}# A`,
     'plugin-by-path',
     '1× content/_index.md:1:1',
