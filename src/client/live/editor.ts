@@ -5,6 +5,8 @@ import type { Sections } from './patch.ts';
 
 const KEY_E = 69;
 
+const NO_EDITOR = 'editor-missing';
+
 /** What the deck is at the moment. */
 export interface Source {
   readonly root: string;
@@ -35,7 +37,7 @@ export async function openEditor(
   if (response.ok) return;
   tell({
     outputPath: '',
-    code: 'editor-missing',
+    code: NO_EDITOR,
     message: await response.text(),
     hint: `The place is ${file}:${line}.`,
     frame: '',
