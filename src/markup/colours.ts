@@ -15,14 +15,35 @@ export interface Colours {
   guess(code: string): string | undefined;
 }
 
-/** Names that decks use and highlight.js knows only once the language is loaded. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'c++': 'cpp', 'c#': 'csharp', cs: 'csharp', cjs: 'javascript', console: 'shell', docker: 'dockerfile', golang: 'go',
-  h: 'c', hpp: 'cpp', html: 'xml', js: 'javascript', jsonc: 'json', jsx: 'javascript', kt: 'kotlin', make: 'makefile',
-  md: 'markdown', mjs: 'javascript', patch: 'diff', plain: 'plaintext', ps1: 'powershell', py: 'python', rb: 'ruby',
-  rs: 'rust', sh: 'bash', 'shell-session': 'shell', shellsession: 'shell', svg: 'xml', terminal: 'shell', text: 'plaintext',
-  toml: 'ini', ts: 'typescript', tsx: 'typescript', txt: 'plaintext', yml: 'yaml', zsh: 'bash',
-}; // prettier-ignore
+/** Other names of languages, each behind its language: highlight.js knows them only once the language is loaded. */
+const ALIAS_ROWS = `
+  actionscript as; angelscript asc; apache apacheconf; applescript osascript; arduino ino; armasm arm;
+  asciidoc adoc; autohotkey ahk; axapta x++; bash sh zsh; brainfuck bf; c h; capnproto capnp; clean icl dcl;
+  clojure clj edn; coffeescript coffee cson iced; cos cls; cpp cc c++ h++ hpp hh hxx cxx; crmsh crm pcmk;
+  crystal cr; csharp cs c#; delphi dpr dfm pas pascal; diff patch; django jinja; dns bind zone;
+  dockerfile docker; dos bat batch cmd; dust dst; elixir ex exs; erlang erl; excel xlsx xls; fortran f90 f95;
+  freedesktop desktop systemd; fsharp fs f#; gams gms; gauss gss; gcode nc; gherkin feature; go golang;
+  graphql gql; handlebars hbs htmlbars; haskell hs; haxe hx; http https; hy hylang; inform7 i7; ini toml;
+  java jsp; javascript js jsx mjs cjs; jboss-cli wildfly-cli; json jsonc json5; julia-repl jldoctest;
+  kotlin kt kts ktm ktx; lasso ls lassoscript; latex tex; livescript ls; lua pluto; makefile mk mak make;
+  markdown md mkdown mkd; mathematica mma wl; mercury m moo; mipsasm mips; moonscript moon; nestedtext nt;
+  nginx nginxconf; nix nixos; objectivec mm objc obj-c obj-c++ objective-c++; ocaml ml; openscad scad;
+  perl pl pm; pgsql postgres postgresql; plaintext text txt plain; powershell pwsh ps ps1; processing pde;
+  protobuf proto; puppet pp; purebasic pb pbi; python py gyp ipython; python-repl pycon; q k kdb; qml qt;
+  reasonml re; roboconf graph instances; routeros mikrotik; ruby rb gemspec podspec thor irb; rust rs;
+  scheme scm; scilab sci; shell console shellsession shell-session terminal; smalltalk st; sml ml;
+  stan stanfuncs; stata do ado; step21 p21 step stp; stylus styl; tcl tk; twig craftcms;
+  typescript ts tsx mts cts; vbnet vb; vbscript vbs; verilog v sv svh; xl tao;
+  xml html xhtml rss atom xjb xsd xsl plist wsf svg; xquery xpath xq xqm; yaml yml; zephir zep`;
+
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  ALIAS_ROWS.trim()
+    .split(/;\s+/)
+    .flatMap((row) => {
+      const [language = '', ...names] = row.split(' ');
+      return names.map((name) => [name, language] as const);
+    }),
+);
 
 const NAME_RE = /^[a-z0-9-]+$/;
 
@@ -31,7 +52,7 @@ export function createColours(): Colours {
   let core: HLJSApi | undefined;
   const load = (language: string): HLJSApi | undefined => {
     core ??= require('highlight.js/lib/core') as HLJSApi;
-    const name = ALIASES[language] ?? language;
+    const name = ALIASES.get(language) ?? language;
     if (core.getLanguage(name)) return core;
     const grammar = loadGrammar(name);
     if (!grammar) return undefined;
@@ -41,7 +62,7 @@ export function createColours(): Colours {
   return {
     colour(code, language) {
       const wanted = language.toLowerCase();
-      return load(wanted)?.highlight(code, { language: ALIASES[wanted] ?? wanted, ignoreIllegals: true })
+      return load(wanted)?.highlight(code, { language: ALIASES.get(wanted) ?? wanted, ignoreIllegals: true })
         .value;
     },
     knows: (language) => load(language.toLowerCase()) !== undefined,

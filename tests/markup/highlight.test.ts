@@ -91,6 +91,10 @@ test('code in a line of text', () => {
   );
 });
 
+test.each(['hs', 'C++', 'terminal', 'kts', 'obj-c'])('%s is a name of a language', (name) => {
+  expect(highlight('a', undefined, name).isKnown).toBe(true);
+});
+
 test('without colours', () => {
   expect(highlight('1', 'nohl=true', 'js').html).not.toContain('hljs-number');
 });
