@@ -186,6 +186,8 @@ function applyEdits(html: string, edits: readonly Edit[]): string {
   let written = '';
   let at = 0;
   for (const { start, end, html: replacement } of [...edits].sort((a, b) => a.start - b.start)) {
+    // What stands in code is its text by now.
+    if (start < at) continue;
     written += html.slice(at, start) + replacement;
     at = end;
   }
