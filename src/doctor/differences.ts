@@ -47,6 +47,11 @@ const rows: readonly Row[] = [
     find: finding('theme-missing'),
   },
   {
+    id: 'theme-not-compiled',
+    says: 'A custom theme that does not compile leaves the deck in one of the themes of reveal.js, with a warning; Hugo stops.',
+    find: warning('scss-invalid'),
+  },
+  {
     id: 'page-left-out',
     says: 'A page that is no deck is left out with a warning when something fails in it; Hugo stops.',
     find: ({ leftOut }) => leftOut.map((file) => ({ file, line: 1, column: 1 })),

@@ -29,19 +29,17 @@ export interface PublishedPages {
 /** Writes them. A mistake in one leaves that one out. @internal */
 export function publishPages(tools: PageTools): PublishedPages {
   const { site, renderer } = tools;
-  const outputs: Output[] = [];
-  const leftAlone: Page[] = [];
-  const found: FoundIn[] = [];
-  for (const page of site.otherPages) {
-    if (isKindDisabled(page, site.config)) continue;
-    const written = writePage(page, tools);
-    outputs.push(...written.outputs);
-    const where = page.source.path || page.outputPath;
-    // Other pages may have shown its text, though it is no page of its own.
-    for (const diagnostic of [...written.diagnostics, ...renderer.contentDiagnostics(page)])
-      found.push({ diagnostic, where });
-    if (written.isLeftAlone && page.source.path !== '') leftAlone.push(page);
-  }
+  const written = site.otherPages
+    .filter((page) => !isKindDisabled(page, site.config))
+    .map((page) => ({ page, ...writePage(page, tools) }));
+  // Other pages may have shown the text of one that was written before them, or is no page of its own.
+  const inContents = site.pages.flatMap((page) => foundIn(page, renderer.contentDiagnostics(page)));
+  const found = [...written.flatMap(({ page, diagnostics }) => foundIn(page, diagnostics)), ...inContents];
+  const failed = new Set(found.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where));
+  const outputs = written.flatMap((one) => (failed.has(nameOf(one.page)) ? [] : one.outputs));
+  const leftAlone = written
+    .filter(({ isLeftAlone, page }) => isLeftAlone && page.source.path !== '' && !failed.has(nameOf(page)))
+    .map(({ page }) => page);
   const ofSite = writeSiteOutputs(tools, outputs);
   const all = [...found, ...ofSite.found];
   const list = hasOwnLanding(tools.stages)
@@ -57,6 +55,12 @@ export function publishPages(tools: PageTools): PublishedPages {
   };
 }
 
+/** What a page is called where it fails. */
+const nameOf = ({ source, outputPath }: Page): string => source.path || outputPath;
+
+const foundIn = (page: Page, diagnostics: readonly Diagnostic[]): readonly FoundIn[] =>
+  diagnostics.map((diagnostic) => ({ diagnostic, where: nameOf(page) }));
+
 /** What has become of a page. */
 interface WrittenPage {
   readonly outputs: readonly Output[];
@@ -67,10 +71,11 @@ interface WrittenPage {
 
 function writePage(page: Page, { stages, renderer }: PageTools): WrittenPage {
   const diagnostics: Diagnostic[] = [];
-  const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => {
-    const fails = [...diagnostics, ...renderer.contentDiagnostics(page)].some(isError);
-    return { outputs: fails ? [] : outputs, isLeftAlone, diagnostics };
-  };
+  const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => ({
+    outputs,
+    isLeftAlone,
+    diagnostics,
+  });
   const config = renderer.config(page.language);
   try {
     const wanted = page.outputs ?? config.outputs[page.kind] ?? [];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { createDiagnostic, type Diagnostic } from '../../src/diagnostics.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Difference } from '../../src/doctor/examination.ts';
 import { memoryFiles } from '../../src/files.ts';
@@ -144,6 +145,27 @@ test('a stylesheet with old addresses counts where a deck is made with it', () =
   ]);
 });
 
+test('a custom theme that does not compile is told at its line', () => {
+  const mistake = createDiagnostic({
+    code: 'scss-invalid',
+    severity: 'warning',
+    message: 'it does not compile',
+    hint: 'Mend the line.',
+    source: { path: 'assets/own.scss', text: '.a {' },
+    offset: 3,
+  });
+  const complete = {
+    complete: <T extends { diagnostics: readonly Diagnostic[] }>(deck: T): T => ({
+      ...deck,
+      diagnostics: [...deck.diagnostics, mistake],
+    }),
+  };
+  const { differences } = examine(openSite(memoryFiles(parseSite(`${CONFIG}${PAGE}# A`))), complete);
+  expect(differences.map((one) => [one.id, placeOf(one)])).toEqual([
+    ['theme-not-compiled', '1× assets/own.scss:1:4'],
+  ]);
+});
+
 test('nothing applies to a plain site', () => {
   const text =
     '# A {{% ref "/" %}}\n\n## [B]({{< relref "/" >}})\n\n## C {{< frag c="d" >}} {#own}\n\n{{% note %}}\nx\n{{% /note %}}\n\n---\n\n<!-- words -->\n\n```\na --- b\n\n---\n\n---\n```\n\n`<b>`\n\n<pre>words</pre>\n\n<!-- <pre><code>a</code></pre> -->\n\n{{</* frag */>}}';
@@ -159,5 +181,5 @@ test('every row has a case', () => {
   const ids = [...source.matchAll(/^ {4}id: '([a-z-]+)',$/gm)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(10);
   const tested = [...pages, ...sites].map(([, id]) => id);
-  expect(new Set([...tested, 'old-style-path'])).toEqual(new Set(ids));
+  expect(new Set([...tested, 'old-style-path', 'theme-not-compiled'])).toEqual(new Set(ids));
 });

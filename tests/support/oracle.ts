@@ -151,11 +151,11 @@ function build(site: Record<string, string>, overrides: SiteOverrides): Built {
     if (!(error instanceof DeckError)) throw error;
     diagnostics.push(...error.diagnostics);
   }
-  return { files, diagnostics, isBroken: diagnostics.some(({ severity }) => severity === 'error') };
+  return { files, diagnostics, isBroken: diagnostics.some(stopsHugo) };
 }
 
 function firstPlace(diagnostics: readonly Diagnostic[]): string {
-  const [first] = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = diagnostics.filter(stopsHugo);
   return first ? [first.file, first.line].join(':') : 'no error';
 }
 
@@ -256,3 +256,15 @@ function* walk(node: Node): Generator<Node> {
 
 const attribute = (node: DefaultTreeAdapterTypes.Element, name: string): string =>
   node.attrs.find((one) => one.name === name)?.value ?? '';
+
+/** What stands beside decks and stops Hugo is a warning here: it has to be told at the same line all the same. */
+const WARNED_OF: readonly string[] = [
+  'key-repeated',
+  'data-invalid',
+  'translation-invalid',
+  'permalink-unknown',
+];
+
+function stopsHugo({ severity, code, message }: Diagnostic): boolean {
+  return severity === 'error' || WARNED_OF.includes(code) || message.endsWith(' left out)');
+}
