@@ -29,7 +29,7 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
   if (error instanceof UsageError) {
     const more = error.command === undefined ? '' : ` ${error.command}`;
     terminal.warn(`${error.message}\nSee deckwright help${more}.`);
-  } else if (!(error instanceof DeckError)) console.error(error);
+  } else if (!(error instanceof DeckError)) terminal.warn(defectText(error));
   else if (isForMachines) for (const one of error.diagnostics) terminal.print(diagnosticLine(one));
   else terminal.warn(failureText(error, terminal));
   if (!isForMachines || !invocation) return;
@@ -40,6 +40,13 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
 function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Terminal): string {
   const told = diagnostics.map((one) => diagnosticText(one, paintWarning));
   return [...told, ...(summary === '' ? [] : [summary])].join('\n\n');
+}
+
+/** A defect of ours: what went wrong, and where it happened for those who look for it. */
+function defectText(error: unknown): string {
+  if (process.env['DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `error internal\n${message}\nhint: This is a defect of deckwright. Run it again with DEBUG=1 for the place in its code, and report both.`;
 }
 
 await main(createTerminal(process));

@@ -26,7 +26,9 @@ export function shortcodePaths(name: string, language: string): readonly string[
 /** Paths of a partial, which may be named with or without `.html` and `partials/`. */
 export function partialPaths(name: string): readonly string[] {
   const plain = name.replace(/^\/?(?:_?partials\/)?/, '');
-  const names = /\.[a-z]+$/i.test(plain) ? [plain, `${plain}.html`] : [`${plain}.html`, plain];
+  const names = /\.[a-z]+$/i.test(plain)
+    ? [plain, `${plain}.html`]
+    : [`${plain}.html`, plain, `${plain}.htm`];
   return ['partials', '_partials'].flatMap((folder) => names.map((file) => `${folder}/${file}`));
 }
 

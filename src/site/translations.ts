@@ -57,14 +57,25 @@ export function unreadTranslations(translations: Translations, language: string)
 /** A table by keys, or the older form: a list of tables with `id` and `translation`. */
 function entriesOf(value: unknown): [string, Table | string][] {
   const isText = (item: unknown): item is Table | string => typeof item === 'string' || isTable(item);
-  if (isTable(value))
-    return Object.entries(value).flatMap(([key, item]) =>
-      isText(item) ? [[key, item] as [string, Table | string]] : [],
-    );
+  if (isTable(value)) return keysOf(value, '');
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
     const text = isTable(item) ? item['translation'] : undefined;
     return isTable(item) && isText(text) ? [[String(item['id']), text] as [string, Table | string]] : [];
+  });
+}
+
+/** What a table of forms may have; a table with other keys holds texts of its own: `article.readingTime`. */
+const FORMS: ReadonlySet<string> = new Set([
+  'zero', 'one', 'two', 'few', 'many', 'other', 'description', 'hash', 'id', 'leftdelim', 'rightdelim', 'translation',
+]); // prettier-ignore
+
+function keysOf(table: Table, prefix: string): [string, Table | string][] {
+  return Object.entries(table).flatMap(([key, item]): [string, Table | string][] => {
+    if (typeof item === 'string') return [[prefix + key, item]];
+    if (!isTable(item)) return [];
+    const isForms = Object.keys(item).every((name) => FORMS.has(name.toLowerCase()));
+    return isForms ? [[prefix + key, item]] : keysOf(item, `${prefix}${key}.`);
   });
 }
 

@@ -76,7 +76,7 @@ export function createPageTemplates(setup: Setup): PageTemplates {
   const framed = (format: 'html' | 'reveal'): string | undefined => {
     const template = library.find(layoutPaths(page, format));
     if (!template) return undefined;
-    const base = template.defines.has('main') ? library.find(basePaths(page, format)) : undefined;
+    const base = isInFrame(template) ? library.find(basePaths(page, format)) : undefined;
     return run(base ? library.combine(base, template) : template, object());
   };
   return {
@@ -115,6 +115,10 @@ export function createPageTemplates(setup: Setup): PageTemplates {
     object,
   };
 }
+
+/** As in Hugo, a layout whose first action defines something is what stands in a frame. */
+const isInFrame = ({ source }: GoTemplate): boolean => IN_FRAME_RE.test(source.text);
+const IN_FRAME_RE = /^(?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->)*\{\{-?\s*define\b/;
 
 const htmlOf = (value: unknown): string =>
   value instanceof SafeText ? value.text : formatValue(value ?? '');

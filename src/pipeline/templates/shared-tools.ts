@@ -3,7 +3,6 @@ import { fillEmptyLines } from '../../markup/code-lines.ts';
 import { FormatError, formatNamed } from '../../site/formats.ts';
 import { findTranslation, unreadTranslations } from '../../site/translations.ts';
 import { writeFormat } from '../../site/write-format.ts';
-import { formatValue } from '../../templates/gotemplate/print.ts';
 import { isMap, TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { FormatName } from '../../types.ts';
 import type { Stages } from '../stages.ts';
@@ -40,7 +39,7 @@ export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
           'Mend that file.',
         );
       }
-      return text?.replace(/\{\{\s*\.(\w*)\s*\}\}/g, (_, name: string) => valueOf(data, name));
+      return text;
     },
   };
 }
@@ -65,9 +64,4 @@ function parseData(format: FormatName, text: string): unknown {
 function countOf(data: unknown): number | undefined {
   const count = isMap(data) ? (data['Count'] ?? data['count']) : data;
   return typeof count === 'number' ? count : undefined;
-}
-
-function valueOf(data: unknown, name: string): string {
-  if (!isMap(data)) return formatValue(data ?? '');
-  return formatValue(data[name] ?? data[name.toLowerCase()] ?? '');
 }

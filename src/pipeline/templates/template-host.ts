@@ -3,6 +3,7 @@ import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { readPath } from '../../site/formats.ts';
 import { findMounted } from '../../site/mounts.ts';
+import { GoInteger } from '../../templates/functions/go-integer.ts';
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../../templates/host.ts';
 import { Store } from '../../templates/model/store.ts';
@@ -37,7 +38,7 @@ export interface HostTools {
   partial: TemplateHost['partial'];
   hasTemplate: TemplateHost['hasTemplate'];
   runText: TemplateHost['runText'];
-  translate(language: string, key: string, data: unknown): string | undefined;
+  translate(this: void, language: string, key: string, data: unknown): string | undefined;
   resolveRef(page: Page, ref: string, isAbsolute: boolean): string | undefined;
 }
 
@@ -75,7 +76,7 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
     partial: tools.partial,
     hasTemplate: tools.hasTemplate,
     runText: tools.runText,
-    translate: (key, data) => tools.translate(language, key, data),
+    translate: (key, data) => translate(key, data, language, tools),
     resolveRef: (ref, isAbsolute) => tools.resolveRef(page, ref, isAbsolute),
     site: model.site(language),
     page: () => model.page(page),
@@ -100,6 +101,37 @@ function createTemplateReport({ page, report, calls }: Errand): TemplateHost['re
     if (severity === 'warning') report(diagnostic);
     else throw new DeckError([diagnostic]);
   };
+}
+
+/** A text of `i18n/` is a template, which sees what it is given. */
+function translate(
+  key: string,
+  data: unknown,
+  language: string,
+  { translate: find, runText }: Pick<HostTools, 'translate' | 'runText'>,
+): string | undefined {
+  const text = find(language, key, data);
+  if (!text?.includes('{{')) return text;
+  return runText(`i18n ${key}`, text, typeof data === 'number' ? new Count(data) : data);
+}
+
+/** A number that a text is given: it is its own count. */
+class Count extends GoInteger {
+  readonly typeName = 'int';
+  readonly value: number;
+
+  constructor(value: number) {
+    super();
+    this.value = value;
+  }
+
+  member(): number {
+    return this.value;
+  }
+
+  override toString(): string {
+    return String(this.value);
+  }
 }
 
 const HINTS = {

@@ -202,7 +202,11 @@ export class PipeParser {
       }
       if (token.kind === 'pipe') {
         this.#at++;
-        if (!beginsTerm(this.peekNonSpace())) throw this.unexpected(this.peekNonSpace(), 'pipeline');
+        // As in Go, nothing need stand behind the last bar.
+        const { kind } = this.peekNonSpace();
+        const isEnd = kind === 'right-delimiter' || kind === 'right-paren';
+        if (!isEnd && !beginsTerm(this.peekNonSpace()))
+          throw this.unexpected(this.peekNonSpace(), 'pipeline');
       } else if (token.kind !== 'right-delimiter' && token.kind !== 'right-paren') {
         throw this.unexpected(token, 'operand');
       }

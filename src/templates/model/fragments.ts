@@ -38,7 +38,7 @@ export class Fragments extends RowObject {
     this.all = [...html.matchAll(HEADING_RE)].map(([, level, id = '', text = '']) => ({
       ID: id,
       Level: Number(level),
-      Title: text.replace(/<\/?a\b[^>]*>/g, ''),
+      Title: titleOf(id, text),
       Headings: [],
     }));
     this.top = createTree(this.all);
@@ -58,6 +58,14 @@ export class Fragments extends RowObject {
     return `<nav id="TableOfContents">${list}</nav>`;
   }
 }
+
+/** The text of a heading without links; a link of the heading to itself, which a render hook may add, is no text. */
+function titleOf(id: string, html: string): string {
+  const own = html.replace(LINK_RE, (link, target: string) => (target === `#${id}` ? '' : link)).trim();
+  return (own === '' ? html : own).replace(/<\/?a\b[^>]*>/g, '');
+}
+
+const LINK_RE = /<a\b[^>]*\bhref="([^"]*)"[^>]*>[\s\S]*?<\/a>/g;
 
 function createTree(headings: readonly Heading[]): readonly Heading[] {
   const top: Heading[] = [];

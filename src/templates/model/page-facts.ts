@@ -2,6 +2,7 @@
 import type { Page } from '../../types.ts';
 import { toText } from '../functions/conversions.ts';
 import { FileObject } from './file-object.ts';
+import { OutputFormats } from './output-formats.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
 import { timeOf } from './page-dates.ts';
@@ -22,10 +23,12 @@ export const pageFacts: MemberRows<BasePage> = {
   Layout: ({ page }) => page.layout ?? '',
   Slug: ({ params }) => toText(params['slug'] ?? ''),
   Section: ({ page }) => sectionName(page),
+  TranslationKey: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   Path: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   BundleType: ({ page }) => (page.bundle === 'part' ? '' : (page.bundle ?? '')),
   IsHome: ({ page }) => page.kind === 'home',
   IsNode: ({ page }) => page.kind !== 'page',
+  IsBranch: ({ page }) => page.kind !== 'page',
   IsSection: ({ page }) => page.kind === 'section',
   IsPage: ({ page }) => page.kind === 'page',
   IsDraft: ({ page }) => page.draft,
@@ -38,7 +41,7 @@ export const pageFacts: MemberRows<BasePage> = {
   CodeOwners: () => [],
   Language: ({ site }) => site.language,
   Lang: ({ page }) => page.language,
-  OutputFormats: () => [],
+  OutputFormats: (object) => new OutputFormats(object),
   AlternativeOutputFormats: () => [],
   Data: (object) => (object.isSiteFile ? { Pages: object.site.pages } : {}),
   Store: ({ page, site }) => site.source.store(page),

@@ -15,7 +15,6 @@ const moment = (page: BasePage, name: string): number => {
 
 /** What a list can be sorted by. Weight 0 means none, and stands last. */
 const keys: Readonly<Record<string, Key>> = {
-  ByWeight: ({ page }) => page.weight || Infinity,
   ByTitle: ({ page }) => page.title,
   ByLinkTitle: ({ page }) => page.linkTitle || page.title,
   ByDate: (page) => moment(page, 'Date'),
@@ -36,6 +35,8 @@ export function listMember(pages: readonly BasePage[], name: string): unknown {
 
 const methods: Readonly<Record<string, (pages: readonly BasePage[]) => unknown>> = {
   Related: (pages) => (request: unknown) => findRelated(pages, request),
+  // The order that lists have by themselves: by weight, then by date, title and path.
+  ByWeight: (pages) => sortByDefault(pages),
   Len: (pages) => pages.length,
   Reverse: (pages) => pages.toReversed(),
   Limit: (pages) => (count: unknown) => pages.slice(0, Number(count)),
@@ -60,6 +61,13 @@ function sortBy(pages: readonly BasePage[], key: Key): readonly BasePage[] {
     return collator.compare(String(a), String(b));
   };
   return pages.toSorted((a, b) => compare(key(a), key(b)));
+}
+
+function sortByDefault(pages: readonly BasePage[]): readonly BasePage[] {
+  const [first] = pages;
+  if (!first) return pages;
+  const { compare } = first.site.tree;
+  return pages.toSorted((a, b) => compare(a.page, b.page));
 }
 
 const plainKey = (value: unknown): string | number => {

@@ -4,6 +4,7 @@ import { GoTime } from '../functions/time-object.ts';
 import { ResourceList } from '../functions/resource-list.ts';
 import { toText } from '../functions/conversions.ts';
 import { isMap, TemplateFailure } from '../gotemplate/values.ts';
+import { configObject } from './config-object.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { createMenus } from './menus.ts';
 import type { PageSite } from './page-base.ts';
@@ -58,6 +59,11 @@ export class SiteObject extends RowObject implements PageSite {
 
   protected override read(name: string): unknown {
     return readRow(rows, name, this);
+  }
+
+  /** `site.Sites.Default`, and `.First`, as it was called before. */
+  override listMember(list: readonly unknown[], name: string): unknown {
+    return name === 'Default' || name === 'First' ? (list[0] ?? null) : undefined;
   }
 
   get tree(): PageTree {
@@ -158,6 +164,7 @@ export class LanguageObject extends RowObject {
 
   protected override read(name: string): unknown {
     const language = this.#config.languages[this.#number];
+    const direction = directionOf(this.#config, this.code);
     const values: Readonly<Record<string, unknown>> = {
       Lang: this.code,
       Name: this.code,
@@ -165,7 +172,8 @@ export class LanguageObject extends RowObject {
       Locale: language?.languageCode ?? this.code,
       LanguageName: language?.name ?? '',
       Label: language?.name ?? '',
-      LanguageDirection: 'ltr',
+      Direction: direction,
+      LanguageDirection: direction,
       Title: language?.title ?? '',
       Weight: language?.weight ?? 0,
       Params: paramsOf(language?.params ?? {}),
@@ -184,6 +192,17 @@ function menusOf(site: SiteObject): unknown {
     sections: site.object(site.tree.home).below(['section']),
     findPage: (ref) => site.findPage(ref),
   });
+}
+
+/** `direction` of a language, `languageDirection` before Hugo 0.158; empty where it is not given, as in Hugo. */
+function directionOf({ raw }: SiteConfig, code: string): unknown {
+  const { languages, ...own } = paramsOf(raw);
+  const table = isMap(languages) && isMap(languages[code]) ? languages[code] : {};
+  return (
+    [table['direction'], table['languagedirection'], own['direction'], own['languagedirection']].find(
+      (value) => typeof value === 'string',
+    ) ?? ''
+  );
 }
 
 const rawText = (name: string): ((site: SiteObject) => unknown) => {
@@ -265,20 +284,6 @@ function mainSections(site: SiteObject): unknown {
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most ? [most[0]] : [];
-}
-
-/** `.Site.Config`: privacy and services, which templates ask before they show something of others. */
-function configObject({ raw }: SiteConfig): unknown {
-  const values = paramsOf(raw);
-  const table = (name: string): unknown => {
-    const value = values[name];
-    return isMap(value) ? value : {};
-  };
-  return {
-    privacy: table('privacy'),
-    services: table('services'),
-    disablekinds: values['disablekinds'] ?? [],
-  };
 }
 
 function latest(pages: readonly PageObject[]): GoTime {

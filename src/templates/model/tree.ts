@@ -8,6 +8,8 @@ export interface PageTree {
   readonly all: readonly Page[];
   /** Those that stand in lists of the whole site. */
   readonly pages: readonly Page[];
+  /** Compares two of them in that order. */
+  compare(this: void, a: Page, b: Page): number;
   /** The page above; `undefined` for the home page. */
   parent(page: Page): Page | undefined;
   /** The pages and sections right below a page that stand in its lists. */
@@ -31,7 +33,9 @@ export function createTree(
   const own = published.filter((page) => page.language === language && page.bundle !== 'part');
   const home = own.find(({ kind }) => kind === 'home');
   if (!home) throw new Error(`there is no home page in the language ${language}`);
-  const all = own.sort(compare);
+  const dated = datedSections(own);
+  const inOrder = (a: Page, b: Page): number => compare(dated.get(a) ?? a, dated.get(b) ?? b);
+  const all = own.sort(inOrder);
   const pages = all.filter((page) => page !== home);
   const sections = new Map(pages.filter(({ kind }) => kind === 'section').map((page) => [page.path, page]));
   const parent = (page: Page): Page | undefined => {
@@ -57,10 +61,23 @@ export function createTree(
     home,
     all,
     pages: all.filter((page) => isListed(page, 'site')),
+    compare: inOrder,
     parent,
     children: (page) => (below.get(page) ?? []).filter(isInSection),
     descendants,
   };
+}
+
+/** As in Hugo, a section without a date of its own has the latest of those below it, and stands by it in lists. */
+function datedSections(pages: readonly Page[]): ReadonlyMap<Page, Page> {
+  const latest = new Map<string, Date>();
+  for (const { path, date } of pages) {
+    if (!date) continue;
+    for (let at = above(path); at !== ''; at = above(at))
+      if (date.getTime() > (latest.get(at)?.getTime() ?? -Infinity)) latest.set(at, date);
+  }
+  const bare = pages.filter(({ kind, date }) => kind === 'section' && date === undefined);
+  return new Map(bare.map((page) => [page, { ...page, date: latest.get(page.path) }]));
 }
 
 const above = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));

@@ -1,5 +1,6 @@
 /** Files, data and resources. */
 import { describe, expect, test } from 'vitest';
+import { readList } from '../../../src/templates/functions/lists.ts';
 import { createFunctions } from '../../../src/templates/functions/table.ts';
 import { GoResource } from '../../../src/templates/functions/resource.ts';
 import { type GoObject, SafeText } from '../../../src/templates/gotemplate/values.ts';
@@ -153,8 +154,8 @@ describe('resources', () => {
     expect(member(get('css/a.css'), 'Name')).toBe('/css/a.css');
     expect(get('/css/a.css').text).toBe('a{}');
     expect(call('resources.Get', ['nope'], host)).toBeNull();
-    expect(call('resources.Match', ['css/*.css'], host)).toHaveLength(2);
-    expect(call('resources.ByType', ['image'], host)).toHaveLength(1);
+    expect(readList(call('resources.Match', ['css/*.css'], host))).toHaveLength(2);
+    expect(readList(call('resources.ByType', ['image'], host))).toHaveLength(1);
     expect(String(member(get('css/a.css'), 'MediaType'))).toBe('text/css');
     expect(member(get('css/a.css'), 'ResourceType')).toBe('text');
   });

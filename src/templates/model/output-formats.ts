@@ -1,0 +1,35 @@
+/** `.OutputFormats` of a page: pages are written as HTML, and in no other format. */
+import { toText } from '../functions/conversions.ts';
+import { GoObject } from '../gotemplate/values.ts';
+import type { BasePage } from './page-base.ts';
+
+export class OutputFormats extends GoObject {
+  readonly typeName = 'page.OutputFormats';
+  readonly #html: Readonly<Record<string, unknown>>;
+
+  constructor(page: BasePage) {
+    super();
+    this.#html = {
+      Name: 'html',
+      Rel: 'canonical',
+      MediaType: 'text/html',
+      Permalink: page.member('Permalink'),
+      RelPermalink: page.member('RelPermalink'),
+    };
+  }
+
+  override entries(): Iterable<readonly [unknown, unknown]> {
+    return [this.#html].entries();
+  }
+
+  member(name: string): unknown {
+    if (name === 'Canonical') return () => this.#html;
+    if (name === 'Get')
+      return (format: unknown) => (toText(format).toLowerCase() === 'html' ? this.#html : null);
+    return undefined;
+  }
+
+  override memberNames(): readonly string[] {
+    return ['Get', 'Canonical'];
+  }
+}
