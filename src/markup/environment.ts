@@ -13,6 +13,8 @@ export interface Environment extends Env {
   readonly isInner: boolean;
   /** Templates of the author that write parts of the Markdown; none where it is left out. */
   readonly hooks?: RenderHooks;
+  /** Names of tags that are elements though HTML does not know them, in lower case. */
+  elements?: ReadonlySet<string>;
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
   lines: readonly [number, number];
   /** Where in the page a line of the expanded text begins, or the first place of some words from there on: an offset. */

@@ -59,7 +59,6 @@ const rules: readonly MarkdownRule[] = [
 export function createMarkdown(config: MarkupConfig, math = createMath()): MarkdownIt {
   const markdown = createMarkdownIt({
     html: true,
-    linkify: config.linkify,
     typographer: config.typographer !== undefined,
     breaks: config.hardWraps,
     xhtmlOut: config.xhtml,

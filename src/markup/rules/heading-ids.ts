@@ -36,7 +36,10 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
         environment.headingIds.own(String(own));
         continue;
       }
-      const id = lowerCase(makeId(headingText(state, state.tokens[n + 1]).trim()));
+      const text = headingText(state, state.tokens[n + 1]).trim();
+      // As in Hugo, nothing leads to a heading without text.
+      if (text === '') continue;
+      const id = lowerCase(makeId(text));
       token.attrs = [
         ['id', environment.headingIds.free(id || (NAMELESS[token.type] ?? ''))],
         ...(token.attrs ?? []),
@@ -48,12 +51,29 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
 /** Go knows one small letter for a dotted I, and JavaScript two. */
 const lowerCase = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase();
 
-/** What a reader sees of a heading. Hugo lets the mark of a shortcode leak into the id; here its text counts. */
+/**
+ * What a reader sees of a heading, but for addresses that show themselves; an emoji that is written by its name counts
+ * by it. Hugo lets the mark of a shortcode leak into the id; here its text counts.
+ */
 function headingText(state: StateCore, inline: Token | undefined): string {
   const { marks } = environmentOf(state.env);
-  const text = plainText(inline?.children ?? []);
+  const text = plainText(namedTokens(inline?.children ?? []));
   const { html } = marks.settle(text);
   return html === text ? text : plainText(parseInline(state, html));
+}
+
+function namedTokens(tokens: readonly Token[]): readonly Token[] {
+  let addressDepth = 0;
+  return tokens
+    .filter((token) => {
+      if (token.info === 'auto') addressDepth += token.nesting;
+      return addressDepth === 0;
+    })
+    .map((token) =>
+      token.type === 'emoji'
+        ? Object.assign(Object.create(token) as Token, { content: token.markup })
+        : token,
+    );
 }
 
 function parseInline(state: StateCore, html: string): Token[] {

@@ -1,22 +1,161 @@
-/** Bare addresses become links, as Goldmark's linkify does it: http, https, ftp, `www.` by https, and e-mail. */
-import type { MarkdownIt } from 'markdown-it';
+/**
+ * Bare addresses become links, as Goldmark's linkify does it: http, https, ftp, `www.` by https, and e-mail. Beyond
+ * that, an address may stand right behind a sign of East Asia, and its host may do without a dot or be beyond ASCII.
+ */
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
+import { lastCharacter } from '../characters.ts';
+import { stockRule } from './stock-rule.ts';
+
+/** An address that stands in a text. */
+interface Address {
+  readonly text: string;
+  readonly url: string;
+}
+
+const HOST = '[-A-Za-z0-9@:%._+~#=]{1,256}\\.[a-z]+';
+const PATH_SIGNS = '-A-Za-z0-9@:%_+.~#!?&/=();,\'">^{}[\\]`';
+const PATH = `(?:[/#?][${PATH_SIGNS}$]*)?`;
+const SCHEME = '(?:https?|ftp)://';
+
+/** In this order: what Goldmark knows comes first. */
+const ADDRESSES: readonly RegExp[] = [
+  new RegExp(`${SCHEME}${HOST}(?::\\d+)?${PATH}`, 'y'),
+  new RegExp(
+    `${SCHEME}(?=[^/?#\\s]*[^\\0-\\x7F])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?${PATH}`,
+    'uy',
+  ),
+  // `localhost`, or the number of a host.
+  new RegExp(
+    `${SCHEME}(?:[-\\w.%~+:]*@)?(?:\\d+(?:\\.\\d+){3}|[A-Za-z0-9-]+)(?::\\d+)?(?![_~]*[-A-Za-z0-9@%+=]|\\.\\w|:[/\\w])${PATH}`,
+    'y',
+  ),
+];
+const WWW_RE = new RegExp(`www\\.${HOST}(?:[/#?][${PATH_SIGNS}]*)?`, 'y');
+
+const LOCAL = "[A-Za-z0-9][-\\w.!#$%&'*+/=?^`{|}~]{0,63}";
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const MAIL_RE = new RegExp(`${LOCAL}@${LABEL}(?:\\.${LABEL})+(?![-\\w]|\\.[A-Za-z0-9])`, 'y');
+
+/** How an address begins. */
+const START_RE = new RegExp(`${SCHEME}|www\\.|${LOCAL}@`, 'y');
+
+/** What an address can stand behind in the text of a line, where other rules leave it alone. */
+const BREAK_RE = /[\s(."'\u0080-\uFFFF]/g;
+const SPACE_OR_MARK_RE = /[\s*_~(`']/;
+const FOREIGN_SIGN_RE =
+  /(?=[^\0-\x7F])[\p{P}\p{S}\p{Z}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}]/u;
+/** What the typographer makes one sign of. */
+const TYPOGRAPHIC_RE = /(?:--|\.\.\.|<<|>>)$/;
+const WORD_RE = /[\p{L}\p{N}]/u;
+
+const ELEMENT_ENDS: ReadonlySet<string> = new Set([
+  'html_inline',
+  'link_close',
+  'image',
+  'code_inline',
+  'math',
+]);
 
 export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
-  // The text of a bare address stays as it was typed.
-  markdown.normalizeLinkText = (text) => text;
-  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-  markdown.linkify.add('//', null);
-  // An e-mail address becomes a link, and the schema has to be there for that; with the schema typed it stays text.
-  markdown.linkify.add('mailto:', { validate: () => 0 });
-  markdown.linkify.add('www.', {
-    validate(text, pos, self) {
-      const prefix = 'https://www.';
-      const length = self.testSchemaAt(prefix + text.slice(pos), 'https:', 'https:'.length);
-      return Math.max(length - (prefix.length - 'https:'.length), 0);
-    },
-    normalize(match) {
-      match.url = `${config.linkifyProtocol}://${match.url}`;
-    },
+  if (!config.linkify) return;
+  const { ruler } = markdown.inline;
+  const text = stockRule(ruler.getRules(''), 'text');
+  ruler.at('text', (state, silent) => readText(state, silent, text));
+  ruler.before('text', 'bare_addresses', (state, silent) => {
+    // In the label of a link there are no links.
+    if (silent || state.linkLevel > 0 || !canBegin(state) || isInBrackets(state)) return false;
+    const address = readAddress(state, config.linkifyProtocol);
+    if (!address) return false;
+    pushLink(state, address);
+    state.pos += address.text.length;
+    return true;
   });
+}
+
+/** As markdown-it reads text, but no further than to where an address can begin. */
+function readText(
+  state: StateInline,
+  silent: boolean,
+  read: (state: StateInline, silent: boolean) => boolean,
+): boolean {
+  const { pos, posMax, src } = state;
+  const hadText = read(state, true);
+  const end = state.pos;
+  state.pos = pos;
+  if (!hadText) return false;
+  for (const { index } of src.slice(pos, end).matchAll(BREAK_RE)) {
+    START_RE.lastIndex = pos + index + 1;
+    if (START_RE.lastIndex >= end || !START_RE.test(src)) continue;
+    state.posMax = pos + index + 1;
+    break;
+  }
+  read(state, silent);
+  state.posMax = posMax;
+  return true;
+}
+
+/** Whether an address can stand behind what is in front of it. */
+function canBegin({ src, pos, pending, tokens }: StateInline): boolean {
+  if (pos === 0) return true;
+  if (pending === '' && ELEMENT_ENDS.has(tokens.at(-1)?.type ?? '')) return true;
+  const before = src.slice(Math.max(0, pos - 3), pos);
+  const sign = lastCharacter(before) ?? '';
+  if (isEscaped(src, pos - 1)) return false;
+  if (sign === '"') return !WORD_RE.test(src[pos - 2] ?? '');
+  return SPACE_OR_MARK_RE.test(sign) || TYPOGRAPHIC_RE.test(before) || FOREIGN_SIGN_RE.test(sign);
+}
+
+function isEscaped(src: string, at: number): boolean {
+  let slashes = 0;
+  while (src[at - 1 - slashes] === '\\') slashes++;
+  return slashes % 2 === 1;
+}
+
+/** Whether a bracket is open that may still become a link. */
+function isInBrackets({ tokens, pending }: StateInline): boolean {
+  let depth = 0;
+  const count = (text: string): void => {
+    for (const [bracket] of text.matchAll(/[[\]]/g)) depth = Math.max(0, depth + (bracket === '[' ? 1 : -1));
+  };
+  for (const { type, content } of tokens) if (type === 'text') count(content);
+  count(pending);
+  return depth > 0;
+}
+
+function readAddress({ src, pos, posMax }: StateInline, protocol: string): Address | undefined {
+  const text = posMax < src.length ? src.slice(0, posMax) : src;
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = pos;
+    return pattern.exec(text)?.[0];
+  };
+  for (const pattern of ADDRESSES) {
+    const address = match(pattern);
+    if (address) return { text: trimEnd(address), url: trimEnd(address) };
+  }
+  const www = match(WWW_RE);
+  if (www) return { text: trimEnd(www), url: `${protocol}://${trimEnd(www)}` };
+  const mail = match(MAIL_RE);
+  return mail === undefined ? undefined : { text: mail, url: `mailto:${mail}` };
+}
+
+/** Leaves out what belongs to the sentence around an address: a bracket that it closes, an entity, punctuation. */
+function trimEnd(address: string): string {
+  const trimmed = address
+    .replace(/[?!.,:*_~]+$/, '')
+    .replace(/\)+$/, (brackets) => brackets.slice(closedOutside(address)))
+    .replace(/&[A-Za-z0-9]+;$/, '');
+  return trimmed === address ? address : trimEnd(trimmed);
+}
+
+/** How many brackets are closed that are opened in front of an address. */
+function closedOutside(address: string): number {
+  return Math.max(0, address.split(')').length - address.split('(').length);
+}
+
+function pushLink(state: StateInline, { text, url }: Address): void {
+  const mark = (token: Token): Token => Object.assign(token, { markup: 'linkify', info: 'auto' });
+  mark(state.push('link_open', 'a', 1)).attrs = [['href', url]];
+  state.push('text', '', 0).content = text;
+  mark(state.push('link_close', 'a', -1));
 }

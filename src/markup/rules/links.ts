@@ -1,15 +1,20 @@
 /** Addresses of links and images. Goldmark blanks those that run code, unless the site says `unsafe = true`. */
+import { domainToASCII } from 'node:url';
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 import { environmentOf } from '../environment.ts';
 
 const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
 
+/** A host that is not all ASCII, behind the scheme and the name of a user. */
+const FOREIGN_HOST_RE =
+  /(?<=^(?:(?:https?:|ftp:)?\/\/(?:[^/?#@]*@)?|mailto:[^?@]*@))(?=[^/?#:]*[^\0-\x7F])[^/?#:]+/i;
+
 /** The tokens that have an address, and where. */
 const ADDRESSES: Readonly<Record<string, string>> = { link_open: 'href', image: 'src' };
 
 export function links(markdown: MarkdownIt, config: MarkupConfig): void {
-  const encode = markdown.normalizeLink.bind(markdown);
+  const { encode } = markdown.utils.lib.mdurl;
   // markdown-it shows a link that it mistrusts as text; Goldmark keeps the link and takes its address away.
   markdown.validateLink = () => true;
   // A template of the author gets the address as it is written, so it is encoded later than markdown-it does it.
@@ -23,7 +28,12 @@ export function links(markdown: MarkdownIt, config: MarkupConfig): void {
       token.meta = { ...token.meta, destination: written };
       const isBlank = config.unsafe === false && RUNNING_RE.test(written);
       const address = (name === 'href' ? resolve?.link : resolve?.image)?.(written) ?? written;
-      token.attrSet(name, isBlank ? '' : encode(address));
+      token.attrSet(name, isBlank ? '' : encode(withAsciiHost(address)));
     }
   });
+}
+
+/** A host beyond ASCII as browsers look it up: by UTS 46. One that they would refuse stays as it is written. */
+function withAsciiHost(address: string): string {
+  return address.replace(FOREIGN_HOST_RE, (host) => domainToASCII(host) || host);
 }

@@ -2,40 +2,41 @@
  * HTML in Markdown. Hugo keeps it under `unsafe = true` and drops it otherwise. Here it is kept unless the site says
  * `unsafe = false`, and what is no element at all, such as `<NodeIP>`, is text that the author wrote.
  */
-import { htmlTagNames } from 'html-tag-names';
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
-import { mathmlTagNames } from 'mathml-tag-names';
-import { svgTagNames } from 'svg-tag-names';
 import { findEnd, readHtml } from '../../html.ts';
 import type { MarkupConfig } from '../../types.ts';
+import { isKnownElement, readElements } from '../elements.ts';
 import { environmentOf, type Environment } from '../environment.ts';
 import { isMarkdownSection } from '../markdown-sections.ts';
 import { stockRule } from './stock-rule.ts';
 
-const ELEMENTS: ReadonlySet<string> = new Set(
-  [...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
-);
-
-const TAG_RE = /<\/?([A-Za-z][A-Za-z0-9-]*)[^>]*>?/y;
+/** A tag and nothing else, as CommonMark has it; what is none is text in any case. */
+const TAG_RE =
+  /<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/y;
 
 export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
   const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
   const inline = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  markdown.core.ruler.before('block', 'unknown_elements', (state) => {
+    const environment = environmentOf(state.env);
+    environment.elements = readElements(state.src);
+  });
   markdown.block.ruler.at(
     'html_block',
     (state, startLine, endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      if (placeholderAt(state.src, start) !== undefined || !block(state, startLine, endLine, silent))
-        return false;
+      const placeholder = placeholderAt(state.src, start, environmentOf(state.env));
+      if (placeholder !== undefined || !block(state, startLine, endLine, silent)) return false;
       if (!silent) takeMarkdownSections(state, startLine, endLine);
       return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
   markdown.inline.ruler.at('html_inline', (state, silent) => {
-    const placeholder = placeholderAt(state.src, state.pos);
+    const environment = environmentOf(state.env);
+    const placeholder = placeholderAt(state.src, state.pos, environment);
     if (placeholder === undefined) return inline(state, silent);
-    if (!silent) warnOfPlaceholder(environmentOf(state.env), placeholder);
+    if (!silent && !isInFormula(state.src, state.pos)) warnOfPlaceholder(environment, placeholder);
     return false;
   });
   if (config.unsafe === false) markdown.core.ruler.push('omit_raw_html', omitRawHtml);
@@ -71,11 +72,24 @@ function blankLineAfter(html: string, place: number): number {
   return blank ? end + 1 + blank.index : html.length;
 }
 
-/** The tag at a place whose name is no element of HTML, SVG or MathML, and no custom element either. */
-function placeholderAt(text: string, at: number): string | undefined {
+/**
+ * The tag at a place if it stands for something else: its name is no element of HTML, SVG or MathML, and no custom
+ * element either, nothing has a value in it, and nothing closes it.
+ */
+function placeholderAt(text: string, at: number, { elements }: Environment): string | undefined {
   TAG_RE.lastIndex = at;
   const [tag, name] = TAG_RE.exec(text) ?? [];
-  return tag && name && !name.includes('-') && !ELEMENTS.has(name.toLowerCase()) ? tag : undefined;
+  if (!tag || !name || isKnownElement(name)) return undefined;
+  return elements?.has(name.toLowerCase()) ? undefined : tag;
+}
+
+const FORMULA_RE = /(\$\$?)(?!\s)[^$]+\1|\\\(.*?\\\)|\\\[.*?\\\]/gs;
+
+/** Whether a place is in a formula, where `<` is less than. */
+function isInFormula(text: string, at: number): boolean {
+  return [...text.matchAll(FORMULA_RE)].some(
+    ({ 0: formula, index }) => index < at && at < index + formula.length,
+  );
 }
 
 function warnOfPlaceholder(environment: Environment, tag: string): void {
