@@ -43,7 +43,7 @@ const drawings: Readonly<Record<string, readonly [drawing: string, shapes: reado
   ],
   'arrows that slant, and that touch the line they point at': [
     ' ^\n/\n\n |\n v\n---',
-    ['M 0,80 L 16,80', 'M 8,48 L 8,64', 'M 8,0 L 0,16', '> 14,-10.39', '> 8,80'],
+    ['M 0,80 L 16,80', 'M 8,48 L 8,64', 'M 8,0 L 0,16', '> 14,-10.39', 'M 8,64 L 8,68', '> 8,80'],
   ],
   'circles, whose lines end where they begin': [
     'o--*\n|\no',

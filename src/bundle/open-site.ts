@@ -7,7 +7,7 @@ import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
 import type { RenderedDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { createKatexLoader } from './load-katex.ts';
-import { packageFolder } from './package-folder.ts';
+import { optionalPackage, packageFolder } from './package-folder.ts';
 import { createTemplateSass } from './styles/template-sass.ts';
 
 /** What a site is built with. Everything can be left out. */
@@ -78,6 +78,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
     builtIn: diskFiles(packageFolder()),
     compileSass: createTemplateSass(root, files, () => pipeline.decks()),
     loadKatex: createKatexLoader(root),
+    hasMermaid: () => optionalPackage('mermaid', root) !== undefined,
     isServer,
     overrides: { baseURL, buildDrafts, buildFuture, buildExpired, config, environment, variables },
   });

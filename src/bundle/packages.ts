@@ -16,10 +16,12 @@ export function clientPackages(root: string): ClientPackages {
 
 /** The features that a deck has to do without, because what they need is not installed. */
 export function missingPackages(
-  { features, deck }: RenderedDeck,
+  { features, deck, diagnostics: told }: RenderedDeck,
   root: string,
   locate = optionalPackage,
 ): { readonly features: readonly Feature[]; readonly diagnostics: readonly Diagnostic[] } {
+  // Diagrams in HTML tell nothing, so the deck does.
+  const isTold = told.some(({ code }) => code === 'mermaid-package-missing');
   if (!features.includes('mermaid') || locate('mermaid', root) !== undefined)
     return { features: [], diagnostics: [] };
   const finding = createDiagnostic({
@@ -29,5 +31,5 @@ export function missingPackages(
     source: deck.head.source,
     offset: deck.head.bodyOffset,
   });
-  return { features: ['mermaid'], diagnostics: [finding] };
+  return { features: ['mermaid'], diagnostics: isTold ? [] : [finding] };
 }

@@ -210,6 +210,11 @@ const rows: readonly Row[] = [
     find: deckWith(({ sections }) => hasTwice(sections.join('').match(VIDEO_RE) ?? [])),
   },
   {
+    id: 'drawings',
+    says: "Drawings of characters have their letters in their places, and take the size of the slide's text; in Hugo's, letters are as large as those around the drawing, and lie over each other.",
+    find: trait('drawing'),
+  },
+  {
     id: 'own-host',
     says: 'Scripts come from the site itself, and *_cdn has no effect; the theme loads them from another host.',
     find: finding('param-ignored'),

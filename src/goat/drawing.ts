@@ -30,6 +30,11 @@ export class Drawing {
     return this.#rounded.has(`${x},${y},${side}`);
   }
 
+  /** Whether a joint is the place of a rounded corner. */
+  hasCorner(x: number, y: number): boolean {
+    return this.isRounded(x, y, 1) || this.isRounded(x, y, -1);
+  }
+
   isContinued(x: number, y: number, end: number): boolean {
     return this.#continued.has(`${x},${y},${end}`);
   }

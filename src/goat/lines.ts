@@ -83,8 +83,9 @@ export function drawLines(drawing: Drawing): void {
     if (".'+".includes(char) && ".'+".includes(grid.at(x, y + 1))) drawStep(drawing, x, y);
 }
 
-/** Joints right below each other. */
+/** Joints right below each other, where both are square. */
 function drawStep(drawing: Drawing, x: number, y: number): void {
+  if (drawing.hasCorner(x, y) || drawing.hasCorner(x, y + 1)) return;
   drawing.line(pointAt(x, y), pointAt(x, y + 1));
   drawing.reach(x, y);
   drawing.reach(x, y + 1);

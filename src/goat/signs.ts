@@ -23,7 +23,7 @@ export function drawSigns(drawing: Drawing): void {
   for (const [char, x, y] of grid.strokes()) {
     if (char === 'o' || char === '*')
       shapes.push({ kind: 'circle', at: pointAt(x, y), isFilled: char === '*' });
-    else if (char in STRAIGHT) shapes.push({ kind: 'arrow', points: arrowAt(grid, char, { x, y }) });
+    else if (char in STRAIGHT) drawArrow(drawing, char, { x, y });
   }
 }
 
@@ -41,7 +41,8 @@ function drawWhole({ grid, shapes }: Drawing, char: string, { x, y }: Point): vo
   if (opacity !== undefined || char in SLANTS) grid.setText(x, y, false);
 }
 
-function arrowAt(grid: Grid, char: string, { x, y }: Point): readonly Point[] {
+function drawArrow(drawing: Drawing, char: string, { x, y }: Point): void {
+  const { grid, shapes } = drawing;
   const angle = slantOf(grid, char, { x, y }) ?? STRAIGHT[char] ?? 0;
   const isStraight = angle % 90 === 0;
   // It leaves a circle in sight that it points at.
@@ -52,7 +53,8 @@ function arrowAt(grid: Grid, char: string, { x, y }: Point): readonly Point[] {
   const [along, across] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const turn = (dx: number, dy: number): Point =>
     pointAt(x, y, dx * along - dy * across, dx * across + dy * along);
-  return [turn(tip, 0), turn(tip - 12, -BREADTH), turn(tip - 12, BREADTH)];
+  if (isAtLine) drawing.line(turn(0, 0), turn(tip - 12, 0));
+  shapes.push({ kind: 'arrow', points: [turn(tip, 0), turn(tip - 12, -BREADTH), turn(tip - 12, BREADTH)] });
 }
 
 /** Where an arrow at the end of a slanted line points; `undefined` where it ends none. */

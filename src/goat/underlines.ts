@@ -25,6 +25,11 @@ function drawRun(drawing: Drawing, x: number, y: number): void {
     const edge = end < 0 ? x : last;
     const met = meetingPoint(drawing.grid, edge, y, end);
     if (met !== undefined) drawing.reach(edge + end, y);
+    // One step down: `__` and `'--` below its end.
+    if (isStepDown(drawing.grid, edge + end, y + 1)) {
+      drawing.line(pointAt(edge + end, y, 0, HALF.y), pointAt(edge + end, y + 1));
+      drawing.reach(edge + end, y + 1);
+    }
     // One stroke alone is as wide as its place.
     return met ?? edge * CELL.width + (length === 0 ? end * HALF.x : 0);
   });
@@ -32,13 +37,15 @@ function drawRun(drawing: Drawing, x: number, y: number): void {
   drawing.line({ x: from, y: y * CELL.height + HALF.y }, { x: to, y: y * CELL.height + HALF.y });
 }
 
+const isStepDown = (grid: Grid, x: number, y: number): boolean => grid.at(x, y) === "'";
+
 /** Where a line ends at another one, from the left; `undefined` where none is met. */
 function meetingPoint(grid: Grid, x: number, y: number, end: -1 | 1): number | undefined {
   const beside = grid.at(x + end, y);
   const below = grid.at(x + end, y + 1);
   const middle = (x + end) * CELL.width;
   const [inner, outer] = end < 0 ? ['\\', '/'] : ['/', '\\'];
-  if (".'+|()".includes(beside) || below === '|') return middle;
+  if (".'+|()".includes(beside) || below === '|' || below === "'") return middle;
   if (beside === inner || below === outer) return middle - end * HALF.x;
   if (beside === outer) return middle + end * HALF.x;
   return grid.at(x, y + 1) === inner ? x * CELL.width + end * HALF.x : undefined;

@@ -2,6 +2,7 @@
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
 import { createMath, type RenderMath } from './math.ts';
+import { createMermaid, type RenderMermaid } from './mermaid.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
 import { comments } from './rules/comments.ts';
@@ -27,7 +28,13 @@ import { tasks } from './rules/tasks.ts';
 import { typographer } from './rules/typographer.ts';
 
 /** One construct of Markdown: adds its rules to the parser. */
-type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, math: RenderMath) => void;
+type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, tools: MarkdownTools) => void;
+
+/** What writes formulas and diagrams. */
+export interface MarkdownTools {
+  readonly math: RenderMath;
+  readonly mermaid: RenderMermaid;
+}
 
 const rules: readonly MarkdownRule[] = [
   sourceLines,
@@ -56,13 +63,16 @@ const rules: readonly MarkdownRule[] = [
 ];
 
 /** The Markdown of a site. It keeps nothing of what it renders: that is in the environment. */
-export function createMarkdown(config: MarkupConfig, math = createMath()): MarkdownIt {
+export function createMarkdown(
+  config: MarkupConfig,
+  { math = createMath(), mermaid = createMermaid() }: Partial<MarkdownTools> = {},
+): MarkdownIt {
   const markdown = createMarkdownIt({
     html: true,
     typographer: config.typographer !== undefined,
     breaks: config.hardWraps,
     xhtmlOut: config.xhtml,
   });
-  for (const rule of rules) rule(markdown, config, math);
+  for (const rule of rules) rule(markdown, config, { math, mermaid });
   return markdown;
 }

@@ -2,6 +2,7 @@
 import type { Files } from '../files.ts';
 import type { createHighlight } from '../markup/highlight.ts';
 import type { createMath } from '../markup/math.ts';
+import type { RenderMermaid } from '../markup/mermaid.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
 import { findDataPlace } from '../site/data.ts';
 import { readPath } from '../site/formats.ts';
@@ -17,12 +18,13 @@ export interface ShortcodeStages {
   readonly pages: readonly Page[];
   readonly highlight: ReturnType<typeof createHighlight>;
   readonly math: ReturnType<typeof createMath>;
+  readonly mermaid: RenderMermaid;
   readonly uses: UseRecorder;
 }
 
 /** The tools of shortcodes for one deck. */
 export function createShortcodeTools(stages: ShortcodeStages, report: Report): ShortcodeTools {
-  const { config, highlight, math, uses } = stages;
+  const { config, highlight, math, mermaid, uses } = stages;
   const pagesOf = (): readonly Page[] => {
     uses.kind('pages');
     return stages.pages;
@@ -42,6 +44,7 @@ export function createShortcodeTools(stages: ShortcodeStages, report: Report): S
     address: (page, isAbsolute) => (isAbsolute ? config.baseURL : config.basePath) + page.address,
     highlight,
     math,
+    mermaid,
   };
 }
 

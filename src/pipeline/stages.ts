@@ -9,6 +9,7 @@ import { createHighlight } from '../markup/highlight.ts';
 import { createHighlightRawCode, type HighlightRawCode } from '../markup/raw-code.ts';
 import { createMarkdown } from '../markup/markdown.ts';
 import { createMath } from '../markup/math.ts';
+import { createMermaid } from '../markup/mermaid.ts';
 import { createLayouts, type Layouts } from '../render/layouts.ts';
 import { readSiteConfig } from '../site/config.ts';
 import { readData } from '../site/data.ts';
@@ -38,6 +39,8 @@ export interface PipelineOptions {
   readonly compileSass?: TemplateHost['compileSass'];
   /** Loads KaTeX for the first formula, `undefined` where it is not installed; by default what stands beside us. */
   readonly loadKatex?: () => Katex | undefined;
+  /** Whether mermaid is installed; by default it is taken to be. */
+  readonly hasMermaid?: () => boolean;
 }
 
 function noSass(): never {
@@ -60,6 +63,7 @@ export interface Stages {
   readonly highlight: ReturnType<typeof createHighlight>;
   readonly highlightRawCode: HighlightRawCode;
   readonly math: ReturnType<typeof createMath>;
+  readonly mermaid: ReturnType<typeof createMermaid>;
   readonly compileSass: TemplateHost['compileSass'];
   readonly assets: Assets;
   /** `data/`; what is wrong in it is among the diagnostics. */
@@ -101,7 +105,7 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
     variables: overrides.variables ?? {},
     layouts,
     templateFiles,
-    ...(before?.config === config ? toolsOf(before) : createTools(files, config, options.loadKatex)),
+    ...(before?.config === config ? toolsOf(before) : createTools(files, config, options)),
     compileSass: options.compileSass ?? noSass,
     data: sameAs(before?.data, readData(files, config, report)),
     translations: sameAs(before?.translations, readTranslations(files, config, report)),
@@ -134,24 +138,34 @@ export function updateStages(
 }
 
 /** What depends on the configuration alone. */
-type ConfigTools = Pick<Stages, 'markdown' | 'highlight' | 'highlightRawCode' | 'math' | 'assets'>;
+type ConfigTools = Pick<
+  Stages,
+  'markdown' | 'highlight' | 'highlightRawCode' | 'math' | 'mermaid' | 'assets'
+>;
 
-function createTools(files: Files, config: SiteConfig, loadKatex: PipelineOptions['loadKatex']): ConfigTools {
+function createTools(
+  files: Files,
+  config: SiteConfig,
+  { loadKatex, hasMermaid }: PipelineOptions,
+): ConfigTools {
   const math = createMath(loadKatex);
+  const mermaid = createMermaid(hasMermaid);
   return {
-    markdown: createMarkdown(config.markup, math),
+    markdown: createMarkdown(config.markup, { math, mermaid }),
     highlight: createHighlight(config.markup.highlight),
     highlightRawCode: createHighlightRawCode(),
     math,
+    mermaid,
     assets: createAssets(files, config.mounts),
   };
 }
 
-const toolsOf = ({ markdown, highlight, highlightRawCode, math, assets }: Stages): ConfigTools => ({
+const toolsOf = ({ markdown, highlight, highlightRawCode, math, mermaid, assets }: Stages): ConfigTools => ({
   markdown,
   highlight,
   highlightRawCode,
   math,
+  mermaid,
   assets,
 });
 

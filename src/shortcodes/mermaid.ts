@@ -1,21 +1,19 @@
 /** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram, drawn in the browser. Source: reference, theme Q27. */
 import type { Shortcode } from '../types.ts';
-import { escapeHtml, writeElement } from './element.ts';
+import { sayAt } from './call.ts';
+import type { ShortcodeTools } from './tools.ts';
 
-export function createMermaidShortcode(): Shortcode {
+export function createMermaidShortcode({ mermaid, report }: ShortcodeTools): Shortcode {
   return {
     name: 'mermaid',
     takesInner: true,
-    render({ inner }) {
-      // Outer line ends say nothing, and what looks like a tag in a diagram is text.
-      const diagram = escapeHtml(
-        inner
-          .text()
-          .replace(/^\s*\n/, '')
-          .trimEnd(),
-      );
-      const html = writeElement('div', { class: 'mermaid' }, `\n${diagram}\n`);
-      return { kind: 'html', html, features: ['mermaid'] };
+    render(call) {
+      // Outer line ends say nothing.
+      const diagram = call.inner
+        .text()
+        .replace(/^\s*\n/, '')
+        .trimEnd();
+      return { kind: 'html', html: mermaid(diagram, sayAt(call, report)), features: ['mermaid'] };
     },
   };
 }

@@ -20,6 +20,8 @@ export interface ShortcodeTools {
   readonly highlight: (code: CodeRequest) => { readonly html: string; readonly features: readonly Feature[] };
   /** A formula, in TeX, as HTML; what is wrong in it is said. */
   readonly math: (tex: string, isDisplay: boolean, say: Say) => string;
+  /** The place of a diagram in mermaid, as HTML. */
+  readonly mermaid: (diagram: string, say: Say) => string;
 }
 
 export interface CodeRequest {

@@ -45,6 +45,7 @@ const pages: readonly [text: string, id: string, place: string][] = [
   ['{{% markdown %}}\n# A\n{{% /markdown %}}', 'markdown-section', '1× 4:1'],
   ['{{< math "x" />}}', 'formulas', '1× 4:1'],
   ['```mermaid\ngraph TD\n```', 'diagrams', '1× 4:1'],
+  ['```goat\n->\n```', 'drawings', '1× 4:1'],
   ['{{< x user="a" id="1" >}}', 'network-card', '1× 4:1'],
 ];
 

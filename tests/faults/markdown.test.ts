@@ -20,3 +20,12 @@ test('a heading with an emoji has the name of the emoji in its id, and links lea
   ]);
   expect(sections).toContain('<a href="#launch-rocket-day">');
 });
+
+test('a fence of goat is drawn, in the colour of the text', () => {
+  const sections = sectionsOf('goat');
+  expect(sections).not.toContain('<pre');
+  expect(sections).toContain('<div class="goat svg-container">\n<svg ');
+  // The letters stand where they are typed, and there is a line for each stroke.
+  expect(sections.match(/<text x='\d+' y='\d+' fill='currentColor'>[abc]<\/text>/g)).toHaveLength(3);
+  expect(sections.match(/<path d='M [\d,]+ L [\d,]+' fill='none' stroke='currentColor'>/g)).toHaveLength(2);
+});

@@ -1,25 +1,32 @@
 /**
  * Code, coloured while the deck is built. `{1,3-4|6}` behind the language says which lines stand out, step by step.
- * A template of the author comes first, then the languages that are no code at all: `math` and `mermaid`.
+ * A template of the author comes first, then the languages that are no code at all: `goat`, `math` and `mermaid`.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import type { MarkupConfig } from '../../types.ts';
+import type { Attributes, MarkupConfig } from '../../types.ts';
 import { environmentOf, type Environment } from '../environment.ts';
 import { type FenceInfo, readFenceInfo } from '../fence-info.ts';
 import { fillEmptyLines } from '../code-lines.ts';
 import { createHighlight } from '../highlight.ts';
-import { escapeHtml } from '../html.ts';
+import { writeGoatFence } from '../goat-fence.ts';
 import { createMathWriter, type RenderMath } from '../math.ts';
+import type { RenderMermaid } from '../mermaid.ts';
 
 /** Writes the content of a fence as something else than code. */
-type FenceWriter = (content: string, environment: Environment) => string;
+type FenceWriter = (content: string, environment: Environment, attributes: Attributes) => string;
 
-export function code(markdown: MarkdownIt, config: MarkupConfig, math: RenderMath): void {
+/** What writes formulas and diagrams. */
+interface Tools {
+  readonly math: RenderMath;
+  readonly mermaid: RenderMermaid;
+}
+
+export function code(markdown: MarkdownIt, config: MarkupConfig, tools: Tools): void {
   const { codeFences } = config.highlight;
   const highlight = createHighlight(
     codeFences ? config.highlight : { ...config.highlight, lineNos: false, guessSyntax: false },
   );
-  const writers = createWriters(math);
+  const writers = createWriters(tools);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
     const { html, features } = highlight({ text, language: '', isForChroma: codeFences, ...info });
     for (const feature of features) environment.features.add(feature);
@@ -40,23 +47,25 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, math: RenderMat
     if (info.unread) warnOfBraces(environment, info.unread);
     return (
       writeByHook(token, info, environment) ??
-      writers.get(info.language)?.(token.content, environment) ??
+      writers.get(info.language)?.(token.content, environment, info.attributes) ??
       writeCode(token.content, info, environment)
     );
   };
 }
 
-function createWriters(math: RenderMath): ReadonlyMap<string, FenceWriter> {
+function createWriters({ math, mermaid }: Tools): ReadonlyMap<string, FenceWriter> {
   const writeMath = createMathWriter(math);
   return new Map<string, FenceWriter>([
     ['math', (tex, environment) => `<p>${writeMath(tex, true, environment)}</p>\n`],
-    ['mermaid', writeMermaid],
+    ['mermaid', (diagram, environment) => writeMermaid(diagram, environment, mermaid)],
+    ['goat', (drawing, _environment, attributes) => writeGoatFence(drawing, attributes)],
   ]);
 }
 
-function writeMermaid(diagram: string, { features }: Environment): string {
-  features.add('mermaid');
-  return `<div class="mermaid">\n${escapeHtml(diagram)}</div>\n`;
+function writeMermaid(diagram: string, environment: Environment, mermaid: RenderMermaid): string {
+  environment.features.add('mermaid');
+  const html = mermaid(diagram.replace(/\n$/, ''), (finding) => environment.find('mermaid', finding));
+  return `${html}\n`;
 }
 
 /** As in Hugo, the fences of a text are counted, and indented code is not. */

@@ -16,7 +16,7 @@ interface MathDelimiters {
 export function passthrough(
   markdown: MarkdownIt,
   { passthrough: config }: MarkupConfig,
-  math: RenderMath,
+  { math }: { readonly math: RenderMath },
 ): void {
   if (!config) return;
   const write = createMathWriter(math);
@@ -36,8 +36,9 @@ export function passthrough(
   markdown.core.ruler.push('math_ordinals', numberMath);
   markdown.renderer.rules['math'] = (tokens, index, _options, env) => {
     const token = tokens[index];
-    const environment = environmentOf(env);
     if (!token) return '';
+    const environment = environmentOf(env);
+    environment.lines = (token.meta as Pick<Environment, 'lines'>).lines;
     const hooked = writeByHook(token, 'inline', environment);
     return hooked ?? write(token.content, token.markup === 'display', environment);
   };
@@ -59,7 +60,7 @@ function numberMath(state: StateCore): void {
     ...(token.children ?? []).map((child) => ({ token: child, line: token.map?.[0] ?? 0 })),
   ]);
   const formulas = all.filter(({ token }) => MATH.includes(token.type));
-  for (const [ordinal, { token, line }] of formulas.entries()) token.meta = { ordinal, line };
+  for (const [ordinal, { token, line }] of formulas.entries()) token.meta = { ...token.meta, ordinal, line };
 }
 
 /** A template of the author, which comes before our own formulas. */
@@ -88,6 +89,7 @@ function readInline(state: StateInline, silent: boolean, all: readonly MathDelim
     const token = state.push('math', '', 0);
     token.content = state.src.slice(start, end);
     token.markup = found.display ? 'display' : '';
+    token.meta = { lines: environmentOf(state.env).lines };
   }
   state.pos = end + close.length;
   return true;

@@ -107,7 +107,7 @@ const holdsOneOf = (words: readonly string[], heading: Token | undefined): boole
 
 const isFormula = ({ type }: Token): boolean => type === 'math' || type === 'math_block';
 
-const NO_CODE: readonly string[] = ['', 'math', 'mermaid'];
+const NO_CODE: readonly string[] = ['', 'goat', 'math', 'mermaid'];
 
 /** The one spelling of lines that the theme knows, where highlight.js colours in the browser. */
 const THEMES_LINES_RE = /^[\w-]+\{[\d,|-]*\}$/;
@@ -116,6 +116,7 @@ function surveyFence({ info }: Token, { highlight }: MarkupConfig, find: (kind: 
   const { language, lines } = readFenceInfo(info);
   if (highlight.codeFences && language === 'math') find('formula');
   if (highlight.codeFences && language === 'mermaid') find('diagram');
+  if (highlight.codeFences && language === 'goat') find('drawing');
   if (highlight.codeFences && !NO_CODE.includes(language)) find('code');
   if (lines !== undefined && (highlight.codeFences || !THEMES_LINES_RE.test(info.trim()))) find('code-lines');
 }

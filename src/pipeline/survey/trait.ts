@@ -9,6 +9,7 @@ export type TraitKind =
   | 'code-in-html'
   | 'code-lines'
   | 'diagram'
+  | 'drawing'
   | 'empty-slide'
   | 'footnote'
   | 'formula'
