@@ -1,10 +1,3 @@
-declare module 'markdown-it-deflist' {
-  import type { MarkdownIt } from 'markdown-it';
-  /** Definition lists, by markdown-it's own makers. */
-  const deflist: (markdown: MarkdownIt) => void;
-  export default deflist;
-}
-
 declare module 'markdown-it-emoji' {
   import type { MarkdownIt } from 'markdown-it';
   /** `:name:`, with all names that GitHub knows. */
