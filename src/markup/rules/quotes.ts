@@ -30,6 +30,9 @@ const PUNCTUATION_RE = /^[\p{P}\p{S}]$/u;
 const LINE_END_RE = /^(?:soft|hard)break$/;
 const EMPHASIS_RE = /^(?:em|strong|s)_/;
 
+/** How bare addresses and those in angle brackets begin. */
+const LINK_SOURCES: Readonly<Record<string, string>> = { linkify: '', autolink: '<' };
+
 /** `'80s` with nothing behind it. */
 const DECADE_RE = /^\d\ds(?:[\s\p{P}\p{S}]|$)/u;
 /** Letters that words begin with whose head is often left out: `'twas`, `'em`, `'n'`, `'less`. */
@@ -75,7 +78,8 @@ function single(quote: Quote, signs: TypographerSigns, open: Open): Sign {
     return 'leftSingleQuote';
   }
   if (!signs.rightSingleQuote) return undefined;
-  if (rest.length > 1 && !/^\p{Nd}/u.test(rest)) return 'rightSingleQuote';
+  // Goldmark counts bytes: one sign of ASCII is the end of a text.
+  if ((rest.length > 1 || rest > '\x7F') && !/^\p{Nd}/u.test(rest)) return 'rightSingleQuote';
   if (open.single === 0 || !isClosing(quote)) return undefined;
   open.single--;
   return 'rightSingleQuote';
@@ -134,10 +138,18 @@ function behind(tokens: readonly Token[], index: number): string {
   let rest = '';
   for (let n = index + 1; rest.length < 2; n++) {
     const token = tokens[n];
-    if (!token) return rest || '\n';
+    if (!token) return rest;
     if (LINE_END_RE.test(token.type)) return `${rest}\n`;
-    if (token.type.startsWith('text')) rest += token.content;
-    else rest += EMPHASIS_RE.test(token.type) ? token.markup : '**';
+    rest += sourceOf(token);
   }
   return rest;
+}
+
+/** What a token begins with in the text of its author; marks, where that does not count. */
+function sourceOf({ type, content, markup }: Token): string {
+  if (type.startsWith('text') || type === 'html_inline') return content;
+  if (EMPHASIS_RE.test(type)) return markup;
+  if (type === 'code_inline') return markup + content;
+  if (type === 'link_open') return LINK_SOURCES[markup] ?? '[';
+  return '**';
 }
