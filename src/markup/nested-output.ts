@@ -31,7 +31,9 @@ const WORDS_RE = /^\s*(?![-*_]{3,}\s*$|`{3}|~{3}|<\/?[a-z])[^\s#>|:+-]/i;
 export class Surroundings {
   readonly #text: string;
   readonly #places: readonly number[];
+  #lines: readonly string[] | undefined;
   #fenced: readonly boolean[] | undefined;
+  #lineNumbers: readonly number[] | undefined;
 
   constructor(nodes: readonly MarkupNode[], source: string) {
     let text = '';
@@ -74,18 +76,27 @@ export class Surroundings {
   }
 
   #isFenced(node: number): boolean {
-    if (!/`{3}|~{3}/.test(this.#text)) return false;
-    this.#fenced ??= fencedLines(this.#text);
-    const line = this.#text.slice(0, this.#places[node]).split('\n').length - 1;
-    return this.#fenced[line] ?? false;
+    this.#fenced ??= fencedLines(this.#allLines());
+    return this.#fenced[this.#lineNumber(node)] ?? false;
+  }
+
+  #allLines(): readonly string[] {
+    return (this.#lines ??= this.#text.split('\n'));
+  }
+
+  /** The number of its line, counted from 0. */
+  #lineNumber(node: number): number {
+    this.#lineNumbers ??= lineNumbers(this.#allLines(), this.#places);
+    return this.#lineNumbers[node] ?? 0;
   }
 
   /** Whether its line goes on with a list item above. */
   #isInItem(node: number, before: string): boolean {
     const indentation = before.length - before.trimStart().length;
-    const above = this.#text.slice(0, this.#places[node]).split('\n').slice(0, -1);
+    const lines = this.#allLines();
     let isDetached = false;
-    for (const line of above.reverse()) {
+    for (let n = this.#lineNumber(node) - 1; n >= 0; n--) {
+      const line = lines[n] ?? '';
       const item = ITEM_RE.exec(line);
       if (item) return indentation > (item[1] ?? '').length || !isDetached;
       if (line.trim() === '') isDetached = true;
@@ -98,12 +109,21 @@ export class Surroundings {
 const wordsOf = (text: string): string => text.replaceAll(SIGN, '').trim();
 
 /** For each line of a text, whether it stands between fences. */
-function fencedLines(text: string): readonly boolean[] {
+function fencedLines(lines: readonly string[]): readonly boolean[] {
   let fence: string | undefined;
-  return text.split('\n').map((line) => {
+  return lines.map((line) => {
     const wasOpen = fence !== undefined;
     fence = fenceBehind(line, fence);
     return wasOpen && fence !== undefined;
+  });
+}
+
+/** The lines of places that go up. */
+function lineNumbers(lines: readonly string[], places: readonly number[]): readonly number[] {
+  let [line, end] = [0, lines[0]?.length ?? 0];
+  return places.map((place) => {
+    while (place > end && line < lines.length - 1) end += 1 + (lines[++line]?.length ?? 0);
+    return line;
   });
 }
 
