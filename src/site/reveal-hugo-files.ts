@@ -21,6 +21,8 @@ const hashes: Readonly<Record<string, string>> = {
   'shortcodes/section.html': '0fb29310aa95 16ce23248253 a07293351593 ce5b3de19288',
   'shortcodes/slide.html':
     '03208441ac03 1b7799df82e5 2f1801221b66 39971aaabb23 497c2b2ac6ce 7cf3cc969e50 9b86115c0d12 a874fdf1bc54 ab7cb7e41322 ace32bfc367f bbd87d56e680 bcc3369d26fd bcf8b3332297 def30b6118ed',
+  // One of a fork, which is built in too.
+  'shortcodes/source.html': 'ba3be22eef51',
 };
 
 /** Whether a template is one that the theme itself has had at this path. */

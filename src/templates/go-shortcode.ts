@@ -10,6 +10,7 @@ const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
   fragment: 'slide',
   note: 'slide',
   section: 'file',
+  source: 'slide',
 };
 
 /** As in Hugo, a template that speaks of `.Inner` stands around a text, and any other does not. */

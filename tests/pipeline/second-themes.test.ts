@@ -77,5 +77,5 @@ test.each([
 
 test('what is not there is told with the nearest name', () => {
   const site = `-- layouts/_default/single.html --\n{{ .Paginatr }}\n${DECK}${PAGE}`;
-  expect(tryBuild(site).diagnostics.map(({ hint }) => hint)[0]).toContain('Did you mean .Paginator?');
+  expect(tryBuild(site).diagnostics.map(({ hint }) => hint)[0]).toMatch(/Did you mean \.Paginat/);
 });
