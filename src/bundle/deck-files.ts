@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type { Deck, DeckFiles, Place, RenderedDeck } from '../types.ts';
+import type { Deck, DeckFiles, Place, RenderedDeck, StyleRequest } from '../types.ts';
 import { isOwnPlugin, resolvePlugins, type ResolvedPlugins, resolveScript } from './authors-scripts.ts';
 import type { StyleTools } from './styles/authors-styles.ts';
-import { codeStylesOf } from './styles/chroma-styles.ts';
+import { codeStylesOf, needsHighlightTheme } from './styles/chroma-styles.ts';
 import { findStyles } from './styles/deck-styles.ts';
 import { isPainted, rememberFrames } from './styles/first-paint.ts';
 import { missingPackages } from './packages.ts';
@@ -64,15 +64,20 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
     const whole = { ...rendered, style: styles.request, files: found, scripts: scripted } as const;
     return {
       ...whole,
-      style: {
-        ...styles.request,
-        codeStyles: codeStylesOf(rendered),
-        isPainted: !isFramed(site) && isPainted(whole),
-      },
+      style: { ...withCode(styles.request, whole), isPainted: !isFramed(site) && isPainted(whole) },
       features: featuresOf(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       usedFiles: [...rendered.usedFiles, ...all.flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
     };
+  };
+}
+
+/** With the styles that its code stands in, and no others. */
+function withCode({ highlightTheme, ...request }: StyleRequest, rendered: RenderedDeck): StyleRequest {
+  return {
+    ...request,
+    highlightTheme: needsHighlightTheme(rendered) ? highlightTheme : undefined,
+    codeStyles: codeStylesOf(rendered),
   };
 }
 

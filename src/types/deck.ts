@@ -75,7 +75,7 @@ export interface RenderedDeck {
 export interface StyleRequest {
   /** `undefined` where the author's own stylesheet takes its place. */
   readonly theme: string | undefined;
-  /** `undefined` where a file of the author takes its place. */
+  /** `undefined` where a file of the author takes its place, and where no code of the deck is in it. */
   readonly highlightTheme: string | undefined;
   /** The styles of Chroma in which the deck has code, by the ends of their classes; none by default. */
   readonly codeStyles?: readonly string[];

@@ -15,6 +15,14 @@ export function codeStylesOf({ sections, slots }: RenderedDeck): readonly string
   return [...new Set(names)].sort();
 }
 
+/** Whether a deck has code in a style of highlight.js, or scripts of its author that may bring it. */
+export function needsHighlightTheme({ sections, outside, slots, scripts }: RenderedDeck): boolean {
+  const texts: readonly string[] = [...sections, outside, ...Object.values(slots)];
+  return scripts === 'classic' || texts.some((html) => HLJS_RE.test(html));
+}
+
+const HLJS_RE = /\bhljs\b/;
+
 /** What a style says of plain code or of one kind of words: `c1:75715e/272822+i`. */
 interface Look {
   readonly colour: string | undefined;
@@ -68,8 +76,21 @@ export function chromaStyle(name: string, ink: string | undefined): string {
   return [
     `${scope}:is(pre){${head.join(';')}}`,
     quiet ? `${scope}{--code-quiet:${quiet}}` : '',
-    ...kinds.map((kind) => wordRule(kind, scope, ground)),
+    ...wordRules(kinds, scope, ground),
   ].join('\n');
+}
+
+/** Kinds of words that look alike share a rule. */
+function wordRules(kinds: readonly string[], scope: string, ground: Rgb | undefined): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const kind of kinds) {
+    const [name = '', text = ''] = kind.split(':');
+    // Lines that stand out have no ground of their own here.
+    if (name === 'hl') continue;
+    const rule = wordRule(readLook(text), ground);
+    names.set(rule, [...(names.get(rule) ?? []), `.code-${name}`]);
+  }
+  return [...names].map(([rule, all]) => `${scope} :is(${all.join()}){${rule}}`);
 }
 
 function plainColour({ colour }: Look, ground: Rgb, ink: string | undefined): Rgb {
@@ -81,16 +102,12 @@ function plainColour({ colour }: Look, ground: Rgb, ink: string | undefined): Rg
   return around && mendColour(around, [ground]) === around ? around : usual;
 }
 
-function wordRule(kind: string, scope: string, ground: Rgb | undefined): string {
-  const [name = '', text = ''] = kind.split(':');
-  if (name === 'hl') return '';
-  const look = readLook(text);
+function wordRule(look: Look, ground: Rgb | undefined): string {
   const behind = readColour(look.ground ?? '') ?? ground;
   const colour = readColour(look.colour ?? '');
-  const rules = [
+  return [
     ...(colour ? [`color:${writeColour(behind ? mendColour(colour, [behind]) : colour)}`] : []),
     ...(look.ground ? [`background-color:${look.ground}`] : []),
     ...look.extras,
-  ];
-  return `${scope} .code-${name}{${rules.join(';')}}`;
+  ].join(';');
 }

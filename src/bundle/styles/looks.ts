@@ -14,7 +14,7 @@ import { allRules, besideRules, slideRules } from './theme-styles.ts';
 
 /** The name of a look: `solarized-github`, `black-default-math`, `white-github-behind`. */
 export function styleName(request: StyleRequest): string {
-  const { theme, highlightTheme = 'own', math, codeStyles = [], isPainted = false } = request;
+  const { theme, highlightTheme = 'plain', math, codeStyles = [], isPainted = false } = request;
   const ends = [...codeStyles, ...(math ? ['math'] : []), ...(isPainted ? ['behind'] : [])];
   return [theme ?? 'custom', highlightTheme.replaceAll('/', '-'), ...ends].join('-');
 }
