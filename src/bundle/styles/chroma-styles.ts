@@ -16,8 +16,8 @@ export function codeStylesOf({ sections, slots }: RenderedDeck): readonly string
 }
 
 /** Whether a deck has code in a style of highlight.js, or scripts of its author that may bring it. */
-export function needsHighlightTheme({ sections, outside, slots, scripts }: RenderedDeck): boolean {
-  const texts: readonly string[] = [...sections, outside, ...Object.values(slots)];
+export function needsHighlightTheme({ sections, slots, scripts }: RenderedDeck): boolean {
+  const texts: readonly string[] = [...sections, ...Object.values(slots)];
   return scripts === 'classic' || texts.some((html) => HLJS_RE.test(html));
 }
 
