@@ -48,7 +48,7 @@ interface ReadTemplate {
 }
 
 /** Goes through all of them. @internal */
-export function surveyTemplates({ files, config }: Stages): TemplateSurvey {
+export function surveyTemplates({ files, config, templateFiles }: Stages): TemplateSurvey {
   const found = listMounted(files, config.mounts, 'layouts').filter(({ path }) => TEMPLATE_RE.test(path));
   const functions = createFunctions(nobody);
   const read = (source: string): ReadTemplate =>
@@ -65,7 +65,9 @@ export function surveyTemplates({ files, config }: Stages): TemplateSurvey {
       own.flatMap(({ survey }) => survey?.functions.map(({ name }) => functionName(name, functions)) ?? []),
     ),
     faults: own.flatMap(({ faults }) => faults),
-    missing: own.flatMap((template) => missingIn(template, known)),
+    missing: own.flatMap((template) =>
+      missingIn(template, (name) => isThere(name, known, templateFiles), known),
+    ),
   };
 }
 
@@ -104,11 +106,18 @@ function isNamespace(name: string, functions: FunctionTable): boolean {
   }
 }
 
-function missingIn({ source, survey }: ReadTemplate, known: ReadonlySet<string>): readonly MissingTemplate[] {
-  const called = survey?.templates.filter(
-    ({ name }) =>
-      !INTERNAL_RE.test(name) && !known.has(name) && !partialPaths(name).some((path) => known.has(path)),
-  );
+function isThere(name: string, known: ReadonlySet<string>, { embedded }: Stages['templateFiles']): boolean {
+  if (INTERNAL_RE.test(name) || known.has(name) || known.has(`${name}.html`)) return true;
+  if (partialPaths(name).some((path) => known.has(path))) return true;
+  return embedded(name.replace(/^_?partials\//, '').replace(/\.html$/, '')) !== undefined;
+}
+
+function missingIn(
+  { source, survey }: ReadTemplate,
+  isKnown: (name: string) => boolean,
+  known: ReadonlySet<string>,
+): readonly MissingTemplate[] {
+  const called = survey?.templates.filter(({ name }) => !isKnown(name));
   const names = [...known].map((path) => path.replace(/^_?partials\//, ''));
   return (called ?? []).map(({ name, offset }) => ({
     name,

@@ -23,7 +23,7 @@ export interface TemplateFiles {
   /** The first that is there, of paths below the layout folders. */
   find(paths: readonly string[]): SourceFile | undefined;
   /** A partial that Hugo brings, as we have written it. */
-  embedded(name: string): SourceFile | undefined;
+  embedded(this: void, name: string): SourceFile | undefined;
   /** Paths of all of them. */
   readonly names: readonly string[];
 }
