@@ -54,7 +54,7 @@ describe('what is written', () => {
     const page = readFileSync(path.join(site, 'public/talk/index.html'), 'utf8');
     const [, script] = /<script type="module" src="\.\.\/(deck-assets\/client-[^"]+\.js)"/.exec(page) ?? [];
     const [, style] =
-      /<link rel="stylesheet" href="\.\.\/(deck-assets\/black-default-[^"]+\.css)"/.exec(page) ?? [];
+      /<link rel="stylesheet" href="\.\.\/(deck-assets\/black-plain-[^"]+\.css)"/.exec(page) ?? [];
     expect(files).toEqual(expect.arrayContaining([script, style]));
   });
 
@@ -92,7 +92,7 @@ describe('what is written', () => {
     const [sheet] = readdirSync(path.join(site, 'public/deck-assets')).filter((name) =>
       name.endsWith('.css'),
     );
-    expect(sheet).toMatch(new RegExp(`^${theme}-default-`));
+    expect(sheet).toMatch(new RegExp(`^${theme}-plain-`));
     expect(readFileSync(path.join(site, 'public/deck-assets', sheet ?? ''), 'utf8')).not.toMatch(
       /@import|https?:\/\/fonts/,
     );

@@ -54,7 +54,9 @@ export function tryArchetype(archetype: SourceFile, place: Place): TriedDeck | u
   const text = runOn(archetype, place);
   const site = openFolder(withFile(place.files, place.file, text), place.options).decks();
   const deck = findDeck(site, place.file);
-  const faults = newFindings(site, place).filter(({ severity }) => severity === 'error');
+  // A page that is no deck is left out for its mistakes, with warnings; this one is meant to be one.
+  const isLeftOut = site.leftOut.includes(place.file);
+  const faults = newFindings(site, place).filter(({ severity }) => isLeftOut || severity === 'error');
   if (faults.length > 0) throw new DeckError(faults.map((fault) => inArchetype(fault, archetype, place)));
   return deck && { text, deck };
 }
@@ -83,7 +85,8 @@ function newFindings(site: Site, { before, file }: Place): readonly Diagnostic[]
 
 /** The page is not there yet: what is wrong in it was wrong in its archetype. */
 function inArchetype(fault: Diagnostic, { path }: SourceFile, { file }: Place): Diagnostic {
-  return fault.file === file ? { ...fault, message: `${fault.message}, in what ${path} writes` } : fault;
+  if (fault.file !== file) return fault;
+  return { ...fault, severity: 'error', message: `${fault.message}, in what ${path} writes` };
 }
 
 function noDeckPossible(site: Site, place: Place): Diagnostic {

@@ -32,18 +32,16 @@ export function arrangePages(
   const moment = now();
   const titleOf = listTitles(config);
   const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, stages);
-  const withStandIns = (own: readonly Page[]): readonly Page[] => {
-    const places = new Set(own.map(placeOf));
-    const hidden = all.filter((page) => !places.has(placeOf(page)));
-    return [...own, ...standInPages(own, config, titleOf, hidden)];
-  };
+  const isShown = (page: Page): boolean => isPublished(page, config, moment);
+  const hidden = all.filter((page) => !isShown(page));
+  const withStandIns = (own: readonly Page[]): readonly Page[] => [
+    ...own,
+    ...standInPages(own, config, titleOf, hidden),
+  ];
   const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
   const sifted = siftMistakes(inPages, mayBeDecks);
   const isLeft = ({ source }: Page): boolean => !sifted.leftOut.has(source.path);
-  const published = placePages(
-    all.filter((page) => isPublished(page, config, moment)),
-    config,
-  );
+  const published = placePages(all.filter(isShown), config);
   const complete = withStandIns(published);
   const kept = sifted.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
   const objects = same.pages([...new Set([...complete, ...kept])]);
