@@ -1,16 +1,8 @@
 /**
- * What reveal.js leaves to be done for readers who hear a deck, drive it by keyboard, or get sick of moving pictures.
+ * What reveal.js leaves to be done for readers who hear a deck or drive it by keyboard: loaded beside the deck itself.
  * The live region in which it tells each new slide is its own, and stays.
  */
-import type { RevealApi, RevealConfig } from 'reveal.js';
-
-/** What a reader who has asked for less motion is spared. */
-const CALM: RevealConfig = { transition: 'none', backgroundTransition: 'none', autoAnimate: false };
-
-/** Options as this reader wants them. What the address of the page says still wins: reveal.js reads it last. */
-export function calmOptions(options: RevealConfig): RevealConfig {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? { ...options, ...CALM } : options;
-}
+import type { RevealApi } from 'reveal.js';
 
 /** Once a deck is ready, and for as long as it is open. */
 export function makeAccessible(deck: RevealApi): void {

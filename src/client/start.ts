@@ -1,6 +1,6 @@
 /** Starts reveal.js once, whoever asks for it: the page itself, or a script of the author. */
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
-import { calmOptions, makeAccessible } from './accessibility.ts';
+import { calmOptions } from './calm.ts';
 import { loadImagesAhead } from './images.ts';
 import { partsOf } from './parts.ts';
 import { isPrintView, whenMeasurable } from './print.ts';
@@ -33,6 +33,7 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     return ready;
   };
   return ({ options, plugins, prepare }) => {
+    const accessibility = import('./accessibility.ts');
     takeOverScrolling(deck);
     const loadParts = partsOf(deck);
     const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
@@ -46,8 +47,9 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
       configure(deck, more);
       return ready;
     };
-    return ready.then(() => {
+    return ready.then(async () => {
       endFirstPaint();
+      const { makeAccessible } = await accessibility;
       makeAccessible(deck);
       void loadParts();
       // Scripts, and authors who write, may ask for more.

@@ -1,6 +1,6 @@
 /** Options of an open deck that change: what a fresh start would have is found out by a start that is broken off. */
 import type { RevealApi, RevealConfig } from 'reveal.js';
-import { calmOptions } from '../accessibility.ts';
+import { calmOptions } from '../calm.ts';
 
 /** What reveal.js reads only when it starts. */
 const READ_ONCE: ReadonlySet<string> = new Set([
