@@ -1,4 +1,5 @@
 /** Stylesheets that authors bring, as they are seen. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
@@ -93,4 +94,17 @@ test('a stylesheet that is edited is compiled again, and a mistake in it interru
   await expect.poll(ground).toBe('rgb(18, 52, 86)');
   await page.close();
   await server.close();
+});
+
+test('a deck whose stylesheet has never compiled follows its words all the same', async () => {
+  const file = path.join('assets', 'css', 'own.scss');
+  writeSiteFile(site, file, `${THEME}.a { color: $none }\n`);
+  const server = await serve({ source: site, port: 0, quiet: true });
+  const { page } = await openPage(browser(), server.url);
+  const head = path.join('content', '_index.md');
+  writeSiteFile(site, head, `${readFileSync(path.join(site, head), 'utf8')}\nWritten later\n`);
+  await page.getByText('Written later').waitFor();
+  await page.close();
+  await server.close();
+  writeSiteFile(site, file, THEME);
 });

@@ -37,6 +37,8 @@ export class OpenDecks {
   readonly #states = new Map<string, DeckState>();
   /** The last states, by their revisions: a page may have slept through some of them. */
   readonly #history = new Map<string, DeckState>();
+  /** Those that were opened in another theme than their own, as that does not compile; by output path. */
+  readonly #inOtherThemes = new Set<string>();
 
   constructor(tools: OpenDecksTools) {
     this.#tools = tools;
@@ -50,6 +52,7 @@ export class OpenDecks {
     const rendered = this.render(deck);
     const [state, client] = await this.#stateOf(rendered);
     this.#keep(state);
+    if (stylesThatFail(rendered).length > 0) this.#inOtherThemes.add(deck.outputPath);
     const { outputPath, revision, places } = state;
     const root = open.root.split(path.sep).join('/');
     const live = { outputPath, revision, places, base, root };
@@ -103,8 +106,14 @@ export class OpenDecks {
     const { outputPath } = deck;
     try {
       const rendered = this.render(deck);
-      const found = errorsAmong([...this.#siteFindings(deck), ...rendered.diagnostics]);
+      const styles = stylesThatFail(rendered);
+      const found = [
+        ...errorsAmong([...this.#siteFindings(deck), ...rendered.diagnostics]),
+        // Who is at work on a stylesheet sees the last look of it that was right.
+        ...(this.#inOtherThemes.has(outputPath) ? [] : styles),
+      ];
       if (found.length > 0) throw new DeckError(found);
+      if (styles.length === 0) this.#inOtherThemes.delete(outputPath);
       const [state] = await this.#stateOf(rendered);
       this.#keep(state);
       return state;
@@ -175,3 +184,7 @@ export class OpenDecks {
 
 const errorsAmong = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.filter(({ severity }) => severity === 'error');
+
+/** What is wrong in stylesheets of a deck that do not compile, so that it would be shown without them. */
+const stylesThatFail = ({ diagnostics }: RenderedDeck): readonly Diagnostic[] =>
+  diagnostics.filter(({ code }) => code === 'scss-invalid');
