@@ -102,7 +102,7 @@ describe('what is written', () => {
     const site = writeSite(SITE);
     const folder = path.join(site, 'public/deck-assets');
     const bundled = (): string[] =>
-      ['code-line-on', 'Speaker notes view', 'mermaid'].filter((words) =>
+      ['highlight-line', 'Speaker notes view', 'mermaid'].filter((words) =>
         readdirSync(folder).some(
           (name) => name.endsWith('.js') && readFileSync(path.join(folder, name), 'utf8').includes(words),
         ),
@@ -111,10 +111,10 @@ describe('what is written', () => {
     expect(bundled()).toEqual(['Speaker notes view']);
     writeSiteFile(site, 'content/_index.md', `${DECK}\n\`\`\`js {1|2}\na\nb\n\`\`\`\n`);
     await run(site);
-    expect(bundled()).toEqual(['code-line-on', 'Speaker notes view']);
+    expect(bundled()).toEqual(['highlight-line', 'Speaker notes view']);
     writeSiteFile(site, 'hugo.toml', '[params.reveal_hugo]\nload_default_plugins = false\n');
     await run(site);
-    expect(bundled()).toEqual(['code-line-on']);
+    expect(bundled()).toEqual(['highlight-line']);
   });
 
   test('the same input gives the same bytes in any folder', async () => {

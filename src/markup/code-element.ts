@@ -17,11 +17,12 @@ export interface CodeElement {
 
 /** Lines with their numbers, and with what makes them stand out. */
 export interface NumberedLines extends CodeLines {
-  readonly isNumbered: boolean;
   /** The number of the first line. */
   readonly start: number;
   /** The place of the first step among the fragments of its slide; behind all that have one, without it. */
   readonly fragmentIndex?: number | undefined;
+  /** Whether reveal.js may move them one by one from slide to slide. */
+  readonly isAnimated?: boolean;
 }
 
 /** `data-fragment-index` as reveal.js reads it. */
@@ -39,13 +40,12 @@ export function readStart(value: string | undefined): number | undefined {
 /** The element, and the fragments of its steps behind it. */
 export function writeCodeElement({ html, attributes, styles = [], lines }: CodeElement): string {
   if (!lines) return `<code${writeAttributes(withStyles(attributes, styles))}>${html}</code>`;
-  const { marks, start, isNumbered, fragmentIndex } = lines;
+  const { marks, start, fragmentIndex } = lines;
   // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
-  const marked = !/^(?:\||$)/.test(marks) ? 'code-marked' : undefined;
-  const unnumbered = isNumbered ? undefined : 'code-unnumbered';
+  const marked = !/^(?:\||$)/.test(marks) ? 'has-highlights' : undefined;
   const { class: classes, ...others } = attributes;
   const own = {
-    class: joinClasses(classes, unnumbered, marked),
+    class: joinClasses(classes, marked),
     ...others,
     'data-line-numbers': marks,
     ...(start !== 1 && { 'data-ln-start-from': String(start) }),

@@ -10,21 +10,22 @@ export interface CodeLines {
   readonly marks: string;
   /** The id of a line, counted from 0; `undefined` where it needs none. */
   readonly idOf?: ((line: number) => string | undefined) | undefined;
-  /** Whether reveal.js may move them one by one from slide to slide: it looks for an element of this class. */
-  readonly isAnimated?: boolean;
+  readonly isNumbered: boolean;
 }
 
 /**
  * Puts every line into an element of its own; colours that go on over a line end are closed and opened again. The
- * lines of the first step are marked, for readers without script; the client marks those of the others.
+ * lines of the first step are marked, for readers without script; the client marks those of the others. Classes are
+ * those of reveal.js's highlighter, which authors write rules for: `.hljs-ln-numbers { display: none }`.
  */
-export function wrapLines(html: string, { marks, idOf, isAnimated = false }: CodeLines): readonly string[] {
+export function wrapLines(html: string, { marks, idOf, isNumbered }: CodeLines): readonly string[] {
   const first = readStep(marks.split('|', 1)[0] ?? '');
+  const number = isNumbered ? '<span class="hljs-ln-numbers"></span>' : '';
   return splitLines(html).map((line, n) => {
     const id = idOf?.(n);
-    const classes = first.has(n + 1) ? 'code-line code-line-on' : 'code-line';
-    const words = isAnimated ? `<span class="hljs-ln-code">${line}</span>` : line;
-    return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}\n</span>`;
+    const classes = first.has(n + 1) ? 'code-line highlight-line' : 'code-line';
+    const words = `${number}<span class="hljs-ln-code">${line}\n</span>`;
+    return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}</span>`;
   });
 }
 

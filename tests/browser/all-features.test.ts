@@ -18,7 +18,7 @@ interface Feature {
 
 const widthOf = async (element: Locator): Promise<number> => (await element.boundingBox())?.width ?? 0;
 const litLines = async (place: Locator): Promise<readonly string[]> =>
-  (await place.locator('.code-line-on').allTextContents()).map((line) => line.trim());
+  (await place.locator('.highlight-line').allTextContents()).map((line) => line.trim());
 const isShown = async (slide: Locator, words: string): Promise<void> =>
   expect.poll(() => slide.textContent()).toContain(words);
 

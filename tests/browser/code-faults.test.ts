@@ -28,7 +28,7 @@ const seenMarks = (page: Pick<Page, 'evaluate'>, slide: string): Promise<string[
   page.evaluate((selector) => {
     const code = document.querySelector<HTMLElement>(`${selector} code`);
     const room = code?.getBoundingClientRect();
-    return [...document.querySelectorAll<HTMLElement>(`${selector} .code-line-on`)]
+    return [...document.querySelectorAll<HTMLElement>(`${selector} .highlight-line`)]
       .filter((line) => {
         const { top, bottom } = line.getBoundingClientRect();
         return room && top >= room.top - 1 && bottom <= room.bottom + 1;
@@ -43,7 +43,7 @@ describe('code in HTML', () => {
     const { page, problems } = await openPage(browser(), `${url()}#/code`);
     expect(await seenMarks(page, '#code')).toEqual(['let first = 1;']);
     const number = await page
-      .locator('.code-line')
+      .locator('.hljs-ln-numbers')
       .nth(1)
       .evaluate((line) => getComputedStyle(line, '::before').content);
     expect(number).toContain('counter(code-line)');
@@ -177,3 +177,82 @@ describe.each([
     await page.close();
   });
 });
+
+const NUMBERED = `
+-- content/_index.md --
++++
+outputs = ["Reveal"]
++++
+{{< slide id="hidden" >}}
+
+<style>
+#hidden .hljs-ln-numbers { display: none; }
+#boxed .hljs-ln-numbers { display: block; color: rgb(1, 2, 3); }
+</style>
+
+\`\`\`js{2}
+let a = 1;
+
+\tlet b = 2;
+\`\`\`
+
+---
+
+{{< slide id="boxed" >}}
+
+\`\`\`js{8|9}
+let a = 1;
+
+\tlet b = 2;
+4
+5
+6
+7
+8
+9
+10
+\`\`\`
+`;
+
+describe('the rules of an author for numbers of reveal.js', () => {
+  const url = useSite(writeSite(NUMBERED));
+
+  test('hide them, with their room', async () => {
+    const { page } = await openPage(browser(), `${url()}#/hidden`);
+    const left = await page.locator('#hidden .hljs-ln-code').first().evaluate(leftInCode);
+    expect(left).toBe(0);
+    await page.close();
+  });
+
+  test('may give them a box and a colour: they stay beside their lines', async () => {
+    const { page } = await openPage(browser(), `${url()}#/boxed`);
+    const number = page.locator('#boxed .hljs-ln-numbers').first();
+    expect(await number.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)');
+    const lines = page.locator('#boxed .hljs-ln-code');
+    expect(await lines.first().evaluate(leftInCode)).toBe(await lines.last().evaluate(leftInCode));
+    expect(await lines.first().evaluate(leftInCode)).toBeGreaterThan(20);
+    const tops = await page
+      .locator('#boxed .code-line')
+      .first()
+      .evaluate((line) => [...line.children].map((part) => part.getBoundingClientRect().top));
+    expect(tops[0]).toBe(tops[1]);
+    await page.close();
+  });
+
+  test('and what is copied has neither numbers nor lines more', async () => {
+    const { page } = await openPage(browser(), `${url()}#/boxed`);
+    const copied = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.querySelector('#boxed code') as Element);
+      return getSelection()?.toString();
+    });
+    expect(copied?.trim()).toBe('let a = 1;\n\n\tlet b = 2;\n4\n5\n6\n7\n8\n9\n10');
+    await page.close();
+  });
+});
+
+/** How far an element begins behind the inner edge of its code, in the units of the slide. */
+function leftInCode(element: Element): number {
+  const code = element.closest('code') as HTMLElement;
+  const inner = code.getBoundingClientRect().left + parseFloat(getComputedStyle(code).paddingLeft);
+  return Math.abs(Math.round(element.getBoundingClientRect().left - inner));
+}

@@ -112,7 +112,7 @@ describe('under a strict policy', () => {
     async (query) => {
       const { page, problems } = await openPage(browser(), address + query);
       await page.keyboard.press('Space');
-      await page.locator('.code-line-on', { hasText: 'a = 1' }).waitFor();
+      await page.locator('.highlight-line', { hasText: 'a = 1' }).waitFor();
       await page.keyboard.press('Space');
       await page.keyboard.press('Space');
       await page.locator('li .fragment.visible').waitFor();

@@ -117,7 +117,7 @@ describe.each(modes)('by keyboard, %s', (_name, start) => {
 
   test('space steps through the lines of code, then through the fragments, and back', async () => {
     const { page } = await openPage(browser(), `${server.url}#/2`);
-    const marked = (): Promise<string[]> => page.locator('.code-line-on').allTextContents();
+    const marked = (): Promise<string[]> => page.locator('.highlight-line').allTextContents();
     await expect.poll(marked).toEqual(['const a = 1;\n']);
     await page.keyboard.press('Space');
     await expect.poll(marked).toEqual(['const b = 2;\n', 'const c = 3;\n']);

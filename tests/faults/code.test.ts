@@ -22,7 +22,7 @@ test('code in HTML is coloured, trimmed, numbered and stepped', () => {
   const { sections, features } = deckOf('raw-code-steps');
   expect(codeOf(sections[1])).toBe('let first = 1;\nlet second = 2;\nlet sum = first + second;\n');
   expect(countOf(sections[1], 'hljs-keyword')).toBe(3);
-  expect(countOf(sections[1], 'code-line-on')).toBe(1);
+  expect(countOf(sections[1], 'highlight-line')).toBe(1);
   expect(countOf(sections[1], 'fragment code-step')).toBe(1);
   expect(features).toContain('code-steps');
 });

@@ -21,16 +21,10 @@ describe('options', () => {
     ['<code class="language-foobar">', 'nonsense'],
     ['<code class="language-foobar" data-line-numbers="">', 'linenos=table'],
     ['<code class="language-foobar" data-line-numbers="">', { lineNos: true }],
+    ['<code class="language-foobar has-highlights" data-line-numbers="1,3-4">', 'hl_lines=1 3-4'],
+    ['<code class="language-foobar has-highlights" data-line-numbers="1,3-4">', { hl_Lines: [1, '3-4'] }],
     [
-      '<code class="language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
-      'hl_lines=1 3-4',
-    ],
-    [
-      '<code class="language-foobar code-unnumbered code-marked" data-line-numbers="1,3-4">',
-      { hl_Lines: [1, '3-4'] },
-    ],
-    [
-      '<code class="language-foobar code-marked" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9; --code-digits: 2">',
+      '<code class="language-foobar has-highlights" data-line-numbers="2" data-ln-start-from="10" style="counter-reset: code-line 9; --code-digits: 2">',
       'linenos=inline, hl_lines=2, linenostart=10',
     ],
     ['<code class="language-foobar" style="tab-size: 8">', 'tabWidth=8'],
@@ -66,7 +60,7 @@ describe("reveal.js's own attributes", () => {
 
   test('numbers and marks', () => {
     const html = codeWith({ 'data-line-numbers': '1, 2', 'data-ln-start-from': '7' });
-    expect(html).toContain('<pre class="code-wrapper"><code class="language-foobar code-marked"');
+    expect(html).toContain('<pre class="code-wrapper"><code class="language-foobar has-highlights"');
     expect(html).toContain(
       'data-line-numbers="1,2" data-ln-start-from="7" style="counter-reset: code-line 6"',
     );
@@ -74,10 +68,10 @@ describe("reveal.js's own attributes", () => {
 
   test('lines of a block with an id can move one by one', () => {
     expect(codeWith({ 'data-id': 'x' }, '1')).toContain(
-      '<span class="code-line code-line-on"><span class="hljs-ln-code">a</span>\n</span>',
+      '<span class="code-line highlight-line"><span class="hljs-ln-numbers"></span><span class="hljs-ln-code">a\n</span></span>',
     );
     expect(codeWith({ 'data-id': 'x' })).toContain(
-      '<code class="language-foobar code-unnumbered" data-line-numbers=""><span class="hljs code-moving"><span class="code-line"><span class="hljs-ln-code">a</span>',
+      '<code class="language-foobar" data-line-numbers=""><span class="hljs code-moving"><span class="code-line"><span class="hljs-ln-code">a\n</span>',
     );
   });
 });

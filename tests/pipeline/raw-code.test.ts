@@ -44,7 +44,7 @@ test.each([
 test('once', () => {
   const html = slideOf(`{{% section %}}\n\n${CODE}\n\n{{% /section %}}`);
   expect(html.match(/code-step/g)).toHaveLength(1);
-  expect(html.match(/class="code-line(?: code-line-on)?"/g)).toHaveLength(2);
+  expect(html.match(/class="code-line(?: highlight-line)?"/g)).toHaveLength(2);
 });
 
 test('a page that is no deck keeps it as it is', () => {

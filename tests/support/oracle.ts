@@ -245,7 +245,7 @@ function codeOf(node: Node): string {
 
 function textOf(node: Node): string {
   if ('value' in node) return node.value;
-  if ('tagName' in node && /\b(?:ln|lnt)\b/.test(attribute(node, 'class'))) return '';
+  if ('tagName' in node && /(?<!-)\b(?:ln|lnt)\b(?!-)/.test(attribute(node, 'class'))) return '';
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 

@@ -34,8 +34,8 @@ function showStep(code: HTMLElement): void {
   const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   const marked = lines.filter((_, n) => includes(wanted, n + 1));
-  for (const line of lines) line.classList.toggle('code-line-on', marked.includes(line));
-  code.classList.toggle('code-marked', wanted !== '');
+  for (const line of lines) line.classList.toggle('highlight-line', marked.includes(line));
+  code.classList.toggle('has-highlights', wanted !== '');
   scrollTo(code, marked);
 }
 
