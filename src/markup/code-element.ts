@@ -40,9 +40,9 @@ export function readStart(value: string | undefined): number | undefined {
 /** The element, and the fragments of its steps behind it. */
 export function writeCodeElement({ html, attributes, styles = [], lines }: CodeElement): string {
   if (!lines) return `<code${writeAttributes(withStyles(attributes, styles))}>${html}</code>`;
-  const { marks, start, fragmentIndex } = lines;
+  const { marks, start, fragmentIndex, ground } = lines;
   // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
-  const marked = !/^(?:\||$)/.test(marks) ? 'has-highlights' : undefined;
+  const marked = ground === undefined && !/^(?:\||$)/.test(marks) ? 'has-highlights' : undefined;
   const { class: classes, ...others } = attributes;
   const own = {
     class: joinClasses(classes, marked),

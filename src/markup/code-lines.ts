@@ -1,5 +1,6 @@
 /** Takes coloured code apart into lines, so that each can be numbered, can move and can be made to stand out. */
 import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
+import { joinClasses } from './html.ts';
 
 /** Which lines stand out in one step; none means all of them. */
 type Step = ReadonlySet<number>;
@@ -11,6 +12,8 @@ export interface CodeLines {
   /** The id of a line, counted from 0; `undefined` where it needs none. */
   readonly idOf?: ((line: number) => string | undefined) | undefined;
   readonly isNumbered: boolean;
+  /** The class by which those that stand out have a ground; without it, all others step back. */
+  readonly ground?: string | undefined;
 }
 
 /**
@@ -18,12 +21,12 @@ export interface CodeLines {
  * lines of the first step are marked, for readers without script; the client marks those of the others. Classes are
  * those of reveal.js's highlighter, which authors write rules for: `.hljs-ln-numbers { display: none }`.
  */
-export function wrapLines(html: string, { marks, idOf, isNumbered }: CodeLines): readonly string[] {
+export function wrapLines(html: string, { marks, idOf, isNumbered, ground }: CodeLines): readonly string[] {
   const first = readStep(marks.split('|', 1)[0] ?? '');
   const number = isNumbered ? '<span class="hljs-ln-numbers"></span>' : '';
   return splitLines(html).map((line, n) => {
     const id = idOf?.(n);
-    const classes = first.has(n + 1) ? 'code-line highlight-line' : 'code-line';
+    const classes = joinClasses('code-line', ...(first.has(n + 1) ? ['highlight-line', ground] : []));
     const words = `${number}<span class="hljs-ln-code">${line}\n</span>`;
     return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}</span>`;
   });

@@ -42,7 +42,7 @@ export interface HighlightedCode {
 /** Writes a piece of code as HTML. */
 export type Highlight = (code: Code) => HighlightedCode;
 
-/** What our stylesheet and Hugo take a tab for; others need a style. */
+/** What Hugo writes where a site says nothing, and themes of reveal.js overrule: others need a style. */
 const USUAL_TAB_WIDTH = 4;
 
 /** A highlighter; `usual` counts for each piece of code that says nothing else. */
@@ -54,7 +54,7 @@ export function createHighlight(usual: HighlightOptions): Highlight {
     if (options.hlInline) return { html: writeInline(coloured), isKnown: coloured.isKnown, features: [] };
     // As in Hugo, what the site says of all code leaves out code in no language that is known.
     const hasNumbers = options.lineNos && (coloured.isKnown || !usual.lineNos);
-    const { lines, attributes } = readBlock(code, options, hasNumbers);
+    const { lines, attributes } = readBlock(code, options, { hasNumbers, ground: groundClass(coloured) });
     const element = writeCodeElement({
       html: coloured.html,
       attributes: { class: joinClasses(hljsClass(coloured), languageClass(coloured.language)) },
@@ -76,7 +76,11 @@ interface Block {
 }
 
 /** What reveal.js has on `<code>`, an author writes among the attributes of the block. */
-function readBlock(code: Code, options: HighlightOptions, hasNumbers: boolean): Block {
+function readBlock(
+  code: Code,
+  options: HighlightOptions,
+  { hasNumbers, ground }: Pick<NumberedLines, 'ground'> & { readonly hasNumbers: boolean },
+): Block {
   const {
     'data-line-numbers': ownLines,
     'data-ln-start-from': ownStart,
@@ -97,6 +101,7 @@ function readBlock(code: Code, options: HighlightOptions, hasNumbers: boolean): 
       isNumbered: wanted !== undefined || hasNumbers,
       start,
       idOf: idsOf(options, start),
+      ground: wanted === undefined && !hasSteps ? ground : undefined,
       isAnimated,
       fragmentIndex: hasSteps ? firstStep(index, attributes) : undefined,
     },
@@ -151,6 +156,10 @@ function colourCode(
     style: options.noClasses ? styleClass(options.style) : 'chroma',
   };
 }
+
+/** The class of lines in `hl_lines`: styles of Chroma give them a ground, and so do stylesheets that Hugo writes. */
+const groundClass = ({ style }: ColouredCode): string | undefined =>
+  style === 'chroma' ? 'hl' : style && 'code-hl';
 
 /** The class of code in a style of Chroma, by which the bundle finds the styles that a deck needs. */
 const styleClass = (style: string): string => `code-style-${style.toLowerCase().replace(/[^\w-]+/g, '-')}`;

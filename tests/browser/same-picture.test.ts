@@ -41,6 +41,12 @@ ${HEAD}+++
   - b
 
 ##### c
+-- content/lines/_index.md --
+${HEAD}+++
+\`\`\`js {hl_lines=1,noClasses=true}
+let a; // one
+let b; // two
+\`\`\`
 -- content/styles/_index.md --
 ${HEAD}+++
 \`\`\`js {noClasses=true}
@@ -131,6 +137,31 @@ describe.each(modes)('%s', (_name, start) => {
     await watched.page.close();
   });
 
+  test('lines of hl_lines have the ground of the style, and no other line steps back', async () => {
+    const { page } = await open(folders.own, 'lines/');
+    const looks = await page
+      .locator('.code-line')
+      .evaluateAll((lines) =>
+        lines.map((line) => [
+          getComputedStyle(line).backgroundColor,
+          getComputedStyle(line).color,
+          getComputedStyle(line.querySelector('.code-c1') ?? line).color,
+        ]),
+      );
+    const ink = 'rgb(248, 248, 242)';
+    expect(looks[0]?.slice(0, 2)).toEqual(['rgb(60, 61, 56)', ink]);
+    expect(looks[1]?.slice(0, 2)).toEqual(['rgba(0, 0, 0, 0)', ink]);
+    // What can be read on the ground of the style alone is lighter on that of the line.
+    expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
+    await page.close();
+  });
+
+  test('a tab is as wide as the theme says', async () => {
+    const { page } = await open(folders.own, 'lines/');
+    expect(await page.locator('code').evaluate((code) => getComputedStyle(code).tabSize)).toBe('2');
+    await page.close();
+  });
+
   test('several styles stand on one slide, beside code that Hugo does not colour', async () => {
     const watched = await open(own, 'styles/');
     const grounds = await watched.page
@@ -175,4 +206,15 @@ describe.each(modes)('%s', (_name, start) => {
     expect(await valueOf(watched, '#logo', 'z-index')).toBe('auto');
     await page.close();
   });
+});
+
+test('the rules of browsers are taken away in the miniatures of a list, too', async () => {
+  const watched = await watchPage(browser(), { javaScriptEnabled: false });
+  const server = await modes[1]![1](own);
+  await watched.page.goto(`${server.url}plain/index.miniature.html`);
+  expect(await valueOf(watched, 'li ul', 'padding-left')).toBe('0px');
+  expect(await valueOf(watched, '.slides ul', 'margin-left')).toBe('42px');
+  expect(await valueOf(watched, 'h5', 'font-size')).toBe(await valueOf(watched, 'ul', 'font-size'));
+  await watched.page.close();
+  await server.close();
 });

@@ -8,12 +8,18 @@ import { mendColour, quietColour } from './contrast.ts';
 
 const CLASS_RE = /\bcode-style-([\w-]+)/g;
 
+/** Behind the name of a style: with a ground for lines, which few decks need. */
+const WITH_LINES = '-lines';
+
 /** The names of the styles in which a deck has code. */
 export function codeStylesOf({ sections, slots }: RenderedDeck): readonly string[] {
   const texts: readonly string[] = [...sections, ...Object.values(slots)];
   const names = texts.flatMap((html) => [...html.matchAll(CLASS_RE)].map(([, name = '']) => name));
-  return [...new Set(names)].sort();
+  const end = texts.some((html) => LINE_RE.test(html)) ? WITH_LINES : '';
+  return [...new Set(names)].sort().map((name) => name + end);
 }
+
+const LINE_RE = /\bcode-hl\b/;
 
 /** Whether a deck has code in a style of highlight.js, or scripts of its author that may bring it. */
 export function needsHighlightTheme({ sections, slots, scripts }: RenderedDeck): boolean {
@@ -62,7 +68,8 @@ function readStyle(name: string): readonly string[] {
  * The rules of a style. Hugo writes them into each element, so they weigh more than those of a stylesheet of an author.
  * `ink` is the colour of the words around it, which counts where a style has none of its own and it can be read.
  */
-export function chromaStyle(name: string, ink: string | undefined): string {
+export function chromaStyle(wanted: string, ink: string | undefined): string {
+  const name = wanted.replace(WITH_LINES, '');
   const [, plain = '', ...kinds] = readStyle(name);
   const scope = `.reveal .slides .code-style-${name}`;
   const base = readLook(plain);
@@ -77,6 +84,7 @@ export function chromaStyle(name: string, ink: string | undefined): string {
     `${scope}:is(pre){${head.join(';')}}`,
     quiet ? `${scope}{--code-quiet:${quiet}}` : '',
     ...wordRules(kinds, scope, ground),
+    ...(name === wanted ? [] : lineRules(kinds, scope, { ground, colour: readColour(colour ?? '') })),
   ].join('\n');
 }
 
@@ -85,12 +93,40 @@ function wordRules(kinds: readonly string[], scope: string, ground: Rgb | undefi
   const names = new Map<string, string[]>();
   for (const kind of kinds) {
     const [name = '', text = ''] = kind.split(':');
-    // Lines that stand out have no ground of their own here.
-    if (name === 'hl') continue;
+    if (name === LINE) continue;
     const rule = wordRule(readLook(text), ground);
     names.set(rule, [...(names.get(rule) ?? []), `.code-${name}`]);
   }
   return [...names].map(([rule, all]) => `${scope} :is(${all.join()}){${rule}}`);
+}
+
+/** The kind of words that are whole lines. */
+const LINE = 'hl';
+
+/** The ground of lines, and other colours for words that can be read on that of the style alone. */
+function lineRules(
+  kinds: readonly string[],
+  scope: string,
+  base: { readonly ground: Rgb | undefined; readonly colour: Rgb | undefined },
+): readonly string[] {
+  const looks = kinds
+    .map((kind) => kind.split(':'))
+    .map(([name, text = '']) => ({ name, ...readLook(text) }));
+  const line = looks.find(({ name }) => name === LINE)?.ground;
+  const ground = readColour(line ?? '');
+  if (!line || !ground) return [];
+  const own = base.colour && mendColour(base.colour, [ground]);
+  const ink = own && own !== base.colour ? `;color:${writeColour(own)}` : '';
+  const words = looks.flatMap((look) => {
+    const colour = readColour(look.colour ?? '');
+    if (!colour || look.ground) return [];
+    const mended = mendColour(colour, base.ground ? [base.ground, ground] : [ground]);
+    const usual = base.ground ? mendColour(colour, [base.ground]) : colour;
+    return contrastOf(usual, ground) >= contrastOf(mended, ground)
+      ? []
+      : [`${scope} .code-${LINE} .code-${look.name}{color:${writeColour(mended)}}`];
+  });
+  return [`${scope} .code-${LINE}{background-color:${line}${ink}}`, ...words];
 }
 
 function plainColour({ colour }: Look, ground: Rgb, ink: string | undefined): Rgb {

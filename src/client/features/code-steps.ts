@@ -35,7 +35,8 @@ function showStep(code: HTMLElement): void {
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   const marked = lines.filter((_, n) => includes(wanted, n + 1));
   for (const line of lines) line.classList.toggle('highlight-line', marked.includes(line));
-  code.classList.toggle('has-highlights', wanted !== '');
+  // Without steps, the page says whether other lines step back.
+  if (code.matches(STEPPED)) code.classList.toggle('has-highlights', wanted !== '');
   scrollTo(code, marked);
 }
 

@@ -164,7 +164,8 @@ export const moreSiteKeys: KeyRows = {
   'markup.highlight.tabWidth': {
     kind: 'integer',
     default: 4,
-    description: 'How wide a tab is, in characters.',
+    description:
+      'How wide a tab is, in characters; with 4, it is as wide as the theme says: 2 in those of reveal.js.',
   },
 };
 
