@@ -3,6 +3,7 @@ import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
 import { createMath, type RenderMath } from './math.ts';
 import { createMermaid, type RenderMermaid } from './mermaid.ts';
+import { blankLines } from './rules/blank-lines.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
 import { comments } from './rules/comments.ts';
@@ -53,6 +54,7 @@ const rules: readonly MarkdownRule[] = [
   definitionLists,
   footnotes,
   tasks,
+  blankLines,
   blockAttributes,
   headingAttributes,
   headingIds,
