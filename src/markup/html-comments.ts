@@ -1,10 +1,23 @@
-/** HTML comments, by the rules of browsers: one that is never closed goes on to the end. */
+/** HTML comments, by the rules of browsers: one that is never closed goes on to the end, and in a script there is none. */
+import { type HtmlToken, readHtml } from '../html.ts';
 
-/** Each comment of a text. */
-export const COMMENT_RE: RegExp = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
+/** HTML with each of its comments replaced. */
+export function replaceComments(html: string, replace: (comment: string) => string): string {
+  if (!html.includes('<!--')) return html;
+  const write = ({ kind, start, end }: HtmlToken): string => {
+    const words = html.slice(start, end);
+    return kind === 'comment' && words.startsWith('<!--') ? replace(words) : words;
+  };
+  return readHtml(html).map(write).join('');
+}
 
-/** Whether a comment is open where a text ends; `wasOpen` says whether one is where it begins. */
-export function leavesCommentOpen(text: string, wasOpen = false): boolean {
-  const end = text.lastIndexOf('-->');
-  return (end < 0 && wasOpen) || text.includes('<!--', end + 1);
+export const withoutComments = (html: string): string => replaceComments(html, () => '');
+
+/** Whether a comment is open where HTML ends. */
+export function leavesCommentOpen(html: string): boolean {
+  if (!html.includes('<!--')) return false;
+  const last = readHtml(html).at(-1);
+  if (last?.kind !== 'comment') return false;
+  const words = html.slice(last.start, last.end);
+  return words.startsWith('<!--') && !/--!?>$/.test(words);
 }

@@ -4,7 +4,7 @@
  * attribute, in code.
  */
 import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
-import { COMMENT_RE } from './html-comments.ts';
+import { replaceComments } from './html-comments.ts';
 
 /** What a mark can stand for: words of the Markdown need none. */
 export type MarkedResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;
@@ -113,7 +113,7 @@ export class Marks {
 
   /** A comment that a shortcode has written around its text: what stands there says nothing of the slide. */
   #withoutCommented(html: string): string {
-    return html.replace(COMMENT_RE, (comment) =>
+    return replaceComments(html, (comment) =>
       comment.replace(this.#pattern, (_, index: string) => {
         this.#settled.add(Number(index));
         return '';

@@ -6,7 +6,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Page } from '../types.ts';
 import { createSilentEnvironment } from './environment.ts';
-import { COMMENT_RE, leavesCommentOpen } from './html-comments.ts';
+import { withoutComments } from './html-comments.ts';
 import { Marks } from './marks.ts';
 import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './shortcode-lexer.ts';
 
@@ -33,11 +33,17 @@ export function findPutAside(
       for (const [tag, mark] of waiting) candidates.set(tag, mark);
       waiting.clear();
     }
-    isOpen = leavesCommentOpen(word, isOpen);
+    isOpen = canBeOpen(word, isOpen);
   }
   if (candidates.size === 0) return new Set();
   const seen = markdown.parse(words, createSilentEnvironment(marks)).map(textOf).join('\n');
   return new Set([...candidates].filter(([, word]) => !seen.includes(word)).map(([tag]) => tag));
+}
+
+/** Whether a comment can be open where words end; `wasOpen` says whether one can be where they begin. */
+function canBeOpen(words: string, wasOpen: boolean): boolean {
+  const end = words.lastIndexOf('-->');
+  return (end < 0 && wasOpen) || words.includes('<!--', end + 1);
 }
 
 /** The tokens of a page. What is no shortcode is told when it is rendered. */
@@ -53,7 +59,7 @@ export function readPageTokens(
 /** What a reader of the page can meet of a token: its words and its attributes, without comments. */
 function textOf({ type, content, info, attrs, children }: Token): string {
   const isHtml = type === 'html_block' || type === 'html_inline';
-  const own = isHtml ? content.replace(COMMENT_RE, '') : children ? '' : content;
+  const own = isHtml ? withoutComments(content) : children ? '' : content;
   const values = (attrs ?? []).map(([, value]) => value);
   return [own, info, ...values, ...(children ?? []).map(textOf)].join('\n');
 }

@@ -4,6 +4,7 @@
  * Here the same tree is made of slides, so that each slide is whole. Source: reference, theme Q1, Q5 and Q28.
  */
 import type { Attributes, Position, Slide } from '../types.ts';
+import { withoutComments } from './html-comments.ts';
 import { type SectionPiece, splitAtSections } from './section-tags.ts';
 
 /** A slide that is being filled. */
@@ -95,15 +96,11 @@ function withoutEdges(html: string): string {
   return text === '' ? '' : `${text}\n`;
 }
 
-const COMMENT_RE = /<!--[\s\S]*?-->/g;
-
 /** A slide of comments only is one that the author has commented out. */
 export function isBlankSlide({
   attributes,
   html,
   slides,
 }: Pick<Slide, 'attributes' | 'html' | 'slides'>): boolean {
-  return (
-    html.replace(COMMENT_RE, '').trim() === '' && slides.length === 0 && Object.keys(attributes).length === 0
-  );
+  return withoutComments(html).trim() === '' && slides.length === 0 && Object.keys(attributes).length === 0;
 }

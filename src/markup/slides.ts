@@ -4,7 +4,7 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
-import { COMMENT_RE } from './html-comments.ts';
+import { withoutComments } from './html-comments.ts';
 import { isBlankSlide, nestRawSections } from './raw-sections.ts';
 
 /** A text on its way to slides. */
@@ -102,7 +102,7 @@ function createChunkSlides({ tokens, line }: Chunk, text: SlideText): readonly S
 
 /** Whether an audience sees something of a token: comments and notes are for others. */
 function isShown({ content, nesting }: Token, { marks }: Environment): boolean {
-  return nesting === 0 && marks.fill(content).replace(COMMENT_RE, '').replace(NOTES_RE, '').trim() !== '';
+  return nesting === 0 && withoutComments(marks.fill(content)).replace(NOTES_RE, '').trim() !== '';
 }
 
 const NOTES_RE = /<aside class="notes">[\s\S]*?<\/aside>/g;

@@ -31,7 +31,11 @@ function closeComment(state: StateBlock, startLine: number, endLine: number): vo
   if (!token || RAW_TEXT_RE.test(token.content)) return;
   const read = (line: number): string => state.getLines(startLine, line, state.blkIndent, true);
   let line = state.line;
-  while (line < endLine && leavesCommentOpen(read(line))) line++;
+  const canEndComment = (at: number): boolean => state.getLines(at, at + 1, 0, false).includes('>');
+  while (line < endLine && leavesCommentOpen(read(line))) {
+    while (line < endLine - 1 && !canEndComment(line)) line++;
+    line++;
+  }
   token.content = read(line);
   token.map = [startLine, (state.line = line)];
   if (!leavesCommentOpen(token.content)) return;
