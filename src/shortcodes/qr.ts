@@ -1,18 +1,9 @@
 /** `{{< qr text="…" />}}`: a QR code, as a picture in the page where Hugo writes a file. Source: Hugo's shortcode of that name. */
-import { Buffer } from 'node:buffer';
-import createCode from 'qrcode-generator';
+import { makeQrCode, QR_MARGIN, QR_SCALE, type QrModules } from '../qr-code.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { missing, sayAt, textOf } from './call.ts';
 import { openTag } from './element.ts';
 import type { Say, ShortcodeTools } from './tools.ts';
-
-/** How much of a code may be covered, by Hugo's names. */
-const LEVELS = { low: 'L', medium: 'M', quartile: 'Q', high: 'H' } as const;
-
-/** Light modules around a code, which readers need. */
-const MARGIN = 4;
-
-const DEFAULT_SCALE = 4;
 
 export function createQrShortcode({ report }: ShortcodeTools): Shortcode {
   return {
@@ -28,31 +19,22 @@ export function createQrShortcode({ report }: ShortcodeTools): Shortcode {
   };
 }
 
-/** The dark modules, row by row. */
-type Modules = readonly (readonly boolean[])[];
-
-function modulesOf(text: string, call: ShortcodeCall, say: Say): Modules | undefined {
+function modulesOf(text: string, call: ShortcodeCall, say: Say): QrModules | undefined {
   const level = textOf(call, 'level') || 'medium';
-  const code = createCode(0, LEVELS[level as keyof typeof LEVELS] ?? LEVELS.medium);
-  // The package takes characters for bytes.
-  code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte');
-  try {
-    code.make();
-  } catch {
+  const modules = makeQrCode(text, level);
+  if (!modules) {
     say({
       code: 'qr-too-long',
       message: `this text is too long for a QR code of the level "${level}"`,
       hint: 'Shorten it, or write level="low".',
     });
-    return undefined;
   }
-  const places = Array.from({ length: code.getModuleCount() }, (_, n) => n);
-  return places.map((row) => places.map((column) => code.isDark(row, column)));
+  return modules;
 }
 
-function pictureOf(modules: Modules, call: ShortcodeCall): string {
-  const size = modules.length + 2 * MARGIN;
-  const pixels = size * (Number(textOf(call, 'scale')) || DEFAULT_SCALE);
+function pictureOf(modules: QrModules, call: ShortcodeCall): string {
+  const size = modules.length + 2 * QR_MARGIN;
+  const pixels = size * (Number(textOf(call, 'scale')) || QR_SCALE);
   const read = (name: string): string => textOf(call, name);
   return openTag('img', {
     src: `data:image/svg+xml,${encodeURIComponent(drawing(modules, size))}`,
@@ -67,12 +49,12 @@ function pictureOf(modules: Modules, call: ShortcodeCall): string {
 }
 
 /** Neighbours in a row are one stroke: a code is half as long so. */
-function drawing(modules: Modules, size: number): string {
+function drawing(modules: QrModules, size: number): string {
   const strokes = modules.flatMap((row, y) =>
     row.flatMap((isDark, x) => {
       if (!isDark || row[x - 1]) return [];
       const end = row.indexOf(false, x);
-      return [`M${x + MARGIN},${y + MARGIN}h${(end < 0 ? row.length : end) - x}v1H${x + MARGIN}z`];
+      return [`M${x + QR_MARGIN},${y + QR_MARGIN}h${(end < 0 ? row.length : end) - x}v1H${x + QR_MARGIN}z`];
     }),
   );
   const box = `viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"`;

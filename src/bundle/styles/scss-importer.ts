@@ -27,8 +27,8 @@ const SCHEME_RE = /^(?:site|include|deckwright|reveal):/;
 const TEMPLATE_RE = /(?:^|\/)template\/_?(mixins|settings|theme|exposer)(?:\.scss)?$/;
 const THEME_RE = /(?:css|dist)\/theme\/(?:source\/)?([a-z-]+)(?:\.scss)?$/;
 
-/** The importer of one stylesheet. */
-export function createScssImporter(files: ScssFiles, options: ScssOptions): Importer<'sync'> {
+/** The importer of one stylesheet, which lies in a folder of `assets/`. */
+export function createScssImporter(files: ScssFiles, options: ScssOptions, folder: string): Importer<'sync'> {
   const find = (url: URL): string | undefined => {
     const wanted = decodeURIComponent(url.pathname).replace(/^\//, '');
     return candidates(wanted).find((file) => readFile(url.protocol, file, files) !== undefined);
@@ -45,8 +45,12 @@ export function createScssImporter(files: ScssFiles, options: ScssOptions): Impo
         const { protocol, pathname } = new URL(url);
         return at(protocol, pathname.slice(1)) ?? null;
       }
+      // As in Hugo, what is named from anywhere may stand beside the stylesheet that all of it began with.
+      const beside = at(SITE_SCHEME, path.posix.join(folder, url));
       const include = options.includePaths.map((folder) => at(INCLUDE_SCHEME, `${folder}/${url}`));
-      return at(SITE_SCHEME, url) ?? include.find(Boolean) ?? canonicalizeOurs(url, context) ?? null;
+      return (
+        beside ?? at(SITE_SCHEME, url) ?? include.find(Boolean) ?? canonicalizeOurs(url, context) ?? null
+      );
     },
     load: (url) => (url.href === VARS_URL ? variables(options) : loadFile(url, files)),
   };

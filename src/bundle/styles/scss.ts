@@ -48,7 +48,7 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
   return {
     compile(input, options, report) {
       sass ??= loadSass(locate('sass', root), input.place);
-      const importer = createScssImporter(files, options);
+      const importer = createScssImporter(files, options, path.posix.dirname(input.name));
       try {
         const result = sass.compileString(modernizeScss(input.source.text), {
           url: new URL(`${SITE_SCHEME}/${input.name}`),

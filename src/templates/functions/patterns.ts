@@ -154,7 +154,7 @@ class PatternReader {
       const [named, negative, name = ''] = /^\[:(\^?)(\w+):\]/.exec(this.#rest()) ?? [];
       if (named !== undefined) {
         this.#at += named.length;
-        written += classOf(name, negative === '^');
+        written += classOf(name, negative === '^') + this.#readDash();
         continue;
       }
       const char = this.#take();
@@ -163,8 +163,17 @@ class PatternReader {
     }
   }
 
+  /** Behind a class, as in `[\w- ]`, a dash is a character; JavaScript takes it for a range. */
+  #readDash(): string {
+    if (!this.#rest().startsWith('-')) return '';
+    return `\\${this.#take()}`;
+  }
+
   #readClassMember(char: string): string {
-    if (char === '\\') return this.#readEscape(true);
+    if (char === '\\') {
+      const isClass = /^[dswp]/i.test(this.#rest());
+      return this.#readEscape(true) + (isClass ? this.#readDash() : '');
+    }
     const range = /^-([^\]\\[])/u.exec(this.#rest())?.[1];
     if (range === undefined) {
       if (/[[(){}|/^$.*+?]/.test(char)) return `\\${char}`;

@@ -51,7 +51,10 @@ export const resourcesFunctions: readonly FunctionRow[] = [
 /** The resource that a function is given. */
 export function toResource(value: unknown): GoResource {
   if (value instanceof GoResource) return value;
-  const hint = 'Ask whether the file is there first: {{ with resources.Get "css/main.css" }}.';
+  const hint =
+    value instanceof MissingRemote
+      ? 'Nothing is fetched while a site is built: save the file in assets/, and read it with resources.Get.'
+      : 'Ask whether the file is there first: {{ with resources.Get "css/main.css" }}.';
   throw new TemplateFailure(`expected a Resource object, got ${typeNameOf(value)}`, hint);
 }
 
@@ -86,7 +89,9 @@ function getRemote([address]: Values, context: FunctionContext): MissingRemote {
 
 /** Scripts are put apart by semicolons, which their authors may have left out. */
 function concat([path, list]: Values): GoResource {
-  const [first, ...others] = (readList(list) ?? []).map(toResource);
+  // What is not fetched is told where it is asked for; the rest works without it.
+  const there = (readList(list) ?? []).filter((item) => !(item instanceof MissingRemote));
+  const [first, ...others] = there.map(toResource);
   if (!first) throw new TemplateFailure('must provide one or more Resource objects to concat');
   const type = String(first.mediaType);
   const stranger = others.find(({ mediaType }) => String(mediaType) !== type);

@@ -43,7 +43,8 @@ export const pageFacts: MemberRows<BasePage> = {
   Lang: ({ page }) => page.language,
   OutputFormats: (object) => new OutputFormats(object),
   AlternativeOutputFormats: () => [],
-  Data: (object) => (object.isSiteFile ? { Pages: object.site.pages } : {}),
+  Data: (object) =>
+    object.page.kind === 'page' && !object.isSiteFile ? {} : { Pages: object.member('Pages') },
   Store: ({ page, site }) => site.source.store(page),
   Scratch: ({ page, site }) => site.source.store(page),
   Page: (object) => object,

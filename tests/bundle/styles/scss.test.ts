@@ -135,6 +135,14 @@ describe('imports', () => {
     );
   });
 
+  test('from the folder of the first stylesheet, whatever file names them', () => {
+    const { css } = compile("@use 'parts/colors';", {
+      'assets/css/parts/_colors.scss': "@use 'parts/names' as n; a { color: n.$ink; }",
+      'assets/css/parts/_names.scss': '$ink: blue;',
+    });
+    expect(css).toContain('color: blue');
+  });
+
   test('and in the folders of includePaths', () => {
     const { css } = compile(
       '@import "from-afar";',

@@ -34,6 +34,8 @@ describe('what a page says of itself', () => {
     ['docs/a/', '{{ .Description }}|{{ .Keywords }}|{{ .Layout }}|{{ .Slug }}', 'about a|[]||'],
     ['docs/b/', '{{ .Language.Lang }} {{ .Lang }}', 'en en'],
     ['docs/b/', '{{ . }}', 'Page(/docs/b)'],
+    ['docs/', '{{ eq (len .Data.Pages) (len .Pages) }} {{ len .Data.Pages | lt 0 }}', 'true true'],
+    ['docs/b/', '{{ with .Data }}data{{ end }}', ''],
   ])('%s %s', (address, template, expected) => expect(on(address, template)).toBe(expected));
 });
 
