@@ -28,6 +28,8 @@ class TreeBuilder {
   readonly #shortcodes: Shortcodes;
   readonly #roots: MarkupNode[] = [];
   readonly #open: OpenNode[] = [];
+  /** The names that nobody knows, once they are told. */
+  readonly #told = new Set<string>();
 
   constructor(source: SourceFile, tools: TreeTools) {
     this.#source = source;
@@ -89,6 +91,9 @@ class TreeBuilder {
 
   #unknown(tag: TagToken): void {
     const isOfTheme = this.#shortcodes.standIn(tag.name) !== undefined;
+    // A closing tag needs what its opening tag needs, and a theme that is not there is missed everywhere at once.
+    if (this.#told.has(tag.name) && (tag.closing || isOfTheme)) return;
+    this.#told.add(tag.name);
     const nearest = nearestName(tag.name, this.#shortcodes.names);
     const hint = nearest
       ? `Did you mean "${nearest}"?`

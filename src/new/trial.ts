@@ -8,11 +8,16 @@ import type { NewOptions } from './created.ts';
 import { withFile } from './with-file.ts';
 
 /** Opens a site with all that is hidden in it: a deck that is to be may be a draft. */
-export function openFolder(files: Files, { config, environment, variables }: NewOptions): Pipeline {
+export function openFolder(
+  files: Files,
+  { config, environment, variables }: NewOptions,
+  wantedDeck?: string,
+): Pipeline {
   const given = Object.entries(variables ?? process.env).filter((entry) => entry[1] !== undefined);
   return createPipeline({
     files,
     builtIn: diskFiles(packageFolder()),
+    ...(wantedDeck !== undefined && { wantedDeck }),
     overrides: {
       config,
       environment,
@@ -52,11 +57,9 @@ const ANY_DECK = '+++\noutputs = ["Reveal"]\n+++\n';
  */
 export function tryArchetype(archetype: SourceFile, place: Place): TriedDeck | undefined {
   const text = runOn(archetype, place);
-  const site = openFolder(withFile(place.files, place.file, text), place.options).decks();
+  const site = openFolder(withFile(place.files, place.file, text), place.options, place.file).decks();
   const deck = findDeck(site, place.file);
-  // A page that is no deck is left out for its mistakes, with warnings; this one is meant to be one.
-  const isLeftOut = site.leftOut.includes(place.file);
-  const faults = newFindings(site, place).filter(({ severity }) => isLeftOut || severity === 'error');
+  const faults = newFindings(site, place).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new DeckError(faults.map((fault) => inArchetype(fault, archetype, place)));
   return deck && { text, deck };
 }
@@ -86,7 +89,7 @@ function newFindings(site: Site, { before, file }: Place): readonly Diagnostic[]
 /** The page is not there yet: what is wrong in it was wrong in its archetype. */
 function inArchetype(fault: Diagnostic, { path }: SourceFile, { file }: Place): Diagnostic {
   if (fault.file !== file) return fault;
-  return { ...fault, severity: 'error', message: `${fault.message}, in what ${path} writes` };
+  return { ...fault, message: `${fault.message}, in what ${path} writes` };
 }
 
 function noDeckPossible(site: Site, place: Place): Diagnostic {

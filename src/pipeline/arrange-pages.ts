@@ -28,7 +28,7 @@ export function arrangePages(
   stages: Stages,
   same: SamePages,
 ): Arranged {
-  const { config, now } = stages;
+  const { config, now, wantedDeck } = stages;
   const moment = now();
   const titleOf = listTitles(config);
   const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, stages);
@@ -39,7 +39,7 @@ export function arrangePages(
     ...standInPages(own, config, titleOf, hidden),
   ];
   const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
-  const sifted = siftMistakes(inPages, mayBeDecks);
+  const sifted = siftMistakes(inPages, mayBeDecks, wantedDeck);
   const isLeft = ({ source }: Page): boolean => !sifted.leftOut.has(source.path);
   const published = placePages(all.filter(isShown), config);
   const complete = withStandIns(published);

@@ -32,8 +32,11 @@ export interface FoundInPage {
   readonly page: Page;
 }
 
-/** Tells mistakes that stop a build from those that leave a page out. `decks` are published or may be one day. */
-export function siftMistakes(all: readonly FoundInPage[], decks: readonly Deck[]): Sifted {
+/**
+ * Tells mistakes that stop a build from those that leave a page out. `decks` are published or may be one day; `wanted`
+ * is the file of a page that is to be one.
+ */
+export function siftMistakes(all: readonly FoundInPage[], decks: readonly Deck[], wanted?: string): Sifted {
   // Where there is no deck, a page that can't be read may have been meant as one.
   if (decks.length === 0)
     return { diagnostics: onceEach(all.map(({ diagnostic }) => diagnostic)), leftOut: new Set() };
@@ -43,6 +46,7 @@ export function siftMistakes(all: readonly FoundInPage[], decks: readonly Deck[]
   );
   const isOfDeck = ({ diagnostic, page }: FoundInPage): boolean =>
     ofDecks.has(page.source.path) ||
+    page.source.path === wanted ||
     mayReachDecks(diagnostic, page, pages) ||
     isMeantAsDeck(diagnostic, page);
   const fatal = new Set(all.filter(isOfDeck).map(({ diagnostic }) => formatDiagnostic(diagnostic)));

@@ -31,6 +31,8 @@ export interface PipelineOptions {
   /** Our own folder: its `layouts/` is the layer under the author's. */
   readonly builtIn: Files;
   readonly overrides?: SiteOverrides;
+  /** The path of a page that is to be a deck: its mistakes are mistakes of a deck, even where it can't be read. */
+  readonly wantedDeck?: string;
   /** Whether pages are served and not built: `hugo.IsServer`. */
   readonly isServer?: boolean;
   /** The moment that drafts and dates are judged by; the moment of the call when left out. */
@@ -51,6 +53,7 @@ function noSass(): never {
 export interface Stages {
   readonly files: Files;
   readonly config: SiteConfig;
+  readonly wantedDeck: string | undefined;
   readonly isServer: boolean;
   readonly now: () => Date;
   readonly variables: Readonly<Record<string, string>>;
@@ -97,6 +100,7 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
   return {
     files,
     config,
+    wantedDeck: options.wantedDeck,
     isServer,
     now: () => {
       uses.kind('site');

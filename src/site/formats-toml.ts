@@ -37,9 +37,19 @@ function parseToml(text: string): unknown {
     const eased = plain.replace(LOCAL_RE, easeLocal);
     // Lines stay where they are.
     if (eased !== plain) return parseToml(eased);
-    throw new FormatError(firstLine(error.message), tomlErrorOffset(text, error));
+    const offset = tomlErrorOffset(text, error);
+    throw new FormatError(reasonAt(text, offset) ?? firstLine(error.message), offset);
   }
 }
+
+/** What stands in front of the place where the parser gives up on a number with a zero in front. */
+const ZERO_RE = /(?:^|[=[,\s])[+-]?0[\d_]*$/;
+
+/** The parser takes such a number for the year of a date. */
+const reasonAt = (text: string, offset: number): string | undefined =>
+  ZERO_RE.test(text.slice(0, offset)) && /^[\d.\s,\]}#]|^$/.test(text.slice(offset))
+    ? 'a number has a zero in front'
+    : undefined;
 
 /** A time is the text that it is to Hugo, and a date without a zone is in UTC. */
 function easeLocal(whole: string, ...rest: unknown[]): string {

@@ -119,7 +119,9 @@ says: "{{ .Type }} {{ .Site.Title }} {{ .File.Dir }} {{ .File.ContentBaseName }}
 
   test('front matter that can not be read is told with the archetype that wrote it', () => {
     const source = writeSite(SITE + archetype('decks', 'weight = = 1'));
-    expect(() => newDeck(source, 'a')).toThrow(/in what archetypes\/decks\.md writes/);
+    expect(() => newDeck(source, 'a')).toThrow(
+      /^error front-matter-invalid content\/a\/_index\.md:3:\d+\nthe TOML front matter can't be read: [^()]*, in what archetypes\/decks\.md writes\n/,
+    );
     expect(existsSync(path.join(source, 'content/a'))).toBe(false);
   });
 

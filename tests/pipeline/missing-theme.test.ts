@@ -26,6 +26,18 @@ describe('with a theme that is missing', () => {
     ]);
   });
 
+  test('a shortcode is told once a page', () => {
+    const text = site(
+      MISSING,
+      deck('{{< theirs >}}\na\n{{< /theirs >}}\n\n---\n\n{{< theirs >}} {{< other >}}'),
+    );
+    expect(found(text)).toEqual([
+      'warning theme-missing hugo.toml:2',
+      'warning shortcode-unknown content/_index.md:4',
+      'warning shortcode-unknown content/_index.md:10',
+    ]);
+  });
+
   test('a layout of a page that fails leaves the page out', () => {
     const text = site(
       MISSING,
@@ -44,7 +56,7 @@ describe('with all themes there', () => {
     expect(found(site('', PARTIAL + deck('{{< t >}}')))).toEqual([
       'error template-failed layouts/shortcodes/t.html:1',
     ]);
-    expect(found(site('', deck('{{< theirs >}} a')))).toEqual([
+    expect(found(site('', deck('{{< theirs >}} a {{< /theirs >}}')))).toEqual([
       'error shortcode-unknown content/_index.md:4',
     ]);
   });

@@ -35,7 +35,7 @@ describe('what a page says of itself', () => {
     ['docs/b/', '{{ .Language.Lang }} {{ .Lang }}', 'en en'],
     ['docs/b/', '{{ . }}', 'Page(/docs/b)'],
     ['docs/', '{{ eq (len .Data.Pages) (len .Pages) }} {{ len .Data.Pages | lt 0 }}', 'true true'],
-    ['docs/b/', '{{ with .Data }}data{{ end }}', ''],
+    ['docs/b/', '[{{ with .Data }}data{{ end }}]', '[]'],
   ])('%s %s', (address, template, expected) => expect(on(address, template)).toBe(expected));
 });
 
