@@ -6,6 +6,7 @@ import { isPublished } from '../site/publishing.ts';
 import { placePages } from '../site/section-slugs.ts';
 import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page } from '../types.ts';
+import { deckAddresses, takenAliases } from './deck-addresses.ts';
 import { type FoundInPage, siftMistakes } from './left-out.ts';
 import { listTitles } from './list-titles.ts';
 import type { SamePages } from './memory/same-pages.ts';
@@ -51,6 +52,8 @@ export function arrangePages(
   const reported: Diagnostic[] = [];
   // A section that is left out still parts what is below it from the deck above.
   const decks = resolveDecks(sameOf(complete), config, (one) => void reported.push(one), isDeckLayout);
+  const addresses = deckAddresses(decks);
+  reported.push(...decks.flatMap(({ head }) => takenAliases(head, addresses)));
   return {
     pages: sameOf(kept),
     decks: same.decks(decks),

@@ -5,6 +5,7 @@ import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { renderOutputs } from '../render/targets.ts';
 import { isListed } from '../site/publishing.ts';
 import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
+import { deckAddresses } from './deck-addresses.ts';
 import type { Site } from './find-site.ts';
 import { SECTIONS_PART } from './templates/page-templates.ts';
 import type { Renderer } from './renderer.ts';
@@ -73,8 +74,14 @@ function finish({ path, text }: Output, config: SiteConfig): Output {
   return { path, text: rewriteAddresses(text, path, config) };
 }
 
-function aliases({ deck }: RenderedDeck, { stages }: OutputTools, config: SiteConfig): readonly Output[] {
+function aliases(
+  { deck }: RenderedDeck,
+  { stages, site }: OutputTools,
+  config: SiteConfig,
+): readonly Output[] {
   const { head } = deck;
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
-  return head.aliases.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
+  const addresses = deckAddresses(site.decks);
+  const free = head.aliases.filter((path) => !addresses.has(path));
+  return free.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../site/publishing.ts';
 import type { Output, Page } from '../types.ts';
+import { type DeckAddresses, deckAddresses, keepOffDecks } from './deck-addresses.ts';
 import { failuresOf, type FoundIn, leaveOut } from './left-out.ts';
 import type { PageTools } from './page-tools.ts';
 import { writePagers } from './publish-pagers.ts';
@@ -29,9 +30,10 @@ export interface PublishedPages {
 /** Writes them. A mistake in one leaves that one out. @internal */
 export function publishPages(tools: PageTools): PublishedPages {
   const { site, renderer } = tools;
+  const addresses = deckAddresses(site.decks);
   const written = site.otherPages
     .filter((page) => !isKindDisabled(page, site.config))
-    .map((page) => ({ page, ...writePage(page, tools) }));
+    .map((page) => ({ page, ...writeBeside(page, tools, addresses) }));
   // Other pages may have shown the text of one that was written before them, or is no page of its own.
   const inContents = site.pages.flatMap((page) => foundIn(page, renderer.contentDiagnostics(page)));
   const found = [...written.flatMap(({ page, diagnostics }) => foundIn(page, diagnostics)), ...inContents];
@@ -67,6 +69,12 @@ interface WrittenPage {
   /** Whether the site has no layout for it. */
   readonly isLeftAlone: boolean;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+function writeBeside(page: Page, tools: PageTools, addresses: DeckAddresses): WrittenPage {
+  const written = writePage(page, tools);
+  const { outputs, diagnostics } = keepOffDecks(page, written.outputs, addresses);
+  return { ...written, outputs, diagnostics: [...written.diagnostics, ...diagnostics] };
 }
 
 function writePage(page: Page, { stages, renderer }: PageTools): WrittenPage {
