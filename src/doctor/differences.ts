@@ -7,6 +7,7 @@ import type { Feature, RenderedDeck } from '../types.ts';
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
 import { spotOf } from './spot-of.ts';
+import { GOOGLE_FONTS, MENDED_THEMES } from './theme-names.ts';
 
 const warning =
   (wanted: string): Row['find'] =>
@@ -55,6 +56,11 @@ const rows: readonly Row[] = [
     id: 'page-left-out',
     says: 'A page that is no deck is left out with a warning when something fails in it; Hugo stops.',
     find: ({ leftOut }) => leftOut.map((file) => ({ file, line: 1, column: 1 })),
+  },
+  {
+    id: 'deck-address',
+    says: 'A page or an alias at the address of a deck does not replace the deck; Hugo writes one over the other.',
+    find: warning('output-conflict'),
   },
   {
     id: 'key-repeated',
@@ -239,23 +245,6 @@ const rows: readonly Row[] = [
     says: 'RSS feeds and pages of tags are not written; Hugo writes them beside the decks.',
     find: ({ site }) => (FEEDS.some((kind) => !site.config.disableKinds.includes(kind)) ? [undefined] : []),
   },
-];
-
-/** Themes in which the colours of links are moved away from their ground. */
-export const MENDED_THEMES: readonly string[] = [
-  'beige', 'blood', 'league', 'moon', 'serif', 'sky', 'solarized', 'white', 'white-contrast',
-]; // prettier-ignore
-
-/** Themes whose fonts reveal.js 5.1 takes from there. */
-const GOOGLE_FONTS: readonly string[] = [
-  'beige',
-  'blood',
-  'league',
-  'moon',
-  'night',
-  'simple',
-  'sky',
-  'solarized',
 ];
 
 /** What Hugo writes of a site beside its pages, by the kinds that switch it off. */

@@ -112,6 +112,11 @@ const sites: readonly [site: string, id: string, place: string][] = [
     'page-left-out',
     '1× content/blog/a.md:1:1',
   ],
+  [
+    `${CONFIG}-- content/blog/a.md --\n---\naliases: [/talk/]\n---\n-- content/talk/_index.md --\n${PAGE.slice(PAGE.indexOf('+++'))}# A\n-- layouts/_default/single.html --\nx\n`,
+    'deck-address',
+    '1× content/blog/a.md:2:1',
+  ],
   ['-- content/talk/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A', 'list-of-decks', '1× nowhere'],
   [`${PAGE}# A`, 'no-feeds', '1× nowhere'],
 ];
@@ -171,6 +176,11 @@ test('nothing applies to a plain site', () => {
   const text =
     '# A {{% ref "/" %}}\n\n## [B]({{< relref "/" >}})\n\n## C {{< frag c="d" >}} {#own}\n\n{{% note %}}\nx\n{{% /note %}}\n\n---\n\n<!-- words -->\n\n```\na --- b\n\n---\n\n---\n```\n\n`<b>`\n\n<pre>words</pre>\n\n<!-- <pre><code>a</code></pre> -->\n\n{{</* frag */>}}';
   expect(differencesOf(`${CONFIG}${PAGE}${text}`)).toEqual([]);
+});
+
+test('what means something on slides alone is not told of an article', () => {
+  const article = '-- content/blog/a.md --\na[^1]\n\n---\n\n---\n\n<pre><code>a</code></pre>\n\n[^1]: b\n';
+  expect(differencesOf(`${CONFIG}${article}${PAGE}# A`)).toEqual([]);
 });
 
 test('nothing differs where there is no deck', () => {

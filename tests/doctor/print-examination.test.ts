@@ -78,12 +78,12 @@ Different on purpose
   -  RSS feeds and pages of tags are not written; Hugo writes them beside the decks.
 
 Errors and warnings
-  warning  shortcode-unknown  4×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is
+  warning  shortcode-unknown  3×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is
                                   not there may have brought it
   warning  theme-missing      1×  hugo.toml:1:1 there is no theme in themes/gone, so nothing of "gone" is used
   deckwright build tells each of them at its line, with what to do.
 
-2 decks, 4 slides: builds as it is; 4 things differ on purpose, 5 warnings`);
+2 decks, 4 slides: builds as it is; 4 things differ on purpose, 4 warnings`);
 });
 
 test('a site without templates and other pages has no parts for them, and ends with the summary', () => {

@@ -49,7 +49,7 @@ test.each(sites)('%j shows %s', (site, id, place) => {
 });
 
 test('a template of a theme counts where a page is written with it', () => {
-  const theme = `-- hugo.toml --\ntheme = "far"\n-- themes/far/layouts/_default/single.html --\n{{ getJSON "a" }}\n`;
+  const theme = `-- hugo.toml --\ntheme = "far"\n-- themes/far/layouts/_default/single.html --\n{{ getJSON "https://example.org/a" }}\n`;
   const alone = `-- content/_index.md --\n${DECK}# A\n${theme}`;
   expect(examineSite(alone).unsupported).toEqual([]);
   expect(examineSite(`${alone}-- content/b.md --\nB\n`).unsupported.map(placeOf)).toEqual([
@@ -60,7 +60,7 @@ test('a template of a theme counts where a page is written with it', () => {
 test('what is supported, what nothing runs and what can’t be read is not told', () => {
   const { unsupported, summary } = examineSite(
     page(
-      '{{ (images.Config "static/a.svg") }}{{ .Page.Title }}{{ resources.Get "a" }}',
+      '{{ (images.Config "static/a.svg") }}{{ .Page.Title }}{{ resources.Get "a" }}{{ images.QR "a" }}{{ getJSON "data/a.json" }}{{ getCSV ";" `a.csv` }}',
       '-- layouts/shortcodes/unused.html --\n{{ getJSON "a" }}\n-- layouts/shortcodes/broken.html --\n{{ if }\n',
     ),
   );

@@ -37,8 +37,11 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** It is read, not changed. */
-const HARMLESS = new Set(['images.Config']);
+/** They read a picture, or make one, and change none. */
+const HARMLESS = new Set(['images.Config', 'images.QR']);
+
+/** Old functions that read files of the site too, called with the path of one. */
+const OWN_FILE_RE = /^(?:data\.)?(?:getJSON|getCSV\s+(?:"[^"]*"|`[^`]*`))\s+["`](?!https?:)/i;
 
 /** Goes through the templates that were run so far; a template that nothing runs asks for nothing. */
 export function surveyTemplateTraits({ files, config, uses }: Stages): readonly Trait[] {
@@ -53,7 +56,10 @@ function traitsOf(source: { readonly path: string; readonly text: string }): rea
   const { functions, fields } = surveyTemplate(parsed);
   const found = rows.flatMap(({ kind, ...names }) =>
     [
-      ...functions.filter(({ name }) => isFunction(name, names.functions)),
+      ...functions.filter(
+        ({ name, offset }) =>
+          isFunction(name, names.functions) && !OWN_FILE_RE.test(source.text.slice(offset)),
+      ),
       ...fields.filter((field) => isMethod(field, names.methods)),
     ].map(({ offset }) => ({ kind, offset })),
   );

@@ -8,14 +8,28 @@ import { spotAt } from './spots.ts';
 import { surveyStyles } from './style-traits.ts';
 import { surveyText } from './text-traits.ts';
 import { surveyTemplateTraits } from './template-traits.ts';
-import type { Find, Trait } from './trait.ts';
+import type { Find, Trait, TraitKind } from './trait.ts';
 import { surveyOutputs } from './output-traits.ts';
+
+/** What means something on slides alone: in an article, a rule in front of another one is a rule. */
+const OF_SLIDES: ReadonlySet<TraitKind> = new Set<TraitKind>([
+  'code-in-html',
+  'empty-slide',
+  'footnote',
+  'fragment-in-place',
+  'markdown-in-html',
+  'slide-in-section',
+  'template-class',
+]);
 
 /** Goes through the options of the decks, the stylesheets, the templates, and the text of some pages. */
 export function surveyTraits(site: Site, stages: Stages, pages: readonly Page[]): readonly Trait[] {
+  const ofDecks = new Set(site.decks.flatMap((deck) => deck.pages));
   const ofPages = pages.flatMap((page) => {
     const found: Trait[] = [];
-    const find: Find = (kind, offset) => void found.push({ kind, spot: spotAt(page.source, offset) });
+    const find: Find = (kind, offset) => {
+      if (ofDecks.has(page) || !OF_SLIDES.has(kind)) found.push({ kind, spot: spotAt(page.source, offset) });
+    };
     surveyText(page, stages, find);
     surveySlideTags(page, { stages, pages: site.pages }, find);
     return found;

@@ -1,23 +1,33 @@
 /** `data.*`, which Hugo has taken out, and which old layouts still call. */
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
-import { tellNothingFetched } from './remote.ts';
+import { toText } from './conversions.ts';
+import { cleanPath } from './path.ts';
+import { tellNothingFetched, tellOnce } from './remote.ts';
+import { unmarshal } from './unmarshal.ts';
 
 export const dataFunctions: readonly FunctionRow[] = [
-  { name: 'data.GetCSV', aliases: ['getCSV'], args: [1, ANY], run: fetchNothing('getCSV', 1) },
-  { name: 'data.GetJSON', aliases: ['getJSON'], args: [1, ANY], run: fetchNothing('getJSON', 0) },
+  { name: 'data.GetCSV', aliases: ['getCSV'], args: [1, ANY], run: readData('getCSV', 'csv') },
+  { name: 'data.GetJSON', aliases: ['getJSON'], args: [1, ANY], run: readData('getJSON', 'json') },
 ];
 
 /** The parts of an address are arguments of their own; in front of them may stand a separator. */
-function fetchNothing(name: string, from: number): FunctionRow['run'] {
+function readData(name: string, format: 'csv' | 'json'): FunctionRow['run'] {
   return (values, context: FunctionContext) => {
-    tellNothingFetched(
-      name,
-      values
-        .slice(from)
-        .filter((part) => typeof part === 'string')
-        .join(''),
-      context,
-    );
-    return null;
+    const parts = values.slice(format === 'csv' ? 1 : 0);
+    const address = parts.filter((part) => typeof part === 'string').join('');
+    if (/^https?:\/\//i.test(address)) {
+      tellNothingFetched(name, address, context);
+      return null;
+    }
+    const text = context.host.readFile(cleanPath(`/${address}`).slice(1));
+    if (text === undefined) {
+      tellOnce(
+        `${name} "${address}" gives nothing, because the site has no such file; look at the path`,
+        context,
+      );
+      return null;
+    }
+    const delimiter = format === 'csv' ? { delimiter: toText(values[0]) } : {};
+    return unmarshal([{ format, ...delimiter }, text], context);
   };
 }

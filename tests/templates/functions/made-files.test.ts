@@ -37,3 +37,15 @@ test('a QR code is a picture in the size that Hugo gives it', () => {
   expect(() => call('images.QR', ['a', { level: 'x' }], host)).toThrow('one of low, medium');
   expect(() => call('images.QR', ['a'.repeat(4000)], host)).toThrow('text too long');
 });
+
+test('old layouts read data of the site by its path', () => {
+  const own = makeHost({ files: { 'data/a.json': '{"b": [1]}', 'data/c.csv': 'x;y\n1;2\n' } });
+  expect(call('getJSON', ['data/a.json'], own)).toEqual({ b: [expect.anything()] });
+  expect(call('getJSON', ['/data/', 'a.json'], own)).not.toBeNull();
+  expect(call('getCSV', [';', './data/c.csv'], own)).toEqual([
+    ['x', 'y'],
+    ['1', '2'],
+  ]);
+  expect(call('getJSON', ['data/no.json'], own)).toBeNull();
+  expect(own.reports).toEqual([expect.stringContaining('the site has no such file')]);
+});
