@@ -7,7 +7,7 @@ import type { Feature, RenderedDeck } from '../types.ts';
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
 import { spotOf } from './spot-of.ts';
-import { GOOGLE_FONTS, MENDED_THEMES } from './theme-names.ts';
+import { FONT_RE, GOOGLE_FONTS, MENDED_THEMES, NEWER_STYLES_RE } from './theme-lists.ts';
 
 const warning =
   (wanted: string): Row['find'] =>
@@ -144,8 +144,17 @@ const rows: readonly Row[] = [
   },
   {
     id: 'own-fonts',
-    says: 'The fonts of the theme come with the deck; reveal-hugo loads them from Google, and others stand in without a network.',
-    find: deckWith(({ style: { theme } }) => theme !== undefined && GOOGLE_FONTS.includes(theme)),
+    says: 'The fonts that a theme names come with the deck; reveal-hugo loads them from Google, or not at all for a custom theme, and others stand in.',
+    find: deckWith(
+      ({ style: { theme }, files }) =>
+        (theme !== undefined && GOOGLE_FONTS.includes(theme)) ||
+        files.published.some(({ path }) => FONT_RE.test(path)),
+    ),
+  },
+  {
+    id: 'code-style',
+    says: 'Code has the colours of a style that highlight.js has now; reveal-hugo has no file of that name, and shows code without any.',
+    find: deckWith(({ style: { highlightTheme = '' } }) => NEWER_STYLES_RE.test(highlightTheme)),
   },
   {
     id: 'centred-slides',

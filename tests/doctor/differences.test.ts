@@ -6,6 +6,7 @@ import { createDiagnostic, type Diagnostic } from '../../src/diagnostics.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Difference } from '../../src/doctor/examination.ts';
 import { memoryFiles } from '../../src/files.ts';
+import type { RenderedDeck } from '../../src/types.ts';
 import { openSite, parseSite } from '../support/site.ts';
 
 const CONFIG =
@@ -101,6 +102,11 @@ const sites: readonly [site: string, id: string, place: string][] = [
   [`${CONFIG}[params.reveal_hugo]\ntheme = "league"\n${PAGE}# A`, 'contrast', '1× content/_index.md:1:1'],
   [`${CONFIG}[params.reveal_hugo]\ntheme = "moon"\n${PAGE}# A`, 'own-fonts', '1× content/_index.md:1:1'],
   [
+    `${CONFIG}[params.reveal_hugo]\nhighlight_theme = "tokyo-night-dark"\n${PAGE}# A`,
+    'code-style',
+    '1× content/_index.md:1:1',
+  ],
+  [
     `${CONFIG}[params.reveal_hugo]\ncustom_css = "a.css"\n${PAGE}# A`,
     'centred-slides',
     '1× content/_index.md:1:1',
@@ -149,6 +155,18 @@ test('a stylesheet with old addresses counts where a deck is made with it', () =
   expect(examine(openSite(files), complete).differences.map((one) => [one.id, placeOf(one)])).toEqual([
     ['old-style-path', '1× assets/used.scss:2:10'],
   ]);
+});
+
+test('fonts that come with a custom theme are told', () => {
+  const font = { path: 'deck-assets/fonts/lato-latin-400-normal.woff2', bytes: new Uint8Array() };
+  const complete = {
+    complete: (deck: RenderedDeck): RenderedDeck => ({
+      ...deck,
+      files: { ...deck.files, published: [font] },
+    }),
+  };
+  const { differences } = examine(openSite(memoryFiles(parseSite(`${CONFIG}${PAGE}# A`))), complete);
+  expect(differences.map(({ id }) => id)).toEqual(['own-fonts']);
 });
 
 test('a custom theme that does not compile is told at its line', () => {
