@@ -11,6 +11,8 @@ export interface Environment extends Env {
   readonly features: Set<Feature>;
   /** Whether the HTML may be put into Markdown once more: that of a text in a shortcode, or for a template. */
   readonly isInner: boolean;
+  /** Whether its breaks are those of the text around it: that of a shortcode in another. */
+  readonly hasBreaks: boolean;
   /** Templates of the author that write parts of the Markdown; none where it is left out. */
   readonly hooks?: RenderHooks;
   /** Names of tags that are elements though HTML does not know them, in lower case. */
@@ -36,6 +38,7 @@ export function createSilentEnvironment(marks: Marks): Environment {
     features: new Set(),
     headingIds: new TakenIds(),
     isInner: false,
+    hasBreaks: false,
     lines: [0, 0],
     find: () => undefined,
   };

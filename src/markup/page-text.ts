@@ -37,8 +37,9 @@ export interface PageContext extends MarkupTools {
 }
 
 /** The HTML of a text. Marks stay: they are settled with the slide around them, so that attributes and stacks reach it. */
-export function renderBlock(expansion: Expansion, context: PageContext): string {
-  return context.markdown.render(expansion.text, createEnvironment(expansion, context, { isInner: true }));
+export function renderBlock(expansion: Expansion, context: PageContext, hasBreaks = false): string {
+  const environment = createEnvironment(expansion, context, { isInner: true, hasBreaks });
+  return context.markdown.render(expansion.text, environment);
 }
 
 /** The slides of a text. */
@@ -103,13 +104,18 @@ function slideText(expansion: Expansion, context: PageContext): SlideText {
 function createEnvironment(
   expansion: Expansion,
   { page, marks, features, report, hooks }: PageContext,
-  { isInner = false, headingIds = new TakenIds() }: Partial<Pick<Environment, 'isInner' | 'headingIds'>> = {},
+  {
+    isInner = false,
+    hasBreaks = false,
+    headingIds = new TakenIds(),
+  }: Partial<Pick<Environment, 'isInner' | 'hasBreaks' | 'headingIds'>> = {},
 ): Environment {
   const found = new Map<string, number>();
   const environment: Environment = {
     marks,
     features,
     isInner,
+    hasBreaks,
     ...(hooks && { hooks }),
     headingIds,
     lines: [0, 0],

@@ -148,6 +148,7 @@ function createCall(
     inner: formsOf(() => expandText(children, context, { parent: call }), context, {
       ...facts,
       offset: anchor,
+      hasBreaks: parent !== undefined,
     }),
     page,
     position: { file: page.source.path, offset: anchor },

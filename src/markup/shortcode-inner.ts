@@ -5,16 +5,24 @@ import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from 
 
 const PARAGRAPH_RE = /^<p>([\s\S]*)<\/p>\n?$/;
 
+/** Where a text stands. */
+interface TextPlace {
+  readonly offset: number;
+  readonly indentation: string;
+  /** Whether its breaks are those of the text around it. */
+  readonly hasBreaks?: boolean;
+}
+
 /** A text in its forms, each made only when it is asked for; its shortcodes run once for all of them. */
 export function formsOf(
   expand: () => Expansion,
   context: PageContext,
-  { offset, indentation }: { readonly offset: number; readonly indentation: string },
+  { offset, indentation, hasBreaks = false }: TextPlace,
 ): ShortcodeInner {
   let expanded: Expansion | undefined;
   const expansion = (): Expansion => (expanded ??= expand());
   const text = (): string => context.marks.fill(expansion().text);
-  const block = (): string => renderBlock(expansion(), context);
+  const block = (): string => renderBlock(expansion(), context, hasBreaks);
   const inline = (): string => {
     const html = block();
     const inside = PARAGRAPH_RE.exec(html)?.[1];

@@ -24,6 +24,7 @@ export function renderMarkdown(text: string, yaml = '', hooks: RenderHooks = {})
     headingIds: new TakenIds(),
     features: new Set(),
     isInner: false,
+    hasBreaks: false,
     hooks,
     lines: [0, 0],
     find: (_words, finding) => void found.push(finding),

@@ -14,6 +14,11 @@ export function shortcodeBlocks(markdown: MarkdownIt): void {
     state.tokens = unwrapParagraphs(state);
   });
   markdown.renderer.rules['shortcode'] = (tokens, index) => `${tokens[index]?.content ?? ''}\n`;
+  markdown.renderer.rules['hr'] = (tokens, index, options, env) => {
+    const html = markdown.renderer.renderToken(tokens, index, options);
+    // The HTML of a shortcode in another is Markdown once more, and there a break is one where it begins a block.
+    return environmentOf(env).hasBreaks && tokens[index]?.level === 0 ? `\n${html}\n` : html;
+  };
 }
 
 /** A line that is one mark, right above a row of dashes, is a block of its own. */
