@@ -27,6 +27,11 @@ export function isOn(call: ShortcodeCall, name: string, usual: boolean): boolean
   return value === undefined ? usual : ['true', '1'].includes(String(value).toLowerCase());
 }
 
+/** Whether what a call writes is Markdown, as in Hugo: that of `{{% %}}`, and of all in one whose text is Markdown. */
+export function isMarkdown({ delimiter, isInMarkdown }: ShortcodeCall): boolean {
+  return delimiter === '%' || isInMarkdown;
+}
+
 /** Reports findings at a call. */
 export function sayAt({ page, position }: ShortcodeCall, report: Report): Say {
   return (finding) => report(createDiagnostic({ ...finding, source: page.source, offset: position.offset }));

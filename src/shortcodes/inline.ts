@@ -1,7 +1,7 @@
 /** `{{< name.inline >}} … {{< /name.inline >}}`: a template written in the page. As in Hugo, a site has to allow it. */
 import type { Finding } from '../diagnostics.ts';
 import type { Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
-import { sayAt } from './call.ts';
+import { isMarkdown, sayAt } from './call.ts';
 import type { ShortcodeTools } from './tools.ts';
 
 /** Runs a text as the template of a call. */
@@ -31,8 +31,8 @@ export function createInlineShortcode(
   };
 }
 
-function resultOf({ delimiter }: ShortcodeCall, text: string): ShortcodeResult {
-  return delimiter === '%' ? { kind: 'markdown', text } : { kind: 'html', html: text };
+function resultOf(call: ShortcodeCall, text: string): ShortcodeResult {
+  return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
 }
 
 function refused(name: string): Omit<Finding, 'source' | 'offset'> {

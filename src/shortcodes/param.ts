@@ -1,7 +1,7 @@
 /** `{{< param "a.b" >}}`: a value of the page's front matter, or of the site's params. Source: Hugo's shortcode of that name. */
 import { nearestName } from '../diagnostics.ts';
 import type { Page, Shortcode, SiteConfig, Table } from '../types.ts';
-import { missing, sayAt, textOf } from './call.ts';
+import { isMarkdown, missing, sayAt, textOf } from './call.ts';
 import { findValue, textPaths } from './lookup.ts';
 import type { ShortcodeTools } from './tools.ts';
 
@@ -17,7 +17,7 @@ export function createParamShortcode({ config, report }: ShortcodeTools): Shortc
       if (!name) say(missing(call, 'the name of a parameter', 'title'));
       else if (value === undefined || value === null) say(notFound(name, tables));
       const text = writeValue(value);
-      return call.delimiter === '%' ? { kind: 'markdown', text } : { kind: 'html', html: text };
+      return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
     },
   };
 }

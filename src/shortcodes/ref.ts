@@ -1,7 +1,7 @@
 /** `{{< ref "talk/a.md#part" >}}` and `relref`: the address of a page. Source: Hugo's shortcodes of these names. */
 import { nearestName } from '../diagnostics.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
-import { missing, sayAt, textOf } from './call.ts';
+import { isMarkdown, missing, sayAt, textOf } from './call.ts';
 import { findValue } from './lookup.ts';
 import { resolveRef } from './page-refs.ts';
 import { escapeHtml } from './element.ts';
@@ -21,7 +21,7 @@ function createShortcode(name: string, isAbsolute: boolean, tools: ShortcodeTool
     takesInner: false,
     render(call) {
       const text = addressOf(call, isAbsolute, tools);
-      return call.delimiter === '%' ? { kind: 'markdown', text } : { kind: 'html', html: escapeHtml(text) };
+      return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: escapeHtml(text) };
     },
   };
 }
