@@ -16,7 +16,7 @@ export function createParamShortcode({ config, report }: ShortcodeTools): Shortc
       const value = tables.map((table) => findValue(table, name)).find((found) => found !== undefined);
       if (!name) say(missing(call, 'the name of a parameter', 'title'));
       else if (value === undefined || value === null) say(notFound(name, tables));
-      const text = writeValue(value);
+      const text = escapeValue(writeValue(value));
       return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
     },
   };
@@ -37,6 +37,13 @@ function writeValue(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;', '+': '&#43;',
+}; // prettier-ignore
+
+/** A value is words, as in Hugo: no HTML, and no quotes that are set for others. */
+const escapeValue = (text: string): string => text.replace(/[&<>"'+]/g, (sign) => ENTITIES[sign] ?? sign);
 
 function notFound(name: string, tables: readonly Table[]): Parameters<ReturnType<typeof sayAt>>[0] {
   const nearest = nearestName(name, tables.flatMap(textPaths));
