@@ -2,7 +2,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 
-const TASK_RE = /^\[([ xX])\]\s/;
+const TASK_RE = /^\[([ xX])\]\s*/;
 
 export function tasks(markdown: MarkdownIt, config: MarkupConfig): void {
   if (!config.taskList) return;
