@@ -11,15 +11,12 @@ export function titleCaseStyle({ raw }: SiteConfig): string | undefined {
   return typeof style === 'string' ? style : undefined;
 }
 
-/** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning Talks`. */
+/** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning-Talks`, as Hugo writes it since 0.123. */
 export function listTitles(config: SiteConfig): TitleOf {
   const { raw } = config;
   const isOn = (key: string): boolean => readPath(raw, [key]) !== false;
   return (folder) => {
     const plural = isOn('pluralizeListTitles') ? pluralize(folder) : folder;
-    return (isOn('capitalizeListTitles') ? toTitleCase(plural, titleCaseStyle(config)) : plural).replaceAll(
-      '-',
-      ' ',
-    );
+    return isOn('capitalizeListTitles') ? toTitleCase(plural, titleCaseStyle(config)) : plural;
   };
 }

@@ -42,8 +42,11 @@ export function readDates(read: Reader, path: string, config: SiteConfig): PageD
     sourcesOf(name, config)
       .map((source) => (source === FILE_NAME ? dateInName(path, config) : dateOf(source)))
       .find((date) => date !== undefined);
+  const date = find('date');
+  // The date in the name of a file counts as the key `date`, which stands in for other dates.
+  if (date?.getTime() === dateInName(path, config)?.getTime()) known.set('date', date);
   return {
-    date: find('date'),
+    date,
     lastmod: find('lastmod'),
     publishDate: find('publishDate'),
     expiryDate: find('expiryDate'),

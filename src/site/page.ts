@@ -106,11 +106,13 @@ function withParams(data: Table): Table {
   return isTable(params) ? mergeTables(data, params) : data;
 }
 
-/** One table over another, key by key and not deeper, whatever the case of the letters. */
+/** One table over another, key by key and not deeper, whatever the case of the letters; but for those of `params`. */
 function overlay(under: Table, over: Table): Table {
   const covered = new Set(Object.keys(over).map(keyName));
   const rest = Object.entries(under).filter(([key]) => !covered.has(keyName(key)));
-  return { ...Object.fromEntries(rest), ...over };
+  const [lower, upper] = [under['params'], over['params']];
+  const params = isTable(lower) && isTable(upper) ? { params: overlay(lower, upper) } : {};
+  return { ...Object.fromEntries(rest), ...over, ...params };
 }
 
 /** A key as it is told from others: `_build` is an older name of `build`. */

@@ -60,7 +60,7 @@ title = "Two"
     expect(files['docs/index.html']).toBe('section Docs: One\n');
     expect(files['docs/one/index.html']).toBe('page One: <p><em>one</em></p>\n\n');
     // No file stands for this section.
-    expect(files['lightning-talk/index.html']).toBe('section Lightning Talks: Two\n');
+    expect(files['lightning-talk/index.html']).toBe('section Lightning-Talks: Two\n');
   });
 
   test('baseof.html is the frame of layouts that define blocks', () => {

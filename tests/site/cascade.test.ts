@@ -29,6 +29,25 @@ function paramsOf(site: string, key: string): Readonly<Record<string, unknown>> 
 }
 
 describe('a section', () => {
+  test('adds its params to those that come from elsewhere', () => {
+    const site = `
+-- hugo.toml --
+[cascade.params]
+a = "site"
+b = "site"
+-- content/s/_index.md --
+---
+cascade: {params: {b: s, c: s}}
+---
+-- content/s/x.md --
+---
+params: {c: own}
+---
+`;
+    const of = (key: string): unknown => paramsOf(site, key)['s/x'];
+    expect(['a', 'b', 'c'].map(of)).toEqual(['site', 's', 'own']);
+  });
+
   test('speaks for itself and all pages below, deeper ones before it, and none before the page', () => {
     const site = `
 -- content/_index.md --

@@ -160,6 +160,13 @@ describe('values of a page', () => {
     expect(page.outputPath).toBe(outputPath);
   });
 
+  test('the date in the name of a file stands in for the others', () => {
+    const config = { 'hugo.toml': '[frontmatter]\ndate = [":filename"]\n' };
+    const { page } = readAsPage('', config, 'content/2024-05-06-my-talk.md');
+    expect([page.lastmod, page.publishDate]).toEqual([page.date, page.date]);
+    expect(page.date).toEqual(new Date('2024-05-06'));
+  });
+
   test('published: false is a draft', () => {
     expect(readAsPage('---\npublished: false\n---\n').page.draft).toBe(true);
     expect(readAsPage('---\npublished: false\ndraft: false\n---\n').page.draft).toBe(false);
