@@ -34,6 +34,7 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       const isWanted = picomatch(pattern.replace(/^\/+/, '').toLowerCase());
       return listMounted(files, mounts, 'assets')
         .filter(({ path }) => isWanted(path.toLowerCase()))
+        .sort((a, b) => compareInFolders(a.path.split('/'), b.path.split('/')))
         .map(({ path, source }) => fromFile(path, source));
     },
     make(name, content, origin) {
@@ -50,6 +51,13 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
     published: () => published.all(),
     forget: (changed) => published.forget(changed),
   };
+}
+
+/** The order in which Hugo goes through folders: what stands in a folder of a folder comes before its files. */
+function compareInFolders(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, n) => part !== b[n]);
+  const isFile = (parts: readonly string[]): number => Number(at === parts.length - 1);
+  return isFile(a) - isFile(b) || ((a[at] ?? '') < (b[at] ?? '') ? -1 : 1);
 }
 
 /** What was published, by name. A file is read once, until it changes; of what is made, the last one counts. */

@@ -50,7 +50,7 @@ function sectionFolders({ folder }: Page): string[] {
 const NAMES: Readonly<Record<Page['kind'], readonly string[]>> = {
   home: ['index', 'home', 'list', 'all'],
   section: ['section', 'list', 'all'],
-  page: ['single', 'page', 'all'],
+  page: ['page', 'single', 'all'],
   '404': ['404'],
   sitemap: ['sitemap'],
   robotsTXT: ['robots'],
@@ -94,9 +94,13 @@ function placesOf(page: Page, names: readonly string[], format: 'html' | typeof 
   const folders = isOfSite ? ['', 'page'] : [page.type, ...sectionFolders(page)];
   if (page.kind === 'section') folders.push('section');
   const formats = format === 'html' ? ['html', ''] : [format];
-  return [...new Set([...folders, '_default', ''])].flatMap((folder) =>
-    names.flatMap((name) => variants(folder === '' ? name : `${folder}/${name}`, page.language, formats)),
-  );
+  const inFolder = (folder: string, name: string): string[] =>
+    variants(folder === '' ? name : `${folder}/${name}`, page.language, formats);
+  // The top folder and `_default` are one place: which of two files there wins, their names say.
+  return [
+    ...[...new Set(folders)].flatMap((folder) => names.flatMap((name) => inFolder(folder, name))),
+    ...names.flatMap((name) => [...inFolder('_default', name), ...inFolder('', name)]),
+  ];
 }
 
 /** Names of what a partial may add to a deck: for all of them, and for those of one section. */

@@ -1,5 +1,5 @@
 /** The author's templates in Go's language: finds them, compiles each once, and runs them. */
-import { nearestName, type SourceFile } from '../diagnostics.ts';
+import { DeckError, nearestName, type SourceFile } from '../diagnostics.ts';
 import {
   combineTemplates,
   compileGoTemplate,
@@ -18,6 +18,8 @@ export interface LibraryOptions {
   partialPaths(name: string): readonly string[];
   /** Names of all partials, for "did you mean". */
   partialNames(): readonly string[];
+  /** All files below the layout folders: what one of them defines, the others may call. */
+  all(): readonly SourceFile[];
   /** Functions by name, for the check of a template that is compiled. */
   readonly functions: FunctionTable;
 }
@@ -59,19 +61,62 @@ type Finder = Pick<Library, 'find' | 'compile'> & {
   findTemplate(this: void, name: string): GoTemplate | undefined;
 };
 
+const DEFINE_RE = /\{\{-?\s*(?:define|block)\b/;
+
 /** How the embedded partials have been called over time. */
 const EMBEDDED_RE = /^\/?(?:_internal\/|_?partials\/)+/;
 
+/** Templates that stand in the files of others, by their names. */
+interface Definitions {
+  /** Takes those of a file. */
+  add(this: void, template: GoTemplate): void;
+  /** The first of some names, of those in files that were compiled. */
+  known(this: void, names: readonly string[]): GoTemplate | undefined;
+  /** The first of some names, wherever it stands: all files are read for it, once. */
+  anywhere(this: void, names: readonly string[]): GoTemplate | undefined;
+}
+
+function createDefinitions(readAll: () => void): Definitions {
+  const defined = new Map<string, GoTemplate>();
+  let isWhole = false;
+  const known = (names: readonly string[]): GoTemplate | undefined =>
+    names.map((name) => defined.get(name)).find((template) => template !== undefined);
+  return {
+    add({ defines }) {
+      for (const [name, define] of defines) if (!defined.has(name)) defined.set(name, define);
+    },
+    known,
+    anywhere(names) {
+      if (!isWhole) readAll();
+      isWhole = true;
+      return known(names);
+    },
+  };
+}
+
 function createFinder(options: LibraryOptions): Finder {
   const compiled = new Map<string, GoTemplate>();
-  const defined = new Map<string, GoTemplate>();
+  const definitions = createDefinitions(() =>
+    options
+      .all()
+      .filter(({ text }) => DEFINE_RE.test(text))
+      .forEach(compileQuietly),
+  );
   const compile = (source: SourceFile): GoTemplate => {
     const known = compiled.get(source.path);
     if (known) return known;
     const template = compileGoTemplate(source, options.functions);
     compiled.set(source.path, template);
-    for (const [name, define] of template.defines) if (!defined.has(name)) defined.set(name, define);
+    definitions.add(template);
     return template;
+  };
+  // What is wrong in a file is told where that file is used.
+  const compileQuietly = (source: SourceFile): void => {
+    try {
+      compile(source);
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error;
+    }
   };
   const find = (paths: readonly string[]): GoTemplate | undefined => {
     const source = options.find(paths);
@@ -84,8 +129,7 @@ function createFinder(options: LibraryOptions): Finder {
   const findPartial = (name: string): GoTemplate | undefined => {
     const paths = options.partialPaths(name);
     // A partial may be defined in the file of another template.
-    const inline = paths.map((path) => defined.get(path)).find((template) => template !== undefined);
-    return inline ?? find(paths) ?? findEmbedded(name);
+    return definitions.known(paths) ?? find(paths) ?? findEmbedded(name) ?? definitions.anywhere(paths);
   };
   return {
     compile,
@@ -93,7 +137,11 @@ function createFinder(options: LibraryOptions): Finder {
     findPartial,
     findTemplate(name) {
       const path = name.replace(/^\/+/, '');
-      const found = find([path, `${path}.html`]) ?? defined.get(name) ?? findPartial(name);
+      const found =
+        find([path, `${path}.html`]) ??
+        definitions.known([name]) ??
+        findPartial(name) ??
+        definitions.anywhere([name]);
       return found ?? (INTERNAL_RE.test(name) ? compile({ path: name, text: '' }) : undefined);
     },
   };

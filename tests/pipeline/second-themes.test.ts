@@ -79,3 +79,88 @@ test('what is not there is told with the nearest name', () => {
   const site = `-- layouts/_default/single.html --\n{{ .Paginatr }}\n${DECK}${PAGE}`;
   expect(tryBuild(site).diagnostics.map(({ hint }) => hint)[0]).toMatch(/Did you mean \.Paginat/);
 });
+
+describe('further members', () => {
+  const files = `-- assets/a.txt --
+a
+-- assets/d/b.txt --
+b
+-- content/posts/b/index.md --
++++
+title = "B"
+date = 2023-01-02
+summary = "own *words*"
++++
+One two.
+
+Three four.
+-- content/posts/b/z.json --
+{}
+-- content/posts/b/icons/i.txt --
+i
+-- content/posts/b/n.txt --
+n
+`;
+  test.each([
+    // What stands in a folder of a folder comes before its files.
+    ['{{ range resources.Match "**.txt" }}{{ .Name }} {{ end }}', '/d/b.txt /a.txt'],
+    [
+      '{{ with site.GetPage "/posts/b" }}{{ range .Resources }}{{ .Name }} {{ end }}{{ end }}',
+      'z.json icons/i.txt n.txt',
+    ],
+    [
+      '{{ with (site.GetPage "/posts/b").Resources.Mount "icons" "/i" }}{{ (.Get "/i/i.txt").Content }}{{ (.Get "i.txt").Name }}{{ with .Get "i/i.txt" }}x{{ end }}{{ end }}',
+      'i\nicons/i.txt',
+    ],
+    [
+      '{{ with site.GetPage "/posts/b" }}{{ .Summary }}|{{ .Truncated }}{{ end }}',
+      'own <em>words</em>|false',
+    ],
+    ['{{ range (site.RegularPages.GroupByDate "2006").Reverse }}{{ .Key }} {{ end }}', '2023 2024'],
+    ['{{ range site.RegularPages.GroupByParamDate "date" "2006" }}{{ .Key }} {{ end }}', '2024 2023'],
+    ['{{ range .OutputFormats }}{{ .MediaType.Type }}{{ end }} {{ gt .Len 5 }}', 'text/html true'],
+  ])('%s', (layout, expected) => expect(written(layout, files)).toBe(expected));
+
+  test('a summary is as long as the site says', () => {
+    const config = '-- hugo.toml --\nsummaryLength = 2\n';
+    const page = '-- content/posts/b.md --\nOne two.\n\nThree.\n';
+    const layout = '{{ with site.GetPage "/posts/b" }}{{ .Summary }}{{ .Truncated }}{{ end }}';
+    expect(written(layout, config + page)).toBe('<p>One two.</p>true');
+  });
+});
+
+describe('which template is taken', () => {
+  test('what a file defines that nothing has run, others may call', () => {
+    const files = `-- layouts/partials/defs.html --
+{{ define "badge" }}<b>{{ . }}</b>{{ end }}{{ define "_partials/inline.html" }}inline{{ end }}
+`;
+    expect(written('{{ template "badge" .Title }} {{ partial "inline" . }}', files)).toBe('<b>P</b> inline');
+  });
+
+  test.each(['layouts/page.html', 'layouts/_default/page.html'])(
+    '%s wins over _default/single.html',
+    (path) => {
+      expect(written('old', `-- ${path} --\nnew\n`)).toBe('new');
+    },
+  );
+});
+
+test('pages that name one translationKey are translations of each other', () => {
+  const { files } = build(`-- hugo.toml --
+[languages.en]
+weight = 2
+[languages.fr]
+weight = 1
+-- layouts/_default/single.html --
+{{ range .Translations }}{{ .RelPermalink }}{{ end }} {{ .TranslationKey }} {{ range site.Languages }}{{ .Lang }} {{ end }}
+-- content/a.md --
++++
+translationKey = "k"
++++
+-- content/b.fr.md --
++++
+translationKey = "k"
++++
+${DECK}`);
+  expect(files['a/index.html']?.trim()).toBe('/fr/b/ k fr en');
+});

@@ -66,6 +66,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
     find: (paths) => templateFiles.find(paths),
     embedded: (name) => templateFiles.embedded(name),
     partialPaths,
+    all: () => templateFiles.names.flatMap((name) => templateFiles.find([name]) ?? []),
     partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
     // Compiling looks at the names alone.
     functions: createFunctions(nobody, memory),

@@ -1,4 +1,5 @@
 /** Lists of resources: `.Resources` of a page, and what `resources.Match` and `resources.ByType` find. */
+import path from 'node:path';
 import picomatch from 'picomatch';
 import { GoObject } from '../gotemplate/values.ts';
 
@@ -9,6 +10,17 @@ export class ResourceList extends GoObject {
   constructor(resources: readonly GoObject[]) {
     super();
     this.#resources = resources;
+  }
+
+  /** The files of a page in the order of Hugo. */
+  static ofBundle(resources: readonly GoObject[]): ResourceList {
+    const sorted: GoObject[] = [];
+    // Hugo compares types or else names, which is no order: what comes out depends on how it is sorted.
+    for (const resource of resources) {
+      const after = sorted.findLastIndex((other) => !isBefore(resource, other));
+      sorted.splice(after + 1, 0, resource);
+    }
+    return new ResourceList(sorted);
   }
 
   override entries(): Iterable<readonly [unknown, unknown]> {
@@ -36,15 +48,17 @@ export class ResourceList extends GoObject {
     return this.#resources[0] ?? null;
   }
 
-  readonly #methods: Readonly<Record<string, (value: unknown) => unknown>> = {
-    Get: (name) => this.#named(name).first,
+  readonly #methods: Readonly<Record<string, (value: unknown, second: unknown) => unknown>> = {
+    Get: (name) => this.named(name).first,
     GetMatch: (pattern) => this.#matching(pattern).first,
     Match: (pattern) => this.#matching(pattern),
     ByType: (type) => this.#filter((resource) => resource.member('ResourceType') === type),
-    ByName: (name) => this.#named(name),
+    ByName: (name) => this.named(name),
+    Mount: (base, target) => new MountedResources(this, String(base), String(target)),
   };
 
-  #named(name: unknown): ResourceList {
+  /** Those of a name. */
+  named(name: unknown): ResourceList {
     const wanted = plainName(name).toLowerCase();
     return this.#filter((resource) => nameOf(resource) === wanted);
   }
@@ -57,6 +71,43 @@ export class ResourceList extends GoObject {
   #filter(isWanted: (resource: GoObject) => boolean): ResourceList {
     return new ResourceList(this.#resources.filter(isWanted));
   }
+}
+
+/** `.Resources.Mount "icons" "/i"`: resources of a folder by the names that they would have in another. */
+class MountedResources extends GoObject {
+  readonly typeName = 'resource.ResourceGetter';
+  readonly #resources: ResourceList;
+  readonly #base: string;
+  readonly #target: string;
+
+  constructor(resources: ResourceList, base: string, target: string) {
+    super();
+    this.#resources = resources;
+    this.#base = base;
+    this.#target = target;
+  }
+
+  member(name: string): unknown {
+    return name === 'Get' ? (key: unknown) => this.#find(String(key)) : undefined;
+  }
+
+  override memberNames(): readonly string[] {
+    return ['Get'];
+  }
+
+  #find(key: string): GoObject | null {
+    const isBelow = this.#target !== '.' && key.startsWith(`${this.#target}/`);
+    const rest = isBelow ? key.slice(this.#target.length) : key;
+    if (rest.startsWith('/') && !isBelow) return null;
+    return this.#resources.named(path.posix.join(this.#base, rest)).first;
+  }
+}
+
+/** Whether Hugo takes one for smaller: pages come behind files, and keep the order of pages. */
+function isBefore(a: GoObject, b: GoObject): boolean {
+  const [type, otherType] = [a, b].map((one) => String(one.member('ResourceType')));
+  if (type === 'page' || otherType === 'page') return type !== 'page';
+  return String(type) < String(otherType) || String(a.member('Name')) < String(b.member('Name'));
 }
 
 const plainName = (name: unknown): string => String(name).replace(/^\.?\//, '');

@@ -233,7 +233,10 @@ export class ExpressionEvaluator {
 function listMember(list: readonly unknown[], name: string): unknown {
   const [first] = list;
   if (list.length === 0) return name === 'Len' ? 0 : list;
-  return first instanceof GoObject ? first.listMember(list, name) : undefined;
+  if (first instanceof GoObject) return first.listMember(list, name);
+  // Groups of pages are maps, and know two methods.
+  const isOfGroups = isMap(first) && 'Key' in first && 'Pages' in first;
+  return isOfGroups ? { Reverse: list.toReversed(), Len: list.length }[name] : undefined;
 }
 
 /** Hugo keeps the keys of params in lower case and finds them in any. */

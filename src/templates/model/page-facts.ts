@@ -1,6 +1,7 @@
 /** What front matter and files say of a page. */
 import type { Page } from '../../types.ts';
 import { toText } from '../functions/conversions.ts';
+import { mediaTypeOf } from '../functions/media-types.ts';
 import { FileObject } from './file-object.ts';
 import { OutputFormats } from './output-formats.ts';
 import type { MemberRows } from './members.ts';
@@ -23,7 +24,7 @@ export const pageFacts: MemberRows<BasePage> = {
   Layout: ({ page }) => page.layout ?? '',
   Slug: ({ params }) => toText(params['slug'] ?? ''),
   Section: ({ page }) => sectionName(page),
-  TranslationKey: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
+  TranslationKey: ({ page }) => translationKeyOf(page) ?? `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   Path: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   BundleType: ({ page }) => (page.bundle === 'part' ? '' : (page.bundle ?? '')),
   IsHome: ({ page }) => page.kind === 'home',
@@ -37,6 +38,8 @@ export const pageFacts: MemberRows<BasePage> = {
   // Parts of a leaf bundle stand among its files, and are found by their paths.
   Name: ({ page }) => (page.bundle === 'part' ? page.source.path.slice(folderOf(page).length) : page.title),
   ResourceType: () => 'page',
+  // As in Hugo, where a page among the files of a bundle has no type of its own.
+  MediaType: () => mediaTypeOf('page'),
   GitInfo: () => null,
   CodeOwners: () => [],
   Language: ({ site }) => site.language,
@@ -51,6 +54,12 @@ export const pageFacts: MemberRows<BasePage> = {
   Site: ({ site }) => site,
   Sites: ({ site }) => site.member('Sites'),
 };
+
+/** `translationKey` of the front matter, by which a page is a translation of others wherever they stand. */
+export function translationKeyOf({ params }: Page): string | undefined {
+  const { translationkey } = paramsOf(params);
+  return translationkey === undefined || translationkey === '' ? undefined : toText(translationkey);
+}
 
 /** The front matter, with what Hugo adds to it and in the types that it has there. */
 function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown>> {

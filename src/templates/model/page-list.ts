@@ -9,7 +9,7 @@ import { paramAt } from './tables.ts';
 type Key = (page: BasePage) => string | number;
 
 const moment = (page: BasePage, name: string): number => {
-  const time = page.member(name);
+  const time = valueOf(page, name);
   return time instanceof GoTime ? time.date.getTime() : 0;
 };
 
@@ -50,6 +50,12 @@ const methods: Readonly<Record<string, (pages: readonly BasePage[]) => unknown>>
     groupByTime(pages, 'Date', layout, order ?? 'desc'),
   GroupByPublishDate: (pages) => (layout: unknown, order: unknown) =>
     groupByTime(pages, 'PublishDate', layout, order ?? 'desc'),
+  GroupByLastmod: (pages) => (layout: unknown, order: unknown) =>
+    groupByTime(pages, 'Lastmod', layout, order ?? 'desc'),
+  GroupByExpiryDate: (pages) => (layout: unknown, order: unknown) =>
+    groupByTime(pages, 'ExpiryDate', layout, order ?? 'desc'),
+  GroupByParamDate: (pages) => (name: unknown, layout: unknown, order: unknown) =>
+    groupByTime(pages, `Params.${toText(name)}`, layout, order ?? 'desc'),
   Next: (pages) => (page: unknown) => pages[pages.indexOf(page as BasePage) - 1] ?? null,
   Prev: (pages) => (page: unknown) => pages[pages.indexOf(page as BasePage) + 1] ?? null,
 };
@@ -117,7 +123,7 @@ function groupByTime(
   const sorted = pages.toSorted((a, b) => moment(a, name) - moment(b, name));
   const groups = new Map<string, BasePage[]>();
   for (const page of sorted) {
-    const time = page.member(name);
+    const time = valueOf(page, name);
     const key = time instanceof GoTime ? time.format(toText(layout)) : '';
     groups.set(key, [...(groups.get(key) ?? []), page]);
   }

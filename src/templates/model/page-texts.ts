@@ -4,6 +4,7 @@ import { SafeText } from '../gotemplate/values.ts';
 import { Fragments, readContents } from './fragments.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage } from './page-base.ts';
+import { paramsOf } from './tables.ts';
 import {
   isTruncated,
   plainText as plain,
@@ -29,10 +30,16 @@ export const pageTexts: MemberRows<BasePage> = {
   WordCount: ({ content }) => words(content).length,
   FuzzyWordCount: ({ content }) => Math.ceil((words(content).length + 1) / FUZZY) * FUZZY,
   ReadingTime: ({ content }) => Math.ceil(words(content).length / READING_SPEED),
-  Summary: ({ content, page }) => new SafeText('html', summaryOf(page.params['summary'], content)),
-  Truncated: ({ content }) => isTruncated(content),
-  ContentWithoutSummary: ({ content, page }) =>
-    new SafeText('html', withoutSummary(page.params['summary'], content)),
+  Len: ({ content }) => content.length,
+  Summary: (object) =>
+    new SafeText('html', writtenSummary(object) ?? summaryOf(object.content, summaryWords(object))),
+  Truncated: (object) =>
+    writtenSummary(object) === undefined && isTruncated(object.content, summaryWords(object)),
+  ContentWithoutSummary: (object) => {
+    const { content } = object;
+    const isApart = writtenSummary(object) !== undefined;
+    return new SafeText('html', isApart ? content : withoutSummary(content, summaryWords(object)));
+  },
   Fragments: ({ content }) => new Fragments(content),
   TableOfContents: ({ content, site }) =>
     new SafeText('html', new Fragments(content).toHtml(readContents(site.config.raw))),
@@ -45,6 +52,20 @@ export const pageTexts: MemberRows<BasePage> = {
     (...values: readonly unknown[]) =>
       renderString(object, values),
 };
+
+/** `summary` of the front matter, which is Markdown. */
+function writtenSummary({ page, site }: BasePage): string | undefined {
+  const { summary } = paramsOf(page.params);
+  return typeof summary === 'string' && summary !== ''
+    ? site.source.renderString(page, summary, 'inline')
+    : undefined;
+}
+
+/** `summaryLength` of the site. */
+function summaryWords({ site }: BasePage): number | undefined {
+  const { summarylength } = paramsOf(site.config.raw);
+  return typeof summarylength === 'number' ? summarylength : undefined;
+}
 
 function renderString({ page, site }: BasePage, values: readonly unknown[]): SafeText {
   const options = values.length > 1 ? (values[0] as { readonly display?: unknown }) : {};

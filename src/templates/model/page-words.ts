@@ -1,6 +1,6 @@
 /** The words of a page: `.Plain`, `.WordCount`, `.Summary`. Source: Hugo's methods of pages. */
 
-/** Words that a summary has at least, where the page has that many. */
+/** Words that a summary has at least, where the page has that many and the site says nothing else. */
 const SUMMARY_WORDS = 70;
 
 const MORE = '<!--more-->';
@@ -17,28 +17,24 @@ export const plainText = (html: string): string =>
 /** The words of a text without its tags. */
 export const wordsOf = (html: string): string[] => plainText(html).split(/\s+/).filter(Boolean);
 
-/** What the author has written as the summary, else what stands before the mark, else the first paragraphs. */
-export function summaryOf(written: unknown, content: string): string {
-  return typeof written === 'string' ? written : content.slice(0, endOfSummary(content)).trim();
-}
+/** What stands before the mark, else the first paragraphs. */
+export const summaryOf = (content: string, words?: number): string =>
+  content.slice(0, endOfSummary(content, words)).trim();
 
-/** What follows the summary, where the summary is a part of the text. */
-export function withoutSummary(written: unknown, content: string): string {
-  if (typeof written === 'string') return '';
-  return content.slice(endOfSummary(content)).replace(MORE, '').trim();
-}
+/** What follows the summary. */
+export const withoutSummary = (content: string, words?: number): string =>
+  content.slice(endOfSummary(content, words)).replace(MORE, '').trim();
 
 /** Whether there is more than the summary. */
-export function isTruncated(content: string): boolean {
-  return wordsOf(content.slice(endOfSummary(content))).length > 0;
-}
+export const isTruncated = (content: string, words?: number): boolean =>
+  wordsOf(content.slice(endOfSummary(content, words))).length > 0;
 
-function endOfSummary(content: string): number {
+function endOfSummary(content: string, words = SUMMARY_WORDS): number {
   const mark = content.indexOf(MORE);
   if (mark >= 0) return mark;
   for (const { index } of content.matchAll(/<\/p>/g)) {
     const end = index + '</p>'.length;
-    if (wordsOf(content.slice(0, end)).length >= SUMMARY_WORDS) return end;
+    if (wordsOf(content.slice(0, end)).length >= words) return end;
   }
   return content.length;
 }

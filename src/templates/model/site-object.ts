@@ -8,6 +8,7 @@ import { configObject } from './config-object.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { createMenus } from './menus.ts';
 import type { PageSite } from './page-base.ts';
+import { translationKeyOf } from './page-facts.ts';
 import { PageObject } from './page-object.ts';
 import type { ModelSource } from './source.ts';
 import { Store } from './store.ts';
@@ -63,7 +64,10 @@ export class SiteObject extends RowObject implements PageSite {
 
   /** `site.Sites.Default`, and `.First`, as it was called before. */
   override listMember(list: readonly unknown[], name: string): unknown {
-    return name === 'Default' || name === 'First' ? (list[0] ?? null) : undefined;
+    if (name !== 'Default' && name !== 'First') return undefined;
+    const isDefault = (one: unknown): boolean =>
+      one instanceof SiteObject && one.language.member('IsDefault') === true;
+    return (name === 'Default' ? list.find(isDefault) : list[0]) ?? null;
   }
 
   get tree(): PageTree {
@@ -90,15 +94,18 @@ export class SiteObject extends RowObject implements PageSite {
   }
 
   /** The same page in other languages. */
-  translations({ path, kind, language }: Page): readonly PageObject[] {
+  translations(page: Page): readonly PageObject[] {
+    const key = translationKeyOf(page);
+    const isSame = (other: Page): boolean =>
+      key === undefined ? other.path === page.path : translationKeyOf(other) === key;
     return this.source.pages
-      .filter((other) => other.path === path && other.kind === kind && other.language !== language)
-      .map((page) => this.model.page(page));
+      .filter((other) => other.kind === page.kind && other.language !== page.language && isSame(other))
+      .map((other) => this.model.page(other));
   }
 
   /** Those of all languages that have pages. */
   get sites(): readonly SiteObject[] {
-    return this.config.languages
+    return this.languages
       .filter(({ code }) => this.source.pages.some(({ language }) => language === code))
       .map(({ code }) => this.model.site(code));
   }
@@ -117,21 +124,24 @@ export class SiteObject extends RowObject implements PageSite {
 
   /** As Hugo lists them: the languages by their weight. */
   inLanguages(pages: readonly PageObject[]): readonly PageObject[] {
-    const weight = ({ page }: PageObject): number =>
-      this.config.languages.find(({ code }) => code === page.language)?.weight || Number.MAX_SAFE_INTEGER;
-    return pages.toSorted((a, b) => weight(a) - weight(b) || (a.page.language < b.page.language ? -1 : 1));
+    const codes = this.languages.map(({ code }) => code);
+    return pages.toSorted((a, b) => codes.indexOf(a.page.language) - codes.indexOf(b.page.language));
   }
 
   get language(): LanguageObject {
     return this.languages.find(({ code }) => code === this.#code) ?? new LanguageObject(this.config, 0);
   }
 
+  /** By their weight; those without one come last. */
   get languages(): readonly LanguageObject[] {
-    return this.config.languages.map((_, n) => new LanguageObject(this.config, n));
+    const weightOf = ({ weight }: { readonly weight: number }): number => weight || Number.MAX_SAFE_INTEGER;
+    return [...this.config.languages.entries()]
+      .sort(([, a], [, b]) => weightOf(a) - weightOf(b) || (a.code < b.code ? -1 : 1))
+      .map(([n]) => new LanguageObject(this.config, n));
   }
 
   resources(page: Page): ResourceList {
-    return new ResourceList(this.source.resources(page));
+    return ResourceList.ofBundle(this.source.resources(page));
   }
 
   /** A page by its path, from the root, relative to a page, or by its last name alone where that is enough. */
