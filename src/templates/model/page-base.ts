@@ -19,6 +19,8 @@ export interface PageSite extends GoObject {
   /** In the order of the languages. */
   inLanguages(pages: readonly BasePage[]): readonly BasePage[];
   resources(page: Page): GoObject;
+  /** The terms of a taxonomy that a page names. */
+  terms(page: Page, taxonomy: string): readonly BasePage[];
   findPage(ref: string, from: Page): BasePage | undefined;
 }
 

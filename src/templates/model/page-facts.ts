@@ -9,6 +9,7 @@ import type { BasePage, PageSite } from './page-base.ts';
 import { timeOf } from './page-dates.ts';
 import { wordsOf as words } from './page-words.ts';
 import { paramAt, paramsOf } from './tables.ts';
+import { readTaxonomies } from './taxonomy-names.ts';
 
 export const pageFacts: MemberRows<BasePage> = {
   Params: ({ page, site }) => pageParams(page, site),
@@ -71,8 +72,13 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
     expirydate: page.expiryDate,
   };
   const given = Object.entries(dates).filter(([, date]) => date !== undefined);
+  const terms = readTaxonomies(site.config)
+    .map(([plural]) => plural.toLowerCase())
+    .filter((key) => typeof written[key] === 'string' && written[key] !== '');
   return {
     ...written,
+    // As in Hugo, one term alone is a list.
+    ...Object.fromEntries(terms.map((key) => [key, [written[key]]])),
     ...(keywords !== undefined && { keywords: typeof keywords === 'string' ? words(keywords) : keywords }),
     ...('weight' in written && { weight: page.weight }),
     draft: page.draft,

@@ -1,4 +1,5 @@
 /** The pages around a page: its section, its neighbours, its translations. */
+import { toText } from '../functions/conversions.ts';
 import type { MemberRows } from './members.ts';
 import { BasePage } from './page-base.ts';
 
@@ -35,7 +36,10 @@ export const pageRelatives: MemberRows<BasePage> = {
     ({ page }) =>
     (name: unknown) =>
       new RegExp(`\\{\\{[<%]\\s*${String(name).replace(/[^\w/-]/g, '')}\\b`).test(page.source.text),
-  GetTerms: () => () => [],
+  GetTerms:
+    ({ page, site }) =>
+    (taxonomy: unknown) =>
+      site.terms(page, toText(taxonomy)),
 };
 
 function neighbour(pages: readonly BasePage[], page: BasePage, step: number): BasePage | undefined {

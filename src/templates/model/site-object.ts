@@ -3,8 +3,9 @@ import type { Page, SiteConfig } from '../../types.ts';
 import { GoTime } from '../functions/time-object.ts';
 import { ResourceList } from '../functions/resource-list.ts';
 import { toText } from '../functions/conversions.ts';
-import { isMap, TemplateFailure } from '../gotemplate/values.ts';
+import { TemplateFailure } from '../gotemplate/values.ts';
 import { configObject } from './config-object.ts';
+import { LanguageObject, languagesOf } from './language-object.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { createMenus } from './menus.ts';
 import type { PageSite } from './page-base.ts';
@@ -13,6 +14,7 @@ import { PageObject } from './page-object.ts';
 import type { ModelSource } from './source.ts';
 import { Store } from './store.ts';
 import { dataOf, paramAt, paramsOf } from './tables.ts';
+import { createTaxonomies, type Taxonomies } from './taxonomies.ts';
 import { createTree, type PageTree } from './tree.ts';
 
 /** All languages of a site. */
@@ -45,6 +47,7 @@ export class SiteObject extends RowObject implements PageSite {
   readonly #code: string;
   readonly #objects = new Map<Page, PageObject>();
   #tree: PageTree | undefined;
+  #taxonomies: Taxonomies | undefined;
 
   constructor(source: ModelSource, code: string, model: SiteModel) {
     super();
@@ -76,6 +79,14 @@ export class SiteObject extends RowObject implements PageSite {
       compare: source.compare(this.#code),
       isListed: (page, where) => source.isListed(page, where),
     }));
+  }
+
+  get taxonomies(): Taxonomies {
+    return (this.#taxonomies ??= createTaxonomies(this));
+  }
+
+  terms(page: Page, taxonomy: string): readonly PageObject[] {
+    return this.taxonomies.of(page, taxonomy);
   }
 
   /** A page of this language. */
@@ -132,12 +143,8 @@ export class SiteObject extends RowObject implements PageSite {
     return this.languages.find(({ code }) => code === this.#code) ?? new LanguageObject(this.config, 0);
   }
 
-  /** By their weight; those without one come last. */
   get languages(): readonly LanguageObject[] {
-    const weightOf = ({ weight }: { readonly weight: number }): number => weight || Number.MAX_SAFE_INTEGER;
-    return [...this.config.languages.entries()]
-      .sort(([, a], [, b]) => weightOf(a) - weightOf(b) || (a.code < b.code ? -1 : 1))
-      .map(([n]) => new LanguageObject(this.config, n));
+    return languagesOf(this.config);
   }
 
   resources(page: Page): ResourceList {
@@ -154,45 +161,6 @@ export class SiteObject extends RowObject implements PageSite {
   }
 }
 
-/** `.Site.Language`. */
-export class LanguageObject extends RowObject {
-  readonly typeName = 'langs.Language';
-  readonly code: string;
-  readonly #config: SiteConfig;
-  readonly #number: number;
-
-  constructor(config: SiteConfig, number: number) {
-    super();
-    this.#config = config;
-    this.#number = number;
-    this.code = config.languages[number]?.code ?? config.languageCode;
-  }
-
-  override toString(): string {
-    return this.code;
-  }
-
-  protected override read(name: string): unknown {
-    const language = this.#config.languages[this.#number];
-    const direction = directionOf(this.#config, this.code);
-    const values: Readonly<Record<string, unknown>> = {
-      Lang: this.code,
-      Name: this.code,
-      LanguageCode: language?.languageCode ?? this.code,
-      Locale: language?.languageCode ?? this.code,
-      LanguageName: language?.name ?? '',
-      Label: language?.name ?? '',
-      Direction: direction,
-      LanguageDirection: direction,
-      Title: language?.title ?? '',
-      Weight: language?.weight ?? 0,
-      Params: paramsOf(language?.params ?? {}),
-      IsDefault: language?.isDefault ?? true,
-    };
-    return values[name];
-  }
-}
-
 function menusOf(site: SiteObject): unknown {
   const { raw, basePath } = site.config;
   return createMenus({
@@ -202,17 +170,6 @@ function menusOf(site: SiteObject): unknown {
     sections: site.object(site.tree.home).below(['section']),
     findPage: (ref) => site.findPage(ref),
   });
-}
-
-/** `direction` of a language, `languageDirection` before Hugo 0.158; empty where it is not given, as in Hugo. */
-function directionOf({ raw }: SiteConfig, code: string): unknown {
-  const { languages, ...own } = paramsOf(raw);
-  const table = isMap(languages) && isMap(languages[code]) ? languages[code] : {};
-  return (
-    [table['direction'], table['languagedirection'], own['direction'], own['languagedirection']].find(
-      (value) => typeof value === 'string',
-    ) ?? ''
-  );
 }
 
 const rawText = (name: string): ((site: SiteObject) => unknown) => {
@@ -249,7 +206,7 @@ const rows: MemberRows<SiteObject> = {
   },
   Sites: ({ sites }) => sites,
   Menus: (site) => menusOf(site),
-  Taxonomies: () => ({}),
+  Taxonomies: ({ taxonomies }) => taxonomies.table,
   Store: () => new Store(),
   BuildDrafts: ({ config }) => config.buildDrafts,
   Config: ({ config }) => configObject(config),
