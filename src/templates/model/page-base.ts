@@ -46,7 +46,7 @@ export abstract class BasePage extends RowObject {
 
   /** Whether it stands for a file that lists the whole site. */
   get isSiteFile(): boolean {
-    return ['sitemap', 'robotsTXT'].includes(this.page.kind);
+    return ['sitemap', 'robotsTXT', '404'].includes(this.page.kind);
   }
 
   /** The page right above, and those above it. */

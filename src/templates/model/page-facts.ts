@@ -29,8 +29,8 @@ export const pageFacts: MemberRows<BasePage> = {
   Path: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   BundleType: ({ page }) => (page.bundle === 'part' ? '' : (page.bundle ?? '')),
   IsHome: ({ page }) => page.kind === 'home',
-  IsNode: ({ page }) => page.kind !== 'page',
-  IsBranch: ({ page }) => page.kind !== 'page',
+  IsNode: ({ page }) => isBranch(page),
+  IsBranch: ({ page }) => isBranch(page),
   IsSection: ({ page }) => page.kind === 'section',
   IsPage: ({ page }) => page.kind === 'page',
   IsDraft: ({ page }) => page.draft,
@@ -86,6 +86,9 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
     ...Object.fromEntries(given.map(([name, date]) => [name, timeOf(date, site)])),
   };
 }
+
+/** Whether others stand below it. */
+const isBranch = ({ kind }: Page): boolean => kind === 'home' || kind === 'section';
 
 /** Hugo has -1 for a priority that nobody gave. */
 function sitemapOf({ sitemap }: Page, { config }: PageSite): Readonly<Record<string, unknown>> {

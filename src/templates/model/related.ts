@@ -17,6 +17,8 @@ interface RelatedIndex {
   /** How dates are compared. */
   readonly pattern: string;
   readonly toLower: boolean;
+  /** A keyword that more than this percentage of the pages have says nothing; 0 lets all count. */
+  readonly cardinality: number;
 }
 
 interface RelatedConfig {
@@ -33,6 +35,7 @@ const index = (name: string, weight: number): RelatedIndex => ({
   type: 'basic',
   pattern: '2006',
   toLower: false,
+  cardinality: 0,
 });
 
 /** What a site without `[related]` compares. */
@@ -60,6 +63,7 @@ function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
             type: toText(one['type'] ?? 'basic'),
             pattern: toText(one['pattern'] ?? '') || '2006',
             toLower: toLower || one['tolower'] === true,
+            cardinality: Number(one['cardinalitythreshold'] ?? 0),
           })),
   };
 }
@@ -90,7 +94,8 @@ export function findRelated(pages: readonly BasePage[], request: unknown): reado
   const [first] = pages;
   if (!first) return [];
   const config = readRelated(first.site.config.raw);
-  const { page, wanted } = readQuery(request, config);
+  const { page, wanted: all } = readQuery(request, config);
+  const wanted = withoutFrequent(pages, all);
   const newest = page && !config.includeNewer ? dateOf(page) : undefined;
   const ranked = pages
     .filter((other) => other !== page && !(newest && !newest.isZero && dateOf(other).date > newest.date))
@@ -99,6 +104,17 @@ export function findRelated(pages: readonly BasePage[], request: unknown): reado
   return ranked
     .toSorted((a, b) => b.rank - a.rank || dateOf(b.other).date.getTime() - dateOf(a.other).date.getTime())
     .map(({ other }) => other);
+}
+
+/** Leaves out the keywords that too many pages have. */
+function withoutFrequent(pages: readonly BasePage[], wanted: RelatedQuery['wanted']): RelatedQuery['wanted'] {
+  return wanted.map(([one, keywords]) => {
+    if (one.cardinality === 0) return [one, keywords] as const;
+    const known = pages.map((page) => keywordsOf(page, one));
+    const share = (keyword: string): number =>
+      Math.floor((known.filter((own) => own.includes(keyword)).length * 100) / pages.length);
+    return [one, keywords.filter((keyword) => share(keyword) <= one.cardinality)] as const;
+  });
 }
 
 const dateOf = (page: BasePage): GoTime => page.member('PublishDate') as GoTime;

@@ -53,3 +53,14 @@ describe('pages with most in common first', () => {
     );
   });
 });
+
+test('a keyword that too many pages have does not count', () => {
+  // `x` is in five of eight pages.
+  const site = (share: number): string => `-- hugo.toml --
+[related]
+threshold = 1
+indices = [{name = "a", weight = 100, cardinalityThreshold = ${share}}, {name = "b", weight = 50}]
+`;
+  expect(related('.', site(70))).toContain('r2');
+  expect(related('.', site(50))).not.toContain('r2');
+});
