@@ -57,6 +57,8 @@ const INTERNAL_RE = /^_internal\/.+\.(?:html|xml)$|^_partials\/[\w-]+\.html$/;
 /** Finds templates and compiles each once. */
 type Finder = Pick<Library, 'find' | 'compile'> & {
   findPartial(this: void, name: string): GoTemplate | undefined;
+  /** A partial that is called, which may stand in the file of any template. */
+  findCalled(this: void, name: string): GoTemplate | undefined;
   /** What `{{ template }}` names: a partial, a layout by its path, or what some file of the site defines. */
   findTemplate(this: void, name: string): GoTemplate | undefined;
 };
@@ -94,13 +96,20 @@ function createDefinitions(readAll: () => void): Definitions {
   };
 }
 
+/** Reads what a file defines. What is wrong in it is told where that file is used. */
+function readDefines(source: SourceFile, compile: Library['compile']): void {
+  if (!DEFINE_RE.test(source.text)) return;
+  try {
+    compile(source);
+  } catch (error) {
+    if (!(error instanceof DeckError)) throw error;
+  }
+}
+
 function createFinder(options: LibraryOptions): Finder {
   const compiled = new Map<string, GoTemplate>();
   const definitions = createDefinitions(() =>
-    options
-      .all()
-      .filter(({ text }) => DEFINE_RE.test(text))
-      .forEach(compileQuietly),
+    options.all().forEach((source) => readDefines(source, compile)),
   );
   const compile = (source: SourceFile): GoTemplate => {
     const known = compiled.get(source.path);
@@ -109,14 +118,6 @@ function createFinder(options: LibraryOptions): Finder {
     compiled.set(source.path, template);
     definitions.add(template);
     return template;
-  };
-  // What is wrong in a file is told where that file is used.
-  const compileQuietly = (source: SourceFile): void => {
-    try {
-      compile(source);
-    } catch (error) {
-      if (!(error instanceof DeckError)) throw error;
-    }
   };
   const find = (paths: readonly string[]): GoTemplate | undefined => {
     const source = options.find(paths);
@@ -129,12 +130,14 @@ function createFinder(options: LibraryOptions): Finder {
   const findPartial = (name: string): GoTemplate | undefined => {
     const paths = options.partialPaths(name);
     // A partial may be defined in the file of another template.
-    return definitions.known(paths) ?? find(paths) ?? findEmbedded(name) ?? definitions.anywhere(paths);
+    return definitions.known(paths) ?? find(paths) ?? findEmbedded(name);
   };
   return {
     compile,
     find,
     findPartial,
+    // Only what is called is looked for in all files: whether a partial is there is asked for every deck.
+    findCalled: (name) => findPartial(name) ?? definitions.anywhere(options.partialPaths(name)),
     findTemplate(name) {
       const path = name.replace(/^\/+/, '');
       const found =
@@ -148,7 +151,7 @@ function createFinder(options: LibraryOptions): Finder {
 }
 
 export function createLibrary(options: LibraryOptions): Library {
-  const { find, compile, findPartial, findTemplate } = createFinder(options);
+  const { find, compile, findPartial, findCalled, findTemplate } = createFinder(options);
   const execute = (
     template: GoTemplate,
     data: unknown,
@@ -179,7 +182,7 @@ export function createLibrary(options: LibraryOptions): Library {
     run: (template, data, context) => executeFile(template, data, context).text,
     combine: combineTemplates,
     partial(name, data, context) {
-      const template = findPartial(name);
+      const template = findCalled(name);
       if (!template) return context.missingPartial(name, data, notFound(name, options.partialNames()));
       const { text, returned, hasReturned } = executeFile(template, data, context);
       return hasReturned ? returned : new SafeText('html', text);
