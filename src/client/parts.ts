@@ -8,18 +8,18 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { isNeeded: isPrintView, load: () => import('./print-pages.ts') },
+  { isNeeded: isPrintView, load: () => import('./parts/print-pages.ts') },
   {
     isNeeded: (deck) => Boolean(deck.getConfig().showNotes) && !isPrintView(),
-    load: () => import('./step-notes.ts'),
+    load: () => import('./parts/step-notes.ts'),
   },
   {
     isNeeded: () => document.querySelectorAll('[data-background-video]').length > 1,
-    load: () => import('./background-videos.ts'),
+    load: () => import('./parts/background-videos.ts'),
   },
   {
     isNeeded: () => document.querySelector('.slides :is(img, video)') !== null,
-    load: () => import('./late-media.ts'),
+    load: () => import('./parts/late-media.ts'),
   },
 ];
 

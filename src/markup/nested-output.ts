@@ -3,7 +3,7 @@
  * template has around it count: what stands in a line of its own is a paragraph. Where they would tear something apart,
  * a list item, a heading, a table or a sentence, they are blanks. On the top level they always are.
  */
-import { fenceBehind } from './code-fences.ts';
+import { fenceBehind } from './code/code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 
 /**

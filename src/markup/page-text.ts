@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { type Expansion, joinParts, lineStart, originOf } from './expansion.ts';
 import type { Marks } from './marks.ts';
 import { type MarkdownSectionTools, renderMarkdownSections } from './markdown-sections.ts';
-import type { HighlightRawCode } from './raw-code.ts';
+import type { HighlightRawCode } from './code/raw-code.ts';
 import { createRevealSlides } from './reveal-markdown.ts';
 import { cutSlides, nestSlides, type SlideText } from './slides.ts';
 import { TakenIds } from './taken-ids.ts';

@@ -2,7 +2,7 @@
  * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
  * has not changed need not be rendered again.
  */
-import { fenceBehind } from './code-fences.ts';
+import { fenceBehind } from './code/code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 import type { SourceRange } from './shortcode-tree.ts';
 

@@ -170,10 +170,10 @@ function readComment(
   const ofElement = read(elementAttributes);
   const found = ofElement ?? read(slideAttributes);
   if (found === undefined) return undefined;
-  return { isForSlide: ofElement === undefined, attributes: readAttributes(found) };
+  return { isForSlide: ofElement === undefined, attributes: readCommentAttributes(found) };
 }
 
-function readAttributes(text: string): Attributes {
+function readCommentAttributes(text: string): Attributes {
   return Object.fromEntries(
     [...text.matchAll(ATTRIBUTE_RE)].map(([, name, value = '', bare]) => [name ?? bare ?? '', value]),
   );

@@ -1,6 +1,6 @@
 /** What shortcodes get of the other stages. */
 import type { Files } from '../files.ts';
-import type { createHighlight } from '../markup/highlight.ts';
+import type { createHighlight } from '../markup/code/highlight.ts';
 import type { createMath } from '../markup/math.ts';
 import type { RenderMermaid } from '../markup/mermaid.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';

@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import { createHighlight } from '../markup/highlight.ts';
-import { createHighlightRawCode, type HighlightRawCode } from '../markup/raw-code.ts';
+import { createHighlight } from '../markup/code/highlight.ts';
+import { createHighlightRawCode, type HighlightRawCode } from '../markup/code/raw-code.ts';
 import { createMarkdown } from '../markup/markdown.ts';
 import { createMath } from '../markup/math.ts';
 import { createMermaid } from '../markup/mermaid.ts';

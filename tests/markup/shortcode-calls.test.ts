@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
 import { renderHtml, renderPage, renderText } from '../../src/markup/page.ts';
 import type { Page, Shortcode, ShortcodeCall, ShortcodeResult } from '../../src/types.ts';
-import { createHighlightRawCode } from '../../src/markup/raw-code.ts';
+import { createHighlightRawCode } from '../../src/markup/code/raw-code.ts';
 import { readConfig } from '../support/read-config.ts';
 
 type Render = (call: ShortcodeCall) => ShortcodeResult;

@@ -12,7 +12,7 @@ export function setup(deck: RevealApi): void {
   const load = async (): Promise<{ open(): void }> => {
     const [{ default: createNotes }, { followSpeaker }] = await Promise.all([
       import('reveal.js/plugin/notes'),
-      import('../scrolled-speaker.ts'),
+      import('../parts/scrolled-speaker.ts'),
     ]);
     const notes = createNotes();
     await notes.init?.(deck);

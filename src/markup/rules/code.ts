@@ -5,10 +5,10 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, MarkupConfig } from '../../types.ts';
 import { environmentOf, type Environment } from '../environment.ts';
-import { type FenceInfo, readFenceInfo } from '../fence-info.ts';
-import { fillEmptyLines } from '../code-lines.ts';
-import { createHighlight } from '../highlight.ts';
-import { writeGoatFence } from '../goat-fence.ts';
+import { type FenceInfo, readFenceInfo } from '../code/fence-info.ts';
+import { fillEmptyLines } from '../code/code-lines.ts';
+import { createHighlight } from '../code/highlight.ts';
+import { writeGoatFence } from '../code/goat-fence.ts';
 import { createMathWriter, type RenderMath } from '../math.ts';
 import type { RenderMermaid } from '../mermaid.ts';
 

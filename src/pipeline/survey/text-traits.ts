@@ -9,7 +9,7 @@ import {
   lineStart,
   originOf,
 } from '../../markup/expansion.ts';
-import { readFenceInfo } from '../../markup/fence-info.ts';
+import { readFenceInfo } from '../../markup/code/fence-info.ts';
 import { isMarkdownSection } from '../../markup/markdown-sections.ts';
 import { Marks } from '../../markup/marks.ts';
 import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';

@@ -1,5 +1,5 @@
 /** The tools of other stages that templates use. */
-import { fillEmptyLines } from '../../markup/code-lines.ts';
+import { fillEmptyLines } from '../../markup/code/code-lines.ts';
 import { FormatError, formatNamed } from '../../site/formats.ts';
 import { findTranslation, unreadTranslations } from '../../site/translations.ts';
 import { writeFormat } from '../../site/write-format.ts';

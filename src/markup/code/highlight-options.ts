@@ -1,5 +1,5 @@
 /** Options of code by the names that Hugo gives them: beside a fence, in a `highlight` shortcode, in a template. */
-import type { HighlightOptions, Table } from '../types.ts';
+import type { HighlightOptions, Table } from '../../types.ts';
 
 /** Reads one option out of what an author wrote; `undefined` where that says nothing. */
 type ReadOption = (value: unknown) => Partial<HighlightOptions>;

@@ -1,7 +1,7 @@
 /** Drawings of characters, as the template that Hugo brings for fences of `goat` writes them. */
-import { renderGoat } from '../goat.ts';
-import type { Attributes } from '../types.ts';
-import { joinClasses, writeAttributes } from './html.ts';
+import { renderGoat } from '../../goat.ts';
+import type { Attributes } from '../../types.ts';
+import { joinClasses, writeAttributes } from '../html.ts';
 
 /** How large letters are beside those of the slide. */
 const LETTER_SIZE = 0.65;

@@ -1,7 +1,7 @@
 /** Writes `<code>` as reveal.js's own highlighter leaves it: that of fences and that of raw HTML are written alike. */
-import type { Attributes } from '../types.ts';
+import type { Attributes } from '../../types.ts';
 import { type CodeLines, stepFragments, wrapLines } from './code-lines.ts';
-import { joinClasses, writeAttributes } from './html.ts';
+import { joinClasses, writeAttributes } from '../html.ts';
 
 /** One element. */
 export interface CodeElement {

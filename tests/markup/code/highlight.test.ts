@@ -1,9 +1,9 @@
 /** Code as the `highlight` shortcode and Hugo's function of that name ask for it. */
 import { describe, expect, test } from 'vitest';
-import { createHighlight, type HighlightedCode } from '../../src/markup/highlight.ts';
-import type { HighlightConfig, Table } from '../../src/types.ts';
-import { readConfig } from '../support/read-config.ts';
-import type { Attributes } from '../../src/types.ts';
+import { createHighlight, type HighlightedCode } from '../../../src/markup/code/highlight.ts';
+import type { HighlightConfig, Table } from '../../../src/types.ts';
+import { readConfig } from '../../support/read-config.ts';
+import type { Attributes } from '../../../src/types.ts';
 
 /** What the site says of its code. */
 function configOf(yaml: string): HighlightConfig {

@@ -1,6 +1,6 @@
 /** What stands behind the marks that open a fence, in each spelling that decks have. */
 import { expect, test } from 'vitest';
-import { readFenceInfo } from '../../src/markup/fence-info.ts';
+import { readFenceInfo } from '../../../src/markup/code/fence-info.ts';
 
 const nothing = { lines: undefined, options: {}, attributes: {}, unread: undefined };
 

@@ -2,13 +2,13 @@
  * Code as HTML. What Hugo would colour stands in `div.highlight` as in Hugo, in a style of Chroma; all else has the
  * markup that reveal.js's own highlighter leaves behind, so that styles of highlight.js and rules of authors fit.
  */
-import type { Attributes, Feature, HighlightOptions, Table } from '../types.ts';
+import type { Attributes, Feature, HighlightOptions, Table } from '../../types.ts';
 import { writeChromaClasses } from './chroma-classes.ts';
 import { isChromaLanguage } from './chroma-languages.ts';
 import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
 import { readHighlightOptions } from './highlight-options.ts';
-import { escapeHtml, joinClasses, writeAttributes } from './html.ts';
+import { escapeHtml, joinClasses, writeAttributes } from '../html.ts';
 
 /** One piece of code. */
 export interface Code {

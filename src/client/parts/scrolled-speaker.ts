@@ -3,7 +3,7 @@
  * speaker view that it is there, and so takes the step back there, too (hakimel/reveal.js #3792).
  */
 import type { RevealApi } from 'reveal.js';
-import { isScrollView, scrollToStep } from './scroll-view.ts';
+import { isScrollView, scrollToStep } from '../scroll-view.ts';
 
 /** What the speaker view says of itself. */
 interface SpeakerState {

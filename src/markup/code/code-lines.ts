@@ -1,6 +1,6 @@
 /** Takes coloured code apart into lines, so that each can be numbered, can move and can be made to stand out. */
-import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
-import { joinClasses } from './html.ts';
+import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { joinClasses } from '../html.ts';
 
 /** Which lines stand out in one step; none means all of them. */
 type Step = ReadonlySet<number>;

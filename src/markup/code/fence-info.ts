@@ -1,6 +1,6 @@
 /** What stands behind the marks that open a fence: a language, lines that stand out, options, attributes. */
-import type { Attributes, Table } from '../types.ts';
-import { type AttributeValues, attributeTexts, readAttributes } from './attributes.ts';
+import type { Attributes, Table } from '../../types.ts';
+import { type AttributeValues, attributeTexts, readAttributes } from '../attributes.ts';
 import { isHighlightOption } from './highlight-options.ts';
 
 /** The words behind the marks that open a fence, read. */

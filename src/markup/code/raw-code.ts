@@ -2,11 +2,11 @@
  * Code that an author wrote as HTML, `<pre><code>`, coloured and taken apart into lines while the deck is built, as
  * reveal.js's highlighter does it in the browser. Source: the plugin Highlight of reveal.js 6.
  */
-import { findEnd, type HtmlToken, readHtml, type StartTag } from '../html.ts';
-import type { Feature } from '../types.ts';
+import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import type { Feature } from '../../types.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
-import { escapeHtml, joinClasses, writeAttributes } from './html.ts';
+import { escapeHtml, joinClasses, writeAttributes } from '../html.ts';
 import { readRawText, type RawText, trimRawText, writeRawText } from './raw-code-text.ts';
 
 /** HTML with its code coloured, and what it needs in the browser. */
