@@ -84,6 +84,19 @@ describe('what sites that share a page are told', () => {
     ]);
   });
 
+  test.each(['[[params.social]]\nname = "x"', '[params]\nsocial = "x"'])(
+    'a theme may keep something else in social: %j',
+    (social) => {
+      const config = `-- hugo.toml --\nbaseURL = "https://example.org/"\n${social}\n`;
+      const found = [
+        ...facts('opengraph.html', 'posts/a/index.html', config),
+        ...facts('twitter_cards.html', 'posts/a/index.html', config),
+      ];
+      expect(found).toContain('twitter:card summary_large_image');
+      expect(found.filter((fact) => /^(?:fb:|twitter:site)/.test(fact))).toEqual([]);
+    },
+  );
+
   test('a section', () => {
     expect(facts('opengraph.html', 'posts/index.html')).toEqual([
       'og:url https://example.org/sub/posts/',
