@@ -11,7 +11,7 @@ import { findSite, type Site } from './pipeline/find-site.ts';
 import { Memory } from './pipeline/memory/memory.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
-import { type Rehearsal, rehearse } from './pipeline/rehearse.ts';
+import { type DryRun, dryRun } from './pipeline/dry-run.ts';
 import { renderOneDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
@@ -21,7 +21,7 @@ import { UseRecorder } from './pipeline/memory/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
 
 export { countSlides };
-export type { PipelineOptions, PublishedPages, Rehearsal, Site, SiteSurvey, SlideCounts };
+export type { PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
 
 /** The way from a folder to pages. */
 export interface Pipeline {
@@ -40,7 +40,7 @@ export interface Pipeline {
    */
   publishPages(client: Client, decks?: readonly RenderedDeck[]): PublishedPages;
   /** Does all that publishing does, with addresses that lead nowhere: tells what would fail. */
-  rehearse(decks: readonly RenderedDeck[]): Rehearsal;
+  dryRun(decks: readonly RenderedDeck[]): DryRun;
   /** The files that templates have made or asked for while decks and pages were rendered. */
   assets(): readonly PublishedAsset[];
   /**
@@ -84,7 +84,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     render,
     publish,
     publishPages: publishOthers,
-    rehearse: (decks) => rehearse(find(), decks, { publish, publishPages: publishOthers }),
+    dryRun: (decks) => dryRun(find(), decks, { publish, publishPages: publishOthers }),
     assets: () => stages.assets.published(),
     runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
     archetypes: () => createArchetypes(stages, templatesOf),

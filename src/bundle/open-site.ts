@@ -161,7 +161,7 @@ export function failureOf(
   decks: readonly RenderedDeck[],
   found: readonly Diagnostic[],
 ): DeckError {
-  const { diagnostics, sound } = pipeline.rehearse(decks);
+  const { diagnostics, sound } = pipeline.dryRun(decks);
   const soundDecks = sound.map(({ deck }) => deck.outputPath);
   return new DeckError(sorted([...found, ...diagnostics]), {
     soundDecks,

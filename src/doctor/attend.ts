@@ -26,7 +26,7 @@ export type CompleteDeck = (deck: RenderedDeck) => RenderedDeck;
 export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {
   const site = pipeline.decks();
   const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
-  const { pages, diagnostics, sound } = pipeline.rehearse(decks);
+  const { pages, diagnostics, sound } = pipeline.dryRun(decks);
   const { outputs, leftAlone } = pages;
   const leftOut = [...new Set([...site.leftOut, ...pages.leftOut])];
   const paths = new Set(outputs.map(({ path }) => path));

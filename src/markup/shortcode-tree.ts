@@ -3,7 +3,7 @@ import { createDiagnostic, type Finding, nearestName, type SourceFile } from '..
 import type { Shortcodes } from '../types.ts';
 import { closeForgotten } from './forgotten-tags.ts';
 import type { MarkupTools } from './page-text.ts';
-import { findPutAside } from './put-aside.ts';
+import { findCommentedTags } from './commented-tags.ts';
 import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
 
@@ -41,10 +41,10 @@ class TreeBuilder {
     const tokens = readShortcodeTokens(this.#source.text, start, end, ({ offset, ...error }) =>
       this.#say(offset, { code: 'shortcode-syntax', ...error }),
     );
-    const putAside = findPutAside(tokens, this.#source.text, this.#tools.markdown);
+    const commented = findCommentedTags(tokens, this.#source.text, this.#tools.markdown);
     for (const token of tokens) {
       if (token.kind !== 'tag') this.#siblings().push(token);
-      else if (putAside.has(token)) this.#passOver(token);
+      else if (commented.has(token)) this.#passOver(token);
       else if (token.closing) this.#close(token);
       else this.#start(token);
     }

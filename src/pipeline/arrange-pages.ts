@@ -7,7 +7,7 @@ import { placePages } from '../site/section-slugs.ts';
 import { standInPages } from '../site/stand-ins.ts';
 import type { Deck, Page } from '../types.ts';
 import { deckAddresses, takenAliases } from './deck-addresses.ts';
-import { type FoundInPage, siftMistakes } from './left-out.ts';
+import { type FoundInPage, separateMistakes } from './left-out.ts';
 import { listTitles } from './list-titles.ts';
 import type { SamePages } from './memory/same-pages.ts';
 import type { Stages } from './stages.ts';
@@ -40,11 +40,11 @@ export function arrangePages(
     ...standInPages(own, config, titleOf, hidden),
   ];
   const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
-  const sifted = siftMistakes(inPages, mayBeDecks, wantedDeck);
-  const isLeft = ({ source }: Page): boolean => !sifted.leftOut.has(source.path);
+  const separated = separateMistakes(inPages, mayBeDecks, wantedDeck);
+  const isLeft = ({ source }: Page): boolean => !separated.leftOut.has(source.path);
   const published = placePages(all.filter(isShown), config);
   const complete = withStandIns(published);
-  const kept = sifted.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
+  const kept = separated.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
   const objects = same.pages([...new Set([...complete, ...kept])]);
   const byPlace = new Map(objects.map((page) => [placeOf(page), page]));
   const sameOf = (pages: readonly Page[]): readonly Page[] =>
@@ -57,8 +57,8 @@ export function arrangePages(
   return {
     pages: sameOf(kept),
     decks: same.decks(decks),
-    leftOut: [...sifted.leftOut],
-    reported: [...sifted.diagnostics, ...reported],
+    leftOut: [...separated.leftOut],
+    reported: [...separated.diagnostics, ...reported],
   };
 }
 

@@ -20,7 +20,7 @@ export interface FoundIn {
 }
 
 /** What is told of the pages of a site. */
-export interface Sifted {
+export interface SeparatedMistakes {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of the pages that are left out. */
   readonly leftOut: ReadonlySet<string>;
@@ -36,7 +36,11 @@ export interface FoundInPage {
  * Tells mistakes that stop a build from those that leave a page out. `decks` are published or may be one day; `wanted`
  * is the file of a page that is to be one.
  */
-export function siftMistakes(all: readonly FoundInPage[], decks: readonly Deck[], wanted?: string): Sifted {
+export function separateMistakes(
+  all: readonly FoundInPage[],
+  decks: readonly Deck[],
+  wanted?: string,
+): SeparatedMistakes {
   // Where there is no deck, a page that can't be read may have been meant as one.
   if (decks.length === 0)
     return { diagnostics: onceEach(all.map(({ diagnostic }) => diagnostic)), leftOut: new Set() };

@@ -3,14 +3,14 @@ import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { FormatName, Report, Table } from '../types.ts';
 import { FormatError, formatNamed, isTable, type RepeatedKey } from './formats.ts';
-import { salvageTable } from './salvage.ts';
+import { recoverKeys } from './recover.ts';
 import { reportRepeated } from './repeated-keys.ts';
 
 /** The front matter of a file. */
 export interface FrontMatter {
   readonly data: Table;
   /** Of what has a mistake in it, the keys that can be read; `undefined` where all of it is in `data`. */
-  readonly salvaged?: Table;
+  readonly recovered?: Table;
   /** The offsets between which it stands, without its fences; both 0 where there is none. */
   readonly start: number;
   readonly end: number;
@@ -41,8 +41,8 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   const block = findFenced(source, lead, report) ?? findJson(source, lead, report);
   if (!block) return none;
   if (block === 'unclosed') {
-    const salvaged = salvageTable(source.text.slice(lead), formatAt(source.text, lead));
-    return { ...none, bodyOffset: source.text.length, salvaged };
+    const recovered = recoverKeys(source.text.slice(lead), formatAt(source.text, lead));
+    return { ...none, bodyOffset: source.text.length, recovered };
   }
   const text = source.text.slice(block.start, block.end);
   try {
@@ -59,13 +59,13 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
       }),
     );
   }
-  return { ...block, data: {}, salvaged: salvageTable(text, block.format) };
+  return { ...block, data: {}, recovered: recoverKeys(text, block.format) };
 }
 
 const formatAt = (text: string, lead: number): FormatName =>
   FENCES.find(({ fence }) => text.startsWith(fence, lead))?.name ?? 'JSON';
 
-type Block = Omit<FrontMatter, 'data' | 'salvaged'>;
+type Block = Omit<FrontMatter, 'data' | 'recovered'>;
 
 function findFenced(source: SourceFile, lead: number, report: Report): Block | 'unclosed' | undefined {
   const row = FENCES.find(({ fence }) => source.text.startsWith(fence, lead));

@@ -26,12 +26,12 @@ export interface ContentText extends ContentFile {
 export function readPage(file: ContentText, config: SiteConfig, report: Report): Page {
   const { kind, folder, path, language, bundle, files } = file;
   const source: SourceFile = { path: file.source, text: file.text };
-  const { data, salvaged, start, end, format, bodyOffset } = readFrontMatter(source, report);
+  const { data, recovered, start, end, format, bodyOffset } = readFrontMatter(source, report);
   const place = { source, start, end, format };
   const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, files };
   // What can't be read was said as a whole.
-  if (salvaged)
-    return createPage(bare, { data: salvaged, places: undefined }, { config, report: () => undefined });
+  if (recovered)
+    return createPage(bare, { data: recovered, places: undefined }, { config, report: () => undefined });
   return createPage(bare, { data, places: place }, { config, report });
 }
 
@@ -160,7 +160,7 @@ export function cascadePages(
   return pages.map((page) => {
     const layers = cascades.filter(({ reaches }) => reaches(page)).map(({ layer }) => layer);
     if (layers.length === 0) return page;
-    const { data, salvaged: own = data } = readFrontMatter(page.source, () => undefined);
+    const { data, recovered: own = data } = readFrontMatter(page.source, () => undefined);
     const words = {
       data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
       // What is wrong in the page's own words was said when it was read, so they have no place here.

@@ -1,32 +1,6 @@
 /** Stylesheets and scripts that authors name: where they are found, and what is said where they are not. */
 import { describe, expect, test } from 'vitest';
-import { createDeckFiles } from '../../src/bundle/deck-files.ts';
-import { memoryFiles } from '../../src/files.ts';
-import type { RenderedDeck } from '../../src/types.ts';
-import { openSite } from '../support/site.ts';
-
-type Texts = Readonly<Record<string, string>>;
-
-/** The deck of `content/talk/` with its files. The params are what stands below `reveal_hugo`, in TOML. */
-function find(params: string, texts: Texts = {}, config = ''): RenderedDeck {
-  const files = memoryFiles({
-    'hugo.toml': `baseURL = "https://example.org/sub/"\n${config}`,
-    'content/talk/_index.md': `+++\noutputs = ["Reveal"]\n[reveal_hugo]\n${params}\n+++\n# A\n`,
-    ...texts,
-  });
-  const pipeline = openSite(files);
-  const site = pipeline.decks();
-  const [deck] = site.decks;
-  if (!deck) throw new Error('there is no deck');
-  const runTemplate = (_deck: unknown, _name: string, text: string): string =>
-    text.replace('{{ ground }}', 'green');
-  return createDeckFiles({ root: import.meta.dirname, files, runTemplate })(pipeline.render(deck), site);
-}
-
-const publishedBy = ({ files }: RenderedDeck): Record<string, string> =>
-  Object.fromEntries(files.published.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
-const findingsOf = ({ diagnostics }: RenderedDeck): string[] =>
-  diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`);
+import { findDeckFiles as find, publishedBy, findingsOf } from '../support/find-deck-files.ts';
 
 describe('a custom theme as CSS', () => {
   test.each(['css/own.css', '/css/own.css', '/sub/css/own.css', './css/own.css'])(

@@ -5,23 +5,9 @@ import { memoryFiles } from '../../src/files.ts';
 import { build, createPipeline, type Pipeline } from '../../src/index.ts';
 import { type BuiltPages, tryBuild } from '../support/built-pages.ts';
 import { parseSite } from '../support/site.ts';
+import { DECKS } from '../support/two-decks.ts';
 import { writeSite } from '../support/write-site.ts';
 
-const DECKS = `-- content/_index.md --
-+++
-title = "Home"
-outputs = ["Reveal"]
-+++
-# A
--- content/talk/_index.md --
----
-title: Talk
-outputs: [Reveal]
----
-# B
--- content/talk/more.md --
-# C
-`;
 const READS_DATA =
   '-- layouts/_default/single.html --\n{{ range site.Data.own }}x{{ end }}\n-- content/blog/a.md --\nx\n';
 const READS_TEXTS = '-- layouts/_default/single.html --\n{{ T "a" }}\n-- content/blog/a.md --\nx\n';
@@ -179,7 +165,7 @@ describe('a fault of ours', () => {
     const pipeline = failing(
       `${DECKS}${SHEET}-- layouts/_default/single.html --\n${CALL}\n-- content/blog/a.md --\nx\n`,
     );
-    const { sound, diagnostics } = pipeline.rehearse(
+    const { sound, diagnostics } = pipeline.dryRun(
       pipeline.decks().decks.map((deck) => pipeline.render(deck)),
     );
     expect(sound.map(({ deck }) => deck.outputPath)).toEqual(['index.html', 'talk/index.html']);
@@ -194,7 +180,7 @@ describe('a fault of ours', () => {
     const pipeline = failing(
       `${DECKS}${SHEET}-- layouts/_default/list.html --\n{{ range .Pages }}[{{ .Content }}]{{ end }}\n-- layouts/shortcodes/s.html --\n${CALL}\n-- content/blog/a.md --\n{{< s >}}\n-- content/blog/b.md --\ny\n`,
     );
-    const { pages } = pipeline.rehearse(pipeline.decks().decks.map((deck) => pipeline.render(deck)));
+    const { pages } = pipeline.dryRun(pipeline.decks().decks.map((deck) => pipeline.render(deck)));
     expect(pages.outputs.find(({ path }) => path === 'blog/index.html')?.text).toContain('[<p>y</p>');
     expect(pages.leftOut).toEqual(['content/blog/a.md']);
   });

@@ -3,23 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/doctor/doctor.ts';
 import { build, DeckError } from '../../src/index.ts';
 import { tryBuild } from '../support/built-pages.ts';
+import { DECKS } from '../support/two-decks.ts';
 import { writeSite } from '../support/write-site.ts';
-
-const DECKS = `-- content/_index.md --
-+++
-title = "Home"
-outputs = ["Reveal"]
-+++
-# A
--- content/talk/_index.md --
----
-title: Talk
-outputs: [Reveal]
----
-# B
--- content/talk/more.md --
-# C
-`;
 
 const heads = (site: string): readonly string[] =>
   tryBuild(site).diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file}`);

@@ -1,6 +1,6 @@
 /** Which shortcodes the pages of a site use, and whose they are. */
 import { nearestName } from '../../diagnostics.ts';
-import { readPageTokens } from '../../markup/put-aside.ts';
+import { readPageTokens } from '../../markup/commented-tags.ts';
 import { shortcodePaths } from '../../render/lookup.ts';
 import { createShortcodes } from '../../shortcodes/list.ts';
 import type { Page, Shortcodes } from '../../types.ts';

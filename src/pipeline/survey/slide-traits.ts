@@ -1,5 +1,5 @@
 /** Tags of shortcodes whose output stands elsewhere with Hugo, or is lost there. */
-import { readPageTokens } from '../../markup/put-aside.ts';
+import { readPageTokens } from '../../markup/commented-tags.ts';
 import type { TagToken } from '../../markup/shortcode-lexer.ts';
 import { slideTemplates } from '../../shortcodes/slide-templates.ts';
 import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
@@ -19,8 +19,8 @@ const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
 /** Tells of slides in a section, or with a class beside that of their template, and of what stands in comments. */
 export function surveySlideTags(page: Page, { stages, pages }: SlideInput, find: Find): void {
   const { text } = page.source;
-  const { live, putAside } = readPageTokens(page, stages.markdown);
-  for (const { closing, start } of putAside) if (!closing) find('commented-shortcode', start);
+  const { live, commented } = readPageTokens(page, stages.markdown);
+  for (const { closing, start } of commented) if (!closing) find('commented-shortcode', start);
   let depth = 0;
   for (const token of live) {
     if (token.kind !== 'tag') continue;

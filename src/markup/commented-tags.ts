@@ -1,6 +1,6 @@
 /**
  * Tags of shortcodes in HTML comments. Hugo runs them, though all that they write stays in the comment; here they do
- * not run, so that nothing is loaded or told for what its author has put aside. What is a comment is for Markdown to
+ * not run, so that nothing is loaded or told for what stands in a comment. What is a comment is for Markdown to
  * say: in code there is none.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
@@ -11,14 +11,14 @@ import { Marks } from './marks.ts';
 import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './shortcode-lexer.ts';
 
 /** The tags in comments among the tokens of a text. */
-export function findPutAside(
+export function findCommentedTags(
   tokens: readonly ShortcodeToken[],
   text: string,
   markdown: MarkdownIt,
 ): ReadonlySet<TagToken> {
   const marks = new Marks(text);
   const candidates = new Map<TagToken, string>();
-  // A comment without an end puts nothing aside: it is told, and hides what is left of its text.
+  // A comment without an end is none: it is told, and hides what is left of its text.
   const waiting = new Map<TagToken, string>();
   let [words, isOpen] = ['', false];
   for (const token of tokens) {
@@ -50,10 +50,10 @@ function canBeOpen(words: string, wasOpen: boolean): boolean {
 export function readPageTokens(
   { source: { text }, bodyOffset }: Page,
   markdown: MarkdownIt,
-): { readonly live: readonly ShortcodeToken[]; readonly putAside: ReadonlySet<TagToken> } {
+): { readonly live: readonly ShortcodeToken[]; readonly commented: ReadonlySet<TagToken> } {
   const tokens = readShortcodeTokens(text, bodyOffset, text.length, () => undefined);
-  const putAside = findPutAside(tokens, text, markdown);
-  return { live: tokens.filter((token) => token.kind !== 'tag' || !putAside.has(token)), putAside };
+  const commented = findCommentedTags(tokens, text, markdown);
+  return { live: tokens.filter((token) => token.kind !== 'tag' || !commented.has(token)), commented };
 }
 
 /** What a reader of the page can meet of a token: its words and its attributes, without comments. */

@@ -5,7 +5,7 @@ import type { Site } from './find-site.ts';
 import type { PublishedPages } from './publish-pages.ts';
 
 /** What publishing would come to. */
-export interface Rehearsal {
+export interface DryRun {
   readonly pages: PublishedPages;
   /** Mistakes in layouts of decks, and what was found in pages that are no decks. */
   readonly diagnostics: readonly Diagnostic[];
@@ -27,7 +27,7 @@ interface Publisher {
 }
 
 /** Goes through all that publishing does. */
-export function rehearse(site: Site, decks: readonly RenderedDeck[], publisher: Publisher): Rehearsal {
+export function dryRun(site: Site, decks: readonly RenderedDeck[], publisher: Publisher): DryRun {
   const faults = new Map(decks.map((deck) => [deck, faultsOf(() => publisher.publish(deck, noClient))]));
   const pages = publisher.publishPages(noClient, decks);
   const faulty = new Set(site.diagnostics.filter(isError).map(({ file }) => file));

@@ -18,7 +18,7 @@ const TOML_HEADER_RE = /^(?=\[)/m;
 const SPOILT_RE = /^\s*["']?(outputs|type|layout)["']?\s*[:=]([^]*)$/i;
 
 /** Reads the keys that can be read. */
-export function salvageTable(text: string, format: FormatName): Table {
+export function recoverKeys(text: string, format: FormatName): Table {
   return Object.assign({}, ...entriesOf(text, format).map((entry) => readEntry(entry, format))) as Table;
 }
 
