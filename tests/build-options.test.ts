@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build, type BuildStep, DeckError } from '../src/index.ts';
-import { temporaryFolder } from './support/browser.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 import { PICTURE, writeSite, writeSiteFile } from './support/write-site.ts';
 
 const SITE = `

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './support/browser.ts';
 import { type Ended, useCommand } from './support/command.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 import { writeSite } from './support/write-site.ts';
 
 const command = useCommand();

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './support/browser.ts';
 import { type Ended, useCommand } from './support/command.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const command = useCommand();
 const deckwright = (...args: string[]): Ended => command.run(args, { cwd: temporaryFolder() });

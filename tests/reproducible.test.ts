@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './support/browser.ts';
 import { copyPackage } from './support/package-copy.ts';
 import { parseSite } from './support/site.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 import { PICTURE, writeSite, writeSiteFile } from './support/write-site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

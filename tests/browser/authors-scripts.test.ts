@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer, serve } from '../../src/index.ts';
-import { openPage, temporaryFolder, useBrowser, type Watched } from '../support/browser.ts';
+import { openPage, useBrowser, type Watched } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const deck = (params: string, text = '# A\n\n---\n\n# B\n'): string => `+++

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
 import { findMistakes } from '../support/axe.ts';
-import { openPage, ready, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { openPage, ready, useBrowser } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { THEMES } from '../support/themes.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 

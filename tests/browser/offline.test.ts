@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
-import { ready, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { ready, useBrowser } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const site = writeSite(`

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer, serve } from '../../src/index.ts';
-import { openPage, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { openPage, useBrowser } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const destination = temporaryFolder();

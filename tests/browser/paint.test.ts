@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
-import { ready, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { ready, useBrowser } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { THEMES } from '../support/themes.ts';
 import { writeSite } from '../support/write-site.ts';
 

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { RunningServer } from '../../src/index.ts';
-import { openPage, temporaryFolder, useBrowser } from '../support/browser.ts';
+import { openPage, useBrowser } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite } from '../support/write-site.ts';
 
 const FAULTS = path.resolve(import.meta.dirname, '..', 'faults');

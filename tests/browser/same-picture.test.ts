@@ -2,8 +2,9 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
-import { openPage, ready, temporaryFolder, useBrowser, type Watched, watchPage } from '../support/browser.ts';
+import { openPage, ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
 
 const browser = useBrowser();

@@ -8,7 +8,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { build, preview } from '../../src/index.ts';
 import { readRgba } from '../../src/rgb.ts';
-import { temporaryFolder, useBrowser } from '../support/browser.ts';
+import { useBrowser } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'specimen');
 const FIGURES = path.join(FOLDER, 'figures.json');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
-import { temporaryFolder } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { THEMES } from '../support/themes.ts';
 import { writeSite } from '../support/write-site.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCleaning, cleanDestination } from '../../src/bundle/clean-destination.ts';
 import { type DeckwrightOptions, openSite } from '../../src/bundle/open-site.ts';
-import { temporaryFolder } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const DECK = '+++\noutputs = ["Reveal"]\n+++\n# A\n';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
-import { temporaryFolder } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite } from '../support/write-site.ts';
 
 /** Builds a site, and returns the text of every file that is written. */

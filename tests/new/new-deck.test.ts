@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createNew } from '../../src/new/new.ts';
-import { temporaryFolder } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite } from '../support/write-site.ts';
 
 const SITE = `

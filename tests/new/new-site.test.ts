@@ -16,9 +16,9 @@ import { build } from '../../src/bundle/build.ts';
 import { diskFiles } from '../../src/files.ts';
 import { createFiles } from '../../src/new/new-files.ts';
 import { createNew } from '../../src/new/new.ts';
-import { temporaryFolder } from '../support/browser.ts';
 import { flatten, reduceDeck, serialize } from '../support/reduce-slides.ts';
 import { buildSite } from '../support/site.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:f
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createNew } from '../../src/new/new.ts';
-import { temporaryFolder } from '../support/browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 

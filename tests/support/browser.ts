@@ -1,7 +1,4 @@
-/** A browser for the specs of one file, and a site that they look at. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+/** A browser for the specs of one file, and the pages that they open. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
@@ -77,12 +74,4 @@ export async function watchPage(browser: Browser, options: BrowserContextOptions
 /** Waits until reveal.js has taken the deck over, and all that the deck needs is set up. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForSelector('html[data-deck=ready]');
-}
-
-/** A folder for one test file, with a copy of a site where one is named. */
-export function temporaryFolder(copyOf?: string): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'deckwright-'));
-  if (copyOf) cpSync(copyOf, folder, { recursive: true });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -1,8 +1,8 @@
 /** Sites on disk, for specs that need a server or a command. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from './browser.ts';
 import { parseSite } from './site.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Writes the site of a text into a folder that is deleted behind the file's tests. */
 export function writeSite(text: string): string {

@@ -7,7 +7,7 @@ import {
   provideClient,
 } from '../../../src/bundle/client/client-cache.ts';
 import type { ClientRequest } from '../../../src/bundle/client/client-modules.ts';
-import { temporaryFolder } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** No other test asks for this look, so that the cache begins without it. */
 const request: ClientRequest = {

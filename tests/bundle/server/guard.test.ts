@@ -3,8 +3,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../../src/bundle/server/servers.ts';
-import { temporaryFolder } from '../../support/browser.ts';
 import { asPage, failedOf, get, isRefused, modulesOf } from '../../support/raw-requests.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { writeSite, writeSiteFile } from '../../support/write-site.ts';
 
 const SECRET = 'not for browsers';

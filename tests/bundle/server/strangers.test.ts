@@ -4,8 +4,8 @@ import { request as ask } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../../src/bundle/server/servers.ts';
-import { temporaryFolder } from '../../support/browser.ts';
 import { type Answer, asPage, get, type SentHeaders } from '../../support/raw-requests.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../../support/write-site.ts';
 
 const DECK = '+++\noutputs = ["Reveal"]\n+++\n# One\n';
