@@ -2,27 +2,11 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
-/** Without a sandbox, because CI runs as root; without anything that would ask another host. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The browser of this file, while its tests run. */
+/** The browser, connected to while the tests of this file run; what the file leaves open is closed then. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const { executablePath, env } = inject('browser');
-    browser = await chromium.launch({
-      executablePath,
-      args: FLAGS,
-      env: { ...(process.env as Record<string, string>), ...env },
-    });
+    browser = await chromium.connect(inject('browser'));
   });
   afterAll(async () => browser?.close());
   return () => {

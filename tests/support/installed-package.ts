@@ -1,8 +1,16 @@
 /** deckwright as a user has it: packed, and installed from the tarball into a folder of its own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { beforeAll } from 'vitest';
+import { beforeAll, inject, vi } from 'vitest';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -21,30 +29,19 @@ export interface Said {
 export interface InstalledPackage {
   /** Absolute. */
   readonly folder: string;
-  readonly tarball: string;
   /** Whether npm has installed it. Where the registry can't be reached, the dependencies of the checkout stand in. */
   readonly isFromRegistry: boolean;
   /** Runs the command in the folder. */
   deckwright(...args: string[]): Said;
 }
 
-/** What the package is not made of, or what is made anew. */
-const LEFT_OUT = new Set(['.git', 'content', 'dist', 'manual', 'node_modules', 'public', 'static', 'tests']);
-
-/** Packs and installs, before the tests of a file: with npm, or with the dependencies of the checkout, which is quicker. */
+/** Installs the tarball before the tests of a file: with npm, or with the dependencies of the checkout, which is quicker. */
 export function useInstalledPackage(from: 'registry' | 'checkout'): InstalledPackage {
   const folder = temporaryFolder();
-  const packed = temporaryFolder();
-  const copy = temporaryFolder();
-  let tarball = '';
+  const tarball = path.join(inject('packed'), 'deckwright.tgz');
   let isFromRegistry = false;
-  beforeAll(() => {
-    // Of a copy, because packing compiles into a folder that somebody may be using.
-    for (const name of readdirSync(ROOT).filter((one) => !LEFT_OUT.has(one)))
-      cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
-    run('npm', ['pack', '--silent', '--pack-destination', packed], copy);
-    tarball = path.join(packed, readdirSync(packed)[0] ?? '');
+  beforeAll(async () => {
+    await waitForTarball(tarball);
     writeFileSync(
       path.join(folder, 'package.json'),
       '{ "name": "user", "private": true, "type": "module" }\n',
@@ -56,9 +53,6 @@ export function useInstalledPackage(from: 'registry' | 'checkout'): InstalledPac
   }, PATIENCE);
   return {
     folder,
-    get tarball() {
-      return tarball;
-    },
     get isFromRegistry() {
       return isFromRegistry;
     },
@@ -69,6 +63,12 @@ export function useInstalledPackage(from: 'registry' | 'checkout'): InstalledPac
         env: { ...process.env, NO_COLOR: '1' },
       }),
   };
+}
+
+async function waitForTarball(tarball: string): Promise<void> {
+  const failed = path.join(path.dirname(tarball), 'failed.txt');
+  await vi.waitUntil(() => existsSync(tarball) || existsSync(failed), { timeout: PATIENCE, interval: 100 });
+  if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
 }
 
 /** The file behind the command. */
