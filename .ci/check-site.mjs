@@ -1,5 +1,5 @@
-// Looks at a built site as a crawler would: every page has a title, every deck slides, every file that is named is there,
-// and nothing is asked of another host. Usage: node look.mjs FOLDER
+// Checks a built site as a crawler would: every page has a title, every deck slides, every file that is named is there,
+// and nothing is asked of another host. Usage: node check-site.mjs FOLDER
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'parse5';
@@ -20,7 +20,7 @@ const attribute = (node, name) => node.attrs?.find((candidate) => candidate.name
 /** What a page loads by itself; links lead anywhere. */
 const loaded = (node) => (node.nodeName === 'link' ? attribute(node, 'href') : attribute(node, 'src'));
 
-function look(page) {
+function check(page) {
   const nodes = [...walk(parse(readFileSync(path.join(folder, page), 'utf8')))];
   const slides = nodes.filter((node) => node.nodeName === 'section').length;
   const title = nodes.find((node) => node.nodeName === 'title')?.childNodes[0]?.value;
@@ -37,7 +37,7 @@ function look(page) {
   console.log(`${page}: ${slides} sections, "${title}"`);
 }
 
-for (const page of pages) look(page);
+for (const page of pages) check(page);
 if (pages.length === 0) problems.push(`${folder} has no page`);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
