@@ -1,0 +1,147 @@
+/** docs/options.md: one row an option, as the tables of the validation have them. */
+import type { KeyRows, OptionRow, OptionRows, ValueType } from '../../src/site/options/row.ts';
+import { frontMatterKeys, moreFrontMatterKeys } from '../../src/site/options/front-matter.ts';
+import { lookOptions } from '../../src/site/options/looks.ts';
+import { moveOptions } from '../../src/site/options/moves.ts';
+import { pluginOptions } from '../../src/site/options/plugins.ts';
+import { moreSiteKeys, siteKeys, siteParams } from '../../src/site/options/site.ts';
+import { slideAttributes } from '../../src/site/options/slide.ts';
+import { themeOptions } from '../../src/site/options/theme.ts';
+import { snakeCase } from '../../src/site/reveal-options.ts';
+
+interface Chapter {
+  readonly title: string;
+  readonly about: string;
+  readonly rows: OptionRows | KeyRows;
+  /** How a key is written: options in snake_case, all others as the tables have them. */
+  spell(this: void, key: string): string;
+}
+
+const asIs = (key: string): string => key;
+
+const chapters: readonly Chapter[] = [
+  {
+    title: 'Site configuration',
+    about: 'Keys of `hugo.toml`, `hugo.yaml` or `hugo.json`. A dot is a table: `sitemap.filename` is `filename` under `[sitemap]`.',
+    rows: { ...siteKeys, ...moreSiteKeys },
+    spell: asIs,
+  },
+  {
+    title: 'Site params',
+    about: 'Keys of `[params]`, next to `[params.reveal_hugo]`. Others are for templates of yours.',
+    rows: siteParams,
+    spell: asIs,
+  },
+  {
+    title: 'Front matter',
+    about: 'Keys at the top of a page. Others are for templates of yours. `[reveal_hugo]` has the options below.',
+    rows: { ...frontMatterKeys, ...moreFrontMatterKeys },
+    spell: asIs,
+  },
+  {
+    title: 'Appearance',
+    about: 'Options of `[params.reveal_hugo]` for all decks, or of `[reveal_hugo]` for one.',
+    rows: themeOptions,
+    spell: snakeCase,
+  },
+  {
+    title: 'Layout and transitions',
+    about: 'Options of reveal.js, in the same places.',
+    rows: lookOptions,
+    spell: snakeCase,
+  },
+  {
+    title: 'Navigation, time and views',
+    about: 'Options of reveal.js, in the same places.',
+    rows: moveOptions,
+    spell: snakeCase,
+  },
+  {
+    title: 'Plugin options',
+    about: 'Options of the plugins of reveal.js, and of plugins that you add with `plugins`.',
+    rows: pluginOptions,
+    spell: snakeCase,
+  },
+  {
+    title: 'Slide attributes',
+    about: 'Parameters of `{{< slide >}}`. reveal.js reads them with `data-` in front, which is how they are written in HTML.',
+    rows: slideAttributes,
+    spell: asIs,
+  },
+]; // prettier-ignore
+
+const INTRODUCTION = `# Options
+
+<!-- Written from the tables in src/site/options by npm run schemas. -->
+
+The keys that decks know, with their types and what counts when you leave them out.
+
+The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` wins over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#in-your-editor).
+`;
+
+/** The whole page. */
+export function writeOptionsPage(): string {
+  const contents = chapters.map(({ title }) => `- [${title}](#${anchorOf(title)})`).join('\n');
+  return [INTRODUCTION, `${contents}\n`, ...chapters.map(writeChapter)].join('\n');
+}
+
+const anchorOf = (title: string): string => title.toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
+
+function writeChapter({ title, about, rows, spell }: Chapter): string {
+  const entries = Object.entries(rows);
+  const used = entries.filter(([, row]) => !isIgnored(row));
+  const ignored = entries.filter(([, row]) => isIgnored(row)).map(([key]) => `\`${spell(key)}\``);
+  const lines = used.flatMap(([key, row]) => linesOf(key, row, spell));
+  const table = ['| key | type | default | |', '|---|---|---|---|', ...lines].join('\n');
+  const without =
+    ignored.length === 0
+      ? ''
+      : `\nWithout effect, because no deck loads anything from another host: ${ignored.join(', ')}.\n`;
+  return `## ${title}\n\n${about}\n\n${table}\n${without}`;
+}
+
+const isIgnored = (row: OptionRows[string] | KeyRows[string]): boolean =>
+  'ignored' in row && row.ignored !== undefined;
+
+type Row = Partial<OptionRow> & KeyRows[string];
+
+/** A key, and those of its table. */
+function linesOf(key: string, row: Row, spell: (key: string) => string): readonly string[] {
+  const usual = row.default === undefined || row.default === null ? '' : code(row.default);
+  const own = `| \`${spell(key)}\` | ${typeOf(row)} | ${usual} | ${textOf(row)} |`;
+  const inside = Object.entries(row.keys ?? {}).flatMap(([name, child]) =>
+    linesOf(`${spell(key)}.${name}`, child, spell),
+  );
+  return [own, ...inside];
+}
+
+/** A value as TOML writes it. */
+const code = (value: unknown): string => `\`${JSON.stringify(value).replaceAll('","', '", "')}\``;
+
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  array: 'list',
+  integer: 'whole number',
+  object: 'table',
+  strings: 'text or list of texts',
+  string: 'text',
+  tables: 'table or list of tables',
+};
+
+function typeOf({ kind, type }: Row): string {
+  if (kind !== undefined) return KIND_NAMES[kind] ?? kind;
+  const types = ([type ?? []].flat() as readonly ValueType[]).filter((one) => one !== 'null');
+  return (
+    types.map((one) => KIND_NAMES[one] ?? one).join(' or ') || (type === undefined ? 'any' : 'script only')
+  );
+}
+
+/** The description with the values that count; in a cell of a table, a bar is written with a backslash. */
+function textOf({ description, values, texts }: Row): string {
+  const all = (values ?? texts ?? []).filter((value) => value !== null && typeof value !== 'boolean');
+  const unnamed = all.filter((value) => !description.includes(value));
+  const choice =
+    unnamed.length === 0
+      ? ''
+      : ` ${values ? 'One of' : 'Also'} ${all.map((value) => `\`${value}\``).join(', ')}.`;
+  return `${description.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ')}${choice}`;
+}
