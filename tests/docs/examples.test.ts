@@ -71,9 +71,10 @@ describe('sites', () => {
     expect(unwanted.map(formatDiagnostic)).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(wanted));
     expect(unusedTemplates).toEqual([]);
-    expect(slides).toBeGreaterThan(0);
+    if (wanted.length === 0) expect(slides).toBeGreaterThan(0);
     const outputs = blocks.filter(({ language, text }) => language === 'text' && OUTPUT_RE.test(text));
-    for (const { text } of outputs) expect(diagnostics.map(formatDiagnostic)).toContain(text.trimEnd());
+    const printed = diagnostics.map(formatDiagnostic).join('\n\n');
+    for (const { text } of outputs) expect(printed).toContain(text.trimEnd());
   });
 });
 
