@@ -151,7 +151,7 @@ test('a rich site, by a deckwright that is elsewhere, too', () => {
 
 test('our own decks', () => {
   const [one, two] = [temporaryFolder(), path.join(temporaryFolder(), 'once', 'more')];
-  for (const name of ['hugo.toml', 'manual', 'content', 'static'].filter((name) =>
+  for (const name of ['hugo.toml', 'deck-parts', 'content', 'static'].filter((name) =>
     existsSync(path.join(ROOT, name)),
   ))
     for (const folder of [one, two])

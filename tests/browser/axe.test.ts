@@ -15,7 +15,7 @@ const DECKS = ['', 'k8s-networking', 'from-hugo'];
 /** Our decks as they are, and below the name of each theme once more, with the code style that comes unasked. */
 function writeThemes(): string {
   const folder = temporaryFolder();
-  for (const name of ['hugo.toml', 'manual', 'content', 'static'])
+  for (const name of ['hugo.toml', 'deck-parts', 'content', 'static'])
     if (existsSync(path.join(ROOT, name)))
       cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   for (const theme of THEMES) {

@@ -37,7 +37,7 @@ describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
     },
   );
 
-  test.each(['', 'from-hugo/', 'k8s-networking/', 'publish/', 'reference/'])(
+  test.each(['', 'from-hugo/', 'k8s-networking/', 'publish/'])(
     '/%s fits on the stage, slide by slide',
     async (deck) => {
       const { page } = await openPage(browser(), server.url + deck);
