@@ -56,6 +56,7 @@ test('the package has what it needs, and no more', () => {
     'dist/fonts',
     'dist/index.js',
     'dist/types',
+    'docs',
     'layouts',
     'package.json',
     'schemas',

@@ -20,7 +20,7 @@ const readPackage = (file: string): PackageFile =>
 
 /** The command lines of a block; one that begins with `$` makes the lines without it output. */
 export function commandLines(text: string): readonly string[] {
-  const lines = text.replaceAll(/\\\n\s*/g, ' ').split('\n');
+  const lines = text.replaceAll(/\s*\\\n\s*/g, ' ').split('\n');
   const isSession = lines.some((line) => line.startsWith('$ '));
   return lines
     .filter((line) => !isSession || line.startsWith('$ '))
