@@ -1,5 +1,5 @@
 /** What tags mean on slides: the one definition each of speaker notes, of a hidden slide and of a break in raw HTML. */
-import type { StartTag } from './html.ts';
+import { findEnd, readHtml, type StartTag } from './html.ts';
 
 /** The classes of an element. */
 export function readClasses({ attributes }: StartTag): readonly string[] {
@@ -16,7 +16,31 @@ export function isHiddenSlide({ name, attributes }: StartTag): boolean {
   return name === 'section' && attributes['data-visibility'] === 'hidden';
 }
 
-/** Whether it parts two slides, as the reveal-hugo theme splits content: an `<hr>` without attributes. */
-export function isRawBreak({ name, attributes }: StartTag): boolean {
-  return name === 'hr' && Object.keys(attributes).length === 0;
+/** HTML without its speaker notes; notes that are never closed reach to its end, as in browsers. */
+export function withoutNotes(html: string): string {
+  if (!/notes/i.test(html)) return html;
+  const tokens = readHtml(html);
+  let written = '';
+  let at = 0;
+  for (const [n, token] of tokens.entries()) {
+    if (token.start < at || token.kind !== 'start' || !isNotes(token)) continue;
+    written += html.slice(at, token.start);
+    at = tokens[findEnd(tokens, n) ?? tokens.length]?.end ?? html.length;
+  }
+  return written + html.slice(at);
+}
+
+/** The tags at which the reveal-hugo theme splits content; any other spelling is a rule on its slide. */
+const RAW_BREAKS: readonly string[] = ['<hr>', '<hr />'];
+
+/** Whether a tag, as it is written in `html`, separates two slides. */
+export function isRawBreak({ start, end }: Pick<StartTag, 'start' | 'end'>, html: string): boolean {
+  return RAW_BREAKS.includes(html.slice(start, end));
+}
+
+/** The length of the slide break that HTML begins with, and of the whitespace before it; 0 where it begins with none. */
+export function leadingRawBreak(html: string): number {
+  const start = html.length - html.trimStart().length;
+  const found = RAW_BREAKS.find((tag) => html.startsWith(tag, start));
+  return found === undefined ? 0 : start + found.length;
 }

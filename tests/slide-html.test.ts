@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readHtml, type StartTag } from '../src/html.ts';
-import { isHiddenSlide, isNotes, isRawBreak } from '../src/slide-html.ts';
+import { isHiddenSlide, isNotes, isRawBreak, leadingRawBreak, withoutNotes } from '../src/slide-html.ts';
 
 const firstTag = (html: string): StartTag =>
   readHtml(html).find((token) => token.kind === 'start') as StartTag;
@@ -32,6 +32,21 @@ test.each([
   ['<hr>', true],
   ['<hr />', true],
   ['<hr class="x">', false],
+  ['<hr/>', false],
+  ['<HR>', false],
 ])('%s is a break: %s', (html, isOne) => {
-  expect(isRawBreak(firstTag(html))).toBe(isOne);
+  expect(isRawBreak(firstTag(html), html)).toBe(isOne);
+  expect(leadingRawBreak(`\n${html} x`)).toBe(isOne ? html.length + 1 : 0);
+});
+
+test.each([
+  ['a<aside class="notes">b</aside>c', 'ac'],
+  ['<aside class=notes data-markdown>a<aside>b</aside>c</aside>d', 'd'],
+  ['a<ASIDE class="x notes">b --> c</ASIDE >', 'a'],
+  ['a<aside class="notes">b', 'a'],
+  ['<aside class="footnotes">a</aside>', '<aside class="footnotes">a</aside>'],
+  ['<!-- <aside class="notes"> -->a', '<!-- <aside class="notes"> -->a'],
+  ['<textarea><aside class="notes"></textarea>a', '<textarea><aside class="notes"></textarea>a'],
+])('%s without notes', (html, expected) => {
+  expect(withoutNotes(html)).toBe(expected);
 });

@@ -1,7 +1,10 @@
 /** Which tags are elements: those of HTML, SVG and MathML, and those that their author opens and closes or fills. */
+import type { MarkdownIt } from 'markdown-it';
 import { htmlTagNames } from 'html-tag-names';
 import { mathmlTagNames } from 'mathml-tag-names';
 import { svgTagNames } from 'svg-tag-names';
+import { fenceAfter } from './code/code-fences.ts';
+import { stockRule } from './rules/stock-rule.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(
   [...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
@@ -10,36 +13,74 @@ const KNOWN: ReadonlySet<string> = new Set(
 /** Whether browsers know an element of that name, or it is a custom one. */
 export const isKnownElement = (name: string): boolean => name.includes('-') || KNOWN.has(name.toLowerCase());
 
-const FENCE_RE = /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}|~{3,})/;
 const CODE_RE = /(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g;
-const TAG_RE = /<(\/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>/g;
 
 /**
  * The names of elements in a text that no browser knows, in lower case: they are closed, or have an attribute with a
  * value. Tags in code are none.
  */
-export function readElements(text: string): ReadonlySet<string> {
+export function readElements(text: string, readTag: ReadTag): ReadonlySet<string> {
   const elements = new Set<string>();
   if (!text.includes('</') && !text.includes('=')) return elements;
   const open: string[] = [];
   for (const block of withoutFences(text).split(/\n\s*\n/))
-    for (const [, slash, written = '', attributes = ''] of block.replace(CODE_RE, '').matchAll(TAG_RE)) {
-      const name = written.toLowerCase();
-      if (isKnownElement(name)) continue;
-      if (!slash) open.push(name);
+    for (const { name, isClosing, html } of tagsOf(block.replace(CODE_RE, ''), readTag)) {
+      if (!isClosing) open.push(name);
       // What is open in between is a placeholder, so this may be one too.
-      if (slash ? open.at(-1) === name && open.pop() : attributes.includes('=')) elements.add(name);
+      if (isClosing ? open.at(-1) === name && open.pop() : html.includes('=')) elements.add(name);
     }
   return elements;
+}
+
+/**
+ * The tags in a block whose names no browser knows.
+ * @yields each with its text
+ */
+function* tagsOf(text: string, readTag: ReadTag): Generator<TagName & { readonly html: string }, undefined> {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const tag = readTagName(text, at);
+    const html = tag && !isKnownElement(tag.name) ? readTag(text, at) : undefined;
+    if (tag && html !== undefined) yield { ...tag, html };
+  }
 }
 
 function withoutFences(text: string): string {
   let fence: string | undefined;
   const lines = text.split('\n').filter((line) => {
-    const marks = FENCE_RE.exec(line)?.[1];
-    if (fence === undefined) fence = marks;
-    else if (marks?.startsWith(fence)) fence = undefined;
-    return fence === undefined && marks === undefined;
+    const wasOpen = fence !== undefined;
+    fence = fenceAfter(line, fence);
+    return !wasOpen && fence === undefined;
   });
   return lines.join('\n');
+}
+
+/** What a tag begins with. */
+interface TagName {
+  /** In lower case. */
+  readonly name: string;
+  readonly isClosing: boolean;
+}
+
+const NAME_RE = /[a-z][a-z0-9-]*/iy;
+
+/** The name of the tag that begins at a place of a text, whether or not it ends anywhere; `undefined` where none begins. */
+export function readTagName(text: string, at: number): TagName | undefined {
+  if (text[at] !== '<') return undefined;
+  const isClosing = text[at + 1] === '/';
+  NAME_RE.lastIndex = at + (isClosing ? 2 : 1);
+  const [name] = NAME_RE.exec(text) ?? [];
+  return name === undefined ? undefined : { name: name.toLowerCase(), isClosing };
+}
+
+/** The tag at a place of a text that Markdown takes for one; `undefined` where it is text. */
+export type ReadTag = (text: string, at: number) => string | undefined;
+
+/** Creates the reader of tags that Markdown itself has: its rule for HTML in a line. */
+export function createReadTag(markdown: MarkdownIt): ReadTag {
+  const rule = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  return (text, at) => {
+    if (text[at] !== '<') return undefined;
+    const state = new markdown.inline.State(text.slice(at), markdown, {}, []);
+    return rule(state, true) ? state.src.slice(0, state.pos) : undefined;
+  };
 }

@@ -3,7 +3,9 @@
  * template has around it count: what stands in a line of its own is a paragraph. Where they would tear something apart,
  * a list item, a heading, a table or a sentence, they are blanks. On the top level they always are.
  */
-import { fenceBehind } from './code/code-fences.ts';
+import { type HtmlToken, readHtml } from '../html.ts';
+import { fenceAfter } from './code/code-fences.ts';
+import { readTagName } from './elements.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 
 /**
@@ -20,12 +22,27 @@ const BLOCK_START_RE = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|>|:\s|\[\^[^\]]*\]:|\|
 const HEADING_RE = /^ {0,3}#{1,6}\s/;
 const ITEM_RE = /^(\s*)(?:[-*+]|\d+[.)])(?:\s|$)/;
 
-/** Tags of elements that Markdown takes for blocks, and nothing else. */
-const BLOCK_TAGS_RE =
-  /^(?:\s*<\/?(?:address|article|aside|blockquote|center|details|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^<>]*>)*\s*$/i;
+/** Elements that Markdown takes for blocks. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote center details dd div dl dt fieldset figcaption figure footer form header li main
+   nav ol p section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
+);
 
-/** A line that goes on with the paragraph in front of it. */
-const WORDS_RE = /^\s*(?![-*_]{3,}\s*$|`{3}|~{3}|<\/?[a-z])[^\s#>|:+-]/i;
+/** Whether words are tags of such elements, each whole, and nothing else. */
+function isBlockTags(words: string): boolean {
+  const tokens = readHtml(words);
+  const isTag = (token: HtmlToken): boolean =>
+    'name' in token ? BLOCKS.has(token.name) : token.kind === 'text' && token.text.trim() === '';
+  return tokens.every(isTag) && (tokens.at(-1)?.end ?? 0) === words.length;
+}
+
+const WORDS_RE = /^(?![-*_]{3,}\s*$|`{3}|~{3})[^\s#>|:+-]/;
+
+/** Whether a line goes on with the paragraph before it. */
+function isWords(line: string): boolean {
+  const words = line.trimStart();
+  return WORDS_RE.test(words) && readTagName(words, 0) === undefined;
+}
 
 /** The words around the shortcodes of a text. */
 export class Surroundings {
@@ -55,10 +72,10 @@ export class Surroundings {
     if (!front && !behind) return !isBlock && before !== '' && isItem() ? 'inline' : 'lines';
     if (BLOCK_START_RE.test(before))
       return isBlock && !behind && HEADING_RE.test(before) ? 'lines' : 'inline';
-    if (front && BLOCK_TAGS_RE.test(front) && BLOCK_TAGS_RE.test(behind)) return 'lines';
+    if (front && isBlockTags(front) && isBlockTags(behind)) return 'lines';
     if (isItem()) return 'inline';
     if (isBlock) return 'apart';
-    return behind || WORDS_RE.test(next) ? 'inline' : 'lines';
+    return behind || isWords(next) ? 'inline' : 'lines';
   }
 
   /** The signs beside a node; empty at the ends of the text. */
@@ -113,7 +130,7 @@ function fencedLines(lines: readonly string[]): readonly boolean[] {
   let fence: string | undefined;
   return lines.map((line) => {
     const wasOpen = fence !== undefined;
-    fence = fenceBehind(line, fence);
+    fence = fenceAfter(line, fence);
     return wasOpen && fence !== undefined;
   });
 }

@@ -2,9 +2,10 @@
  * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
  * has not changed need not be rendered again.
  */
-import { fenceBehind } from './code/code-fences.ts';
+import { fenceAfter } from './code/code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 import type { SourceRange } from './shortcode-tree.ts';
+import { isPlainBreakLine } from './slide-break.ts';
 
 /** What stands between two breaks. */
 export interface Passage {
@@ -15,21 +16,18 @@ export interface Passage {
   readonly ordinal: number;
 }
 
-/** As most authors write it; what else can be a break stays in its passage. */
-const BREAK_RE = /^-{3,}[ \t]*\r?$/;
-
 /** What one slide says for all others: definitions of links and footnotes. */
 const SHARED_RE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)*\[[^\]\n]+\]:|\[\^/;
 
-/** Blocks that go on over empty lines. */
-const PAIRS: readonly (readonly [open: RegExp, close: RegExp])[] = [
-  [/<!--/g, /-->/g],
-  ...['script', 'pre', 'style', 'textarea'].map(
-    (name) => [new RegExp(`<${name}\\b`, 'gi'), new RegExp(`</${name}\\b`, 'gi')] as const,
-  ),
-  [/\\\[/g, /\\\]/g],
+/** What blocks that go on over empty lines begin and end with, in lower case. */
+const PAIRS: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['<script', '</script'],
+  ['<pre', '</pre'],
+  ['<style', '</style'],
+  ['<textarea', '</textarea'],
+  ['\\[', '\\]'],
 ];
-const ODD_RE = /<\?|<!\[|<![a-z]|<section\b[^>]*\bdata-markdown\b/i;
 
 /** Cuts a page; there is one passage where its slides share something. */
 export function splitPassages(nodes: readonly MarkupNode[], range: SourceRange): readonly Passage[] {
@@ -52,18 +50,19 @@ class Scan {
 
   read(line: string): void {
     const before = this.fence;
-    this.fence = fenceBehind(line, before);
+    this.fence = fenceAfter(line, before);
     if (!before && !this.fence && SHARED_RE.test(line)) this.isShared = true;
   }
 }
 
-function isClosed(text: string): boolean {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return (
-    !ODD_RE.test(text) &&
-    count(/\$\$/g) % 2 === 0 &&
-    PAIRS.every(([open, close]) => count(open) === count(close))
-  );
+/** Whether no block of a text goes on after it; where that is in doubt, one does. */
+function isClosed(source: string): boolean {
+  const text = source.toLowerCase();
+  const count = (words: string): number => text.split(words).length - 1;
+  // Declarations and instructions, and Markdown of reveal.js, end in ways of their own.
+  if (text.includes('<?') || count('<!') !== count('<!--')) return false;
+  if (text.includes('<section') && text.includes('data-markdown')) return false;
+  return count('$$') % 2 === 0 && PAIRS.every(([open, close]) => count(open) === count(close));
 }
 
 interface Break {
@@ -87,7 +86,7 @@ function findBreaks(
     const isOwn = isInText(at, at + line.length);
     scan.read(line);
     if (scan.isShared) return undefined;
-    const isBreak = isOwn && isBlankBefore && !scan.fence && BREAK_RE.test(line) && text[next] !== '{';
+    const isBreak = isOwn && isBlankBefore && !scan.fence && isPlainBreakLine(line) && text[next] !== '{';
     if (isBreak && isClosed(text.slice(breaks.at(-1)?.end ?? start, at)))
       breaks.push({ start: at, end: Math.min(next, end) });
     isBlankBefore = isOwn && line.trim() === '';

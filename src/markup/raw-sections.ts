@@ -18,7 +18,13 @@ interface Draft {
 /** The attribute by which the theme knows a chunk that brings its own section. */
 const BARE = 'data-noprocess';
 
-const RAW_RE = /<\/?section\b|<hr(?: \/)?>/i;
+/** What HTML has somewhere if it has sections or breaks of its author; most has none, and need not be read. */
+const SIGNS: readonly string[] = ['<section', '</section', '<hr'];
+
+function piecesOf({ html }: Slide): readonly SectionPiece[] {
+  const words = html.toLowerCase();
+  return SIGNS.some((sign) => words.includes(sign)) ? splitAtSections(html) : [{ kind: 'text', html }];
+}
 
 /** What is needed of the stage around it. */
 export interface NestingTools {
@@ -28,9 +34,10 @@ export interface NestingTools {
 
 /** Nests slides by the sections in their HTML. */
 export function nestRawSections(slides: readonly Slide[], tools: NestingTools): readonly Slide[] {
-  if (!slides.some(({ html }) => RAW_RE.test(html))) return slides;
+  const pieces = slides.map(piecesOf);
+  if (pieces.flat().every(({ kind }) => kind === 'text')) return slides;
   const nesting = new Nesting();
-  for (const slide of slides) nesting.add(slide, splitAtSections(slide.html));
+  for (const [n, slide] of slides.entries()) nesting.add(slide, pieces[n] ?? []);
   for (const { position } of nesting.open.slice(0, 1)) tools.onUnclosed(position);
   return nesting.roots.filter((slide) => !isBlankSlide(slide)).map(finish);
 }

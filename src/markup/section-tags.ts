@@ -1,5 +1,6 @@
 /** Takes HTML apart at the `<section>` tags and the rules that stand in no other element. */
 import { type EndTag, readHtml, type StartTag } from '../html.ts';
+import { isRawBreak } from '../slide-html.ts';
 import type { Attributes } from '../types.ts';
 
 /** A part of it: text with all other tags, or one tag. */
@@ -17,9 +18,6 @@ const LOOSE: ReadonlySet<string> = new Set(
    p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt body html head`.split(/\s+/),
 );
 
-/** Other spellings of a rule, `<hr/>` among them, are rules on their slide. */
-const BREAK_RE = /^<hr(?: \/)?>$/;
-
 /** Cuts a piece of HTML. */
 export function splitAtSections(html: string): readonly SectionPiece[] {
   const pieces: SectionPiece[] = [];
@@ -28,7 +26,7 @@ export function splitAtSections(html: string): readonly SectionPiece[] {
   for (const token of readHtml(html)) {
     if (token.kind === 'text' || token.kind === 'comment') continue;
     const words = html.slice(token.start, token.end);
-    const kind = depth === 0 ? kindOf(token, words) : undefined;
+    const kind = depth === 0 ? kindOf(token, html) : undefined;
     if (kind) {
       if (token.start > start) pieces.push({ kind: 'text', html: html.slice(start, token.start) });
       pieces.push({
@@ -44,7 +42,7 @@ export function splitAtSections(html: string): readonly SectionPiece[] {
   return pieces;
 }
 
-function kindOf({ kind, name }: StartTag | EndTag, words: string): SectionPiece['kind'] | undefined {
-  if (name === 'section') return kind === 'end' ? 'close' : 'open';
-  return BREAK_RE.test(words) ? 'break' : undefined;
+function kindOf(tag: StartTag | EndTag, html: string): SectionPiece['kind'] | undefined {
+  if (tag.name === 'section') return tag.kind === 'end' ? 'close' : 'open';
+  return isRawBreak(tag, html) ? 'break' : undefined;
 }

@@ -1,22 +1,49 @@
-/** Where the slide of an unclosed shortcode ends: the one place where breaks are sought before Markdown is parsed. */
+/**
+ * What separates two slides: the one place for it. Once Markdown is parsed, a thematic break at the top or an HTML block
+ * that begins with a raw `<hr>`. Before that, for what is cut earlier than it is parsed, a line that will be one.
+ */
+import type { Token } from 'markdown-it';
+import { leadingRawBreak } from '../slide-html.ts';
+import { fenceAfter } from './code/code-fences.ts';
+
+/** Whether slides are cut at a token. */
+export const isSlideBreak = (token: Token): boolean =>
+  token.level === 0 && (token.type === 'hr' || restAfterBreak(token) !== undefined);
+
+/** What follows the raw `<hr>` that an HTML block begins with; `undefined` where it begins with something else. */
+export function restAfterBreak({ type, content }: Token): string | undefined {
+  if (type !== 'html_block') return undefined;
+  const length = leadingRawBreak(content);
+  return length === 0 ? undefined : content.slice(length).replace(LINE_END_RE, '');
+}
+
+const LINE_END_RE = /^[ \t]*\n/;
 
 const BREAK_RE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\r?$/;
-const FENCE_RE = /^ {0,3}(`{3,}|~{3,})/;
+/** In the form of most authors, which is no list item and no emphasis in any text. */
+const PLAIN_BREAK_RE = /^-{3,}[ \t]*\r?$/;
+
+/** Whether a line outside of code is a break; under a line of text, dashes underline a heading. */
+export const isBreakLine = (line: string, previous: string): boolean =>
+  BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-'));
+
+/** Whether a line is a break in the form that nothing before it can change, under an empty line and outside of code. */
+export const isPlainBreakLine = (line: string): boolean => PLAIN_BREAK_RE.test(line);
 
 /** A thematic break outside of code. */
 interface SlideBreak {
-  /** Where the text ends in front of it: blank lines belong to the break, so that it stays one. */
+  /** Where the text ends before it: empty lines belong to the break, so that it stays one. */
   readonly start: number;
-  /** Where the line behind it begins. */
+  /** Where the line after it begins. */
   readonly end: number;
 }
 
-/** Where the text ends that stands in front of the first break between two offsets. */
+/** Where the text before the first break between two offsets ends. */
 export function findSlideBreak(text: string, start: number, end: number): number | undefined {
   return slideBreaks(text, start, end).next().value?.start;
 }
 
-/** Where the text ends in front of the last break, if nothing is written behind that. */
+/** Where the text before the last break ends, if nothing is written after that. */
 export function findTrailingBreak(text: string, start: number, end: number): number | undefined {
   const last = [...slideBreaks(text, start, end)].at(-1);
   return last && text.slice(last.end, end).trim() === '' ? last.start : undefined;
@@ -27,11 +54,8 @@ function* slideBreaks(text: string, start: number, end: number): Generator<Slide
   let previous = '';
   let at = start;
   for (const line of text.slice(start, end).split('\n')) {
-    const marks = FENCE_RE.exec(line)?.[1];
-    if (marks && !fence) fence = marks;
-    else if (marks && fence && marks.startsWith(fence)) fence = undefined;
-    // A row of dashes under a line of text underlines a heading.
-    else if (!fence && BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-')))
+    fence = fenceAfter(line, fence);
+    if (!fence && isBreakLine(line, previous))
       yield { start: endOfText(text, start, at), end: at + line.length + 1 };
     previous = line;
     at += line.length + 1;

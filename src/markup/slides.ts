@@ -1,11 +1,14 @@
 /** Cuts the tokens of a text into slides: at every thematic break that stands at the top, by tokens. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { createDiagnostic } from '../diagnostics.ts';
+import { withoutNotes } from '../slide-html.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
+import { escapeHtml } from './html.ts';
 import { withoutComments } from './html-comments.ts';
 import { isBlankSlide, nestRawSections } from './raw-sections.ts';
+import { isSlideBreak, restAfterBreak } from './slide-break.ts';
 
 /** A text on its way to slides. */
 export interface SlideText {
@@ -22,9 +25,6 @@ interface Chunk {
   /** The line of the expanded text that it begins on, counted from 0. */
   readonly line: number;
 }
-
-/** A raw `<hr>` that an HTML block begins with is a break too: Hugo splits what it has rendered. */
-const RAW_BREAK_RE = /^\s*<hr(?: \/)?>[ \t]*(?:\n|$)/;
 
 /** The slides of a text one after the other. Chunks with nothing in them, as before a leading break, are none. */
 export function cutSlides(text: SlideText): readonly Slide[] {
@@ -48,17 +48,15 @@ export function nestSlides(
 
 function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
   const chunks: { tokens: Token[]; line: number }[] = [{ tokens: [], line: 0 }];
-  const begin = (token: Token): void => void chunks.push({ tokens: [], line: token.map?.[1] ?? 0 });
   for (const token of tokens) {
-    const current = chunks.at(-1);
-    const isTop = token.level === 0;
-    if (isTop && token.type === 'hr') begin(token);
-    else if (isTop && token.type === 'html_block' && RAW_BREAK_RE.test(token.content)) {
-      begin(token);
-      const rest = token.content.replace(RAW_BREAK_RE, '');
-      if (rest.trim())
-        chunks.at(-1)?.tokens.push(Object.assign(Object.create(token) as Token, { content: rest }));
-    } else current?.tokens.push(token);
+    if (!isSlideBreak(token)) {
+      chunks.at(-1)?.tokens.push(token);
+      continue;
+    }
+    const rest = restAfterBreak(token) ?? '';
+    const behind =
+      rest.trim() === '' ? [] : [Object.assign(Object.create(token) as Token, { content: rest })];
+    chunks.push({ tokens: behind, line: token.map?.[1] ?? 0 });
   }
   return chunks;
 }
@@ -95,17 +93,26 @@ function createChunkSlides({ tokens, line }: Chunk, text: SlideText): readonly S
   const offset = originOf(expansion, lineStart(expansion, first));
   const position = { file: page.source.path, offset };
   const start = tokens.findIndex((token) => isSlideMark(token, environment));
-  const isSeen = (token: Token): boolean => isShown(token, environment);
-  if (start > 0 && tokens.slice(0, start).some(isSeen)) report(textBeforeSlide(page, offset));
+  if (start > 0 && isShown(tokens.slice(0, start), environment)) report(textBeforeSlide(page, offset));
   return settleSlides(tokens, text, position);
 }
 
-/** Whether an audience sees something of a token: comments and notes are for others. */
-function isShown({ content, nesting }: Token, { marks }: Environment): boolean {
-  return nesting === 0 && withoutComments(marks.fill(content)).replace(NOTES_RE, '').trim() !== '';
+/** Whether an audience sees something of tokens: comments and notes, which may reach over several, are for others. */
+function isShown(tokens: readonly Token[], { marks }: Environment): boolean {
+  const html = marks.fill(tokens.map(outlineOf).join('\n'));
+  return withoutNotes(withoutComments(html)).trim() !== '';
 }
 
-const NOTES_RE = /<aside class="notes">[\s\S]*?<\/aside>/g;
+/** The tags and the words of a token, without the tags of Markdown; what is neither, such as an image, is one character. */
+function outlineOf({ type, content, nesting, children }: Token): string {
+  if (type === 'inline') return (children ?? []).map(outlineOf).join('');
+  if (HTML_TYPES.includes(type)) return content;
+  const isWords = nesting !== 0 || WORD_TYPES.includes(type);
+  return escapeHtml(content) || (isWords ? '' : '\uFFFC');
+}
+
+const HTML_TYPES: readonly string[] = ['html_block', 'html_inline', 'shortcode'];
+const WORD_TYPES: readonly string[] = ['text', 'softbreak', 'hardbreak'];
 
 const isSlideMark = (token: Token, { marks }: Environment): boolean =>
   token.level === 0 && token.type === 'shortcode' && marks.isAttributes(token.content);

@@ -1,12 +1,13 @@
-/** Fences of code, read line by line. */
+/** Fences of code in Markdown, line by line: the one place that says where code begins and ends before it is parsed. */
 
-/** Also in lists and quotes. */
-const FENCE_RE = /^\s*(?:[-*+>] *|\d+[.)] +)*(`{3,}|~{3,})/;
+/** Also in lists and quotes. As in CommonMark, what is closed on its own line is code in a line of text. */
+const FENCE_RE = /^\s*(?:[-*+>] *|\d+[.)] +)*(?:(`{3,})(?![^\n]*`)|(~{3,}))([^\n]*)$/;
 
-/** The fence that is open behind a line, by its marks; `fence` is the one in front of it. */
-export function fenceBehind(line: string, fence: string | undefined): string | undefined {
-  const marks = FENCE_RE.exec(line)?.[1];
-  if (!marks) return fence;
-  if (!fence) return marks;
-  return marks.startsWith(fence) ? undefined : fence;
+/** The fence that is open after a line, by its characters; `fence` is the one that is open before it. */
+export function fenceAfter(line: string, fence: string | undefined): string | undefined {
+  const [, ticks, tildes, info = ''] = FENCE_RE.exec(line) ?? [];
+  const characters = ticks ?? tildes;
+  if (!characters) return fence;
+  if (!fence) return characters;
+  return characters.startsWith(fence) && info.trim() === '' ? undefined : fence;
 }

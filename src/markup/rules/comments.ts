@@ -4,12 +4,18 @@
  * comment, and a comment without an end is closed where its text ends.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { readTagName } from '../elements.ts';
 import { environmentOf } from '../environment.ts';
 import { leavesCommentOpen } from '../html-comments.ts';
 import { stockRule } from './stock-rule.ts';
 
 /** The text of these is no HTML, and ends with their closing tag alone. */
-const RAW_TEXT_RE = /^\s*<(?:script|pre|style|textarea)\b/i;
+const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'pre', 'style', 'textarea']);
+
+function isRawText(html: string): boolean {
+  const tag = readTagName(html, html.length - html.trimStart().length);
+  return tag !== undefined && !tag.isClosing && RAW_TEXT.has(tag.name);
+}
 
 export function comments(markdown: MarkdownIt): void {
   const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
@@ -28,7 +34,7 @@ export function comments(markdown: MarkdownIt): void {
 
 function closeComment(state: StateBlock, startLine: number, endLine: number): void {
   const token = state.tokens.at(-1);
-  if (!token || RAW_TEXT_RE.test(token.content)) return;
+  if (!token || isRawText(token.content)) return;
   const read = (line: number): string => state.getLines(startLine, line, state.blkIndent, true);
   let line = state.line;
   const canEndComment = (at: number): boolean => state.getLines(at, at + 1, 0, false).includes('>');

@@ -5,6 +5,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import type { MarkupConfig } from '../../types.ts';
+import { isSlideBreak } from '../slide-break.ts';
 
 /** What a token of markdown-it-footnote knows; we add the slide that it stands on. */
 interface FootnoteMeta {
@@ -16,8 +17,6 @@ interface FootnoteMeta {
   /** How many slides before this one have the same footnote. */
   slide: number;
 }
-
-const RAW_BREAK_RE = /^\s*<hr(?: \/)?>/;
 
 /** The content of each footnote, by its label. */
 type Definitions = ReadonlyMap<string, readonly Token[]>;
@@ -86,15 +85,10 @@ function takeDefinitions(tokens: readonly Token[]): { text: Token[]; definitions
 function splitAtBreaks(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
-    if (isBreak(token)) parts.push([token]);
+    if (isSlideBreak(token)) parts.push([token]);
     else parts.at(-1)?.push(token);
   }
   return parts;
-}
-
-/** What slides are cut at: a rule in Markdown, and one in HTML that begins its block. */
-function isBreak({ type, level, content }: Token): boolean {
-  return level === 0 && (type === 'hr' || (type === 'html_block' && RAW_BREAK_RE.test(content)));
 }
 
 /** The references in a text, and those in the footnotes that it refers to. */

@@ -5,27 +5,24 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { findEnd, readHtml } from '../../html.ts';
 import type { MarkupConfig } from '../../types.ts';
-import { isKnownElement, readElements } from '../elements.ts';
+import { createReadTag, isKnownElement, readElements, readTagName, type ReadTag } from '../elements.ts';
 import { environmentOf, type Environment } from '../environment.ts';
 import { isMarkdownSection } from '../markdown-sections.ts';
 import { stockRule } from './stock-rule.ts';
 
-/** A tag and nothing else, as CommonMark has it; what is none is text in any case. */
-const TAG_RE =
-  /<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/y;
-
 export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
   const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
   const inline = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  const readTag = createReadTag(markdown);
   markdown.core.ruler.before('block', 'unknown_elements', (state) => {
     const environment = environmentOf(state.env);
-    environment.elements = readElements(state.src);
+    environment.elements = readElements(state.src, readTag);
   });
   markdown.block.ruler.at(
     'html_block',
     (state, startLine, endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      const placeholder = placeholderAt(state.src, start, environmentOf(state.env));
+      const placeholder = placeholderAt(state.src, start, readTag, environmentOf(state.env));
       if (placeholder !== undefined || !block(state, startLine, endLine, silent)) return false;
       if (!silent) takeMarkdownSections(state, startLine, endLine);
       return true;
@@ -34,7 +31,7 @@ export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
   );
   markdown.inline.ruler.at('html_inline', (state, silent) => {
     const environment = environmentOf(state.env);
-    const placeholder = placeholderAt(state.src, state.pos, environment);
+    const placeholder = placeholderAt(state.src, state.pos, readTag, environment);
     if (placeholder === undefined) return inline(state, silent);
     if (!silent && !isInFormula(state.src, state.pos)) warnOfPlaceholder(environment, placeholder);
     return false;
@@ -76,11 +73,15 @@ function blankLineAfter(html: string, place: number): number {
  * The tag at a place if it stands for something else: its name is no element of HTML, SVG or MathML, and no custom
  * element either, nothing has a value in it, and nothing closes it.
  */
-function placeholderAt(text: string, at: number, { elements }: Environment): string | undefined {
-  TAG_RE.lastIndex = at;
-  const [tag, name] = TAG_RE.exec(text) ?? [];
-  if (!tag || !name || isKnownElement(name)) return undefined;
-  return elements?.has(name.toLowerCase()) ? undefined : tag;
+function placeholderAt(
+  text: string,
+  at: number,
+  readTag: ReadTag,
+  { elements }: Environment,
+): string | undefined {
+  const name = readTagName(text, at)?.name;
+  if (name === undefined || isKnownElement(name) || elements?.has(name)) return undefined;
+  return readTag(text, at);
 }
 
 const FORMULA_RE = /(\$\$?)(?!\s)[^$]+\1|\\\(.*?\\\)|\\\[.*?\\\]/gs;
