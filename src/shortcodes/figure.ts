@@ -1,4 +1,5 @@
 /** `{{< figure src="…" >}}`: a picture with its caption. Source: Hugo's shortcode of that name. */
+import { readHtml } from '../html.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { textOf } from './call.ts';
 import { escapeHtml, openTag, writeElement } from './element.ts';
@@ -51,10 +52,6 @@ function captionOf(call: ShortcodeCall): string {
 
 /** The words of HTML without their tags. */
 function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof SIGNS) => SIGNS[name])
-    .trim();
+  const words = readHtml(html).map((token) => (token.kind === 'text' ? token.text : ''));
+  return words.join('').trim();
 }
-
-const SIGNS = { lt: '<', gt: '>', quot: '"', amp: '&' } as const;

@@ -1,4 +1,5 @@
 /** A shortcode that is a template in Go's language: `layouts/shortcodes/NAME.html`. */
+import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
 import type { GoTemplate } from './gotemplate/template.ts';
 
@@ -22,12 +23,12 @@ export function createGoShortcode(name: string, template: GoTemplate, run: RunSh
     takesInner: template.survey.fields.some((field) => /(?:^|\.)Inner(?:Deindent)?(?:\.|$)/.test(field.name)),
     ...(unclosed && { unclosed }),
     render(call) {
-      if (call.delimiter === '%' && SECTION_RE.test(template.source.text)) return sectionOf(call, run);
+      if (call.delimiter === '%' && makesSection(template)) return sectionOf(call, run);
       const isRendered = call.delimiter === '%' && (isFirstVersion || call.parent !== undefined);
       // As in Hugo, what stands inside is run before, whether or not the template gets to it.
       const text = run(call, isRendered ? call.inner.html() : call.inner.text());
-      const slide = SLIDE_RE.exec(text);
-      if (slide) return slideOf(slide);
+      const tag = openedSlide(text);
+      if (tag) return slideOf(tag, text);
       // Hugo puts the text of `{{% %}}` into the Markdown, unless the template asks for the older way, and so it does
       // with all that stands in one whose inner text is Markdown.
       if ((call.delimiter === '%' && !isFirstVersion) || call.isInMarkdown) return { kind: 'markdown', text };
@@ -44,24 +45,46 @@ function saysVersionOne({ survey }: GoTemplate): boolean {
   );
 }
 
-/** A template that makes a stack of its inner text, as the theme's does. */
-const SECTION_RE = /<section\b[^>]*\bdata-shortcode-section\b/;
-const WHOLE_SECTION_RE = /^\s*<section\b[^>]*>\s*\uE010\s*<\/section>\s*$/;
+/** Whether a template makes a stack of its inner text, as the theme's does. */
+const makesSection = ({ source: { text } }: GoTemplate): boolean =>
+  text.includes('<section') && text.includes('data-shortcode-section');
+
+/** Stands for the inner text of such a template. */
+const INNER = '\uE010';
+
+/** Whether a text is a section around the inner text, and nothing else. */
+function isWholeSection(text: string): boolean {
+  const [open, inner, close, ...others] = readHtml(text).filter((token) => !isWhitespace(token));
+  const isInner = inner?.kind === 'text' && inner.text.trim() === INNER;
+  return open?.kind === 'start' && isSection(open) && isInner && isSection(close) && others.length === 0;
+}
+
+const isSection = (token: HtmlToken | undefined): boolean =>
+  token !== undefined && 'name' in token && token.name === 'section';
+
+const isWhitespace = (token: HtmlToken): boolean => token.kind === 'text' && token.text.trim() === '';
 
 /** Sites that copied the theme's `section`: what it would make of the inner text is a run of slides. */
 function sectionOf(call: ShortcodeCall, run: RunShortcode): ShortcodeResult {
-  const text = run(call, '\uE010');
-  if (WHOLE_SECTION_RE.test(text)) return { kind: 'slides', slides: call.inner.slides() };
+  if (isWholeSection(run(call, INNER))) return { kind: 'slides', slides: call.inner.slides() };
   return { kind: 'html', html: run(call, call.inner.html()) };
 }
 
-/** A template that opens the slide it stands on, as the theme's `slide` does, and leaves it to the theme to close it. */
-const SLIDE_RE =
-  /^\s*<section\b((?=[^>]*\bdata-noprocess\b)(?:"[^"]*"|'[^']*'|[^>"'])*)>((?:(?!<\/?section\b)[\s\S])*)$/;
+/** The tag of the slide that a template opens, as the theme's `slide` does, and leaves it to the theme to close. */
+function openedSlide(text: string): StartTag | undefined {
+  if (!text.includes('data-noprocess')) return undefined;
+  const [tag, ...others] = readHtml(text).filter((token) => !isWhitespace(token));
+  if (tag?.kind !== 'start' || !isSection(tag) || !('data-noprocess' in tag.attributes)) return undefined;
+  return others.some(isSection) ? undefined : tag;
+}
+
+/** An attribute: the tokenizer keeps one of each name, and here one that is written twice counts twice. */
 const ATTRIBUTE_RE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 const THEMES_OWN: ReadonlySet<string> = new Set(['data-noprocess', 'data-shortcode-slide']);
 
-function slideOf([, tag = '', html = '']: RegExpExecArray): ShortcodeResult {
+function slideOf({ start, end }: StartTag, text: string): ShortcodeResult {
+  const tag = text.slice(start + '<section'.length, end - '>'.length);
+  const html = text.slice(end);
   const attributes: Record<string, string> = {};
   for (const [, name = '', ...values] of tag.matchAll(ATTRIBUTE_RE)) {
     const value = values.find((candidate) => candidate !== undefined) ?? '';

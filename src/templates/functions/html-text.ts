@@ -1,5 +1,6 @@
 /** HTML as text, and text as HTML. */
 import { decodeHTML } from 'entities';
+import { stripTags } from '../gotemplate/escape/html-values.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '<': '&lt;',
@@ -19,15 +20,12 @@ export function unescapeHtml(text: string): string {
   return decodeHTML(text);
 }
 
-/** Comments, and tags with what stands in quotes in them. */
-const TAG_RE = /<!--[\s\S]*?(?:-->|$)|<[/!?]?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*(?:>|$)/gi;
+/** What Hugo takes for the end of a line, to the letter. */
+const LINE_ENDS = ['</p>', '<br>', '<br />'];
 
 /** What HTML says without its tags. A paragraph ends a line, as `<br>` does, and spaces become one; entities stay. */
 export function stripHtml(html: string): string {
   if (!/[<>]/.test(html)) return html;
-  const text = html
-    .replaceAll('\n', ' ')
-    .replace(/<\/p>|<br>|<br \/>/g, '\n')
-    .replace(TAG_RE, '');
-  return text.replace(/(\s)\s+/g, '$1');
+  const lines = LINE_ENDS.reduce((text, tag) => text.replaceAll(tag, '\n'), html.replaceAll('\n', ' '));
+  return stripTags(lines).replace(/(\s)\s+/g, '$1');
 }

@@ -6,7 +6,6 @@ import { escapeHtml } from './html-text.ts';
 /** Elements that have no end. */
 const VOID_TAGS = new Set(['br', 'col', 'link', 'base', 'img', 'param', 'area', 'hr', 'input']);
 
-const TAG_RE = /^<(\/)?([^ ]+?)(?:(\s*\/)| .*?)?>/;
 const CJK_RE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** `truncate 20 "text"`, `truncate 20 "…" "text"`. */
@@ -43,13 +42,12 @@ function findCut(text: string, length: number, isHtml: boolean): Cut | undefined
   let [at, count, lastEnd, lastWord] = [0, 0, 0, 0];
   const open: { name: string; at: number }[] = [];
   while (at < text.length) {
-    const tag = isHtml ? TAG_RE.exec(text.slice(at)) : null;
+    const tag = isHtml ? readTag(text, at) : undefined;
     if (tag) {
       lastWord = lastEnd;
-      const name = tag[2] ?? '';
-      if (tag[1]) closeTag(open, name);
-      else if (!tag[3] && !VOID_TAGS.has(name)) open.push({ name, at });
-      at += tag[0].length;
+      if (tag.kind === 'end') closeTag(open, tag.name);
+      else if (tag.kind === 'start' && !VOID_TAGS.has(tag.name)) open.push({ name: tag.name, at });
+      at = tag.end;
       continue;
     }
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
@@ -75,6 +73,48 @@ function findCut(text: string, length: number, isHtml: boolean): Cut | undefined
     at += char.length;
   }
   return undefined;
+}
+
+/** What Hugo takes for a tag. */
+interface Tag {
+  readonly kind: 'start' | 'end' | 'empty';
+  readonly name: string;
+  readonly end: number;
+}
+
+const BLANKS_RE = /\s*/y;
+
+/**
+ * The tag at a place of a text. Hugo has a reader of its own here, and what it cuts depends on it: a name is all up to
+ * a blank, a slash before the end or the end, case and signs as they are written; a tag with attributes ends at the
+ * first `>` of its line, in quotes too, and a comment is a tag like any other.
+ */
+function readTag(text: string, at: number): Tag | undefined {
+  if (text[at] !== '<') return undefined;
+  const isClosing = text[at + 1] === '/';
+  const tag = isClosing ? readName(text, at + 2) : undefined;
+  if (tag) return { ...tag, kind: 'end' };
+  return readName(text, at + 1);
+}
+
+function readName(text: string, start: number): Tag | undefined {
+  for (let at = start + 1; at <= text.length && text[at - 1] !== ' '; at++) {
+    const name = text.slice(start, at);
+    BLANKS_RE.lastIndex = at;
+    BLANKS_RE.test(text);
+    const slash = BLANKS_RE.lastIndex;
+    if (text.startsWith('/>', slash)) return { kind: 'empty', name, end: slash + 2 };
+    const end = text[at] === ' ' ? endInLine(text, at) : at;
+    if (text[end] === '>') return { kind: 'start', name, end: end + 1 };
+  }
+  return undefined;
+}
+
+/** Where the first `>` of the line is after a place; the end of the line where it has none. */
+function endInLine(text: string, at: number): number {
+  const lineEnd = text.indexOf('\n', at);
+  const end = text.indexOf('>', at);
+  return lineEnd >= 0 && (end < 0 || lineEnd < end) ? lineEnd : end;
 }
 
 /** Takes the innermost element of a name out of those that are open. */

@@ -2,12 +2,12 @@
  * `.Fragments` and `.TableOfContents`: the headings of a page. Source of the names: Hugo's `tableofcontents`, and its
  * `markup.tableOfContents` for the levels.
  */
+import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { toInteger, toText } from '../functions/conversions.ts';
+import { escapeHtml } from '../functions/html-text.ts';
 import { GoObject, isMap, SafeText } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { paramsOf } from './tables.ts';
-
-const HEADING_RE = /<h([1-6])\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\1>/g;
 
 /** A heading as templates see it. One of level 0 stands for a level that the page has left out. */
 interface Heading {
@@ -35,12 +35,7 @@ export class Fragments extends RowObject {
   /** `html` is the content of the page. */
   constructor(html: string) {
     super();
-    this.all = [...html.matchAll(HEADING_RE)].map(([, level, id = '', text = '']) => ({
-      ID: id,
-      Level: Number(level),
-      Title: titleOf(id, text),
-      Headings: [],
-    }));
+    this.all = readHeadings(html);
     this.top = createTree(this.all);
   }
 
@@ -59,13 +54,39 @@ export class Fragments extends RowObject {
   }
 }
 
-/** The text of a heading without links; a link of the heading to itself, which a render hook may add, is no text. */
-function titleOf(id: string, html: string): string {
-  const own = html.replace(LINK_RE, (link, target: string) => (target === `#${id}` ? '' : link)).trim();
-  return (own === '' ? html : own).replace(/<\/?a\b[^>]*>/g, '');
+const LEVELS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** The headings with an id. */
+function readHeadings(html: string): readonly Heading[] {
+  const tokens = readHtml(html);
+  return tokens.flatMap((token, n) => {
+    if (token.kind !== 'start' || !LEVELS.includes(token.name)) return [];
+    const { id } = token.attributes;
+    const end = findEnd(tokens, n);
+    if (id === undefined || end === undefined) return [];
+    const Title = titleOf(id, tokens.slice(n + 1, end), html);
+    return [{ ID: id, Level: LEVELS.indexOf(token.name) + 1, Title, Headings: [] }];
+  });
 }
 
-const LINK_RE = /<a\b[^>]*\bhref="([^"]*)"[^>]*>[\s\S]*?<\/a>/g;
+/** The text of a heading without links; a link of the heading to itself, which a render hook may add, is no text. */
+function titleOf(id: string, tokens: readonly HtmlToken[], html: string): string {
+  const isToItself = (tag: StartTag): boolean => tag.name === 'a' && tag.attributes['href'] === `#${id}`;
+  const own: HtmlToken[] = [];
+  for (let n = 0; n < tokens.length; n++) {
+    const token = tokens[n] as HtmlToken;
+    const end = token.kind === 'start' && isToItself(token) ? findEnd(tokens, n) : undefined;
+    if (end === undefined) own.push(token);
+    else n = end;
+  }
+  const write = (part: readonly HtmlToken[]): string =>
+    part
+      .filter((token) => !('name' in token) || token.name !== 'a')
+      .map(({ start, end }) => html.slice(start, end))
+      .join('');
+  const title = write(own).trim();
+  return title === '' ? write(tokens) : title;
+}
 
 function createTree(headings: readonly Heading[]): readonly Heading[] {
   const top: Heading[] = [];
@@ -93,7 +114,7 @@ function writeList(headings: readonly Heading[], request: ListRequest): string {
   const tag = isOrdered ? 'ol' : 'ul';
   const [outer, inner] = ['  '.repeat(indent), '  '.repeat(indent + 1)];
   const items = headings.map(({ ID, Title, Headings }) => {
-    const link = ID === '' && Title === '' ? '' : `<a href="#${ID}">${Title}</a>`;
+    const link = ID === '' && Title === '' ? '' : `<a href="#${escapeHtml(ID)}">${Title}</a>`;
     const list = writeList(Headings, { ...below, indent: indent + 2 });
     return `${inner}<li>${link}${list && `${list}${inner}`}</li>\n`;
   });

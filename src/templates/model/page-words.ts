@@ -1,14 +1,17 @@
 /** The words of a page: `.Plain`, `.WordCount`, `.Summary`. Source: Hugo's methods of pages. */
+import { readHtml } from '../../html.ts';
 
 /** Words that a summary has at least, where the page has that many and the site says nothing else. */
 const SUMMARY_WORDS = 70;
 
 const MORE = '<!--more-->';
+const PARAGRAPH_END = '</p>';
 
 /** A text without its tags. */
 export const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, '')
+  readHtml(html)
+    .map(({ kind, start, end }) => (kind === 'text' ? html.slice(start, end) : ''))
+    .join('')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
@@ -32,8 +35,9 @@ export const isTruncated = (content: string, words?: number): boolean =>
 function endOfSummary(content: string, words = SUMMARY_WORDS): number {
   const mark = content.indexOf(MORE);
   if (mark >= 0) return mark;
-  for (const { index } of content.matchAll(/<\/p>/g)) {
-    const end = index + '</p>'.length;
+  // Hugo, too, looks for these bytes.
+  for (let at = content.indexOf(PARAGRAPH_END); at >= 0; at = content.indexOf(PARAGRAPH_END, at + 1)) {
+    const end = at + PARAGRAPH_END.length;
     if (wordsOf(content.slice(0, end)).length >= words) return end;
   }
   return content.length;
