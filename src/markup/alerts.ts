@@ -1,21 +1,27 @@
 /** `> [!NOTE] title`: blockquotes that a template of the author may show as boxes. Without one they are blockquotes. */
 import type { BlockquoteHook } from '../types.ts';
 
-const ALERT_RE = /^<p>\[!([A-Za-z]+)\]([-+])?[^\S\r\n]?([^\n]*)\n?/;
-const LINE_END_RE = /(?:<br(?: \/)?>|<\/p>)$/;
+/** As Markdown writes a paragraph and the ends of its lines. */
+const OPEN = '<p>';
+const CLOSE = '</p>';
+const LINE_ENDS = ['<br>', '<br />', CLOSE];
+
+const ALERT_RE = /^\[!([A-Za-z]+)\]([-+])?[^\S\r\n]?([^\n]*)\n?/;
 
 /** Reads the first line of a blockquote that is HTML already. */
 export function readAlert(html: string): Omit<BlockquoteHook, 'Ordinal' | 'Position' | 'Attributes'> {
-  const [first, type = '', sign = '', line = ''] = ALERT_RE.exec(html) ?? [];
+  const words = html.startsWith(OPEN) ? html.slice(OPEN.length) : '';
+  const [first, type = '', sign = '', line = ''] = ALERT_RE.exec(words) ?? [];
   if (first === undefined)
     return { Type: 'regular', Text: html, AlertType: '', AlertTitle: '', AlertSign: '' };
-  const rest = html.slice(first.length);
+  const rest = words.slice(first.length);
+  const lineEnd = LINE_ENDS.find((end) => line.endsWith(end)) ?? '';
   return {
     Type: 'alert',
     // The first line may be a paragraph of its own, or the first of one.
-    Text: line.endsWith('</p>') ? rest : `<p>${rest}`,
+    Text: lineEnd === CLOSE ? rest : OPEN + rest,
     AlertType: type.toLowerCase(),
-    AlertTitle: line.replace(LINE_END_RE, '').trim(),
+    AlertTitle: line.slice(0, line.length - lineEnd.length).trim(),
     AlertSign: sign,
   };
 }

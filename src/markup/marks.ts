@@ -3,7 +3,9 @@
  * place afterwards. Hugo does the same. A word can stand where the author's tag stood: in a heading, an address, an
  * attribute, in code.
  */
+import { readHtml } from '../html.ts';
 import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
+import { readTagName } from './elements.ts';
 import { replaceComments } from './html-comments.ts';
 
 /** What a mark can stand for: words of the Markdown need none. */
@@ -23,13 +25,20 @@ export interface Settled {
   readonly place: Position | undefined;
 }
 
-/** Elements that end a paragraph, and so can't stand in one. */
-const BLOCK_TAG = String.raw`<(?:address|article|aside|blockquote|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul|video)\b`;
-const BLOCK_TAG_RE = new RegExp(String.raw`^\s*${BLOCK_TAG}`, 'i');
-const ANY_BLOCK_TAG_RE = new RegExp(BLOCK_TAG, 'i');
+/** Elements that end a paragraph, and so can't be in one. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr
+   main nav ol p pre section table ul video`.split(/\s+/),
+);
 
-/** Whether HTML can't stand in a paragraph. */
-export const isBlockHtml = (html: string): boolean => BLOCK_TAG_RE.test(html);
+/** Whether HTML can't be in a paragraph, by the tag that it begins with. */
+export function isBlockHtml(html: string): boolean {
+  const tag = readTagName(html, html.length - html.trimStart().length);
+  return tag !== undefined && !tag.isClosing && BLOCKS.has(tag.name);
+}
+
+const hasBlocks = (html: string): boolean =>
+  readHtml(html).some((token) => token.kind === 'start' && BLOCKS.has(token.name));
 
 /** The marks of one page. */
 export class Marks {
@@ -73,7 +82,7 @@ export class Marks {
     const index = Number(this.#whole.exec(text.trim())?.[1]);
     const result = this.#results[index];
     if (result?.kind !== 'html' || !this.#nested.has(index)) return result !== undefined;
-    return ANY_BLOCK_TAG_RE.test(this.#filled(result.html));
+    return hasBlocks(this.#filled(result.html));
   }
 
   /** Whether a text is one mark of something that can't stand in a paragraph. */

@@ -4,6 +4,7 @@
  * give attributes to what stands before them. Source: the plugin Markdown of reveal.js 6.
  */
 import type { Token } from 'markdown-it';
+import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, originOf, sliceExpansion } from './expansion.ts';
@@ -151,7 +152,6 @@ function parseCommented(
 
 const COMMENT_TYPES = ['html_block', 'html_inline'];
 const ELEMENT_TYPES = ['image', 'code_inline', 'fence', 'code_block'];
-const COMMENT_RE = /^\s*<!--([\s\S]*?)-->/;
 const ATTRIBUTE_RE = /([^"=\s]+)="([^"]+)"|(data-[^"=\s]+)(?=["\s]|$)/g;
 
 interface AttributeComment {
@@ -164,13 +164,20 @@ function readComment(
   content: string,
   { elementAttributes, slideAttributes }: RevealSyntax,
 ): AttributeComment | undefined {
-  const comment = COMMENT_RE.exec(content)?.[1];
+  const comment = leadingComment(content);
   if (comment === undefined) return undefined;
   const read = (pattern: RegExp): string | undefined => new RegExp(pattern.source, 'm').exec(comment)?.[1];
   const ofElement = read(elementAttributes);
   const found = ofElement ?? read(slideAttributes);
   if (found === undefined) return undefined;
   return { isForSlide: ofElement === undefined, attributes: readCommentAttributes(found) };
+}
+
+/** The text of the comment that HTML begins with. */
+function leadingComment(html: string): string | undefined {
+  if (!html.trimStart().startsWith('<!--')) return undefined;
+  const comment = readHtml(html).find(({ kind }) => kind === 'comment');
+  return comment && 'text' in comment ? comment.text : undefined;
 }
 
 function readCommentAttributes(text: string): Attributes {

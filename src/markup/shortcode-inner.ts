@@ -3,7 +3,16 @@ import type { ShortcodeInner } from '../types.ts';
 import type { Expansion } from './expansion.ts';
 import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from './page-text.ts';
 
-const PARAGRAPH_RE = /^<p>([\s\S]*)<\/p>\n?$/;
+/** The tags of a paragraph as Markdown writes them; Hugo, too, looks for these bytes. */
+const [OPEN, CLOSE] = ['<p>', '</p>'];
+
+/** HTML without the tags of its paragraph, if it is one and nothing else. */
+function withoutParagraph(html: string): string {
+  const words = html.endsWith('\n') ? html.slice(0, -1) : html;
+  if (!words.startsWith(OPEN) || !words.endsWith(CLOSE)) return html;
+  const inside = words.slice(OPEN.length, -CLOSE.length);
+  return inside.includes(OPEN) ? html : inside;
+}
 
 /** Where a text stands. */
 interface TextPlace {
@@ -23,11 +32,7 @@ export function formsOf(
   const expansion = (): Expansion => (expanded ??= expand());
   const text = (): string => context.marks.fill(expansion().text);
   const block = (): string => renderBlock(expansion(), context, hasBreaks);
-  const inline = (): string => {
-    const html = block();
-    const inside = PARAGRAPH_RE.exec(html)?.[1];
-    return inside === undefined || inside.includes('<p>') ? html : inside;
-  };
+  const inline = (): string => withoutParagraph(block());
   return {
     text,
     deindented: () =>

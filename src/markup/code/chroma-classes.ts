@@ -1,4 +1,6 @@
 /** The classes that Hugo's highlighter, Chroma, gives to words of code, in the place of those of highlight.js. */
+import { readHtml } from '../../html.ts';
+import { readClasses } from '../../slide-html.ts';
 
 /** By the scope of highlight.js, without what comes behind a dot or a blank. Scopes without a row stay uncoloured. */
 const CLASSES: Readonly<Record<string, string>> = {
@@ -10,7 +12,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   'template-variable': 'nv', title: 'nf', type: 'kt', variable: 'nv',
 }; // prettier-ignore
 
-const TAG_RE = /<span class="([^"]*)">|<\/span>/g;
 const SCOPE_RE = /hljs-([\w-]+)/;
 
 /** `hljs-title class_` is the name of a class, and no function. */
@@ -22,10 +23,13 @@ function classOf(classes: string): string | undefined {
 /** Gives code that highlight.js has coloured the classes of Chroma, each with a prefix in front. */
 export function writeChromaClasses(html: string, prefix: string): string {
   const isKept: boolean[] = [];
-  return html.replace(TAG_RE, (_tag, classes?: string) => {
-    if (classes === undefined) return isKept.pop() ? '</span>' : '';
-    const name = classOf(classes);
+  const written = readHtml(html).map((token) => {
+    const words = html.slice(token.start, token.end);
+    if (token.kind === 'end') return isKept.pop() ? words : '';
+    if (token.kind !== 'start') return words;
+    const name = classOf(readClasses(token).join(' '));
     isKept.push(name !== undefined);
     return name === undefined ? '' : `<span class="${prefix}${name}">`;
   });
+  return written.join('');
 }

@@ -3,6 +3,7 @@
  * reveal.js's highlighter does it in the browser. Source: the plugin Highlight of reveal.js 6.
  */
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
@@ -28,13 +29,20 @@ interface Edit {
 /** By this class reveal.js, too, tells code that has been coloured. */
 const DONE = 'code-wrapper';
 
-/** Where there may be something to do: a block that is not ours, or one in notes. Most slides need no second look. */
-const UNREAD_RE = /<pre(?![^>]*\sclass="code-wrapper[ "])|<aside[\s>][\s\S]*<pre/i;
+/** Whether there may be something to do: a block that is not ours, or one in notes. Most slides need not be read. */
+function mayBeUnread(html: string): boolean {
+  const [before = '', ...blocks] = html.toLowerCase().split('<pre');
+  if (blocks.length === 0) return false;
+  return [before, ...blocks].some(
+    (words, n) =>
+      words.includes('<aside') || (n > 0 && !words.slice(0, words.indexOf('>')).includes(` class="${DONE}`)),
+  );
+}
 
 export function createHighlightRawCode(): HighlightRawCode {
   const colours = createColours();
   return (html) => {
-    if (!UNREAD_RE.test(html)) return { html, features: [] };
+    if (!mayBeUnread(html)) return { html, features: [] };
     const tokens = readHtml(html);
     const edits = tokens.flatMap((token, at) =>
       token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, colours }) : [],
@@ -164,21 +172,16 @@ function stepsInNotes(tokens: readonly HtmlToken[]): readonly Edit[] {
   });
 }
 
-/** Whether a place is in `<aside class="notes">`. */
+/** Whether a token is in speaker notes. */
 function isInNotes(tokens: readonly HtmlToken[], at: number): boolean {
   return tokens
     .slice(0, at)
     .some(
-      (token, n) =>
-        token.kind === 'start' &&
-        token.name === 'aside' &&
-        hasClass(token, 'notes') &&
-        (findEnd(tokens, n) ?? tokens.length) > at,
+      (token, n) => token.kind === 'start' && isNotes(token) && (findEnd(tokens, n) ?? tokens.length) > at,
     );
 }
 
-const hasClass = ({ attributes }: StartTag, name: string): boolean =>
-  (attributes['class'] ?? '').split(/\s+/).includes(name);
+const hasClass = (tag: StartTag, name: string): boolean => readClasses(tag).includes(name);
 
 const hasLines = ({ html }: Edit): boolean => html.includes('<span class="code-line');
 
