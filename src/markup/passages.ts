@@ -58,11 +58,17 @@ class Scan {
 /** Whether no block of a text goes on after it; where that is in doubt, one does. */
 function isClosed(source: string): boolean {
   const text = source.toLowerCase();
-  const count = (words: string): number => text.split(words).length - 1;
+  const count = (words: string): number => countOf(text, words);
   // Declarations and instructions, and Markdown of reveal.js, end in ways of their own.
   if (text.includes('<?') || count('<!') !== count('<!--')) return false;
   if (text.includes('<section') && text.includes('data-markdown')) return false;
   return count('$$') % 2 === 0 && PAIRS.every(([open, close]) => count(open) === count(close));
+}
+
+function countOf(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) count++;
+  return count;
 }
 
 interface Break {

@@ -18,13 +18,9 @@ interface Draft {
 /** The attribute by which the theme knows a chunk that brings its own section. */
 const BARE = 'data-noprocess';
 
-/** What HTML has somewhere if it has sections or breaks of its author; most has none, and need not be read. */
-const SIGNS: readonly string[] = ['<section', '</section', '<hr'];
-
-function piecesOf({ html }: Slide): readonly SectionPiece[] {
-  const words = html.toLowerCase();
-  return SIGNS.some((sign) => words.includes(sign)) ? splitAtSections(html) : [{ kind: 'text', html }];
-}
+/** Most slides have no section and no break of their author, and need not be read. */
+const piecesOf = ({ html }: Slide): readonly SectionPiece[] =>
+  html.includes('<hr') || /section/i.test(html) ? splitAtSections(html) : [{ kind: 'text', html }];
 
 /** What is needed of the stage around it. */
 export interface NestingTools {
@@ -35,19 +31,21 @@ export interface NestingTools {
 /** Nests slides by the sections in their HTML. */
 export function nestRawSections(slides: readonly Slide[], tools: NestingTools): readonly Slide[] {
   const pieces = slides.map(piecesOf);
-  if (pieces.flat().every(({ kind }) => kind === 'text')) return slides;
+  if (pieces.every(isText)) return slides;
   const nesting = new Nesting();
   for (const [n, slide] of slides.entries()) nesting.add(slide, pieces[n] ?? []);
   for (const { position } of nesting.open.slice(0, 1)) tools.onUnclosed(position);
   return nesting.roots.filter((slide) => !isBlankSlide(slide)).map(finish);
 }
 
+const isText = (pieces: readonly SectionPiece[]): boolean => pieces.every(({ kind }) => kind === 'text');
+
 class Nesting {
   readonly roots: (Slide | Draft)[] = [];
   readonly open: Draft[] = [];
 
   add(slide: Slide, pieces: readonly SectionPiece[]): void {
-    if (pieces.every(({ kind }) => kind === 'text')) {
+    if (isText(pieces)) {
       this.#siblings().push(slide);
       return;
     }

@@ -31,6 +31,7 @@ const pages: readonly [text: string, id: string, place: string][] = [
   ],
   ['# A\n\n---\n\n---\n\n# B\n\n---\n', 'empty-slide', '2× 6:1'],
   ['---\n\n# A', 'empty-slide', '1× 4:1'],
+  ['# A\n\n<hr>\n\n---\n\n# B', 'empty-slide', '1× 6:1'],
   ['a <NodeIP> b', 'html-as-text', '1× 4:3'],
   ['```js {1|3}\na\n```', 'code-lines', '1× 4:1'],
   ['```js\na\n```', 'code-colours', '1× 4:1'],

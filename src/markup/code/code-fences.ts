@@ -5,6 +5,7 @@ const FENCE_RE = /^\s*(?:[-*+>] *|\d+[.)] +)*(?:(`{3,})(?![^\n]*`)|(~{3,}))([^\n
 
 /** The fence that is open after a line, by its characters; `fence` is the one that is open before it. */
 export function fenceAfter(line: string, fence: string | undefined): string | undefined {
+  if (!line.includes('```') && !line.includes('~~~')) return fence;
   const [, ticks, tildes, info = ''] = FENCE_RE.exec(line) ?? [];
   const characters = ticks ?? tildes;
   if (!characters) return fence;

@@ -13,6 +13,7 @@ import { readFenceInfo } from '../../markup/code/fence-info.ts';
 import { isMarkdownSection } from '../../markup/markdown-sections.ts';
 import { Marks } from '../../markup/marks.ts';
 import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
+import { isSlideBreak, restAfterBreak } from '../../markup/slide-break.ts';
 import type { MarkupConfig, Page } from '../../types.ts';
 import type { Stages } from '../stages.ts';
 import type { Find, TraitKind } from './trait.ts';
@@ -123,14 +124,17 @@ function surveyFence({ info }: Token, { highlight }: MarkupConfig, find: (kind: 
 
 /** The breaks with nothing between them and the next, or in front of the first or behind the last, by their lines. */
 function blankSlides(tokens: readonly Token[], { text }: Expansion): readonly number[] {
-  const breaks = tokens
-    .filter(({ type, level }) => type === 'hr' && level === 0)
-    .flatMap(({ map }) => map?.[0] ?? []);
+  const found = tokens.filter(isSlideBreak);
+  const breaks = found.flatMap(({ map }) => map?.[0] ?? []);
   if (breaks.length === 0) return [];
   const lines = text.split('\n');
   const isBlank = (start: number, end: number): boolean =>
     lines.slice(start, end).every((line) => line.trim() === '');
   const leading = breaks.slice(0, 1).filter((line) => isBlank(0, line));
-  const followed = breaks.filter((line, n) => isBlank(line + 1, breaks[n + 1] ?? lines.length));
+  const isAlone = (token: Token): boolean => (restAfterBreak(token) ?? '').trim() === '';
+  const followed = found
+    .filter(isAlone)
+    .flatMap(({ map }) => map?.[0] ?? [])
+    .filter((line) => isBlank(line + 1, breaks.find((next) => next > line) ?? lines.length));
   return [...leading, ...followed];
 }
