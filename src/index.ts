@@ -13,6 +13,7 @@ export type {
   Output,
   Page,
   PublishedAsset,
+  ReadyDeck,
   RenderedDeck,
   SiteConfig,
   SiteOverrides,

@@ -6,19 +6,19 @@
 import { type Archetypes, createArchetypes } from './pipeline/templates/archetypes.ts';
 import { changeBetween } from './pipeline/memory/change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
-import { deckOutputs } from './pipeline/deck-outputs.ts';
+import { deckOutputs, deckShell, type OutputTools } from './pipeline/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
 import { Memory } from './pipeline/memory/memory.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
 import { type DryRun, dryRun } from './pipeline/dry-run.ts';
-import { renderOneDeck } from './pipeline/render-deck.ts';
+import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
 import { unusedTemplates } from './pipeline/templates/unused-templates.ts';
 import { UseRecorder } from './pipeline/memory/uses.ts';
-import type { Client, Deck, Output, Page, PublishedAsset, RenderedDeck } from './types.ts';
+import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck } from './types.ts';
 
 export { countSlides };
 export type { PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
@@ -30,17 +30,22 @@ export interface Pipeline {
   /** Renders one deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
   render(deck: Deck): RenderedDeck;
   /**
-   * Writes a rendered deck with the addresses of the client.
+   * Writes a deck with the addresses of the client.
    * @throws {DeckError} when a layout fails
    */
-  publish(rendered: RenderedDeck, client: Client): readonly Output[];
+  publish(deck: ReadyDeck, client: Client): readonly Output[];
+  /**
+   * The page around the slides of a deck: as `publish` writes it, without the slides and without its title.
+   * @throws {DeckError} when a layout fails
+   */
+  shell(deck: ReadyDeck, client: Client): string;
   /**
    * Writes what is no deck: pages for which the author has a layout, redirects, the list of the decks and what else a
-   * site has once. `decks` are the rendered ones with their files; without them, they are rendered as far as they go.
+   * site has once. `decks` is called where a list of the decks is written.
    */
-  publishPages(client: Client, decks?: readonly RenderedDeck[]): PublishedPages;
-  /** Does all that publishing does, with addresses that lead nowhere: tells what would fail. */
-  dryRun(decks: readonly RenderedDeck[]): DryRun;
+  publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
+  /** Does all that publishing does, with addresses that lead nowhere: shows what would fail. */
+  dryRun(decks: readonly ReadyDeck[]): DryRun;
   /** The files that templates have made or asked for while decks and pages were rendered. */
   assets(): readonly PublishedAsset[];
   /**
@@ -69,20 +74,26 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), memory));
   const templatesOf = (deck: Deck): PageTemplates => renderWith().templates(quietErrand(deck));
   const render = (deck: Deck): RenderedDeck => {
-    const [tools, findImage] = [renderWith(), memory.images.finder(deck, { site: find(), stages })];
+    const tools = { renderer: renderWith(), stages };
+    const findImage = memory.images.finder(deck, { site: find(), stages });
     return memory.decks.get(deck, () =>
-      renderOneDeck(deck, tools, stages, memory.sections.of(deck, findImage)),
+      renderDeck(deck, { ...tools, sizeSection: memory.sections.of(deck, findImage) }),
     );
   };
-  const publish: Pipeline['publish'] = (deck, client) =>
-    deckOutputs(deck, client, { stages, renderer: renderWith(), site: find() });
+  const toolsFor = (client: Client): OutputTools => ({
+    client,
+    stages,
+    renderer: renderWith(),
+    site: find(),
+  });
+  const publish: Pipeline['publish'] = (deck, client) => deckOutputs(deck, toolsFor(client));
   const publishOthers: Pipeline['publishPages'] = (client, decks) =>
-    publishPages({ site: find(), stages, renderer: renderWith(), client, decks: () => decks ?? renderAll() });
-  const renderAll = (): RenderedDeck[] => find().decks.map(render);
+    publishPages({ ...toolsFor(client), decks });
   return {
     decks: find,
     render,
     publish,
+    shell: (deck, client) => deckShell(deck, toolsFor(client)),
     publishPages: publishOthers,
     dryRun: (decks) => dryRun(find(), decks, { publish, publishPages: publishOthers }),
     assets: () => stages.assets.published(),

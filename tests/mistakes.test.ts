@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../src/diagnostics.ts';
 import { readFixtures } from './support/fixtures.ts';
+import { readyDecks } from './support/ready-deck.ts';
 import { buildSite, parseSite, standInClient } from './support/site.ts';
 
 /** A page that is a deck. */
@@ -13,7 +14,7 @@ const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++';
 function findingsOf(site: string): readonly Diagnostic[] {
   try {
     const { pipeline, diagnostics } = buildSite(site);
-    return [...diagnostics, ...pipeline.publishPages(standInClient).diagnostics];
+    return [...diagnostics, ...pipeline.publishPages(standInClient, () => readyDecks(pipeline)).diagnostics];
   } catch (error) {
     if (error instanceof DeckError) return error.diagnostics;
     throw error;

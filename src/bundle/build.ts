@@ -56,7 +56,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const forgotten = options.gc ? forgetOtherClients(made.bundled) : 0;
   return {
     destination,
-    ...countSlides(made.decks),
+    ...countSlides(made.decks.map(({ rendered }) => rendered)),
     assets: written.length - new Set(made.pages.map((page) => page.path)).size,
     bytes: sizeOf(destination, written),
     warnings: made.warnings,

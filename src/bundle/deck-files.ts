@@ -1,13 +1,19 @@
-/** What a deck needs besides its page: the files that its author brings, the look and the features that follow from them. */
+/** Makes decks ready to be published: finds the files that their authors bring, and what follows from them. */
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type { Deck, DeckFiles, Place, RenderedDeck, StyleRequest } from '../types.ts';
-import { isOwnPlugin, resolvePlugins, type ResolvedPlugins, resolveScript } from './authors-scripts.ts';
+import type { Deck, DeckFiles, Feature, Place, ReadyDeck, RenderedDeck, StyleRequest } from '../types.ts';
+import {
+  isOwnPlugin,
+  resolvePlugins,
+  type ResolvedPlugins,
+  resolveScript,
+  type ResolvedScript,
+} from './authors-scripts.ts';
 import type { StyleTools } from './styles/authors-styles.ts';
 import { codeStylesOf, needsHighlightTheme } from './styles/chroma-styles.ts';
-import { findStyles } from './styles/deck-styles.ts';
+import { findStyles, type FoundStyles } from './styles/deck-styles.ts';
 import { isPainted, rememberFrames } from './styles/first-paint.ts';
 import { missingPackages } from './packages.ts';
 import { rememberCompiled } from './styles/scss-cache.ts';
@@ -25,8 +31,8 @@ export interface DeckFilesOptions {
   readonly runTemplate?: RunTemplate | undefined;
 }
 
-/** A way from a rendered deck to one with its files. */
-export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => RenderedDeck;
+/** Makes a rendered deck of a site ready to be published. */
+export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 
 /** Finds the files of decks. Stylesheets that have not changed are compiled once. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
@@ -35,49 +41,60 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
     const siteFiles = createSiteFiles(files, site);
-    const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
     const tools: StyleTools = {
       files: siteFiles,
       scss: remember(createScssCompiler(root, siteFiles)),
       runTemplate: (name, text) => runTemplate?.(rendered.deck, name, text) ?? text,
-      report,
+      report: (diagnostic) => void diagnostics.push(diagnostic),
     };
     const styles = findStyles(rendered, tools);
     const plugins = findPlugins(rendered, tools);
-    const scripts = rendered.params.customJs.flatMap(
-      (wanted) =>
-        resolveScript(wanted, 'custom_js', placeOf(rendered, 'custom_js'), {
-          ...tools,
-          folder: folderOf(rendered),
-        }) ?? [],
-    );
+    const found = deckFiles(styles, plugins, findScripts(rendered, tools));
     const needs = missingPackages(rendered, root);
-    const all = [...styles.all, ...styles.ofPlugins];
-    const found: DeckFiles = {
-      styles: styles.all.map(({ address }) => address),
-      pluginStyles: styles.ofPlugins.map(({ address }) => address),
-      plugins: plugins.plugins,
-      scripts: scripts.map(({ address }) => address),
-      published: [...all, plugins, ...scripts].flatMap(({ published }) => published),
-    };
-    const scripted = bringsScripts(found) ? 'classic' : rendered.scripts;
-    const whole = { ...rendered, style: styles.request, files: found, scripts: scripted } as const;
-    return {
-      ...whole,
-      style: { ...withCode(styles.request, whole), isPainted: !isFramed(site) && isPainted(whole) },
+    const ready = {
+      rendered,
       features: featuresOf(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
-      usedFiles: [...rendered.usedFiles, ...all.flatMap(({ usedFiles }) => usedFiles)],
+      files: found,
+      // From a folder, browsers load no modules.
+      scripts: site.config.relativeURLs || rendered.hasScripts || bringsScripts(found) ? 'classic' : 'module',
+      usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
-    };
+    } as const;
+    return { ...ready, style: styleRequest(ready, styles, isFramed(site)) };
   };
 }
 
-/** With the styles that its code stands in, and no others. */
-function withCode({ highlightTheme, ...request }: StyleRequest, rendered: RenderedDeck): StyleRequest {
+function deckFiles(
+  styles: FoundStyles,
+  plugins: ResolvedPlugins,
+  scripts: readonly ResolvedScript[],
+): DeckFiles {
   return {
-    ...request,
-    highlightTheme: needsHighlightTheme(rendered) ? highlightTheme : undefined,
+    styles: styles.all.map(({ address }) => address),
+    pluginStyles: styles.ofPlugins.map(({ address }) => address),
+    plugins: plugins.plugins,
+    scripts: scripts.map(({ address }) => address),
+    published: [...sheetsOf(styles), plugins, ...scripts].flatMap(({ published }) => published),
+  };
+}
+
+const sheetsOf = ({ all, ofPlugins }: FoundStyles): FoundStyles['all'] => [...all, ...ofPlugins];
+
+/** What a deck asks of the bundle: the styles of its code and no others. */
+function styleRequest(
+  ready: Omit<ReadyDeck, 'style'>,
+  { theme, highlightTheme }: FoundStyles,
+  isFramed: boolean,
+): StyleRequest {
+  const { rendered, scripts } = ready;
+  // Scripts of the author may bring code.
+  const hasCode = scripts === 'classic' || needsHighlightTheme(rendered);
+  return {
+    theme,
+    highlightTheme: hasCode ? highlightTheme : undefined,
     codeStyles: codeStylesOf(rendered),
+    math: rendered.features.includes('math'),
+    isPainted: theme !== undefined && !isFramed && isPainted(ready),
   };
 }
 
@@ -90,7 +107,7 @@ function bringsScripts({ plugins, scripts }: DeckFiles): boolean {
   return scripts.length > 0 || plugins.some((plugin) => !isOwnPlugin(plugin));
 }
 
-function featuresOf(rendered: RenderedDeck, { wanted, replaced }: ResolvedPlugins): RenderedDeck['features'] {
+function featuresOf(rendered: RenderedDeck, { wanted, replaced }: ResolvedPlugins): readonly Feature[] {
   const kept = rendered.features.filter((feature) => !replaced.includes(feature));
   return [...new Set([...kept, ...wanted])].sort();
 }
@@ -100,4 +117,12 @@ function findPlugins(rendered: RenderedDeck, tools: StyleTools): ResolvedPlugins
     ...tools,
     folder: folderOf(rendered),
   });
+}
+
+function findScripts(rendered: RenderedDeck, tools: StyleTools): readonly ResolvedScript[] {
+  const place = placeOf(rendered, 'custom_js');
+  const scriptTools = { ...tools, folder: folderOf(rendered) };
+  return rendered.params.customJs.flatMap(
+    (wanted) => resolveScript(wanted, 'custom_js', place, scriptTools) ?? [],
+  );
 }

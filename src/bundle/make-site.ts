@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { Client, Output, PublishedAsset, RenderedDeck, StaticFile } from '../types.ts';
+import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { requestOf } from './client/client-modules.ts';
@@ -33,7 +33,7 @@ export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
 
 /** A site as it will be written. All paths are below its destination. @internal */
 export interface MadeSite {
-  readonly decks: readonly RenderedDeck[];
+  readonly decks: readonly ReadyDeck[];
   readonly warnings: readonly Diagnostic[];
   readonly pages: readonly Output[];
   readonly assets: readonly PublishedAsset[];
@@ -52,36 +52,36 @@ export interface MadeSite {
 export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<MadeSite> {
   const { strict = false, onStep: step = () => undefined } = options;
   step('render');
-  const rendered = renderDecks(open);
-  const inDecks = findingsOf(open, rendered);
-  if (stopsBuild(inDecks, strict)) throw failureOf(open, rendered, inDecks);
+  const decks = renderDecks(open);
+  const inDecks = findingsOf(open, decks);
+  if (stopsBuild(inDecks, strict)) throw failureOf(open, decks, inDecks);
   step('bundle');
-  const provided = await provideBundle(open, rendered, options.cacheDir);
+  const provided = await provideBundle(open, decks, options.cacheDir);
   const client = clientOf(provided, open.site.config.relativeURLs);
   const faults: Diagnostic[] = [];
-  const decks = rendered.flatMap(
+  const deckPages = decks.flatMap(
     (deck) =>
       attempt(
         () => open.pipeline.publish(deck, client),
         (fault) => faults.push(fault),
       ) ?? [],
   );
-  const others = open.pipeline.publishPages(client, rendered);
+  const others = open.pipeline.publishPages(client, () => decks);
   const beside = [
     ...others.diagnostics,
     ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
   ];
   const found = [...inDecks, ...faults, ...beside];
-  if (stopsBuild(found, strict)) throw failureOf(open, rendered, found);
+  if (stopsBuild(found, strict)) throw failureOf(open, decks, found);
   const warnings = sorted(found);
-  const assets = [...rendered.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
-  const own = [...decks, ...others.outputs];
+  const assets = [...decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
+  const own = [...deckPages, ...others.outputs];
   const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
   const bundled = withoutUnused(provided, own);
-  const pages = [...written, ...workerOf(open, rendered, bundled, [...written, ...assets])];
+  const pages = [...written, ...workerOf(open, decks, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
   const statics = staticsBeside(open, [...pages, ...assets]);
-  return { decks: rendered, warnings, pages, assets, statics, bundled, leftAlone };
+  return { decks, warnings, pages, assets, statics, bundled, leftAlone };
 }
 
 /** A page wins over a static file of its name. */
@@ -95,7 +95,7 @@ function staticsBeside(
 
 function provideBundle(
   { root, site }: OpenSite,
-  decks: readonly RenderedDeck[],
+  decks: readonly ReadyDeck[],
   cacheDir?: string,
 ): Promise<BundledClient> {
   const isForDisk = site.config.relativeURLs;
@@ -116,7 +116,7 @@ function unusedTemplates(pipeline: Pipeline): readonly Diagnostic[] {
 
 function workerOf(
   { root, site }: OpenSite,
-  rendered: readonly RenderedDeck[],
+  ready: readonly ReadyDeck[],
   { files }: BundledClient,
   written: readonly (Output | PublishedAsset)[],
 ): readonly Output[] {
@@ -128,7 +128,7 @@ function workerOf(
   };
   const pages = written.filter((one) => 'text' in one);
   const listed = new Set(site.listedDecks);
-  const decks = rendered.filter(({ deck }) => listed.has(deck));
+  const decks = ready.filter(({ rendered }) => listed.has(rendered.deck)).map(({ rendered }) => rendered);
   return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, type Files, isWithin } from '../files.ts';
 import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
-import type { RenderedDeck } from '../types.ts';
+import type { ReadyDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { createKatexLoader } from './load-katex.ts';
 import { optionalPackage, packageFolder } from './package-folder.ts';
@@ -57,7 +57,7 @@ export interface OpenSite {
   readonly pipeline: Pipeline;
   readonly site: Site;
   readonly files: Files;
-  /** Finds what a deck needs besides its page. */
+  /** Makes a rendered deck ready to be published. */
   readonly findFiles: FindDeckFiles;
 }
 
@@ -140,13 +140,13 @@ function checkDestination(root: string, destination: string, { config }: Site): 
   ]);
 }
 
-/** Renders every deck. What is wrong with them is in their diagnostics. */
-export function renderDecks({ pipeline, site, findFiles }: OpenSite): readonly RenderedDeck[] {
+/** Renders every deck, ready to be published. What is wrong with them is in their diagnostics. */
+export function renderDecks({ pipeline, site, findFiles }: OpenSite): readonly ReadyDeck[] {
   return site.decks.map((deck) => findFiles(pipeline.render(deck), site));
 }
 
 /** What was found in the site itself and in its decks. */
-export function findingsOf({ site }: OpenSite, decks: readonly RenderedDeck[]): readonly Diagnostic[] {
+export function findingsOf({ site }: OpenSite, decks: readonly ReadyDeck[]): readonly Diagnostic[] {
   return [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
 }
 
@@ -158,11 +158,11 @@ export function stopsBuild(found: readonly Diagnostic[], strict: boolean): boole
 /** The failure of a build, with all that is wrong with a site, and the decks that are sound all the same. */
 export function failureOf(
   { pipeline }: OpenSite,
-  decks: readonly RenderedDeck[],
+  decks: readonly ReadyDeck[],
   found: readonly Diagnostic[],
 ): DeckError {
   const { diagnostics, sound } = pipeline.dryRun(decks);
-  const soundDecks = sound.map(({ deck }) => deck.outputPath);
+  const soundDecks = sound.map(({ rendered }) => rendered.deck.outputPath);
   return new DeckError(sorted([...found, ...diagnostics]), {
     soundDecks,
     summary: soundDecks.length === 0 ? '' : soundText(soundDecks, decks.length),

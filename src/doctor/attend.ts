@@ -1,26 +1,26 @@
 /** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import type { Pipeline, Site } from '../pipeline.ts';
-import type { Page, RenderedDeck } from '../types.ts';
+import type { Page, ReadyDeck, RenderedDeck } from '../types.ts';
 
 /** A site that was built as far as it can be. */
 export interface AttendedSite {
   readonly site: Site;
-  readonly decks: readonly RenderedDeck[];
+  readonly decks: readonly ReadyDeck[];
   /** Pages that are no decks and were written, with the paths of all outputs that are no decks. */
   readonly written: readonly Page[];
   readonly leftAlone: readonly Page[];
   /** What something fails in, by files or by names. */
   readonly leftOut: readonly string[];
   /** The decks without a mistake of their own. */
-  readonly sound: readonly RenderedDeck[];
+  readonly sound: readonly ReadyDeck[];
   readonly paths: ReadonlySet<string>;
   /** Each told once, though a page may stand in two decks. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Adds to a rendered deck what it needs besides its page, and what is wrong with it. */
-export type CompleteDeck = (deck: RenderedDeck) => RenderedDeck;
+/** Makes a rendered deck ready to be published. */
+export type CompleteDeck = (deck: RenderedDeck) => ReadyDeck;
 
 /** Goes through all that a build does before it writes. */
 export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {

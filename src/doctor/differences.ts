@@ -3,7 +3,7 @@
  * applies. One row each; source: the reference of the theme, rows that improve.
  */
 import type { SiteSurvey } from '../pipeline.ts';
-import type { Feature, RenderedDeck } from '../types.ts';
+import type { Feature, ReadyDeck, RenderedDeck } from '../types.ts';
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
 import { spotOf } from './spot-of.ts';
@@ -15,9 +15,11 @@ const warning =
     diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(spotOf);
 
 const deckWith =
-  (isWanted: (deck: RenderedDeck) => boolean): Row['find'] =>
+  (isWanted: (rendered: RenderedDeck, ready: ReadyDeck) => boolean): Row['find'] =>
   ({ decks }) =>
-    decks.filter(isWanted).map(({ deck }) => ({ file: deck.head.source.path, line: 1, column: 1 }));
+    decks
+      .filter((ready) => isWanted(ready.rendered, ready))
+      .map(({ rendered: { deck } }) => ({ file: deck.head.source.path, line: 1, column: 1 }));
 
 const builtIn =
   (wanted: string): Row['find'] =>
@@ -140,13 +142,13 @@ const rows: readonly Row[] = [
   {
     id: 'contrast',
     says: 'Links in colours that stand out too little from their ground are a little lighter or darker; the theme leaves them hard to read.',
-    find: deckWith(({ style: { theme } }) => theme !== undefined && MENDED_THEMES.includes(theme)),
+    find: deckWith((_, { style: { theme } }) => theme !== undefined && MENDED_THEMES.includes(theme)),
   },
   {
     id: 'own-fonts',
     says: 'The fonts that a theme names come with the deck; reveal-hugo loads them from Google, or not at all for a custom theme, and others stand in.',
     find: deckWith(
-      ({ style: { theme }, files }) =>
+      (_, { style: { theme }, files }) =>
         (theme !== undefined && GOOGLE_FONTS.includes(theme)) ||
         files.published.some(({ path }) => FONT_RE.test(path)),
     ),
@@ -154,7 +156,7 @@ const rows: readonly Row[] = [
   {
     id: 'code-style',
     says: 'Code has the colours of a style that highlight.js has now; reveal-hugo has no file of that name, and shows code without any.',
-    find: deckWith(({ style: { highlightTheme = '' } }) => NEWER_STYLES_RE.test(highlightTheme)),
+    find: deckWith((_, { style: { highlightTheme = '' } }) => NEWER_STYLES_RE.test(highlightTheme)),
   },
   {
     id: 'centred-slides',

@@ -1,7 +1,7 @@
 /** Examines a site: what it is made of, what is done in another way than Hugo does it, and whether it builds. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type Pipeline, type Site, type SiteSurvey } from '../pipeline.ts';
-import type { RenderedDeck, SiteConfig } from '../types.ts';
+import type { ReadyDeck, SiteConfig } from '../types.ts';
 import { attendSite, type AttendedSite, type CompleteDeck } from './attend.ts';
 import { findDifferences } from './differences.ts';
 import type {
@@ -17,15 +17,15 @@ import { findUnsupported } from './unsupported.ts';
 
 /** How a site is examined. */
 export interface ExamineOptions {
-  /** Looks for the files that decks name; without it they are taken for granted. */
-  readonly complete?: CompleteDeck;
+  /** Looks for the files that decks name. */
+  readonly complete: CompleteDeck;
   /** Whether warnings stop a build, too. */
   readonly strict?: boolean;
 }
 
 /** Examines a site; nothing is written. What is wrong in it is among the findings. */
-export function examine(pipeline: Pipeline, options: ExamineOptions = {}): Examination {
-  const attended = attendSite(pipeline, options.complete ?? ((deck) => deck));
+export function examine(pipeline: Pipeline, options: ExamineOptions): Examination {
+  const attended = attendSite(pipeline, options.complete);
   const { site, decks, written, leftAlone, leftOut, sound, diagnostics } = attended;
   const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);
   const fatal = diagnostics.filter(({ severity }) => options.strict || severity === 'error');
@@ -73,8 +73,8 @@ function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme
   ];
 }
 
-function examineDeck(rendered: RenderedDeck, isSound: boolean): ExaminedDeck {
-  const { deck, title, slides, params, style, features } = rendered;
+function examineDeck({ rendered, style, features }: ReadyDeck, isSound: boolean): ExaminedDeck {
+  const { deck, title, slides, params } = rendered;
   const counts = countSlides([rendered]);
   return {
     path: deck.outputPath,

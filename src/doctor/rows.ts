@@ -1,7 +1,7 @@
 /** Tables of what the doctor looks for in a site: one row each, and the tools that find their places. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Site, SiteSurvey } from '../pipeline.ts';
-import type { RenderedDeck } from '../types.ts';
+import type { ReadyDeck } from '../types.ts';
 import type { Difference, Spot } from './examination.ts';
 import { spotOf } from './spot-of.ts';
 
@@ -9,7 +9,7 @@ import { spotOf } from './spot-of.ts';
 export interface Subject {
   readonly site: Site;
   readonly survey: SiteSurvey;
-  readonly decks: readonly RenderedDeck[];
+  readonly decks: readonly ReadyDeck[];
   readonly diagnostics: readonly Diagnostic[];
   /** The files of pages that are left out, as something fails in them. */
   readonly leftOut: readonly string[];

@@ -1,10 +1,10 @@
-/** The files of a deck: its page, in the author's frame where there is one, and the pages that lead to it. */
+/** The files of a deck: its page, in the author's base template where there is one, and the pages that lead to it. */
 import { findIcon } from '../render/icon.ts';
 import { loadWhenNeeded } from '../render/images.ts';
 import { rewriteAddresses } from '../render/rewrite-addresses.ts';
-import { renderOutputs } from '../render/targets.ts';
+import { type PageContent, pageData } from '../render/targets.ts';
 import { isListed } from '../site/publishing.ts';
-import type { Client, Output, RenderedDeck, SiteConfig } from '../types.ts';
+import type { Client, Deck, Output, ReadyDeck, Table } from '../types.ts';
 import { deckAddresses } from './deck-addresses.ts';
 import type { Site } from './find-site.ts';
 import { SECTIONS_PART } from './templates/page-templates.ts';
@@ -13,73 +13,73 @@ import type { Stages } from './stages.ts';
 
 /** What decks are written with. */
 export interface OutputTools {
+  readonly client: Client;
   readonly stages: Stages;
   readonly renderer: Renderer;
   readonly site: Site;
 }
 
-/** Writes a rendered deck.
+/** Writes a deck.
  * @throws {DeckError} when a layout fails
  */
-export function deckOutputs(rendered: RenderedDeck, client: Client, tools: OutputTools): readonly Output[] {
-  const { stages, renderer, site } = tools;
-  const config = renderer.config(rendered.deck.language);
-  const parts: Record<string, string> = {};
+export function deckOutputs(ready: ReadyDeck, tools: OutputTools): readonly Output[] {
+  const { deck, title, sections } = ready.rendered;
   // Here and not in the sections themselves, which stay the same for an open page when the first slide is another.
-  const sections = loadWhenNeeded(rendered.sections);
+  const content = { title, sections: loadWhenNeeded(sections) };
+  return [{ path: deck.outputPath, text: deckPage(ready, content, tools) }, ...aliases(deck, tools)];
+}
+
+/** What the page of a deck is without content: all that is around its slides.
+ * @throws {DeckError} when a layout fails
+ */
+export function deckShell(ready: ReadyDeck, tools: OutputTools): string {
+  return deckPage(ready, { title: '', sections: [] }, tools);
+}
+
+function deckPage(ready: ReadyDeck, content: PageContent, tools: OutputTools): string {
+  const { stages, renderer, site } = tools;
+  const { deck } = ready.rendered;
+  const config = renderer.config(deck.language);
   const frame = { config, icon: findIcon(site.staticFiles) };
-  const outputs = renderOutputs(
-    { ...rendered, sections },
-    clientFor(rendered, client),
-    frame,
-    (path, data) => {
-      // The author's frame has our head and scripts under the names that the theme gives its own.
-      for (const [name, layout] of Object.entries(PARTS)) parts[name] = stages.renderLayout(layout, data);
-      return stages.renderLayout(path, data);
-    },
-  );
-  parts[SECTIONS_PART] = sections.join('\n');
-  const framed = inFrame(rendered, parts, tools);
-  return [
-    ...outputs.map((output) => finish(framed === undefined ? output : { ...output, text: framed }, config)),
-    ...aliases(rendered, tools, config),
-  ];
+  const data = pageData(ready, content, clientFor(deck, tools.client), frame);
+  const text = stages.renderLayout('deck', data);
+  const ownText =
+    stages.templateFiles.names.length > 0
+      ? inBaseTemplate(deck, { ...builtInParts(data, stages), ...sectionsPart(content) }, renderer)
+      : undefined;
+  return rewriteAddresses(ownText ?? text, deck.outputPath, config);
 }
 
 /** The worker is one for the whole site, and names what it keeps: a deck that is in no list is not in that one. */
-function clientFor({ deck }: RenderedDeck, client: Client): Client {
+function clientFor(deck: Deck, client: Client): Client {
   const { offlineWorker: _, ...others } = client;
   return isListed(deck.head, 'site') ? client : others;
 }
 
+type Parts = Readonly<Record<string, string>>;
+
 /** Our partials, by the names of the theme's that they stand for. */
-const PARTS: Readonly<Record<string, string>> = {
+const PARTS: Parts = {
   'layout/head': 'partials/head',
   'layout/javascript': 'partials/end',
 };
 
-function inFrame(
-  { deck }: RenderedDeck,
-  parts: Readonly<Record<string, string>>,
-  { stages, renderer }: OutputTools,
-): string | undefined {
-  if (stages.templateFiles.names.length === 0) return undefined;
+/** The author's base template has our head and scripts under the names that the theme gives its own. */
+const builtInParts = (data: Table, { renderLayout }: Stages): Parts => ({
+  'layout/theme': '',
+  ...Object.fromEntries(Object.entries(PARTS).map(([name, layout]) => [name, renderLayout(layout, data)])),
+});
+
+const sectionsPart = ({ sections }: PageContent): Parts => ({ [SECTIONS_PART]: sections.join('\n') });
+
+/** The page by the base template of the author; `undefined` where there is none. */
+function inBaseTemplate(deck: Deck, parts: Parts, renderer: Renderer): string | undefined {
   const nothing = (): undefined => undefined;
-  return renderer
-    .templates({ page: deck.head, report: nothing, used: nothing, parts: { 'layout/theme': '', ...parts } })
-    .document();
+  return renderer.templates({ page: deck.head, report: nothing, used: nothing, parts }).document();
 }
 
-function finish({ path, text }: Output, config: SiteConfig): Output {
-  return { path, text: rewriteAddresses(text, path, config) };
-}
-
-function aliases(
-  { deck }: RenderedDeck,
-  { stages, site }: OutputTools,
-  config: SiteConfig,
-): readonly Output[] {
-  const { head } = deck;
+function aliases({ head, language }: Deck, { stages, site, renderer }: OutputTools): readonly Output[] {
+  const config = renderer.config(language);
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
   const addresses = deckAddresses(site.decks);
   const free = head.aliases.filter((path) => !addresses.has(path));

@@ -1,6 +1,6 @@
 /** Publishing without a client: what fails on the way, and which decks are sound. */
 import { type Diagnostic, faultsOf } from '../diagnostics.ts';
-import type { Client, Output, RenderedDeck } from '../types.ts';
+import type { Client, Output, ReadyDeck } from '../types.ts';
 import type { Site } from './find-site.ts';
 import type { PublishedPages } from './publish-pages.ts';
 
@@ -10,7 +10,7 @@ export interface DryRun {
   /** Mistakes in layouts of decks, and what was found in pages that are no decks. */
   readonly diagnostics: readonly Diagnostic[];
   /** The decks that have no mistake of their own. */
-  readonly sound: readonly RenderedDeck[];
+  readonly sound: readonly ReadyDeck[];
 }
 
 /** Addresses do not matter where nothing is written. */
@@ -22,19 +22,19 @@ const noClient: Client = {
 };
 
 interface Publisher {
-  publish(deck: RenderedDeck, client: Client): readonly Output[];
-  publishPages(client: Client, decks: readonly RenderedDeck[]): PublishedPages;
+  publish(deck: ReadyDeck, client: Client): readonly Output[];
+  publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
 }
 
 /** Goes through all that publishing does. */
-export function dryRun(site: Site, decks: readonly RenderedDeck[], publisher: Publisher): DryRun {
+export function dryRun(site: Site, decks: readonly ReadyDeck[], publisher: Publisher): DryRun {
   const faults = new Map(decks.map((deck) => [deck, faultsOf(() => publisher.publish(deck, noClient))]));
-  const pages = publisher.publishPages(noClient, decks);
+  const pages = publisher.publishPages(noClient, () => decks);
   const faulty = new Set(site.diagnostics.filter(isError).map(({ file }) => file));
-  const isSound = (rendered: RenderedDeck): boolean =>
-    !rendered.diagnostics.some(isError) &&
-    (faults.get(rendered) ?? []).length === 0 &&
-    !rendered.deck.pages.some(({ source }) => faulty.has(source.path));
+  const isSound = (ready: ReadyDeck): boolean =>
+    !ready.diagnostics.some(isError) &&
+    (faults.get(ready) ?? []).length === 0 &&
+    !ready.rendered.deck.pages.some(({ source }) => faulty.has(source.path));
   return {
     pages,
     diagnostics: [...[...faults.values()].flat(), ...pages.diagnostics],

@@ -1,13 +1,8 @@
 /** What is written beside decks is written with these. */
-import type { Client, RenderedDeck } from '../types.ts';
-import type { Site } from './find-site.ts';
-import type { Renderer } from './renderer.ts';
-import type { Stages } from './stages.ts';
+import type { ReadyDeck } from '../types.ts';
+import type { OutputTools } from './deck-outputs.ts';
 
-export interface PageTools {
-  readonly site: Site;
-  readonly stages: Stages;
-  readonly renderer: Renderer;
-  readonly client: Client;
-  readonly decks: () => readonly RenderedDeck[];
+export interface PageTools extends OutputTools {
+  /** The decks of the site: called where a list of them is written. */
+  readonly decks: () => readonly ReadyDeck[];
 }

@@ -1,67 +1,63 @@
-/** Renders one deck, but for the addresses of the client. */
+/** Renders one deck: its pages as slides, its parameters, and what templates of the site give to it. */
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
-import { renderDeck } from '../render/deck.ts';
+import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
-import { splitSections } from '../render/sections.ts';
+import { renderSection, splitSections } from '../render/sections.ts';
 import { checkOwnOptions } from '../site/option-slips.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 import type { SizeSection } from './memory/section-memory.ts';
 import type { Stages } from './stages.ts';
-import type { Errand } from './templates/errand.ts';
 import { createOptionReader } from './option-reader.ts';
 
-/** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
-export function renderOneDeck(
-  deck: Deck,
-  renderer: Renderer,
-  stages: Stages,
-  sizeSection: SizeSection,
-): RenderedDeck {
-  const config = renderer.config(deck.language);
-  const { made, uses } = stages.uses.during(() => renderParts(deck, renderer, { stages, sizeSection }));
-  const usedFiles = [...config.usedFiles, ...deck.pages.map(({ source }) => source.path), ...uses.parts];
-  return { ...made, usedFiles: [...new Set(usedFiles)] };
-}
-
-interface PartTools {
+/** What a deck is rendered with. */
+export interface DeckTools {
+  readonly renderer: Renderer;
   readonly stages: Stages;
   readonly sizeSection: SizeSection;
 }
 
+/** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
+export function renderDeck(deck: Deck, tools: DeckTools): RenderedDeck {
+  const { made, uses } = tools.stages.uses.during(() => renderParts(deck, tools));
+  const { usedFiles } = tools.renderer.config(deck.language);
+  const files = [...usedFiles, ...deck.pages.map(({ source }) => source.path), ...uses.parts];
+  return { ...made, usedFiles: [...new Set(files)] };
+}
+
+/** All of a deck but the files that were used on the way. */
 function renderParts(
   deck: Deck,
-  renderer: Renderer,
-  { stages, sizeSection }: PartTools,
+  { renderer, stages, sizeSection }: DeckTools,
 ): Omit<RenderedDeck, 'usedFiles'> {
-  const { templateFiles, uses } = stages;
   const config = renderer.config(deck.language);
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const errand = { page: deck.head, report, used: (path: string) => uses.part(path) };
   const pages = deck.pages.map((page) => renderer.slides(page));
-  for (const page of pages) diagnostics.push(...page.diagnostics);
+  const diagnostics = pages.flatMap((page) => page.diagnostics);
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const params = resolveDeckParams(config, deck.head, report);
   const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
   diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(stages) }));
-  const own =
-    templateFiles.names.length > 0
-      ? renderer.forDeck(report, () => ownParts(deck, renderer, errand))
-      : undefined;
-  const rendered = renderDeck(
-    {
-      deck,
+  const slides = pages.flatMap((page) => page.slides);
+  const own = ownParts(deck, { renderer, stages }, report);
+  const slots = own?.slots ?? noSlots;
+  return {
+    deck,
+    title: deck.head.title || config.title,
+    params,
+    slides,
+    sections: uniqueFootnotes(own?.sections ?? slides.map(renderSection)).map(sizeSection),
+    features: deckFeatures(
+      pages.flatMap((page) => page.features),
       params,
-      slides: pages.flatMap(({ slides }) => slides),
-      features: pages.flatMap(({ features }) => features),
-      ...(own?.slots && { slots: own.slots }),
-    },
-    config,
-  );
-  const sections = uniqueFootnotes(own?.sections ?? rendered.sections).map(sizeSection);
-  return { ...rendered, sections, diagnostics };
+    ),
+    slots,
+    hasScripts: hasScripts(slots),
+    diagnostics,
+  };
 }
+
+const noSlots: Slots = { head: '', end: '', body: '' };
 
 /** What the site's own templates give to a deck. */
 interface OwnParts {
@@ -70,15 +66,23 @@ interface OwnParts {
   readonly sections: readonly string[] | undefined;
 }
 
-function ownParts(deck: Deck, renderer: Renderer, errand: Errand): OwnParts {
-  const templates = renderer.templates(errand);
-  const html = attempt(() => templates.sections(deck), errand.report);
-  const sections = html === undefined ? undefined : splitSections(html);
-  if (sections?.length === 0) errand.report(noSections(deck));
-  return {
-    slots: attempt(() => templates.slots(), errand.report),
-    sections: sections?.length ? sections : undefined,
-  };
+/** `undefined` where the site has no templates. */
+function ownParts(
+  deck: Deck,
+  { renderer, stages }: Pick<DeckTools, 'renderer' | 'stages'>,
+  report: Report,
+): OwnParts | undefined {
+  if (stages.templateFiles.names.length === 0) return undefined;
+  const templates = renderer.templates({ page: deck.head, report, used: (path) => stages.uses.part(path) });
+  return renderer.forDeck(report, () => {
+    const html = attempt(() => templates.sections(deck), report);
+    const sections = html === undefined ? undefined : splitSections(html);
+    if (sections?.length === 0) report(noSections(deck));
+    return {
+      slots: attempt(() => templates.slots(), report),
+      sections: sections?.length ? sections : undefined,
+    };
+  });
 }
 
 function noSections({ head }: Deck): Diagnostic {

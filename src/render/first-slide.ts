@@ -1,22 +1,29 @@
 /** The first slide of a page as it is painted before reveal.js has arrived: where it will stand, and on its ground. */
 import { isDark, readRgba } from '../rgb.ts';
-import type { Client, DeckParams, FirstPaint, RenderedDeck, Table } from '../types.ts';
+import type { Client, DeckParams, FirstPaint, StyleRequest, Table } from '../types.ts';
 import { firstFonts } from './first-fonts.ts';
 import { readValues, replaceTags, replaceValues } from './tags.ts';
 
+/** The slides of a page, and the style in which they are shown. */
+export interface ShownSlides {
+  readonly params: DeckParams;
+  readonly sections: readonly string[];
+  readonly style: StyleRequest;
+}
+
 /** What the layouts need for it; `undefined` where the page waits for its stylesheet. */
 export function firstSlideData(
-  rendered: RenderedDeck,
+  { params, sections, style }: ShownSlides,
   client: Client,
   address: (file: string) => string,
 ): Table | undefined {
-  const paint = client.firstPaint?.(rendered.style);
+  const paint = client.firstPaint?.(style);
   if (!paint) return undefined;
-  const section = rendered.sections[firstShown(rendered.sections)] ?? '';
+  const section = sections[firstShown(sections)] ?? '';
   return {
-    css: rulesFor(section, paint) + boxRule(rendered.params, section),
+    css: rulesFor(section, paint) + boxRule(params, section),
     fonts: firstFonts(section, paint.fonts).map(address),
-    stylesheet: address(client.style(rendered.style)),
+    stylesheet: address(client.style(style)),
   };
 }
 

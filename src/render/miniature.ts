@@ -1,24 +1,28 @@
 /** The first slide of a deck as a small page of its own, which shows it without a script: for a list of decks. */
 import { decodeHTML } from 'entities';
-import type { Client, RenderedDeck, SiteConfig, Table } from '../types.ts';
+import type { Client, Deck, ReadyDeck, SiteConfig, Table } from '../types.ts';
 import { boxRule, firstShown, firstSlideData, readFirstValues, sectionsToPaint } from './first-slide.ts';
 import { loadWhenNeeded } from './images.ts';
 import { authorsAddress } from './targets.ts';
 import { readValues, replaceTags } from './tags.ts';
 
 /** Where it is written: beside the deck, so that relative addresses lead to the same files. */
-export function miniaturePath({ outputPath }: RenderedDeck['deck']): string {
+export function miniaturePath({ outputPath }: Deck): string {
   return outputPath.replace(/(?:\.html)?$/, '.miniature.html');
 }
 
 /** What its layout gets. */
-export function miniatureData(rendered: RenderedDeck, client: Client, config: SiteConfig): Table {
+export function miniatureData(
+  { rendered, style, files }: ReadyDeck,
+  client: Client,
+  config: SiteConfig,
+): Table {
   const path = miniaturePath(rendered.deck);
   const address = (file: string): string => authorsAddress(file, path, client);
-  const { title, params, style, files, slots } = rendered;
+  const { title, params, slots } = rendered;
   const sections = [rendered.sections[firstShown(rendered.sections)] ?? '<section></section>'];
   const [section = ''] = sectionsToPaint(loadWhenNeeded(sections).map(firstOfStack));
-  const painted = firstSlideData({ ...rendered, sections }, client, address);
+  const painted = firstSlideData({ params, sections, style }, client, address);
   return {
     title,
     css: painted?.['css'] ?? boxRule(params, section),

@@ -49,7 +49,7 @@ export interface PluginParams {
   readonly isOptional: boolean;
 }
 
-/** A deck, rendered but for the addresses of the client. */
+/** A deck as the pipeline renders it: its slides, and what the page around them is made from. */
 export interface RenderedDeck {
   readonly deck: Deck;
   readonly title: string;
@@ -57,17 +57,31 @@ export interface RenderedDeck {
   readonly slides: readonly Slide[];
   /** The `<section>` elements, one string for each slide at the top. */
   readonly sections: readonly string[];
+  /** The parts of the client that its text and its parameters ask for. */
+  readonly features: readonly Feature[];
+  readonly slots: Slots;
+  /** Whether there are scripts of the author in the slots. */
+  readonly hasScripts: boolean;
+  /** Every file that had a part in it, below the site's root. */
+  readonly usedFiles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A rendered deck with all that its page names, but for the addresses of the client: ready to be published. */
+export interface ReadyDeck {
+  readonly rendered: RenderedDeck;
+  /** The parts of the client that its page starts with. */
   readonly features: readonly Feature[];
   readonly style: StyleRequest;
-  readonly slots: Slots;
   readonly files: DeckFiles;
   /**
    * How the client comes into the page: as a module, or, where scripts of the author expect reveal.js to be there when
    * they run, as scripts of the old kind in the order of the theme.
    */
   readonly scripts: 'module' | 'classic';
-  /** Every file that had a part in it, below the site's root. */
+  /** Every file that had a part in the slides or in a stylesheet, below the site's root. */
   readonly usedFiles: readonly string[];
+  /** What was found in the slides and in the files. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

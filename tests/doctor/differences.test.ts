@@ -2,19 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createDiagnostic, type Diagnostic } from '../../src/diagnostics.ts';
-import { examine } from '../../src/doctor/examine.ts';
+import { createDiagnostic } from '../../src/diagnostics.ts';
 import type { Difference } from '../../src/doctor/examination.ts';
-import { memoryFiles } from '../../src/files.ts';
-import type { RenderedDeck } from '../../src/types.ts';
-import { openSite, parseSite } from '../support/site.ts';
+import { examineSite } from './patient.ts';
 
 const CONFIG =
   '-- hugo.toml --\ndisableKinds = ["RSS", "sitemap", "taxonomy", "term"]\n[markup.goldmark.renderer]\nunsafe = true\n';
 const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n';
 
 function differencesOf(site: string): readonly Difference[] {
-  return examine(openSite(memoryFiles(parseSite(site)))).differences;
+  return examineSite(site).differences;
 }
 
 /** Text of a page, beside the id of the row and its places. */
@@ -142,31 +139,20 @@ test.each(sites)('%j shows %s', (site, id, place) => {
 });
 
 test('a stylesheet with old addresses counts where a deck is made with it', () => {
-  const files = memoryFiles(
-    parseSite(
-      `${CONFIG}-- assets/used.scss --\n// x\n@import "reveal-js/css/theme/template/theme";\n-- assets/other.scss --\n@import "reveal-js/css/theme/template/theme";\n${PAGE}# A`,
-    ),
+  const { differences } = examineSite(
+    `${CONFIG}-- assets/used.scss --\n// x\n@import "reveal-js/css/theme/template/theme";\n-- assets/other.scss --\n@import "reveal-js/css/theme/template/theme";\n${PAGE}# A`,
+    { change: (deck) => ({ ...deck, usedFiles: ['assets/used.scss'] }) },
   );
-  const complete = {
-    complete: <T extends { usedFiles: readonly string[] }>(deck: T): T => ({
-      ...deck,
-      usedFiles: ['assets/used.scss'],
-    }),
-  };
-  expect(examine(openSite(files), complete).differences.map((one) => [one.id, placeOf(one)])).toEqual([
+  expect(differences.map((one) => [one.id, placeOf(one)])).toEqual([
     ['old-style-path', '1× assets/used.scss:2:10'],
   ]);
 });
 
 test('fonts that come with a custom theme are told', () => {
   const font = { path: 'deck-assets/fonts/lato-latin-400-normal.woff2', bytes: new Uint8Array() };
-  const complete = {
-    complete: (deck: RenderedDeck): RenderedDeck => ({
-      ...deck,
-      files: { ...deck.files, published: [font] },
-    }),
-  };
-  const { differences } = examine(openSite(memoryFiles(parseSite(`${CONFIG}${PAGE}# A`))), complete);
+  const { differences } = examineSite(`${CONFIG}${PAGE}# A`, {
+    change: (deck) => ({ ...deck, files: { ...deck.files, published: [font] } }),
+  });
   expect(differences.map(({ id }) => id)).toEqual(['own-fonts']);
 });
 
@@ -179,13 +165,9 @@ test('a custom theme that does not compile is told at its line', () => {
     source: { path: 'assets/own.scss', text: '.a {' },
     offset: 3,
   });
-  const complete = {
-    complete: <T extends { diagnostics: readonly Diagnostic[] }>(deck: T): T => ({
-      ...deck,
-      diagnostics: [...deck.diagnostics, mistake],
-    }),
-  };
-  const { differences } = examine(openSite(memoryFiles(parseSite(`${CONFIG}${PAGE}# A`))), complete);
+  const { differences } = examineSite(`${CONFIG}${PAGE}# A`, {
+    change: (deck) => ({ ...deck, diagnostics: [...deck.diagnostics, mistake] }),
+  });
   expect(differences.map((one) => [one.id, placeOf(one)])).toEqual([
     ['theme-not-compiled', '1× assets/own.scss:1:4'],
   ]);

@@ -98,7 +98,7 @@ describe('whether it builds', () => {
     const missing = createDiagnostic({ code: 'style-missing', message: 'gone', hint: 'Get it.' });
     const { builds, findings, diagnostics } = examineSite(
       `${page('# A')}-- content/talk/_index.md --\n${DECK}# B`,
-      { complete: (deck) => ({ ...deck, diagnostics: [...deck.diagnostics, missing] }) },
+      { change: (deck) => ({ ...deck, diagnostics: [...deck.diagnostics, missing] }) },
     );
     expect(builds).toBe(false);
     expect(diagnostics).toEqual([missing]);

@@ -1,12 +1,27 @@
 /** A site with one of everything that the doctor tells of. */
-import { examine, type ExamineOptions } from '../../src/doctor/examine.ts';
+import { examine } from '../../src/doctor/examine.ts';
 import type { Examination } from '../../src/doctor/examination.ts';
 import { memoryFiles } from '../../src/files.ts';
+import type { ReadyDeck } from '../../src/types.ts';
+import { readyDeck } from '../support/ready-deck.ts';
 import { openSite, parseSite } from '../support/site.ts';
 
+/** How the site of a text is examined. */
+interface SiteOptions {
+  /** What the files of its decks would add to them; nothing by default. */
+  readonly change?: (deck: ReadyDeck) => ReadyDeck;
+  readonly strict?: boolean;
+}
+
 /** Examines the site of a text. */
-export function examineSite(site: string, options: ExamineOptions = {}): Examination {
-  return examine(openSite(memoryFiles(parseSite(site))), options);
+export function examineSite(
+  site: string,
+  { change = (deck) => deck, ...options }: SiteOptions = {},
+): Examination {
+  const pipeline = openSite(memoryFiles(parseSite(site)));
+  const complete = (rendered: ReadyDeck['rendered']): ReadyDeck =>
+    change(readyDeck(rendered, pipeline.decks()));
+  return examine(pipeline, { complete, ...options });
 }
 
 /** The front matter of a page that is a deck. */

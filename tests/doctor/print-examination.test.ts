@@ -1,14 +1,12 @@
 /** An examination as a terminal shows it. */
 import { expect, test } from 'vitest';
 import { createDiagnostic } from '../../src/diagnostics.ts';
-import { examine } from '../../src/doctor/examine.ts';
 import { printExamination } from '../../src/doctor/print-examination.ts';
-import { memoryFiles } from '../../src/files.ts';
-import { openSite, parseSite } from '../support/site.ts';
+import { examineSite } from './patient.ts';
 
 const DECK = '+++\noutputs = ["Reveal"]\n+++\n';
 
-const print = (site: string): string => printExamination(examine(openSite(memoryFiles(parseSite(site)))));
+const print = (site: string): string => printExamination(examineSite(site));
 
 test('in columns, part by part', () => {
   const text = print(`
@@ -108,11 +106,10 @@ test('many names are cut short, and long lines go on below themselves', () => {
 });
 
 test('packages that are missing stand in one command at the end', () => {
-  const site = openSite(memoryFiles(parseSite(`-- content/_index.md --\n${DECK}# A\n`)));
   const missing = (code: string, name: string) =>
     createDiagnostic({ code, message: 'gone', hint: `Install it: npm install --save-dev ${name}` });
   const examination = {
-    ...examine(site),
+    ...examineSite(`-- content/_index.md --\n${DECK}# A\n`),
     diagnostics: [
       missing('sass-package-missing', 'sass'),
       missing('math-package-missing', 'katex'),

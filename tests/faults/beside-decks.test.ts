@@ -4,6 +4,7 @@ import { doctor } from '../../src/doctor/doctor.ts';
 import { memoryFiles } from '../../src/files.ts';
 import { build, createPipeline, type Pipeline } from '../../src/index.ts';
 import { type BuiltPages, tryBuild } from '../support/built-pages.ts';
+import { readyDecks } from '../support/ready-deck.ts';
 import { parseSite } from '../support/site.ts';
 import { DECKS } from '../support/two-decks.ts';
 import { writeSite } from '../support/write-site.ts';
@@ -165,10 +166,8 @@ describe('a fault of ours', () => {
     const pipeline = failing(
       `${DECKS}${SHEET}-- layouts/_default/single.html --\n${CALL}\n-- content/blog/a.md --\nx\n`,
     );
-    const { sound, diagnostics } = pipeline.dryRun(
-      pipeline.decks().decks.map((deck) => pipeline.render(deck)),
-    );
-    expect(sound.map(({ deck }) => deck.outputPath)).toEqual(['index.html', 'talk/index.html']);
+    const { sound, diagnostics } = pipeline.dryRun(readyDecks(pipeline));
+    expect(sound.map(({ rendered }) => rendered.deck.outputPath)).toEqual(['index.html', 'talk/index.html']);
     expect(diagnostics).toMatchObject([
       { code: 'deckwright-fault', severity: 'warning', file: 'content/blog/a.md' },
     ]);
@@ -180,7 +179,7 @@ describe('a fault of ours', () => {
     const pipeline = failing(
       `${DECKS}${SHEET}-- layouts/_default/list.html --\n{{ range .Pages }}[{{ .Content }}]{{ end }}\n-- layouts/shortcodes/s.html --\n${CALL}\n-- content/blog/a.md --\n{{< s >}}\n-- content/blog/b.md --\ny\n`,
     );
-    const { pages } = pipeline.dryRun(pipeline.decks().decks.map((deck) => pipeline.render(deck)));
+    const { pages } = pipeline.dryRun(readyDecks(pipeline));
     expect(pages.outputs.find(({ path }) => path === 'blog/index.html')?.text).toContain('[<p>y</p>');
     expect(pages.leftOut).toEqual(['content/blog/a.md']);
   });

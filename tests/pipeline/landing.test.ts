@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
 import type { Client, SearchedDeck } from '../../src/types.ts';
+import { readyDecks } from '../support/ready-deck.ts';
 import { openSite, parseSite, standInClient } from '../support/site.ts';
 
 const client: Client = {
@@ -17,7 +18,7 @@ const client: Client = {
 /** The files of a site beside its decks. */
 function build(site: string): Readonly<Record<string, string>> {
   const pipeline = openSite(memoryFiles(parseSite(site)));
-  const { outputs, diagnostics } = pipeline.publishPages(client);
+  const { outputs, diagnostics } = pipeline.publishPages(client, () => readyDecks(pipeline));
   expect(diagnostics).toEqual([]);
   return Object.fromEntries(outputs.map(({ path, text }) => [path, text]));
 }

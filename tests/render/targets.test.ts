@@ -1,11 +1,12 @@
 /** The page of a deck: what an author brings, in the order of the theme. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import type { RenderedDeck } from '../../src/types.ts';
+import type { ReadyDeck, Slots } from '../../src/types.ts';
+import { readyDeck } from '../support/ready-deck.ts';
 import { openSite, standInClient } from '../support/site.ts';
 
-/** The page of a deck that is changed before it is published. */
-function pageOf(change: Partial<RenderedDeck>): string {
+/** The page of a deck with HTML of its author, that is changed before it is published. */
+function pageOf(slots: Slots, change: Partial<ReadyDeck> = {}): string {
   const pipeline = openSite(
     memoryFiles({
       'content/talk/_index.md': '---\noutputs: Reveal\nlogo: {src: l.png, right: 3%}\n---\n# A\n',
@@ -13,7 +14,10 @@ function pageOf(change: Partial<RenderedDeck>): string {
   );
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('there is no deck');
-  const [output] = pipeline.publish({ ...pipeline.render(deck), ...change }, standInClient);
+  const [output] = pipeline.publish(
+    { ...readyDeck({ ...pipeline.render(deck), slots }, pipeline.decks()), ...change },
+    standInClient,
+  );
   return output?.text ?? '';
 }
 
@@ -35,7 +39,7 @@ const files = {
 const slots = { head: '<meta name="own">', end: '<div class="line"></div>', body: '<script>last()</script>' };
 
 describe('a deck with scripts of its author', () => {
-  const page = pageOf({ files, slots, scripts: 'classic' });
+  const page = pageOf(slots, { files, scripts: 'classic' });
 
   test('loads them in the order of the theme', () => {
     const words = [
@@ -74,11 +78,10 @@ describe('a deck with scripts of its author', () => {
   });
 
   test('reveal.js is there before a script in the head that uses it', () => {
-    const early = pageOf({
-      files,
-      slots: { ...slots, head: '<script>Reveal.on("ready", go)</script>' },
-      scripts: 'classic',
-    });
+    const early = pageOf(
+      { ...slots, head: '<script>Reveal.on("ready", go)</script>' },
+      { files, scripts: 'classic' },
+    );
     const words = ['assets/classic.js"', 'Reveal.on(', '</head>', 'menu.js"'];
     expect(inOrder(early, words)).toEqual(words);
     expect(early.match(/classic\.js/g)).toHaveLength(1);
@@ -86,7 +89,7 @@ describe('a deck with scripts of its author', () => {
 });
 
 test('any other deck has one module, and HTML of the author where the theme has it', () => {
-  const page = pageOf({ slots: { ...slots, body: '<p>last</p>' } });
+  const page = pageOf({ ...slots, body: '<p>last</p>' });
   const words = [
     '<meta name="own">',
     '</head>',
@@ -100,7 +103,7 @@ test('any other deck has one module, and HTML of the author where the theme has 
 });
 
 test('the logo is the element that the theme has, and stands where a rule says', () => {
-  expect(pageOf({})).toContain(
+  expect(pageOf({ head: '', end: '', body: '' })).toContain(
     '<style>#logo { position: absolute; top: 1%; right: 3%; width: 15% }</style>\n<img id="logo" src="l.png" alt="">',
   );
 });

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import type { SiteOverrides } from '../../src/types.ts';
+import { readyDecks } from './ready-deck.ts';
 import { buildSite, standInClient } from './site.ts';
 
 /** A root deck with one slide. */
@@ -18,7 +19,7 @@ export interface BuiltPages {
 /** Builds a site, mistakes and all. */
 export function tryBuild(site: string, overrides?: SiteOverrides): BuiltPages {
   const { pipeline, outputs, diagnostics } = buildSite(site, overrides);
-  const rest = pipeline.publishPages(standInClient);
+  const rest = pipeline.publishPages(standInClient, () => readyDecks(pipeline));
   const root = pipeline.decks().decks.find(({ outputPath }) => outputPath === 'index.html');
   return {
     files: Object.fromEntries([...outputs, ...rest.outputs].map(({ path, text }) => [path, text])),

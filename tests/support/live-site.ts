@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { Pipeline } from '../../src/pipeline.ts';
+import { readyDecks } from './ready-deck.ts';
 import { openSite, parseSite, standInClient } from './site.ts';
 
 /** A site that is open while its files change. */
@@ -43,9 +44,7 @@ export function diagnosticsOf({ pipeline }: LiveSite): readonly Diagnostic[] {
 
 /** The published pages, by path. */
 export function publish({ pipeline }: LiveSite): Readonly<Record<string, string>> {
-  const outputs = pipeline
-    .decks()
-    .decks.flatMap((deck) => pipeline.publish(pipeline.render(deck), standInClient));
+  const outputs = readyDecks(pipeline).flatMap((deck) => pipeline.publish(deck, standInClient));
   return Object.fromEntries(outputs.map(({ path, text }) => [path, text]));
 }
 

@@ -5,6 +5,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { DeckError, type Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { SiteOverrides } from '../../src/types.ts';
+import { readyDecks } from './ready-deck.ts';
 import { openSite, standInClient } from './site.ts';
 import { flatten, reduceDeck, serialize } from './reduce-slides.ts';
 
@@ -135,16 +136,15 @@ function build(site: Record<string, string>, overrides: SiteOverrides): Built {
   const diagnostics: Diagnostic[] = [];
   try {
     const pipeline = openSite(memoryFiles(site), overrides);
-    const { decks, staticFiles, diagnostics: found } = pipeline.decks();
+    const { staticFiles, diagnostics: found } = pipeline.decks();
     // A folder without a deck is a mistake here and none to Hugo.
     diagnostics.push(...found.filter(({ code }) => code !== 'no-deck'));
     for (const { outputPath, source } of staticFiles) files[outputPath] = site[source] ?? '';
-    for (const deck of decks) {
-      const rendered = pipeline.render(deck);
-      diagnostics.push(...rendered.diagnostics);
-      for (const output of pipeline.publish(rendered, standInClient)) files[output.path] = output.text;
+    for (const ready of readyDecks(pipeline)) {
+      diagnostics.push(...ready.diagnostics);
+      for (const output of pipeline.publish(ready, standInClient)) files[output.path] = output.text;
     }
-    const rest = pipeline.publishPages(standInClient);
+    const rest = pipeline.publishPages(standInClient, () => readyDecks(pipeline));
     diagnostics.push(...rest.diagnostics);
     for (const output of rest.outputs) files[output.path] = output.text;
   } catch (error) {

@@ -4,6 +4,7 @@ import { diskFiles, type Files, memoryFiles } from '../../src/files.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import type { Client, Output, SiteOverrides } from '../../src/types.ts';
+import { readyDecks } from './ready-deck.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const FILE_RE = /^-- (.+) --$/;
@@ -50,13 +51,13 @@ export function openSite(files: Files, overrides: SiteOverrides = {}): Pipeline 
 /** Builds the site of a text, or of files. */
 export function buildSite(site: string | Files, overrides: SiteOverrides = {}): BuiltSite {
   const pipeline = openSite(typeof site === 'string' ? memoryFiles(parseSite(site)) : site, overrides);
-  const { decks, diagnostics } = pipeline.decks();
-  const rendered = decks.map((deck) => pipeline.render(deck));
-  const outputs = rendered.flatMap((deck) => pipeline.publish(deck, standInClient));
+  const { diagnostics } = pipeline.decks();
+  const decks = readyDecks(pipeline);
+  const outputs = decks.flatMap((deck) => pipeline.publish(deck, standInClient));
   return {
     pipeline,
     outputs,
-    diagnostics: [...diagnostics, ...rendered.flatMap((deck) => deck.diagnostics)],
+    diagnostics: [...diagnostics, ...decks.flatMap((deck) => deck.diagnostics)],
     page(name) {
       const output = outputs.find((candidate) => candidate.path === name);
       if (!output)

@@ -1,7 +1,7 @@
 /** The client as the bundler is given it: its entries, with the features that the decks of a site use. */
 import path from 'node:path';
 import { decodeHTML } from 'entities';
-import type { Feature, RenderedDeck, StyleRequest } from '../../types.ts';
+import type { Feature, ReadyDeck, StyleRequest } from '../../types.ts';
 import { allSubsets, subsetsOf } from '../styles/fonts.ts';
 import { styleName } from '../styles/looks.ts';
 import { clientFolder } from '../package-folder.ts';
@@ -56,7 +56,7 @@ export interface ClientRequest {
   readonly features: readonly Feature[];
   readonly styles: readonly StyleRequest[];
   /** How it comes into pages: each way that a deck asks for. */
-  readonly scripts: readonly RenderedDeck['scripts'][];
+  readonly scripts: readonly ReadyDeck['scripts'][];
   /** Whether pages are opened from a folder, where browsers load no modules: the companion is of one piece then. */
   readonly isForDisk?: boolean;
   /** Whether there is a list of the decks at the root of the site. */
@@ -69,13 +69,13 @@ export interface ClientRequest {
 }
 
 /** What these decks ask of the bundle. */
-export function requestOf(decks: readonly RenderedDeck[], packages: ClientPackages): ClientRequest {
+export function requestOf(decks: readonly ReadyDeck[], packages: ClientPackages): ClientRequest {
   const looks = new Map(decks.map(({ style }) => [styleName(style), style]));
   return {
     features: [...new Set(decks.flatMap(({ features }) => features))].sort(),
     styles: [...looks.keys()].sort().flatMap((name) => looks.get(name) ?? []),
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
-    hasList: !decks.some(({ deck }) => deck.outputPath === 'index.html'),
+    hasList: !decks.some(({ rendered }) => rendered.deck.outputPath === 'index.html'),
     packages,
     parts: [...new Set(decks.flatMap(partsOf))].sort(),
     subsets: subsetsOfDecks(decks),
@@ -83,9 +83,13 @@ export function requestOf(decks: readonly RenderedDeck[], packages: ClientPackag
 }
 
 /** Scripts and stylesheets of the author may bring letters that are not in the page. */
-function subsetsOfDecks(decks: readonly RenderedDeck[]): readonly string[] {
+function subsetsOfDecks(decks: readonly ReadyDeck[]): readonly string[] {
   const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
   if (isOpen) return allSubsets();
-  const texts = decks.flatMap(({ title, sections, slots }) => [title, ...sections, ...Object.values(slots)]);
+  const texts = decks.flatMap(({ rendered: { title, sections, slots } }) => [
+    title,
+    ...sections,
+    ...Object.values(slots),
+  ]);
   return subsetsOf(decodeHTML(texts.join('')));
 }

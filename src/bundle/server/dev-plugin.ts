@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { CHANGED_EVENT, LOOK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
 import { DeckError } from '../../diagnostics.ts';
 import type { PublishedPages } from '../../pipeline.ts';
-import type { Client, Deck, Output, RenderedDeck, SiteConfig } from '../../types.ts';
+import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../../types.ts';
 import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
 import type { OpenSite } from '../open-site.ts';
@@ -81,8 +81,8 @@ class DevServer {
       open,
       problems: this.#problems,
       base: server.config.base,
-      clientFor: (rendered) => this.#clientFor(rendered),
-      rendered: (rendered) => this.#files.keep(rendered),
+      clientFor: (deck) => this.#clientFor(deck),
+      rendered: (deck) => this.#files.keep(deck),
       send: (event, data) => server.ws.send({ type: 'custom', event, data }),
     });
     this.#check = checkWhenCalm(open, {
@@ -151,7 +151,10 @@ class DevServer {
   /** Pages that are no decks, with what is wrong in them told. */
   #publishPages(): PublishedPages {
     const startedAt = performance.now();
-    const pages = this.#open.pipeline.publishPages(this.#client);
+    const { pipeline } = this.#open;
+    const pages = pipeline.publishPages(this.#client, () =>
+      pipeline.decks().decks.map((deck) => this.#decks.render(deck)),
+    );
     this.#pagesTook = performance.now() - startedAt;
     this.#problems.set(PAGES, pages.diagnostics);
     return pages;
@@ -209,7 +212,7 @@ class DevServer {
   }
 
   /** The classic script is bundled when the first deck asks for it. */
-  async #clientFor({ scripts }: RenderedDeck): Promise<Client> {
+  async #clientFor({ scripts }: ReadyDeck): Promise<Client> {
     if (scripts === 'module') return this.#client;
     const { folder, files } = await provideClassic();
     this.#files.keepFolder(folder, files);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DeckPatch, PagePlaces } from '../../client/protocol.ts';
 import type { Pipeline } from '../../pipeline.ts';
-import type { Client, RenderedDeck } from '../../types.ts';
+import type { Client, ReadyDeck } from '../../types.ts';
 import { slidePlaces } from './slide-places.ts';
 
 /** What an open page has. */
@@ -10,7 +10,7 @@ export interface DeckState {
   readonly outputPath: string;
   readonly title: string;
   readonly sections: readonly string[];
-  /** The page without title and sections. */
+  /** The page around the slides, without its title. */
   readonly page: string;
   /** What is published with it: the hash of each file by its address, which stays when the file changes. */
   readonly published: Readonly<Record<string, string>>;
@@ -29,14 +29,14 @@ export interface StateTools {
 /** The state of a deck.
  * @throws {DeckError} when a layout fails
  */
-export function deckState(rendered: RenderedDeck, { pipeline, client, read }: StateTools): DeckState {
-  const { deck, title, sections, files } = rendered;
-  const [page] = pipeline.publish({ ...rendered, title: '', sections: [] }, client);
+export function deckState(ready: ReadyDeck, { pipeline, client, read }: StateTools): DeckState {
+  const { rendered, files } = ready;
+  const { deck, title, sections } = rendered;
+  const page = pipeline.shell(ready, client);
   const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
-  const text = page?.text ?? '';
-  const revision = digest(JSON.stringify([text, title, sections])).slice(0, 16);
+  const revision = digest(JSON.stringify([page, title, sections])).slice(0, 16);
   const places = slidePlaces(rendered, read);
-  return { outputPath: deck.outputPath, title, sections, page: text, published, places, revision };
+  return { outputPath: deck.outputPath, title, sections, page, published, places, revision };
 }
 
 const digest = (content: string | Uint8Array): string =>

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { DeckError, type Diagnostic } from '../../diagnostics.ts';
 import type { DeckPatch, LiveEvents, OpenPage } from '../../client/protocol.ts';
-import type { Client, Deck, RenderedDeck } from '../../types.ts';
+import type { Client, Deck, ReadyDeck } from '../../types.ts';
 import type { OpenSite } from '../open-site.ts';
 import { changedFiles, type DeckState, deckState, patchBetween, wholeDeck } from './live-deck.ts';
 import type { Problems } from './problems.ts';
@@ -17,9 +17,9 @@ export interface OpenDecksTools {
   /** The base path of the server. */
   readonly base: string;
   /** The client for a deck. */
-  readonly clientFor: (rendered: RenderedDeck) => Promise<Client>;
+  readonly clientFor: (deck: ReadyDeck) => Promise<Client>;
   /** Takes every deck that was rendered. */
-  readonly rendered: (rendered: RenderedDeck) => void;
+  readonly rendered: (deck: ReadyDeck) => void;
   /** Says something to all pages. */
   readonly send: Send;
 }
@@ -49,24 +49,24 @@ export class OpenDecks {
    */
   async page(deck: Deck): Promise<string> {
     const { open, base } = this.#tools;
-    const rendered = this.render(deck);
-    const [state, client] = await this.#stateOf(rendered);
+    const ready = this.render(deck);
+    const [state, client] = await this.#stateOf(ready);
     this.#keep(state);
-    if (stylesThatFail(rendered).length > 0) this.#inOtherThemes.add(deck.outputPath);
+    if (stylesThatFail(ready).length > 0) this.#inOtherThemes.add(deck.outputPath);
     const { outputPath, revision, places } = state;
     const root = open.root.split(path.sep).join('/');
     const live = { outputPath, revision, places, base, root };
-    const [page] = open.pipeline.publish(rendered, { ...client, settings: { live } });
+    const [page] = open.pipeline.publish(ready, { ...client, settings: { live } });
     return page?.text ?? '';
   }
 
   /** Renders a deck, and tells what is wrong in it. */
-  render(deck: Deck): RenderedDeck {
-    const { open, problems, rendered: take } = this.#tools;
-    const rendered = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
-    take(rendered);
-    problems.set(deck.outputPath, rendered.diagnostics);
-    return rendered;
+  render(deck: Deck): ReadyDeck {
+    const { open, problems, rendered } = this.#tools;
+    const ready = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
+    rendered(ready);
+    problems.set(deck.outputPath, ready.diagnostics);
+    return ready;
   }
 
   /**
@@ -105,16 +105,16 @@ export class OpenDecks {
     const { problems } = this.#tools;
     const { outputPath } = deck;
     try {
-      const rendered = this.render(deck);
-      const styles = stylesThatFail(rendered);
+      const ready = this.render(deck);
+      const styles = stylesThatFail(ready);
       const found = [
-        ...errorsAmong([...this.#siteFindings(deck), ...rendered.diagnostics]),
+        ...errorsAmong([...this.#siteFindings(deck), ...ready.diagnostics]),
         // Who is at work on a stylesheet sees the last look of it that was right.
         ...(this.#inOtherThemes.has(outputPath) ? [] : styles),
       ];
       if (found.length > 0) throw new DeckError(found);
       if (styles.length === 0) this.#inOtherThemes.delete(outputPath);
-      const [state] = await this.#stateOf(rendered);
+      const [state] = await this.#stateOf(ready);
       this.#keep(state);
       return state;
     } catch (error) {
@@ -134,11 +134,11 @@ export class OpenDecks {
     return diagnostics.filter(({ file }) => own.has(file) || !others.has(file));
   }
 
-  async #stateOf(rendered: RenderedDeck): Promise<readonly [DeckState, Client]> {
+  async #stateOf(ready: ReadyDeck): Promise<readonly [DeckState, Client]> {
     const { open, clientFor } = this.#tools;
-    const client = await clientFor(rendered);
+    const client = await clientFor(ready);
     const read = (file: string): string => open.files.read(file) ?? '';
-    return [deckState(rendered, { pipeline: open.pipeline, client, read }), client];
+    return [deckState(ready, { pipeline: open.pipeline, client, read }), client];
   }
 
   #keep(state: DeckState): void {
@@ -186,5 +186,5 @@ const errorsAmong = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   diagnostics.filter(({ severity }) => severity === 'error');
 
 /** What is wrong in stylesheets of a deck that do not compile, so that it would be shown without them. */
-const stylesThatFail = ({ diagnostics }: RenderedDeck): readonly Diagnostic[] =>
+const stylesThatFail = ({ diagnostics }: ReadyDeck): readonly Diagnostic[] =>
   diagnostics.filter(({ code }) => code === 'scss-invalid');

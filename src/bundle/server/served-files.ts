@@ -1,7 +1,7 @@
 /** The files that the dev server sends besides pages and modules: where they are seen, and as they are. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PublishedAsset, RenderedDeck, StaticFile } from '../../types.ts';
+import type { PublishedAsset, ReadyDeck, StaticFile } from '../../types.ts';
 import { contentType, type FileToSend } from './send-file.ts';
 
 /** A file to be sent. */
@@ -19,7 +19,7 @@ export interface ServedFiles {
     assets: readonly PublishedAsset[],
   ): ServedFile | undefined;
   /** Keeps what is published with a deck. */
-  keep(rendered: RenderedDeck): void;
+  keep(deck: ReadyDeck): void;
   /** Keeps a folder whose files are seen below the root of the site. */
   keepFolder(folder: string, files: readonly string[]): void;
 }
@@ -40,8 +40,11 @@ export function createServedFiles(root: string): ServedFiles {
       const file = statics.find((candidate) => candidate.outputPath === outputPath);
       return file && { kind: 'path', root, path: file.source };
     },
-    keep: ({ deck, files }) =>
-      void published.set(deck.outputPath, new Map(files.published.map((file) => [file.path, file.bytes]))),
+    keep: ({ rendered, files }) =>
+      void published.set(
+        rendered.deck.outputPath,
+        new Map(files.published.map((file) => [file.path, file.bytes])),
+      ),
     keepFolder(folder, files) {
       for (const file of files) folders.set(file, path.join(folder, file));
     },

@@ -21,10 +21,10 @@ export function codeStylesOf({ sections, slots }: RenderedDeck): readonly string
 
 const LINE_RE = /\bcode-hl\b/;
 
-/** Whether a deck has code in a style of highlight.js, or scripts of its author that may bring it. */
-export function needsHighlightTheme({ sections, slots, scripts }: RenderedDeck): boolean {
+/** Whether a deck has code in a style of highlight.js. */
+export function needsHighlightTheme({ sections, slots }: RenderedDeck): boolean {
   const texts: readonly string[] = [...sections, ...Object.values(slots)];
-  return scripts === 'classic' || texts.some((html) => HLJS_RE.test(html));
+  return texts.some((html) => HLJS_RE.test(html));
 }
 
 const HLJS_RE = /\bhljs\b/;

@@ -1,7 +1,7 @@
 /** The stylesheets of a deck: its theme, its style of code, and what its author lays over them. */
 import path from 'node:path';
 import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
-import type { Place, RenderedDeck, StyleRequest } from '../../types.ts';
+import type { Place, RenderedDeck } from '../../types.ts';
 import { isOwnPluginStyle } from '../authors-scripts.ts';
 import {
   fontsBeside,
@@ -15,8 +15,10 @@ import { themeFile, themeNames } from './looks.ts';
 
 /** The stylesheets of a deck. */
 export interface FoundStyles {
-  /** What it asks of the bundle. */
-  readonly request: StyleRequest;
+  /** Its theme among those of reveal.js; `undefined` where stylesheets of the author take its place. */
+  readonly theme: string | undefined;
+  /** Its style among those of highlight.js; `undefined` where a stylesheet of the author takes its place. */
+  readonly highlightTheme: string | undefined;
   /** The custom theme, then the style of code of the site's own, then what is laid over them. */
   readonly all: readonly ResolvedStyle[];
   readonly ofPlugins: readonly ResolvedStyle[];
@@ -24,7 +26,7 @@ export interface FoundStyles {
 
 /** Finds the stylesheets of a deck. What is not there is reported. */
 export function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyles {
-  const { params, style } = rendered;
+  const { params } = rendered;
   const find = createFinder(rendered, tools);
   const code = findCodeStyle(rendered, tools, find);
   const laidOver = params.customCss.flatMap((wanted) => find(wanted, 'custom_css'));
@@ -35,7 +37,8 @@ export function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyl
   );
   const theme = findTheme(rendered, tools, find);
   return {
-    request: { ...style, theme: theme.name, highlightTheme: code.name },
+    theme: theme.name,
+    highlightTheme: code.name,
     all: [...theme.own, ...code.own, ...laidOver],
     ofPlugins,
   };

@@ -4,7 +4,7 @@
  */
 import type { Files } from '../../files.ts';
 import type { Site } from '../../pipeline.ts';
-import type { RenderedDeck } from '../../types.ts';
+import type { DeckFiles, ReadyDeck } from '../../types.ts';
 
 /** Rules of the author in the page, which have to come after those of the theme. */
 const STYLE_RE = /<(?:style|link)\b/i;
@@ -15,22 +15,21 @@ const LATE_RE = /\b(?:code-wrapper|code-inline|hljs|katex)\b/;
 /** Templates that fill a slide, and leave the page around it as it is. */
 const INSIDE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;
 
-/** Whether a deck is one of them, in a site without templates for the page around the slides. */
-export function isPainted(rendered: RenderedDeck): boolean {
-  const { style, scripts, sections, slots, params } = rendered;
+/** Whether a deck in a theme of reveal.js is one of them, in a site without templates for the page around the slides. */
+export function isPainted({ rendered, scripts, files }: Omit<ReadyDeck, 'style'>): boolean {
+  const { sections, slots, params } = rendered;
   const { embedded, disableLayout } = params.options;
   return (
-    style.theme !== undefined &&
     scripts === 'module' &&
     !embedded &&
     !disableLayout &&
-    !hasStyles(rendered) &&
+    !hasStyles(files) &&
     ![...sections, ...Object.values(slots)].some((html: string) => STYLE_RE.test(html)) &&
     !LATE_RE.test(sections[0] ?? '')
   );
 }
 
-function hasStyles({ files: { styles, pluginStyles } }: RenderedDeck): boolean {
+function hasStyles({ styles, pluginStyles }: DeckFiles): boolean {
   return styles.length + pluginStyles.length > 0;
 }
 

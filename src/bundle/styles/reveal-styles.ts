@@ -1,7 +1,7 @@
 /** reveal.js's stylesheet, without what the decks of a site do not use. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RenderedDeck } from '../../types.ts';
+import type { ReadyDeck, RenderedDeck } from '../../types.ts';
 import { dependencyFolder } from '../package-folder.ts';
 import { RULE_RE } from './theme-styles.ts';
 
@@ -62,9 +62,9 @@ const parts: readonly Part[] = [
 export const allParts: readonly string[] = parts.map(({ name }) => name);
 
 /** The names of the parts that a deck uses. */
-export function partsOf(deck: RenderedDeck): readonly string[] {
-  if (deck.scripts === 'classic') return allParts;
-  return parts.filter((part) => part.isUsed(deck)).map(({ name }) => name);
+export function partsOf({ rendered, scripts }: ReadyDeck): readonly string[] {
+  if (scripts === 'classic') return allParts;
+  return parts.filter((part) => part.isUsed(rendered)).map(({ name }) => name);
 }
 
 /** Pictures inside of the stylesheet, five kilobytes of them. deck.css has signs in their places. */

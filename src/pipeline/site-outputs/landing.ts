@@ -5,7 +5,7 @@
 import { miniatureData, miniaturePath } from '../../render/miniature.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { readSlideTexts } from '../../render/slide-texts.ts';
-import type { Output, RenderedDeck, SearchedDeck } from '../../types.ts';
+import type { Output, ReadyDeck, RenderedDeck, SearchedDeck } from '../../types.ts';
 import { deckAddress, LANDING_PATH, landingData } from './landing-data.ts';
 import type { SiteErrand } from './site-errand.ts';
 
@@ -17,11 +17,18 @@ export function writeLanding(errand: SiteErrand): readonly Output[] {
   const layout = stages.layouts.isAuthors('index') ? 'index' : 'landing';
   const speaksOf = (name: string): boolean =>
     client.list !== undefined && (stages.compile(layout)?.mentions(name) ?? false);
-  const decks = errand.decks().filter(({ deck }) => listed.has(deck));
+  const decks = errand.decks().filter(({ rendered }) => listed.has(rendered.deck));
   const index = speaksOf('search')
-    ? client.list?.writeIndex(decks.map((deck) => searchedDeck(deck, errand)))
+    ? client.list?.writeIndex(decks.map(({ rendered }) => searchedDeck(rendered, errand)))
     : undefined;
-  const page = stages.renderLayout(layout, landingData(decks, index, errand));
+  const page = stages.renderLayout(
+    layout,
+    landingData(
+      decks.map(({ rendered }) => rendered),
+      index,
+      errand,
+    ),
+  );
   return [
     { path: LANDING_PATH, text: rewriteAddresses(page, LANDING_PATH, site.config) },
     ...(index ? [index] : []),
@@ -34,10 +41,11 @@ export function hasOwnLanding({ layouts }: SiteErrand['stages']): boolean {
   return ['index', 'landing'].some((name) => layouts.isAuthors(name));
 }
 
-function writeMiniature(rendered: RenderedDeck, { stages, renderer, client }: SiteErrand): Output {
-  const path = miniaturePath(rendered.deck);
-  const config = renderer.config(rendered.deck.language);
-  const text = stages.renderLayout('miniature', miniatureData(rendered, client, config));
+function writeMiniature(ready: ReadyDeck, { stages, renderer, client }: SiteErrand): Output {
+  const { deck } = ready.rendered;
+  const path = miniaturePath(deck);
+  const config = renderer.config(deck.language);
+  const text = stages.renderLayout('miniature', miniatureData(ready, client, config));
   return { path, text: rewriteAddresses(text, path, config) };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deckState, patchBetween, reuseSections, wholeDeck } from '../../../src/bundle/server/live-deck.ts';
 import { memoryFiles } from '../../../src/files.ts';
+import { readyDeck } from '../../support/ready-deck.ts';
 import { openSite, parseSite, standInClient } from '../../support/site.ts';
 
 /** The state of the root deck of a site whose page has this text. */
@@ -11,7 +12,7 @@ function stateOf(body: string, frontMatter = ''): ReturnType<typeof deckState> {
   const pipeline = openSite(files);
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('the site has no deck');
-  return deckState(pipeline.render(deck), {
+  return deckState(readyDeck(pipeline.render(deck), pipeline.decks()), {
     pipeline,
     client: standInClient,
     read: (file) => files.read(file) ?? '',
