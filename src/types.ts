@@ -8,4 +8,6 @@ export type * from './types/site.ts';
 export type * from './types/feature.ts';
 export type * from './types/markup.ts';
 export type * from './types/deck.ts';
+export type * from './types/theme.ts';
 export { allFeatures } from './types/feature.ts';
+export { isRevealTheme, revealThemes } from './types/theme.ts';

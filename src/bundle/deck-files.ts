@@ -94,7 +94,7 @@ function styleRequest(
     highlightTheme: hasCode ? highlightTheme : undefined,
     codeStyles: codeStylesOf(rendered),
     math: rendered.features.includes('math'),
-    isPainted: theme !== undefined && !isFramed && isPainted(ready),
+    isPainted: theme !== 'custom' && !isFramed && isPainted(ready),
   };
 }
 

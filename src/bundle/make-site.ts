@@ -149,7 +149,7 @@ function clientOf(bundled: BundledClient, isForDisk: boolean): Client {
       if (!sheet) throw new Error(`the client has no stylesheet ${styleName(request)}`);
       return sheet;
     },
-    firstPaint: ({ theme = '', isPainted = false }) => (isPainted ? firstPaints[theme] : undefined),
+    firstPaint: ({ theme, isPainted = false }) => (isPainted ? firstPaints[theme] : undefined),
     ...(list && {
       list: { ...list, isModule: !isForDisk, writeIndex: (decks) => writeSearchIndex(decks, isForDisk) },
     }),

@@ -142,15 +142,14 @@ const rows: readonly Row[] = [
   {
     id: 'contrast',
     says: 'Links in colours that stand out too little from their ground are a little lighter or darker; the theme leaves them hard to read.',
-    find: deckWith((_, { style: { theme } }) => theme !== undefined && MENDED_THEMES.includes(theme)),
+    find: deckWith((_, { style: { theme } }) => MENDED_THEMES.includes(theme)),
   },
   {
     id: 'own-fonts',
     says: 'The fonts that a theme names come with the deck; reveal-hugo loads them from Google, or not at all for a custom theme, and others stand in.',
     find: deckWith(
       (_, { style: { theme }, files }) =>
-        (theme !== undefined && GOOGLE_FONTS.includes(theme)) ||
-        files.published.some(({ path }) => FONT_RE.test(path)),
+        GOOGLE_FONTS.includes(theme) || files.published.some(({ path }) => FONT_RE.test(path)),
     ),
   },
   {

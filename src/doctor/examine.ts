@@ -85,7 +85,7 @@ function examineDeck({ rendered, style, features }: ReadyDeck, isSound: boolean)
     slides: counts.slides,
     stacks: slides.filter((slide) => slide.slides.length > 0).length,
     notes: counts.notes,
-    theme: params.customTheme ?? style.theme ?? params.theme,
+    theme: params.customTheme ?? (style.theme === 'custom' ? params.theme : style.theme),
     features,
     isSound,
   };

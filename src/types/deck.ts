@@ -4,6 +4,7 @@ import type { Feature } from './feature.ts';
 import type { Slide } from './markup.ts';
 import type { Deck } from './site.ts';
 import type { Table } from './tables.ts';
+import type { Theme } from './theme.ts';
 
 /** What `reveal_hugo` says of one deck, site and page merged. */
 export interface DeckParams {
@@ -87,8 +88,7 @@ export interface ReadyDeck {
 
 /** The stylesheet that a deck asks of the bundle. */
 export interface StyleRequest {
-  /** `undefined` where the author's own stylesheet takes its place. */
-  readonly theme: string | undefined;
+  readonly theme: Theme;
   /** `undefined` where a file of the author takes its place, and where no code of the deck is in it. */
   readonly highlightTheme: string | undefined;
   /** The styles of Chroma in which the deck has code, by the ends of their classes; none by default. */

@@ -8,7 +8,7 @@ describe('a custom theme as CSS', () => {
     (path) => {
       const deck = find(`custom_theme = "${path}"`, { 'static/css/own.css': '.a {}' });
       expect(deck.files.styles).toEqual(['css/own.css']);
-      expect(deck.style.theme).toBeUndefined();
+      expect(deck.style.theme).toBe('custom');
       expect(publishedBy(deck)).toEqual({});
       expect(deck.diagnostics).toEqual([]);
     },

@@ -12,7 +12,7 @@ describe('a file of the site by the name of a theme or of a style of code', () =
       'reveal-js/dist/theme/garden.css',
       'highlight-js/garden-night.min.css',
     ]);
-    expect(own.style).toMatchObject({ theme: undefined, highlightTheme: undefined });
+    expect(own.style).toMatchObject({ theme: 'custom', highlightTheme: undefined });
     expect(own.diagnostics).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 /** Decks that are ready to be published, without a look at what their authors bring: no file is sought. */
 import type { Pipeline, Site } from '../../src/pipeline.ts';
-import type { ReadyDeck, RenderedDeck } from '../../src/types.ts';
+import { isRevealTheme, type ReadyDeck, type RenderedDeck } from '../../src/types.ts';
 
 /** A rendered deck of a site, in its theme by name and without files of its author. */
 export function readyDeck(rendered: RenderedDeck, { config }: Site): ReadyDeck {
   const { params, features, hasScripts, usedFiles, diagnostics } = rendered;
-  const { theme, highlightTheme } = params;
+  const { highlightTheme } = params;
+  const theme = isRevealTheme(params.theme) ? params.theme : 'custom';
   return {
     rendered,
     features,

@@ -25,7 +25,7 @@ export function parseSite(text: string): Record<string, string> {
 export const standInClient: Client = {
   scripts: ['assets/client.js'],
   classic: { script: 'assets/classic.js', modules: ['assets/companion.js'] },
-  style: ({ theme, highlightTheme }) => `assets/${theme ?? 'custom'}-${highlightTheme}.css`,
+  style: ({ theme, highlightTheme }) => `assets/${theme}-${highlightTheme}.css`,
   address: (file, outputPath) => path.posix.relative(path.posix.dirname(outputPath), file),
 };
 

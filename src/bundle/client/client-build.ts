@@ -1,10 +1,11 @@
 /** Bundles the client with Vite: once for all decks of a site, whatever their number. */
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
-import type { FirstPaint, FontFile } from '../../types.ts';
+import type { FirstPaint, FontFile, RevealTheme } from '../../types.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
-import { firstPaintModule, firstPaintName, fontFilesOf, styleModule, styleName } from '../styles/looks.ts';
+import { firstPaintName, fontFilesOf, styleName } from '../styles/looks.ts';
+import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder } from '../package-folder.ts';
 import { splitRare } from '../styles/theme-styles.ts';
 
@@ -36,13 +37,17 @@ export const ASSETS_FOLDER = 'deck-assets';
 
 /** Writes the client below `folder`. */
 export async function bundleClient(request: ClientRequest, folder: string): Promise<ClientManifest> {
-  const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), styleModule(style)]));
+  const sheets = new StyleModules();
+  const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), sheets.style(style)]));
   const isAsked = (scripts: 'module' | 'classic'): boolean => request.scripts.includes(scripts);
   const modules = isAsked('module') ? { client: CLIENT_MODULE } : {};
   const painted = paintedThemes(request);
-  const paints = Object.fromEntries(painted.map((theme) => [firstPaintName(theme), firstPaintModule(theme)]));
+  const paints = Object.fromEntries(
+    painted.map((theme) => [firstPaintName(theme), sheets.firstPaint(theme)]),
+  );
   const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
-  const main = await bundle(request, folder, { ...modules, ...styles, ...paints, ...miniature });
+  const input = { ...modules, ...styles, ...paints, ...miniature };
+  const main = await run(folder, { input }, [clientPlugin(() => request, sheets)]);
   // A bundle of its own each: what two entries share would be a request more for either.
   const companion = isAsked('classic') ? await bundleCompanion(request, folder) : [];
   const classic = isAsked('classic') ? await bundleClassic(folder) : [];
@@ -64,12 +69,14 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   };
 }
 
-function paintedThemes({ styles }: ClientRequest): readonly string[] {
-  const themes = styles.filter(({ isPainted }) => isPainted).flatMap(({ theme }) => theme ?? []);
+function paintedThemes({ styles }: ClientRequest): readonly RevealTheme[] {
+  const themes = styles
+    .filter(({ isPainted }) => isPainted)
+    .flatMap(({ theme }) => (theme === 'custom' ? [] : theme));
   return [...new Set(themes)];
 }
 
-function firstPaintOf(files: OutputFiles, theme: string): FirstPaint {
+function firstPaintOf(files: OutputFiles, theme: RevealTheme): FirstPaint {
   const sheet = sheetOf(files, firstPaintName(theme));
   const css = files.flatMap((file) =>
     file.type === 'asset' && file.fileName === sheet ? [file.source] : [],
@@ -114,14 +121,6 @@ function bundleCompanion(request: ClientRequest, folder: string): Promise<Output
 
 type OutputFiles = readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
 type Options = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
-
-function bundle(
-  request: ClientRequest,
-  folder: string,
-  input: Readonly<Record<string, string>>,
-): Promise<OutputFiles> {
-  return run(folder, { input }, [clientPlugin(() => request)]);
-}
 
 async function run(
   folder: string,

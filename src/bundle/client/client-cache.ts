@@ -21,7 +21,6 @@ import path from 'node:path';
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import { bundleClassic, bundleClient, type ClientManifest } from './client-build.ts';
 import type { ClientRequest } from './client-modules.ts';
-import { styleName } from '../styles/looks.ts';
 import { bundleFolder, clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 
 /** Something bundled: what it says of itself, and at the least which files it has. */
@@ -153,18 +152,7 @@ function keyOf(request?: ClientRequest): string {
   const add = (text: string): void => void hash.update(`${text}\0`);
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
   const { parts = [], subsets = [], hasList = false } = request ?? {};
-  add(
-    JSON.stringify([
-      clientFolder(),
-      features,
-      styles.map(styleName),
-      scripts,
-      isForDisk,
-      hasList,
-      parts,
-      subsets,
-    ]),
-  );
+  add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, parts, subsets]));
   // A client without formulas or diagrams is the same, whichever of these a site has.
   const katex = styles.some(({ math }) => math) ? packages?.katex : undefined;
   const mermaid = features.includes('mermaid') ? packages?.mermaid : undefined;

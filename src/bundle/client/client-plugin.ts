@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { clientModule, type ClientRequest, isClientModule } from './client-modules.ts';
-import { readFirstPaintModule, readStyleModule, styleSheet } from '../styles/looks.ts';
+import { StyleModules } from '../styles/style-modules.ts';
 
 /**
  * What Vite puts around each chunk that is loaded late: it asks for the stylesheets of the chunk, and ours have none.
@@ -10,9 +10,10 @@ import { readFirstPaintModule, readStyleModule, styleSheet } from '../styles/loo
  */
 const PRELOAD_HELPER = 'vite/preload-helper';
 
-/** `request` is asked for each module. */
+/** `request` is called for each module; `sheets` are the stylesheets among them, none by default. */
 export function clientPlugin(
   request: () => Pick<ClientRequest, 'features' | 'packages' | 'parts' | 'subsets'>,
+  sheets = new StyleModules(),
 ): Plugin {
   return {
     name: 'deckwright:client',
@@ -34,8 +35,7 @@ export function clientPlugin(
         if (id.includes(PRELOAD_HELPER)) return 'export const __vitePreload = (load) => load();';
         const { features, ...sources } = request();
         if (id.startsWith('\0') && isClientModule(id.slice(1))) return clientModule(id.slice(1), features);
-        const style = readStyleModule(id);
-        return style ? styleSheet(style, sources) : readFirstPaintModule(id);
+        return sheets.load(id, sources);
       },
     },
   };

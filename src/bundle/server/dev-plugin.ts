@@ -9,7 +9,7 @@ import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../../types.ts
 import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
 import type { OpenSite } from '../open-site.ts';
-import { styleModule } from '../styles/looks.ts';
+import type { StyleModules } from '../styles/style-modules.ts';
 import { checkWhenCalm } from './check-when-calm.ts';
 import { isViteAddress } from './guard.ts';
 import { missingPage } from './missing-page.ts';
@@ -29,13 +29,13 @@ export interface DevOptions {
 /** The list of all decks, where the root of the site is a deck itself. */
 export const DECKS_PATH = '__decks/';
 
-/** `open` is asked anew whenever the server starts. */
-export function devPlugin(open: () => OpenSite, options: DevOptions = {}): Plugin {
+/** `open` is called anew whenever the server starts; `sheets` are the stylesheets that Vite serves. */
+export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: DevOptions): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
-      const dev = new DevServer(server, open(), options);
+      const dev = new DevServer(server, open(), devClient(server.config.base, sheets), options);
       // In front of Vite's own, which are asked for nothing but our modules.
       server.middlewares.use((request, response, next) => dev.answer(request, response, next));
       dev.watch();
@@ -66,11 +66,11 @@ class DevServer {
   /** Changes are taken one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(server: ViteDevServer, open: OpenSite, options: DevOptions) {
+  constructor(server: ViteDevServer, open: OpenSite, client: Client, options: DevOptions) {
     this.#server = server;
     this.#open = open;
     this.#options = options;
-    this.#client = devClient(server.config.base);
+    this.#client = client;
     this.#files = createServedFiles(open.root);
     const { logger } = server.config;
     this.#problems = new Problems({
@@ -271,11 +271,11 @@ const companionOf = (base: string): readonly string[] => [
 ];
 
 /** The client as Vite serves it, module by module. */
-function devClient(base: string): Client {
+function devClient(base: string, sheets: StyleModules): Client {
   return {
     scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
     // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
-    style: (request) => `${base}@fs/${styleModule({ ...request, isPainted: false }).replace(/^\//, '')}`,
+    style: (request) => `${base}@fs/${sheets.style({ ...request, isPainted: false }).replace(/^\//, '')}`,
     // A bare path is a file of the author, which has its place below the base.
     address: (file) => (file.startsWith(base) ? file : base + file),
   };

@@ -8,6 +8,7 @@ import { dependencyFolder, packageFolder } from '../package-folder.ts';
 import { clientPackages } from '../packages.ts';
 import { allSubsets } from '../styles/fonts.ts';
 import { allParts } from '../styles/reveal-styles.ts';
+import { StyleModules } from '../styles/style-modules.ts';
 import { devPlugin, type DevOptions } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
@@ -30,6 +31,7 @@ export async function createSiteServer({
   const { createServer } = await import('vite');
   // Set below: Vite asks for its configuration first, and again whenever it starts again.
   let open: OpenSite;
+  const sheets = new StyleModules();
   const site: Plugin = {
     name: 'deckwright:site',
     config: () => config((open = openAnew())),
@@ -41,13 +43,16 @@ export async function createSiteServer({
     plugins: [
       site,
       guardPlugin(() => open),
-      clientPlugin(() => ({
-        features: allFeatures,
-        packages: clientPackages(open.root),
-        parts: allParts,
-        subsets: allSubsets(),
-      })),
-      devPlugin(() => open, options),
+      clientPlugin(
+        () => ({
+          features: allFeatures,
+          packages: clientPackages(open.root),
+          parts: allParts,
+          subsets: allSubsets(),
+        }),
+        sheets,
+      ),
+      devPlugin(() => open, sheets, options),
     ],
   });
 }

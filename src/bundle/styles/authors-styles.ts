@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, faultsOf, type SourceFile } from '../../diagnostics.ts';
-import type { Place, PublishedAsset, Report, Table } from '../../types.ts';
+import type { Place, PublishedAsset, Report, RevealTheme, Table } from '../../types.ts';
 import { bundledTheme } from './bundled-themes.ts';
 import { ASSETS_FOLDER } from '../client/client-build.ts';
 import { type CssImport, readImports } from './css-imports.ts';
@@ -34,7 +34,7 @@ export interface ResolvedStyle {
   readonly published: readonly PublishedAsset[];
   readonly usedFiles: readonly string[];
   /** The theme of reveal.js that it lies over, where it is not whole. */
-  readonly base: string | undefined;
+  readonly base: RevealTheme | undefined;
 }
 
 /** What stylesheets are resolved with. */

@@ -1,6 +1,7 @@
 /** The themes that reveal-hugo brings besides reveal.js's own. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RevealTheme } from '../../types.ts';
 import { packageFolder } from '../package-folder.ts';
 
 /** A theme that lies over one of reveal.js's. */
@@ -11,7 +12,7 @@ export interface BundledTheme {
   /** The fonts of its first choice that are here, as `fontFamily` names them. */
   readonly fonts: readonly string[];
   /** The theme of reveal.js that it lies over. */
-  readonly base: string;
+  readonly base: RevealTheme;
 }
 
 /** By name. The fonts that have no row are not among ours, and others stand in. */

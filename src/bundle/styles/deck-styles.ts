@@ -1,7 +1,7 @@
 /** The stylesheets of a deck: its theme, its style of code, and what its author lays over them. */
 import path from 'node:path';
 import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
-import type { Place, RenderedDeck } from '../../types.ts';
+import { isRevealTheme, type Place, type RenderedDeck, revealThemes, type Theme } from '../../types.ts';
 import { isOwnPluginStyle } from '../authors-scripts.ts';
 import {
   fontsBeside,
@@ -11,12 +11,10 @@ import {
   type StyleTools,
 } from './authors-styles.ts';
 import { highlightFile, unknownHighlightTheme } from './code-styles.ts';
-import { themeFile, themeNames } from './looks.ts';
 
 /** The stylesheets of a deck. */
 export interface FoundStyles {
-  /** Its theme among those of reveal.js; `undefined` where stylesheets of the author take its place. */
-  readonly theme: string | undefined;
+  readonly theme: Theme;
   /** Its style among those of highlight.js; `undefined` where a stylesheet of the author takes its place. */
   readonly highlightTheme: string | undefined;
   /** The custom theme, then the style of code of the site's own, then what is laid over them. */
@@ -37,7 +35,7 @@ export function findStyles(rendered: RenderedDeck, tools: StyleTools): FoundStyl
   );
   const theme = findTheme(rendered, tools, find);
   return {
-    theme: theme.name,
+    theme: theme.theme,
     highlightTheme: code.name,
     all: [...theme.own, ...code.own, ...laidOver],
     ofPlugins,
@@ -62,23 +60,21 @@ function createFinder(rendered: RenderedDeck, tools: StyleTools): Finder {
 const placeOf = ({ params, deck }: RenderedDeck, param: string): Place =>
   params.places[param] ?? { source: deck.head.source, offset: 0 };
 
-/** A stylesheet that goes by a name: one that comes with us, or a file of the site in its place. */
-interface NamedStyle {
-  /** `undefined` where the site's file is whole. */
-  readonly name: string | undefined;
+/** A theme, and the stylesheets of the author that take its place or are laid over it. */
+interface FoundTheme {
+  readonly theme: Theme;
   readonly own: readonly ResolvedStyle[];
 }
 
 /** One of reveal.js's themes, by the path that it has in reveal-hugo. */
 const REVEAL_THEME_RE = /(?:^|\/)reveal-?js\/(?:dist|css)\/theme\/([a-z-]+)\.css$/;
 
-function findTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+function findTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): FoundTheme {
   const { params } = rendered;
   const wanted = params.customTheme;
   if (wanted === undefined) return findNamedTheme(rendered, tools, find);
-  const own = REVEAL_THEME_RE.exec(wanted)?.[1];
-  if (own !== undefined && themeFile(own) && tools.files.find(wanted) === undefined)
-    return { name: own, own: [] };
+  const name = REVEAL_THEME_RE.exec(wanted)?.[1] ?? '';
+  if (isRevealTheme(name) && tools.files.find(wanted) === undefined) return { theme: name, own: [] };
   const themes = find(wanted, 'custom_theme', {
     compiles: params.compilesTheme,
     options: params.themeOptions,
@@ -87,7 +83,7 @@ function findTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): Nam
   const [theme] = themes;
   if (!theme) return findNamedTheme(rendered, tools, find);
   const fonts = fontsBeside(theme, tools.files);
-  return { name: theme.base, own: fonts ? [fonts, theme] : [theme] };
+  return { theme: theme.base ?? 'custom', own: fonts ? [fonts, theme] : [theme] };
 }
 
 /** What a deck is shown in that names no theme, or one that is not there. */
@@ -96,19 +92,26 @@ const DEFAULT_THEME = 'black';
 /** Where reveal-hugo has the themes of reveal.js, now and before: a site's own file there counts over them. */
 const THEME_FOLDERS = ['reveal-js/dist/theme', 'reveal-js/css/theme'];
 
-function findNamedTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+function findNamedTheme(rendered: RenderedDeck, tools: StyleTools, find: Finder): FoundTheme {
   const { theme } = rendered.params;
   const file = ownFile(
     THEME_FOLDERS.map((folder) => `${folder}/${theme}.css`),
     tools,
   );
-  if (file !== undefined) return { name: undefined, own: find(file, 'theme', { folder: '.' }) };
-  if (themeNames().includes(theme)) return { name: theme, own: [] };
+  if (file !== undefined) return { theme: 'custom', own: find(file, 'theme', { folder: '.' }) };
+  if (isRevealTheme(theme)) return { theme, own: [] };
   reportUnknownTheme(rendered, tools);
-  return { name: DEFAULT_THEME, own: [] };
+  return { theme: DEFAULT_THEME, own: [] };
 }
 
-function findCodeStyle(rendered: RenderedDeck, tools: StyleTools, find: Finder): NamedStyle {
+/** A style of highlight.js, or the stylesheet of the author in its place. */
+interface FoundCodeStyle {
+  /** `undefined` where the author's takes its place. */
+  readonly name: string | undefined;
+  readonly own: readonly ResolvedStyle[];
+}
+
+function findCodeStyle(rendered: RenderedDeck, tools: StyleTools, find: Finder): FoundCodeStyle {
   const name = rendered.params.highlightTheme;
   const plain = name.replace(/(?:\.min)?\.css$/, '');
   const file = ownFile(
@@ -126,13 +129,13 @@ const ownFile = (paths: readonly string[], { files }: StyleTools): string | unde
 
 function reportUnknownTheme(rendered: RenderedDeck, { report }: StyleTools): void {
   const { theme } = rendered.params;
-  const nearest = nearestName(theme, themeNames());
+  const nearest = nearestName(theme, revealThemes);
   report(
     createDiagnostic({
       code: 'theme-unknown',
       severity: 'warning',
       message: `reveal.js has no theme named "${theme}", so the deck is shown in ${DEFAULT_THEME}`,
-      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${themeNames().join(', ')}; one of yours stands in static/reveal-js/dist/theme/.`,
+      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}; one of yours stands in static/reveal-js/dist/theme/.`,
       ...placeOf(rendered, 'theme'),
     }),
   );

@@ -1,7 +1,7 @@
 /** Looks: the stylesheet of a theme with a style for code, one for each set of them that the decks of a site use. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FontFile, StyleRequest } from '../../types.ts';
+import type { FontFile, RevealTheme, StyleRequest, Theme } from '../../types.ts';
 import { chromaStyle } from './chroma-styles.ts';
 import { highlightFile } from './code-styles.ts';
 import { mendCodeStyle, mendTheme, slideContrast } from './contrast.ts';
@@ -16,78 +16,28 @@ import { allRules, besideRules, slideRules } from './theme-styles.ts';
 export function styleName(request: StyleRequest): string {
   const { theme, highlightTheme = 'plain', math, codeStyles = [], isPainted = false } = request;
   const ends = [...codeStyles, ...(math ? ['math'] : []), ...(isPainted ? ['behind'] : [])];
-  return [theme ?? 'custom', highlightTheme.replaceAll('/', '-'), ...ends].join('-');
-}
-
-/** The stylesheet of a look, as a module: our own, with the look behind a question mark. */
-export function styleModule(request: StyleRequest): string {
-  const { theme, highlightTheme = '', math, codeStyles = [], isPainted = false } = request;
-  const query = new URLSearchParams({
-    ...(theme && { theme }),
-    ...(math && { math: 'katex' }),
-    ...(codeStyles.length > 0 && { code: codeStyles.join(' ') }),
-    ...(isPainted && { painted: 'first' }),
-    highlight: highlightTheme,
-  });
-  return `${ownSheet('deck.css')}?${query}`;
+  return [theme, highlightTheme.replaceAll('/', '-'), ...ends].join('-');
 }
 
 /** The name of what a page carries of a theme. */
-export function firstPaintName(theme: string): string {
+export function firstPaintName(theme: RevealTheme): string {
   return `first-slide-${theme}`;
 }
 
-/** What a page carries of a theme, as a module. */
-export function firstPaintModule(theme: string): string {
-  return `${ownSheet('first-slide.css')}?${new URLSearchParams({ theme })}`;
-}
-
-/** The text of such a module; `undefined` for any other. */
-export function readFirstPaintModule(id: string): string | undefined {
-  const [file, query = ''] = id.split('?', 2);
-  const theme = new URLSearchParams(query).get('theme');
-  if (theme === null || path.resolve(file ?? '') !== path.join(clientFolder(), 'first-slide.css'))
-    return undefined;
-  return [resetStyles(), read(file ?? ''), slideRules(readTheme(theme))].join('\n');
+/** What a page carries of a theme: all that its first slide is laid out and coloured with. */
+export function firstPaintSheet(theme: RevealTheme): string {
+  const own = read(path.join(clientFolder(), 'first-slide.css'));
+  return [resetStyles(), own, slideRules(readTheme(theme))].join('\n');
 }
 
 /** The files of the fonts of a theme, by their names in their package. */
-export function fontFilesOf(theme: string): readonly FontFile[] {
+export function fontFilesOf(theme: RevealTheme): readonly FontFile[] {
   return themeFontFiles(readTheme(theme));
 }
 
-const ownSheet = (name: string): string => path.join(clientFolder(), name).split(path.sep).join('/');
-
-/** The look that a module asks for; `undefined` for any other module. */
-export function readStyleModule(id: string): StyleRequest | undefined {
-  const [file, query] = id.split('?', 2);
-  if (query === undefined || path.resolve(file ?? '') !== path.join(clientFolder(), 'deck.css'))
-    return undefined;
-  const params = new URLSearchParams(query);
-  const highlightTheme = params.get('highlight');
-  if (highlightTheme === null) return undefined;
-  return {
-    theme: params.get('theme') ?? undefined,
-    highlightTheme: highlightTheme || undefined,
-    codeStyles: params.get('code')?.split(' ') ?? [],
-    math: params.has('math'),
-    isPainted: params.has('painted'),
-  };
-}
-
-/** The names of reveal.js's themes. */
-export function themeNames(): readonly string[] {
-  const files = readdirSync(path.join(dependencyFolder('reveal.js'), 'dist', 'theme'));
-  return files
-    .filter((file) => file.endsWith('.css'))
-    .map((file) => file.slice(0, -'.css'.length))
-    .sort();
-}
-
-/** Where a theme of reveal.js stands; `undefined` where it has none of that name. */
-export function themeFile(name: string): string | undefined {
-  const file = path.join(dependencyFolder('reveal.js'), 'dist', 'theme', `${name}.css`);
-  return existsSync(file) ? file : undefined;
+/** Where a theme of reveal.js is. */
+export function themeFile(name: RevealTheme): string {
+  return path.join(dependencyFolder('reveal.js'), 'dist', 'theme', `${name}.css`);
 }
 
 /** What the styles of all looks of a site are made with. */
@@ -105,7 +55,7 @@ export function styleSheet(
   { packages, parts, subsets }: StyleSources,
 ): string {
   const own = clientFolder();
-  const themeCss = theme === undefined ? '' : readTheme(theme);
+  const themeCss = readTheme(theme);
   return [
     themeFaces(themeCss, own, subsets),
     // A page that is painted early has them in front of the rules of its first slide, and they would come late here.
@@ -121,10 +71,9 @@ export function styleSheet(
   ].join('\n');
 }
 
-/** The text of a theme; none where reveal.js has none of that name. */
-function readTheme(name: string): string {
-  const file = themeFile(name);
-  return file === undefined ? '' : mendTheme(withFormerLetters(name, read(file)));
+/** The text of a theme; none where stylesheets of the author take its place. */
+function readTheme(theme: Theme): string {
+  return theme === 'custom' ? '' : mendTheme(withFormerLetters(theme, read(themeFile(theme))));
 }
 
 /** Room around code is the theme's matter, and was so in the versions of highlight.js that the theme has. */

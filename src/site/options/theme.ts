@@ -1,11 +1,6 @@
 /** Keys of `reveal_hugo` that are the theme's and our own; none of them reaches reveal.js. */
+import { revealThemes } from '../../types.ts';
 import type { OptionRows } from './row.ts';
-
-/** The themes that reveal.js brings. */
-export const revealThemes = [
-  'beige', 'black', 'black-contrast', 'blood', 'dracula', 'league', 'moon',
-  'night', 'serif', 'simple', 'sky', 'solarized', 'white', 'white-contrast',
-] as const; // prettier-ignore
 
 const logoKeys = {
   src: {

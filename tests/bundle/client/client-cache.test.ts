@@ -45,7 +45,7 @@ test('another feature or another look is another client', async () => {
   const { folder } = await provideClient(request);
   expect((await provideClient({ ...request, features: [] })).folder).not.toBe(folder);
   const [style] = request.styles;
-  for (const change of [{ theme: 'sky' }, { math: true }]) {
+  for (const change of [{ theme: 'sky' as const }, { math: true }]) {
     const other = { ...request, styles: style ? [{ ...style, ...change }] : [] };
     expect((await provideClient(other)).folder).not.toBe(folder);
   }

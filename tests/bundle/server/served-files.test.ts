@@ -1,6 +1,7 @@
 /** What a deck is made of comes out of a running dev server, each file as it is. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { decodeHTML } from 'entities';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../../src/bundle/server/servers.ts';
 import { failedOf, follow, get, modulesOf } from '../../support/raw-requests.ts';
@@ -9,7 +10,23 @@ import { PICTURE, writeSite } from '../../support/write-site.ts';
 const FILM = Buffer.from('0123456789');
 const DECK = '+++\noutputs = ["Reveal"]\n+++\n# One\n';
 
+/** Decks in several themes, each with code in several styles and a formula; their addresses. */
+const LOOKS = ['beige', 'league', 'simple', 'solarized'].flatMap((theme) =>
+  ['pojoaque', 'brown-paper'].map((style) => ({ theme, style, address: `/${theme}-${style}/` })),
+);
+
 const site = writeSite(`
+${LOOKS.map(
+  ({ theme, style, address }) => `-- content${address}_index.md --
++++
+outputs = ["Reveal"]
+[reveal_hugo]
+theme = "${theme}"
+highlight_theme = "${style}"
++++
+<code class="hljs">a</code> {{< math "x" />}}
+`,
+).join('')}
 -- static/main.ts --
 const a: number = 1;
 -- static/look.css --
@@ -59,11 +76,11 @@ test('every module and every font that a deck asks for', async () => {
 });
 
 test('every file of every look', async () => {
-  const [look = ''] = [...(await modulesOf(server, '/')).keys()].filter((url) => url.includes('deck.css'));
-  const [sheet] = look.split('?');
-  const looks = ['beige', 'league', 'simple', 'solarized'].flatMap((theme) =>
-    ['pojoaque', 'brown-paper'].map((name) => `${sheet}?theme=${theme}&math=katex&highlight=${name}`),
+  const pages = await Promise.all(LOOKS.map(({ address }) => get(server, address)));
+  const looks = pages.map(({ body }) =>
+    decodeHTML(/<link[^>]*href="([^"]*deck\.css[^"]*)"/.exec(body)?.[1] ?? ''),
   );
+  expect(new Set(looks).size).toBe(LOOKS.length);
   const files = await follow(server, looks);
   expect(failedOf(files)).toEqual([]);
   for (const part of ['@fontsource/', 'katex/dist/fonts', 'highlight.js/'])

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mendTheme } from '../../../src/bundle/styles/contrast.ts';
-import { themeFile, themeNames } from '../../../src/bundle/styles/looks.ts';
+import { themeFile } from '../../../src/bundle/styles/looks.ts';
 import { MENDED_THEMES } from '../../../src/doctor/theme-lists.ts';
+import { revealThemes } from '../../../src/types.ts';
+import { THEMES } from '../../support/themes.ts';
+
+test('our list of the themes of reveal.js has all of them', () => {
+  expect(revealThemes).toEqual(THEMES);
+});
 
 test('doctor knows the themes whose links are made readable', () => {
-  const mended = themeNames().filter((name) => {
-    const css = readFileSync(themeFile(name) ?? '', 'utf8');
+  const mended = revealThemes.filter((name) => {
+    const css = readFileSync(themeFile(name), 'utf8');
     return mendTheme(css) !== css;
   });
   expect(mended).toEqual(MENDED_THEMES);
