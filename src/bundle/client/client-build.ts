@@ -2,35 +2,13 @@
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
 import type { FirstPaint, FontFile, RevealTheme } from '../../types.ts';
+import type { ClientManifest, ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
 import { firstPaintName, fontFilesOf, styleName } from '../styles/looks.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder } from '../package-folder.ts';
 import { splitRare } from '../styles/theme-styles.ts';
-
-/** A bundle: its files below the destination, and which of them are the entries. */
-export interface ClientManifest {
-  /** The module that starts a deck; `undefined` where no deck asks for it. */
-  readonly script: string | undefined;
-  /** The scripts of decks with scripts of their author; `undefined` where there are none. */
-  readonly classic: { readonly script: string; readonly companion: string } | undefined;
-  /** The client of the list of the decks; `undefined` where there is none. */
-  readonly list: ListFiles | undefined;
-  /** By the name of the look. */
-  readonly styles: Readonly<Record<string, string>>;
-  /** By the name of the theme: what pages carry for their first slide. */
-  readonly firstPaints: Readonly<Record<string, FirstPaint>>;
-  readonly files: readonly string[];
-}
-
-/** The files of the list of the decks. */
-export interface ListFiles {
-  readonly script: string;
-  readonly miniatureStyle: string;
-  /** All of them, each with that one which pages name when they need it. */
-  readonly files: readonly { readonly file: string; readonly namedBy: string }[];
-}
 
 /** The folder of the bundle below the destination. It is ours alone: what an earlier build left there is deleted. */
 export const ASSETS_FOLDER = 'deck-assets';
@@ -150,7 +128,8 @@ async function run(
       rolldownOptions,
     },
   });
-  return (result as Rolldown.RolldownOutput).output;
+  if (!('output' in result)) throw new Error('Vite has made no single bundle');
+  return result.output;
 }
 
 function entryOf(files: OutputFiles, name: string): string {

@@ -19,12 +19,10 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
-import { bundleClassic, bundleClient, type ClientManifest } from './client-build.ts';
+import { bundleClassic, bundleClient } from './client-build.ts';
+import { type ClientManifest, isClientManifest, isManifest, type Manifest } from './client-manifest.ts';
 import type { ClientRequest } from './client-modules.ts';
 import { bundleFolder, clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
-
-/** Something bundled: what it says of itself, and at the least which files it has. */
-type Manifest = Pick<ClientManifest, 'files'>;
 
 /** Absolute: the files stand below it as they do below the destination. */
 type InFolder<M> = M & { readonly folder: string };
@@ -43,12 +41,13 @@ const CLIENT_RE = /^[0-9a-f]{24}(?:\..+)?$/;
 /** The client that decks ask for, from the cache or made now. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
   const folder = path.join(cacheFolder(cacheDir), keyOf(request));
-  return provide(folder, (draft) => bundleClient(request, draft));
+  return provide({ folder, isManifest: isClientManifest }, (draft) => bundleClient(request, draft));
 }
 
 /** The classic script alone, for the dev server: the only part of a client that Vite can't serve as modules. */
 export function provideClassic(): Promise<InFolder<Manifest>> {
-  return provide(path.join(cacheFolder(), keyOf()), async (draft) => ({
+  const folder = path.join(cacheFolder(), keyOf());
+  return provide({ folder, isManifest }, async (draft) => ({
     files: (await bundleClassic(draft)).map(({ fileName }) => fileName),
   }));
 }
@@ -67,45 +66,61 @@ export function forgetOtherClients({ folder }: Pick<BundledClient, 'folder'>): n
   return deleted.length;
 }
 
-/** What is kept in a folder, or what is made now in a draft of it. */
+/** A folder of the cache, and how its manifest is told from anything else. */
+interface CacheEntry<M extends Manifest> {
+  readonly folder: string;
+  readonly isManifest: (value: unknown) => value is M;
+}
+
+/** What is in a folder, or what is made now in a draft of it. */
 async function provide<M extends Manifest>(
-  folder: string,
+  entry: CacheEntry<M>,
   make: (draft: string) => Promise<M>,
 ): Promise<InFolder<M>> {
-  const known = readClient<M>(folder);
+  const known = readClient(entry);
   if (known) return known;
-  const draft = `${folder}.${randomUUID()}`;
+  const draft = `${entry.folder}.${randomUUID()}`;
   const manifest = await make(draft);
   writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
-  forgetUnused(path.dirname(folder));
-  return moveInPlace(draft, folder, manifest);
+  forgetUnused(path.dirname(entry.folder));
+  return moveInPlace(draft, manifest, entry);
 }
 
 /** Several builds may make the same client at once: the folder appears whole or not at all, and the first one stays. */
-function moveInPlace<M extends Manifest>(draft: string, folder: string, manifest: M): InFolder<M> {
+function moveInPlace<M extends Manifest>(draft: string, manifest: M, entry: CacheEntry<M>): InFolder<M> {
+  const { folder } = entry;
   try {
     renameSync(draft, folder);
     return { ...manifest, folder };
   } catch (error) {
-    const other = readClient<M>(folder);
+    const other = readClient(entry);
     if (!other) throw error;
     rmSync(draft, { recursive: true, force: true });
     return other;
   }
 }
 
-/** A client that is there; one that has lost a file is cleared away. */
-function readClient<M extends Manifest>(folder: string): InFolder<M> | undefined {
+/** A client that is there; one that has lost a file, or can't be read, is cleared away. */
+function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): InFolder<M> | undefined {
   const file = path.join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as M;
-  if (manifest.files.every((name) => existsSync(path.join(folder, name)))) {
+  const manifest = parse(readFileSync(file, 'utf8'));
+  if (isManifest(manifest) && manifest.files.every((name) => existsSync(path.join(folder, name)))) {
     const now = new Date();
     utimesSync(folder, now, now);
     return { ...manifest, folder };
   }
   rmSync(folder, { recursive: true, force: true });
   return undefined;
+}
+
+/** `undefined` for a text that is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Beside the packages that it is made from; in the folder for temporary files where that can't be written. */

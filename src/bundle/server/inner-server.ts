@@ -2,7 +2,7 @@
  * The server of a site inside of the Vite server of a project. It is a whole server of its own below one path: the
  * plugins and settings of the project do not reach the decks, and the guard of the decks refuses nothing of the project.
  */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { ViteDevServer } from 'vite';
 import { type DeckwrightOptions, openSite } from '../open-site.ts';
@@ -77,7 +77,7 @@ async function socketOf(host: ViteDevServer) {
   if (ws === false) return false;
   const { server: own, path: _path, port: _port, ...told } = typeof ws === 'object' ? ws : {};
   const around = typeof middlewareMode === 'object' ? middlewareMode.server : undefined;
-  const server = (own ?? around ?? host.httpServer) as Server | null;
+  const server = own ?? around ?? host.httpServer;
   return server ? { ...told, server } : { port: await freePort() };
 }
 

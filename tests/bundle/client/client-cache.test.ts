@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -39,6 +39,15 @@ test('a client that has lost a file is made again', async () => {
   const after = await provideClient(request);
   expect(after).toEqual(before);
   expect(existsSync(path.join(after.folder, after.script ?? ''))).toBe(true);
+});
+
+test.each([
+  ['no JSON', '{ "files": ['],
+  ['of another kind', '{ "files": [], "styles": [] }'],
+])('a client whose manifest is %s is made again', async (_, manifest) => {
+  const before = await provideClient(request);
+  writeFileSync(path.join(before.folder, 'manifest.json'), manifest);
+  expect(await provideClient(request)).toEqual(before);
 });
 
 test('another feature or another look is another client', async () => {

@@ -1,0 +1,101 @@
+/** What a bundle says of itself: written next to its files in the cache, and read from there. */
+import type { FirstPaint, FontFile } from '../../types.ts';
+
+/** A bundle of anything: its files below the destination. */
+export interface Manifest {
+  readonly files: readonly string[];
+}
+
+/** A bundled client: its files below the destination, and which of them are the entries. */
+export interface ClientManifest extends Manifest {
+  /** The module that starts a deck; `undefined` where no deck asks for it. */
+  readonly script: string | undefined;
+  /** The scripts of decks with scripts of their author; `undefined` where there are none. */
+  readonly classic: { readonly script: string; readonly companion: string } | undefined;
+  /** The client of the list of the decks; `undefined` where there is none. */
+  readonly list: ListFiles | undefined;
+  /** By the name of the look. */
+  readonly styles: Readonly<Record<string, string>>;
+  /** By the name of the theme: what pages carry for their first slide. */
+  readonly firstPaints: Readonly<Record<string, FirstPaint>>;
+}
+
+/** The files of the list of the decks. */
+export interface ListFiles {
+  readonly script: string;
+  readonly miniatureStyle: string;
+  /** All of them, each with that one which pages name when they need it. */
+  readonly files: readonly { readonly file: string; readonly namedBy: string }[];
+}
+
+type Guard<T> = (value: unknown) => value is T;
+
+const isText: Guard<string> = (value) => typeof value === 'string';
+const isNumber: Guard<number> = (value) => typeof value === 'number';
+const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+
+const oneOf =
+  <T extends string>(...words: readonly T[]): Guard<T> =>
+  (value): value is T =>
+    words.some((word) => word === value);
+
+const maybe =
+  <T>(isValue: Guard<T>): Guard<T | undefined> =>
+  (value): value is T | undefined =>
+    value === undefined || isValue(value);
+
+const listOf =
+  <T>(isItem: Guard<T>): Guard<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.every(isItem);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const recordOf =
+  <T>(isItem: Guard<T>): Guard<Readonly<Record<string, T>>> =>
+  (value): value is Readonly<Record<string, T>> =>
+    isRecord(value) && Object.values(value).every(isItem);
+
+/** A table with a guard for each of its keys. */
+function shape<T>(guards: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> {
+  const rows: readonly [string, (value: unknown) => boolean][] = Object.entries(guards);
+  return (value): value is T => isRecord(value) && rows.every(([key, isValue]) => isValue(value[key]));
+}
+
+/** The first and the last code point. */
+const isRange: Guard<FontFile['ranges'][number]> = (value): value is FontFile['ranges'][number] =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+
+const isFirstPaint = shape<FirstPaint>({
+  css: isText,
+  rare: listOf(shape<FirstPaint['rare'][number]>({ css: isText, names: listOf(isText) })),
+  fonts: listOf(
+    shape<FontFile>({
+      path: isText,
+      roles: listOf(oneOf('heading', 'main')),
+      isBold: isBoolean,
+      isItalic: isBoolean,
+      ranges: listOf(isRange),
+    }),
+  ),
+});
+
+/** Whether a value is the manifest of something bundled. */
+export const isManifest = shape<Manifest>({ files: listOf(isText) });
+
+/** Whether a value is the manifest of a client. */
+export const isClientManifest = shape<ClientManifest>({
+  files: listOf(isText),
+  script: maybe(isText),
+  classic: maybe(shape<NonNullable<ClientManifest['classic']>>({ script: isText, companion: isText })),
+  list: maybe(
+    shape<ListFiles>({
+      script: isText,
+      miniatureStyle: isText,
+      files: listOf(shape<ListFiles['files'][number]>({ file: isText, namedBy: isText })),
+    }),
+  ),
+  styles: recordOf(isText),
+  firstPaints: recordOf(isFirstPaint),
+});
