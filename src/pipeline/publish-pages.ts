@@ -7,16 +7,14 @@ import { type DeckAddresses, deckAddresses, keepOffDecks } from './deck-addresse
 import { failuresOf, type FoundIn, leaveOut } from './left-out.ts';
 import type { PageTools } from './page-tools.ts';
 import { writePagers } from './publish-pagers.ts';
-import { LANDING_PATH } from './site-outputs/landing-data.ts';
-import { hasOwnLanding } from './site-outputs/landing.ts';
 import { hasOwnNotFound } from './site-outputs/not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
 
 /** Pages that are no decks. */
 export interface PublishedPages {
   readonly outputs: readonly Output[];
-  /** The one among them that lists the decks, where the site has no page or layout of its own for its root. */
-  readonly list: Output | undefined;
+  /** Whether the list of the decks is at the root: the site has neither a page nor a layout of its own for it. */
+  readonly hasBuiltInList: boolean;
   /** Whether the page for what is not there is the author's own. */
   readonly hasOwnNotFound: boolean;
   /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
@@ -44,12 +42,9 @@ export function publishPages(tools: PageTools): PublishedPages {
     .map(({ page }) => page);
   const ofSite = writeSiteOutputs(tools, outputs);
   const all = [...found, ...ofSite.found];
-  const list = hasOwnLanding(tools.stages)
-    ? undefined
-    : ofSite.outputs.find(({ path }) => path === LANDING_PATH);
   return {
     outputs: [...outputs, ...ofSite.outputs],
-    list,
+    hasBuiltInList: ofSite.hasBuiltInList,
     hasOwnNotFound: hasOwnNotFound(tools.stages),
     leftAlone,
     leftOut: [...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where))],

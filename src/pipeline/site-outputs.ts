@@ -5,7 +5,7 @@
 import type { Output, Report } from '../types.ts';
 import { failuresOf, type FoundIn } from './left-out.ts';
 import type { PageTools } from './page-tools.ts';
-import { writeLanding } from './site-outputs/landing.ts';
+import { hasBuiltInList, writeLanding } from './site-outputs/landing.ts';
 import { writeNotFound } from './site-outputs/not-found.ts';
 import { writeRobots } from './site-outputs/robots.ts';
 import type { SiteErrand } from './site-outputs/site-errand.ts';
@@ -28,11 +28,15 @@ const rows: readonly SiteOutput[] = [
   { name: '.nojekyll', write: () => [{ path: '.nojekyll', text: '' }] },
 ];
 
-/** Writes them. A mistake in one leaves that one out. `written` is what the pages of the site have become. */
-export function writeSiteOutputs(
-  tools: PageTools,
-  written: readonly Output[],
-): { readonly outputs: readonly Output[]; readonly found: readonly FoundIn[] } {
+/** What is written once for a site. */
+interface WrittenOutputs {
+  readonly outputs: readonly Output[];
+  readonly found: readonly FoundIn[];
+  readonly hasBuiltInList: boolean;
+}
+
+/** Writes what there is once in a site. A mistake in one leaves that one out. `written` are the pages of the site. */
+export function writeSiteOutputs(tools: PageTools, written: readonly Output[]): WrittenOutputs {
   const { config, decks, staticFiles } = tools.site;
   const outputs: Output[] = [];
   const found: FoundIn[] = [];
@@ -41,15 +45,17 @@ export function writeSiteOutputs(
     ...decks.flatMap(({ outputPath, head }) => [outputPath, ...head.aliases]),
     ...staticFiles.map(({ outputPath }) => outputPath),
   ]);
+  const isTaken = (path: string): boolean => taken.has(path);
+  const isListed = hasBuiltInList({ ...tools, isTaken });
   for (const { name, kind, write } of rows) {
     if (kind !== undefined && config.disableKinds.includes(kind)) continue;
     const report: Report = (diagnostic) => void found.push({ diagnostic, where: name });
-    const errand = { ...tools, report, isTaken: (path: string) => taken.has(path) };
+    const errand = { ...tools, report, isTaken };
     const fresh = tryToWrite(() => write(errand), report).filter(({ path }) => !taken.has(path));
     for (const { path } of fresh) taken.add(path);
     outputs.push(...fresh);
   }
-  return { outputs, found };
+  return { outputs, found, hasBuiltInList: isListed };
 }
 
 function tryToWrite(write: () => readonly Output[], report: Report): readonly Output[] {

@@ -164,6 +164,8 @@ export interface Client {
   readonly offlineWorker?: string;
   /** What the list of the decks is shown and searched with; only in a build of a site that may have one. */
   readonly list?: ListClient;
+  /** Whether the server has a list of the decks of its own: only a layout of the author writes one then. */
+  readonly hasOwnList?: boolean;
   /** What it wants to find in the settings of a page besides options and features. */
   readonly settings?: Table;
   /** Writes such an address as a page at `outputPath` has to. */

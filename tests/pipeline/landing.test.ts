@@ -185,3 +185,27 @@ describe('what is searched', () => {
     expect(found?.slides.map(({ place }) => place)).toEqual(['#/1', '#/2']);
   });
 });
+
+describe('a server with a list of its own', () => {
+  const served: Client = { ...standInClient, hasOwnList: true };
+
+  test('gets none, and needs no deck for it', () => {
+    const pipeline = openSite(memoryFiles(parseSite(deck('a/_index.md', ''))));
+    const { outputs, hasBuiltInList } = pipeline.publishPages(served, () => {
+      throw new Error('no deck is needed');
+    });
+    expect(hasBuiltInList).toBe(true);
+    expect(outputs.map(({ path }) => path)).not.toContain('index.html');
+  });
+
+  test('gets the list that a layout of the author writes', () => {
+    const pipeline = openSite(
+      memoryFiles(
+        parseSite(`${deck('a/_index.md', 'title = "A"')}-- layouts/index.hbs --\n{{decks.0.title}}\n`),
+      ),
+    );
+    const { outputs, hasBuiltInList } = pipeline.publishPages(served, () => readyDecks(pipeline));
+    expect(hasBuiltInList).toBe(false);
+    expect(outputs.find(({ path }) => path === 'index.html')?.text.trim()).toBe('A');
+  });
+});

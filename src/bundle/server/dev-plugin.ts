@@ -49,7 +49,10 @@ const PAGES = 'pages that are no decks';
 /** For so long a server may be busy with what nobody has asked for. In milliseconds. */
 const LONG = 1000;
 
-const NO_PAGES = { outputs: [], list: undefined, hasOwnNotFound: false } as const;
+const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } as const;
+
+/** The addresses of the list of the decks. */
+const LIST_PATHS = ['', 'index.html'];
 
 class DevServer {
   readonly #server: ViteDevServer;
@@ -131,11 +134,12 @@ class DevServer {
   /** Pages that are no decks; where there is none, what there is instead. */
   #answerOther(wanted: string, response: ServerResponse): void {
     const { base } = this.#server.config;
-    // All of them are rendered for one: they are few, and an author looks at them less often than at decks.
+    // All of them are rendered for one: they are few, and an author looks at them less often than at decks. No deck
+    // is rendered for it, unless a layout of the author lists the decks.
     const isPage = !path.extname(wanted) || /\.(?:html|xml|txt)$/.test(wanted);
-    const { outputs, list, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
+    const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
     const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
-    if (page && page === list) send(response, 200, decksPage(this.#report()));
+    if (hasBuiltInList && LIST_PATHS.includes(wanted)) send(response, 200, decksPage(this.#report()));
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
     else if (outputs.some((output) => output.path === `${wanted}/index.html`))
@@ -276,6 +280,7 @@ function devClient(base: string, sheets: StyleModules): Client {
     scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
     // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
     style: (request) => `${base}@fs/${sheets.style({ ...request, isPainted: false }).replace(/^\//, '')}`,
+    hasOwnList: true,
     // A bare path is a file of the author, which has its place below the base.
     address: (file) => (file.startsWith(base) ? file : base + file),
   };

@@ -14,6 +14,7 @@ export function writeLanding(errand: SiteErrand): readonly Output[] {
   const { stages, site, client, isTaken } = errand;
   const listed = new Set(site.listedDecks);
   if (isTaken(LANDING_PATH) || listed.size === 0) return [];
+  if (client.hasOwnList && !hasOwnLanding(stages)) return [];
   const layout = stages.layouts.isAuthors('index') ? 'index' : 'landing';
   const speaksOf = (name: string): boolean =>
     client.list !== undefined && (stages.compile(layout)?.mentions(name) ?? false);
@@ -34,6 +35,12 @@ export function writeLanding(errand: SiteErrand): readonly Output[] {
     ...(index ? [index] : []),
     ...(speaksOf('miniature') ? decks.map((deck) => writeMiniature(deck, errand)) : []),
   ];
+}
+
+/** Whether a site has the list of its decks at its root, and neither a page nor a layout of its own for it. */
+export function hasBuiltInList({ stages, site, isTaken }: Omit<SiteErrand, 'report'>): boolean {
+  const isWanted = !site.config.disableKinds.includes('home') && site.listedDecks.length > 0;
+  return isWanted && !hasOwnLanding(stages) && !isTaken(LANDING_PATH);
 }
 
 /** Whether the page is the author's own, in Handlebars. */
