@@ -25,7 +25,16 @@ declare module 'vitest' {
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 /** What the package is not made of, or what is made anew. */
-const LEFT_OUT = new Set(['.git', 'content', 'dist', 'manual', 'node_modules', 'public', 'static', 'tests']);
+const LEFT_OUT = new Set([
+  '.git',
+  'content',
+  'deck-parts',
+  'dist',
+  'node_modules',
+  'public',
+  'static',
+  'tests',
+]);
 
 export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'deckwright-packed-'));
