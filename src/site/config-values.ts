@@ -1,5 +1,6 @@
 /** Values of the configuration that take more than their type to read. */
 import { createDiagnostic } from '../diagnostics.ts';
+import { Pattern, PatternError } from '../patterns.ts';
 import type { Report } from '../types.ts';
 import { isTable } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
@@ -31,21 +32,13 @@ export function readUglyURLs(read: Reader, places: Places, report: Report): bool
   return sections.length > 0 && ugly.length === sections.length;
 }
 
-/** Flags in front of a pattern. */
-const GO_FLAGS_RE = /^\(\?([ims]+)\)/;
-
-/** The patterns are Go's, which has other words for the ends of a text and for a named group. */
-export function readIgnoreFiles(read: Reader, places: Places, report: Report): readonly RegExp[] {
+/** The patterns of files that are left out. */
+export function readIgnoreFiles(read: Reader, places: Places, report: Report): readonly Pattern[] {
   return (read.strings('ignoreFiles') ?? []).flatMap((pattern) => {
-    const plain = pattern
-      .replace(GO_FLAGS_RE, '')
-      .replaceAll('\\A', '^')
-      .replaceAll('\\z', '$')
-      .replaceAll('(?P<', '(?<');
     try {
-      return [new RegExp(plain, GO_FLAGS_RE.exec(pattern)?.[1])];
+      return [new Pattern(pattern)];
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
+      if (!(error instanceof PatternError)) throw error;
       report(
         createDiagnostic({
           code: 'config-pattern',

@@ -1,4 +1,5 @@
 /** Patterns on paths as Hugo reads them: `**` reaches over slashes wherever it stands, `*` does not. */
+import { Pattern, PatternError } from '../patterns.ts';
 
 /** An escaped sign, a class of signs, or a sign alone. */
 const TOKEN_RE = /\\.|\*+|\[!?[^\]]+\]|[\s\S]/g;
@@ -17,10 +18,11 @@ export function createGlob(pattern: string): (text: string) => boolean {
 }
 
 /** A class may be in the wrong order, `[z-a]`: no sign is in it. */
-function compile(source: string): RegExp | undefined {
+function compile(source: string): Pattern | undefined {
   try {
-    return new RegExp(source, 'isu');
-  } catch {
+    return new Pattern(`(?is)${source}`);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
     return undefined;
   }
 }

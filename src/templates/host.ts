@@ -1,4 +1,5 @@
 /** What the functions of templates need of the house. The pipeline gives it; tests give parts of it. */
+import type { CompilePattern } from '../patterns.ts';
 import type { FormatName } from '../types.ts';
 import type { GoObject } from './gotemplate/values.ts';
 
@@ -50,6 +51,11 @@ export interface TemplateHost {
    * @throws {TemplateFailure} where the text is none of that format
    */
   parse(format: FormatName, text: string): unknown;
+  /**
+   * Compiles a regular expression of Go, each once.
+   * @throws {PatternError} where it can't be read
+   */
+  readonly compilePattern: CompilePattern;
   /** Writes data, as `transform.Remarshal` does. */
   stringify(format: FormatName, value: unknown): string;
   /** A new store of templates: `newScratch`. */

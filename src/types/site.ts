@@ -1,5 +1,6 @@
 /** What the author wrote: the site, its pages, its decks. */
 import type { SourceFile } from '../diagnostics.ts';
+import type { Pattern } from '../patterns.ts';
 import type { MarkupConfig } from './markup-config.ts';
 import type { Table, TableLayer, TablePlace } from './tables.ts';
 
@@ -74,7 +75,7 @@ export interface SiteConfig {
   /** In lower case, as Hugo names them: `home`, `section`, `page`, `taxonomy`, `rss`. */
   readonly disableKinds: readonly string[];
   /** Content files that are passed over, as patterns on their path below the content folder. */
-  readonly ignoreFiles: readonly RegExp[];
+  readonly ignoreFiles: readonly Pattern[];
   /** `[[cascade]]` of the site, as written. */
   readonly cascade: readonly Table[];
   readonly sitemap: SitemapConfig;

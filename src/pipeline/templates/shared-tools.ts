@@ -1,6 +1,7 @@
 /** The tools of other stages that templates use. */
 import { fillEmptyLines } from '../../markup/code/code-lines.ts';
 import { FormatError, formatNamed } from '../../site/formats.ts';
+import { createPatternCompiler } from '../../patterns.ts';
 import { findTranslation, unreadTranslations } from '../../site/translations.ts';
 import { writeFormat } from '../../site/write-format.ts';
 import { isMap, TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -26,6 +27,7 @@ export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
     renderMath: (tex, isDisplay) => stages.math(tex, isDisplay, refuseMath),
     compileSass: stages.compileSass,
     parse: parseData,
+    compilePattern: createPatternCompiler(),
     stringify: writeFormat,
     translate(language, key, data) {
       // What a language does not say is said in that of the site, as in Hugo.

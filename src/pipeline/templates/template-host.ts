@@ -34,6 +34,7 @@ export interface HostTools {
   renderMath: TemplateHost['renderMath'];
   compileSass: TemplateHost['compileSass'];
   parse: TemplateHost['parse'];
+  readonly compilePattern: TemplateHost['compilePattern'];
   stringify: TemplateHost['stringify'];
   partial: TemplateHost['partial'];
   hasTemplate: TemplateHost['hasTemplate'];
@@ -62,6 +63,7 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
     makeAsset: (name, content, origin) => assets.make(name, content, origin),
     compileSass: tools.compileSass,
     parse: tools.parse,
+    compilePattern: tools.compilePattern,
     stringify: tools.stringify,
     makeStore: () => new Store(),
     language: () => language,

@@ -1,7 +1,6 @@
 /** Which variables of the environment templates may see. Source: Hugo's `security.funcs.getenv`. */
+import { Pattern, PatternError } from '../../patterns.ts';
 import { readPath } from '../../site/formats.ts';
-import { compilePattern } from '../../templates/functions/patterns.ts';
-import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { SiteConfig } from '../../types.ts';
 
 /** Where a site does not say otherwise. */
@@ -17,11 +16,11 @@ export function maySee(name: string, { raw }: SiteConfig): boolean {
 }
 
 /** One that can't be read lets nothing through. */
-function readPattern(pattern: string): RegExp | undefined {
+function readPattern(pattern: string): Pattern | undefined {
   try {
-    return compilePattern(pattern.trim());
+    return new Pattern(pattern.trim());
   } catch (error) {
-    if (!(error instanceof TemplateFailure)) throw error;
+    if (!(error instanceof PatternError)) throw error;
     return undefined;
   }
 }

@@ -1,11 +1,12 @@
 /** `strings.*`. */
+import type { PatternMatch } from '../../patterns.ts';
 import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
 import { runesOf, toInteger, toText } from './conversions.ts';
 import { diffLines } from './diff.ts';
 import { readList } from './lists.ts';
 import { stripHtml } from './html-text.ts';
-import { compilePattern, expandReplacement, findMatches } from './patterns.ts';
-import { ANY, type FunctionRow } from './row.ts';
+import { expandReplacement, readPattern } from './patterns.ts';
+import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 import { firstUpper, toTitleCase } from './title-case.ts';
 import { truncate } from './truncate.ts';
 
@@ -42,13 +43,13 @@ export const stringsFunctions: readonly FunctionRow[] = [
     name: 'strings.FindRE',
     aliases: ['findRE'],
     args: [2, 3],
-    run: (values) => findAll(values).map(([found]) => found),
+    run: (values, context) => findAll(values, context).map(({ groups: [found] }) => found),
   },
   {
     name: 'strings.FindRESubmatch',
     aliases: ['findRESubmatch'],
     args: [2, 3],
-    run: (values) => findAll(values).map((match) => Array.from(match, (group) => group ?? '')),
+    run: (values, context) => findAll(values, context).map(({ groups }) => groups),
   },
   { name: 'strings.FirstUpper', args: [1, 1], run: onTexts((text) => firstUpper(text)) },
   {
@@ -130,12 +131,9 @@ function countWords(html: string): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function findAll([expression, text, limit]: Values): readonly RegExpExecArray[] {
-  return findMatches(
-    compilePattern(toText(expression)),
-    toText(text),
-    limit === undefined ? -1 : toInteger(limit),
-  );
+function findAll([expression, text, limit]: Values, { host }: FunctionContext): readonly PatternMatch[] {
+  const pattern = readPattern(toText(expression), host);
+  return pattern.matches(toText(text), limit === undefined ? -1 : toInteger(limit));
 }
 
 /** Longer texts than this are a mistake. In characters. */
@@ -172,13 +170,13 @@ function replacePairs(values: Values): string {
   return result;
 }
 
-function replacePattern([expression, replacement, value, limit]: Values): string {
+function replacePattern([expression, replacement, value, limit]: Values, { host }: FunctionContext): string {
   const [text, inserted] = [toText(value), toText(replacement)];
   const count = limit === undefined ? -1 : toInteger(limit);
   let [result, at] = ['', 0];
-  for (const match of findMatches(compilePattern(toText(expression)), text, count)) {
+  for (const match of readPattern(toText(expression), host).matches(text, count)) {
     result += text.slice(at, match.index) + expandReplacement(inserted, match);
-    at = match.index + match[0].length;
+    at = match.index + (match.groups[0] ?? '').length;
   }
   return result + text.slice(at);
 }

@@ -1,12 +1,13 @@
 /** `where`: the items of a list whose field is as told. */
 import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
+import type { TemplateHost } from '../host.ts';
 import { compareCharacters } from './comparison.ts';
 import { isIn } from './collections.ts';
 import { numberOf, toText } from './conversions.ts';
 import { readFieldPath } from './fields.ts';
 import { readEntries, readList, toList } from './lists.ts';
-import { compilePattern } from './patterns.ts';
-import type { FunctionRow } from './row.ts';
+import { readPattern } from './patterns.ts';
+import type { FunctionContext, FunctionRow } from './row.ts';
 import { intersect } from './sets.ts';
 import { GoTime } from './time-object.ts';
 
@@ -15,7 +16,7 @@ export const whereFunctions: readonly FunctionRow[] = [
 ];
 
 /** Says of a field and of the value that it is matched with whether they fit; neither is nil. */
-type Match = (field: unknown, wanted: unknown) => boolean;
+type Match = (field: unknown, wanted: unknown, host: TemplateHost) => boolean;
 
 /** Two values of one kind in order; `undefined` for values that have none. */
 function order(a: unknown, b: unknown): number | undefined {
@@ -37,11 +38,11 @@ const isOneOf: Match = (field, wanted) =>
 
 const areEqual: Match = (field, wanted) => order(field, wanted) === 0 || field === wanted;
 
-const areUnequal: Match = (field, wanted) =>
+const areUnequal: Match = (field, wanted, host) =>
   typeof field === 'boolean' && typeof wanted === 'boolean'
     ? field !== wanted
-    : inOrder((found) => found !== 0)(field, wanted) ||
-      (order(field, wanted) === undefined && isOtherObject(field, wanted));
+    : inOrder((found) => found !== 0)(field, wanted, host) ||
+      (order(field, wanted) === undefined && isOtherObject(field, wanted, host));
 
 /** Objects are compared by what they are; of values of different kinds Hugo says neither that they are equal nor not. */
 const isOtherObject: Match = (field, wanted) =>
@@ -68,11 +69,11 @@ const operators: Readonly<Record<string, Match>> = {
     inOrder((found) => found < 0),
   ),
   ...named(['in'], isOneOf),
-  ...named(['not in'], (field, wanted) => !isOneOf(field, wanted)),
+  ...named(['not in'], (field, wanted, host) => !isOneOf(field, wanted, host)),
   ...named(['intersect'], (field, wanted) => toList(intersect([field, wanted])).length > 0),
   ...named(
     ['like'],
-    (field, wanted) => typeof field === 'string' && compilePattern(toText(wanted)).test(field),
+    (field, wanted, host) => typeof field === 'string' && readPattern(toText(wanted), host).test(field),
   ),
 };
 
@@ -81,7 +82,7 @@ function named(names: readonly string[], match: Match): Record<string, Match> {
 }
 
 /** `where list "field" value`, `where list "field" "operator" value`. */
-function where([list, key, ...rest]: readonly unknown[]): unknown {
+function where([list, key, ...rest]: readonly unknown[], { host }: FunctionContext): unknown {
   const wanted = plain(rest.at(-1));
   const operator = rest.length === 2 ? toText(rest[0]).toLowerCase().trim() : '';
   const match = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
@@ -93,7 +94,10 @@ function where([list, key, ...rest]: readonly unknown[]): unknown {
   }
   const path = toText(key);
   const fits = (item: unknown): boolean =>
-    fitsCondition(plain(readFieldPath(item, path)), wanted, { operator, match });
+    fitsCondition(plain(readFieldPath(item, path)), wanted, {
+      operator,
+      match: (one, other) => match(one, other, host),
+    });
   const entries = readList(list) ? undefined : readEntries(list);
   if (!entries) return toList(list).filter(fits);
   return Object.fromEntries(entries.filter(([, items]) => readList(items)?.some(fits)));
@@ -105,12 +109,13 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? GoTime.of(value) : value;
 }
 
+interface Condition {
+  readonly operator: string;
+  readonly match: (field: unknown, wanted: unknown) => boolean;
+}
+
 /** Nil equals nil alone, and is in no order with anything. */
-function fitsCondition(
-  field: unknown,
-  wanted: unknown,
-  { operator, match }: { readonly operator: string; readonly match: Match },
-): boolean {
+function fitsCondition(field: unknown, wanted: unknown, { operator, match }: Condition): boolean {
   const [isNil, isWantedNil] = [
     field === undefined || field === null,
     wanted === undefined || wanted === null,

@@ -5,6 +5,7 @@ import {
   type GoFunction,
 } from '../../../src/templates/gotemplate/values.ts';
 import { createFunctions } from '../../../src/templates/functions/table.ts';
+import { Pattern } from '../../../src/patterns.ts';
 import type { Asset, TemplateHost } from '../../../src/templates/host.ts';
 import { formatNamed } from '../../../src/site/formats.ts';
 import { Namespace } from '../../../src/templates/functions/namespace.ts';
@@ -67,6 +68,7 @@ export function makeHost({ files = {}, ...rest }: FakeSite = {}): FakeHost {
     hasTemplate: (name) => name === 'partials/there.html',
     runText: (_, text, context) => text.replace('{{ . }}', String(context)),
     parse: (format, text) => formatNamed(format).parse(text),
+    compilePattern: (source) => new Pattern(source),
     stringify: (format, value) => `${format} ${JSON.stringify(value)}`,
     makeStore: () => new Namespace('store', {}),
     translate: (key) => (key === 'hello' ? 'Hallo' : undefined),
