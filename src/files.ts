@@ -60,14 +60,18 @@ export function diskFiles(root: string): Files {
 
 /** Files that are given as texts by path. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
+  const read = (file: string): string | undefined => (Object.hasOwn(texts, file) ? texts[file] : undefined);
   return {
-    read: (file) => texts[file],
-    readBytes: (file) => (file in texts ? new TextEncoder().encode(texts[file]) : undefined),
+    read,
+    readBytes(file) {
+      const text = read(file);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
     list: (folder) =>
       Object.keys(texts)
         .filter((file) => folder === '' || file.startsWith(`${folder}/`))
         .sort(),
-    has: (file) => file in texts,
+    has: (file) => Object.hasOwn(texts, file),
   };
 }
 

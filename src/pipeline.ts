@@ -3,6 +3,7 @@
  * where the stages meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
+import type { SourceFile } from './diagnostics.ts';
 import { type Archetypes, createArchetypes } from './pipeline/templates/archetypes.ts';
 import { changeBetween } from './pipeline/memory/change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
@@ -18,7 +19,7 @@ import { createStages, type PipelineOptions, updateStages } from './pipeline/sta
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
 import { unusedTemplates } from './pipeline/templates/unused-templates.ts';
 import { UseRecorder } from './pipeline/memory/uses.ts';
-import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck } from './types.ts';
+import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 
 export { countSlides };
 export type { PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
@@ -52,7 +53,7 @@ export interface Pipeline {
    * Runs a text of the author that is a template, such as SCSS with actions in it, on behalf of a deck.
    * @throws {DeckError} when it fails
    */
-  runTemplate(deck: Deck, name: string, text: string): string;
+  runTemplate(deck: Deck, source: SourceFile, report: Report): string;
   /** The archetypes of the site and of its themes. */
   archetypes(): Archetypes;
   /** Tells what some pages, the templates and the data of the site use, without rendering any of them. */
@@ -72,7 +73,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let renderer: Renderer | undefined;
   const find = (): Site => (site ??= findSite(stages, memory));
   const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), memory));
-  const templatesOf = (deck: Deck): PageTemplates => renderWith().templates(quietErrand(deck));
+  const templatesOf = ({ head: page }: Deck, report: Report): PageTemplates =>
+    renderWith().templates({ page, report, used: (path) => stages.uses.part(path) });
   const render = (deck: Deck): RenderedDeck => {
     const tools = { renderer: renderWith(), stages };
     const findImage = memory.images.finder(deck, { site: find(), stages });
@@ -97,7 +99,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     publishPages: publishOthers,
     dryRun: (decks) => dryRun(find(), decks, { publish, publishPages: publishOthers }),
     assets: () => stages.assets.published(),
-    runTemplate: (deck, path, text) => templatesOf(deck).runText({ path, text }),
+    runTemplate: (deck, source, report) => templatesOf(deck, report).runText(source),
     archetypes: () => createArchetypes(stages, templatesOf),
     unusedTemplates: () => unusedTemplates(stages),
     survey: (surveyed) => surveySite(find(), stages, surveyed),
@@ -113,10 +115,3 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
   };
 }
-
-/** What runs outside of a page has no place to report at but its own. */
-const quietErrand = ({ head }: Deck): Parameters<Renderer['templates']>[0] => ({
-  page: head,
-  report: () => undefined,
-  used: () => undefined,
-});

@@ -159,6 +159,13 @@ describe('memoryFiles', () => {
     expect(files.list('none')).toEqual([]);
   });
 
+  test.each(['constructor', 'toString', '__proto__'])('%s is a file only where it is given', (name) => {
+    const none = memoryFiles({ 'a.md': 'a' });
+    expect([none.has(name), none.read(name), none.readBytes(name)]).toEqual([false, undefined, undefined]);
+    const given = memoryFiles(Object.fromEntries([[name, 'text']]));
+    expect([given.has(name), given.read(name), given.list('')]).toEqual([true, 'text', [name]]);
+  });
+
   test('what is added to the texts is seen', () => {
     const texts: Record<string, string> = {};
     const changing = memoryFiles(texts);

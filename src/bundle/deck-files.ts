@@ -1,9 +1,18 @@
 /** Makes decks ready to be published: finds the files that their authors bring, and what follows from them. */
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type { Deck, DeckFiles, Feature, Place, ReadyDeck, RenderedDeck, StyleRequest } from '../types.ts';
+import type {
+  Deck,
+  DeckFiles,
+  Feature,
+  Place,
+  ReadyDeck,
+  RenderedDeck,
+  Report,
+  StyleRequest,
+} from '../types.ts';
 import {
   isOwnPlugin,
   resolvePlugins,
@@ -21,7 +30,7 @@ import { createScssCompiler } from './styles/scss.ts';
 import { createSiteFiles } from './site-files.ts';
 
 /** Runs a stylesheet with actions of a template, on behalf of a deck. */
-export type RunTemplate = (deck: Deck, name: string, text: string) => string;
+export type RunTemplate = (deck: Deck, source: SourceFile, report: Report) => string;
 
 /** Where the files of a site are. */
 export interface DeckFilesOptions {
@@ -40,12 +49,13 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
   const isFramed = rememberFrames(files);
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
+    const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
     const siteFiles = createSiteFiles(files, site);
     const tools: StyleTools = {
       files: siteFiles,
       scss: remember(createScssCompiler(root, siteFiles)),
-      runTemplate: (name, text) => runTemplate?.(rendered.deck, name, text) ?? text,
-      report: (diagnostic) => void diagnostics.push(diagnostic),
+      runTemplate: (source) => runTemplate?.(rendered.deck, source, report) ?? source.text,
+      report,
     };
     const styles = findStyles(rendered, tools);
     const plugins = findPlugins(rendered, tools);

@@ -88,7 +88,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
       ? path.resolve(root, site.config.publishDir)
       : path.resolve(options.destination);
   checkDestination(root, destination, site);
-  const runTemplate: RunTemplate = (deck, name, text) => pipeline.runTemplate(deck, name, text);
+  const runTemplate: RunTemplate = (...call) => pipeline.runTemplate(...call);
   return {
     root,
     destination,

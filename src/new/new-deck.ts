@@ -115,16 +115,17 @@ function ownArchetype(): SourceFile {
   return { path: file, text };
 }
 
-type WrittenDeck = TriedDeck & { readonly notes: readonly string[] };
-
 /** Hugo's `archetypes/default.md` is for pages of any kind: where it begins no deck, ours is taken. */
-function writeDeck(archetype: SourceFile, place: Place): WrittenDeck {
+function writeDeck(archetype: SourceFile, place: Place): TriedDeck {
   const tried = tryArchetype(archetype, place);
-  if (tried) return { ...tried, notes: [] };
+  if (tried) return tried;
   const isDefault = place.options.kind === undefined && path.posix.basename(archetype.path) === 'default.md';
   const own = isDefault ? tryArchetype(ownArchetype(), place) : undefined;
   if (!own) throw new DeckError([noDeckIn(archetype)]);
-  return { ...own, notes: [`${archetype.path} begins no deck, so deckwright's own archetype was taken.`] };
+  return {
+    ...own,
+    notes: [`${archetype.path} begins no deck, so deckwright's own archetype was taken.`, ...own.notes],
+  };
 }
 
 function noDeckIn(archetype: SourceFile): ReturnType<typeof createDiagnostic> {

@@ -45,6 +45,8 @@ export interface Place {
 export interface TriedDeck {
   readonly text: string;
   readonly deck: Deck;
+  /** What the archetype warned of, for a person to read. */
+  readonly notes: readonly string[];
 }
 
 /** The front matter of any deck, for the page that an archetype sees. */
@@ -56,21 +58,26 @@ const ANY_DECK = '+++\noutputs = ["Reveal"]\n+++\n';
  * @throws {DeckError} when the archetype fails, or when no deck is possible there
  */
 export function tryArchetype(archetype: SourceFile, place: Place): TriedDeck | undefined {
-  const text = runOn(archetype, place);
+  const { text, warnings } = runOn(archetype, place);
   const site = openFolder(withFile(place.files, place.file, text), place.options, place.file).decks();
   const deck = findDeck(site, place.file);
   const faults = newFindings(site, place).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new DeckError(faults.map((fault) => inArchetype(fault, archetype, place)));
-  return deck && { text, deck };
+  const notes = warnings.map(({ message }) => `${archetype.path} warns: ${message}`);
+  return deck && { text, deck, notes };
 }
 
-function runOn(archetype: SourceFile, place: Place): string {
+function runOn(archetype: SourceFile, place: Place): { text: string; warnings: readonly Diagnostic[] } {
   const { files, file, options, kind } = place;
   const pipeline = openFolder(withFile(files, file, ANY_DECK), options);
   const site = pipeline.decks();
   const deck = findDeck(site, file);
   const conflict = newFindings(site, place).find(({ code }) => code === 'output-conflict');
-  if (deck && !conflict) return pipeline.archetypes().run(archetype, deck, kind);
+  if (deck && !conflict) {
+    const warnings: Diagnostic[] = [];
+    const report = (warning: Diagnostic): void => void warnings.push(warning);
+    return { text: pipeline.archetypes().run(archetype, deck, kind, report), warnings };
+  }
   throw new DeckError([conflict ? { ...conflict, severity: 'error' } : noDeckPossible(site, place)]);
 }
 

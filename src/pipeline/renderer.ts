@@ -66,6 +66,8 @@ export class Renderer {
   readonly #shortcodeNames: readonly string[];
   /** The shortcodes that are running, on whatever page. */
   readonly #calls: RunningCall[] = [];
+  /** What the templates that are running report to, the innermost last. */
+  readonly #running: Report[] = [];
   #depth = 0;
   /** Pages of decks, whose content is a run of slides. */
   readonly #deckPages: ReadonlySet<Page>;
@@ -88,6 +90,7 @@ export class Renderer {
         resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
       ran: ({ survey }) => stages.uses.kinds(reachOf(survey)),
+      within: (errand, run) => this.#within(errand, run),
       memory: new SharedMemory(stages.uses),
       renderSections: (pages, errand) => this.#renderSections(pages, errand),
       missingPartial: (failure, report) => missingPartial(failure, stages.config, report),
@@ -168,6 +171,15 @@ export class Renderer {
     return html;
   }
 
+  #within<T>({ report }: Errand, run: () => T): T {
+    this.#running.push(report);
+    try {
+      return run();
+    } finally {
+      this.#running.pop();
+    }
+  }
+
   #oneDeeper(work: () => string): string {
     this.#depth++;
     try {
@@ -231,7 +243,7 @@ export class Renderer {
       data: () => data,
       content: (page) => this.#contents.of(page),
       renderString: (page, text, display) =>
-        this.#renderString(page, text, { display, report: () => undefined }),
+        this.#renderString(page, text, { display, report: this.#running.at(-1) ?? unexpected }),
       findPage: (ref, from) => resolveRef(ref, { pages, from })?.page,
       resolveRef: (page, ref, isAbsolute) => this.#addresses.demand(page, ref, isAbsolute),
       resources: (page) => this.#resources(page),
@@ -258,5 +270,10 @@ export class Renderer {
     });
   }
 }
+
+/** Only templates ask for texts to be rendered. */
+const unexpected: Report = ({ message }) => {
+  throw new Error(`no template runs that can report: ${message}`);
+};
 
 const ENDLESS_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';

@@ -31,6 +31,8 @@ export interface RunContext {
   readonly used: (path: string) => void;
   /** Takes each template that is run, and each text that is one. */
   readonly ran: (template: GoTemplate) => void;
+  /** Runs a template: what it asks for on the way is reported where this context reports. */
+  readonly within: <T>(run: () => T) => T;
   /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
   missingPartial(name: string, data: unknown, failure: TemplateFailure): unknown;
 }
@@ -155,22 +157,18 @@ export function createLibrary(options: LibraryOptions): Library {
   const execute = (
     template: GoTemplate,
     data: unknown,
-    { functions, used, ran }: RunContext,
+    { functions, used, ran, within }: RunContext,
     escape = true,
   ): Result => {
     ran(template);
-    return executeGoTemplate(template, data, {
-      functions,
-      find(name) {
-        const found = findTemplate(name);
-        if (!found) return undefined;
-        used(found.source.path);
-        ran(found);
-        return found;
-      },
-      escape,
-      missing: 'zero',
-    });
+    const find = (name: string): GoTemplate | undefined => {
+      const found = findTemplate(name);
+      if (!found) return undefined;
+      used(found.source.path);
+      ran(found);
+      return found;
+    };
+    return within(() => executeGoTemplate(template, data, { functions, find, escape, missing: 'zero' }));
   };
   const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
     context.used(template.source.path);

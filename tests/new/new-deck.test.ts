@@ -89,6 +89,11 @@ hint: Did you mean "short"? There are default, short. Another is archetypes/shro
     );
   });
 
+  test('what one warns of is shown', () => {
+    const source = writeSite(`${SITE}${archetype('default')}{{ warnf "choose a room for %s" .Name }}\n`);
+    expect(newDeck(source, 'a')).toContain('archetypes/default.md warns: choose a room for a\n');
+  });
+
   test('are templates of Go with what Hugo gives them, and their shortcodes stay', () => {
     const source = writeSite(`${SITE}
 -- archetypes/default.md --

@@ -70,7 +70,7 @@ export function trySite(files: Readonly<Record<string, string>>, folder: string)
   return {
     diagnostics: sorted([...findingsOf(open, decks), ...diagnostics]),
     unusedTemplates: open.pipeline.unusedTemplates(),
-    rendered: decks.reduce((sum, { slides }) => sum + slides.length, 0),
+    slides: decks.reduce((sum, { rendered }) => sum + rendered.slides.length, 0),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A deck with the files that it needs besides its page. */
 import { createDeckFiles } from '../../src/bundle/deck-files.ts';
+import type { SourceFile } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { ReadyDeck } from '../../src/types.ts';
 import { openSite } from './site.ts';
@@ -18,8 +19,7 @@ export function findDeckFiles(params: string, texts: Texts = {}, config = ''): R
   const site = pipeline.decks();
   const [deck] = site.decks;
   if (!deck) throw new Error('there is no deck');
-  const runTemplate = (_deck: unknown, _name: string, text: string): string =>
-    text.replace('{{ ground }}', 'green');
+  const runTemplate = (_deck: unknown, { text }: SourceFile): string => text.replace('{{ ground }}', 'green');
   return createDeckFiles({ root: import.meta.dirname, files, runTemplate })(pipeline.render(deck), site);
 }
 

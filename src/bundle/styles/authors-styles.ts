@@ -42,7 +42,7 @@ export interface StyleTools {
   readonly files: SiteFiles;
   readonly scss: ScssCompiler;
   /** Runs the actions of a template that stand in a stylesheet. */
-  readonly runTemplate: (name: string, text: string) => string;
+  readonly runTemplate: (source: SourceFile) => string;
   readonly report: Report;
 }
 
@@ -118,8 +118,8 @@ function compile(
   { files, scss, runTemplate, report }: StyleTools,
 ): ResolvedStyle {
   const options = normalizeScssOptions(input.options);
-  const text = source.text.includes('{{') ? runTemplate(found.outputPath, source.text) : source.text;
   const name = found.outputPath;
+  const text = source.text.includes('{{') ? runTemplate({ path: name, text: source.text }) : source.text;
   const compiled = scss.compile({ name, source: { ...source, text }, place: input.place }, options, report);
   for (const { address } of foreignImports(compiled.css))
     report(foreign(address, placeOfText(address, source, input.place)));

@@ -3,7 +3,7 @@ import { DeckError, type SourceFile } from '../../diagnostics.ts';
 import { listMounted } from '../../site/mounts.ts';
 import { ArchetypeObject } from '../../templates/model/archetype-object.ts';
 import type { PageTemplates } from './page-templates.ts';
-import type { Deck } from '../../types.ts';
+import type { Deck, Report } from '../../types.ts';
 import type { Stages } from '../stages.ts';
 
 const ARCHETYPE_RE = /^(.+)\.md$/;
@@ -17,11 +17,14 @@ export interface Archetypes {
    * they are.
    * @throws {DeckError} when it can't be read, or fails
    */
-  run(archetype: SourceFile, deck: Deck, kind: string): string;
+  run(archetype: SourceFile, deck: Deck, kind: string, report: Report): string;
 }
 
 /** @internal */
-export function createArchetypes(stages: Stages, templatesOf: (deck: Deck) => PageTemplates): Archetypes {
+export function createArchetypes(
+  stages: Stages,
+  templatesOf: (deck: Deck, report: Report) => PageTemplates,
+): Archetypes {
   const { files, config, now } = stages;
   const found = listMounted(files, config.mounts, 'archetypes').flatMap(({ path, source }) => {
     const kind = ARCHETYPE_RE.exec(path)?.[1];
@@ -29,8 +32,8 @@ export function createArchetypes(stages: Stages, templatesOf: (deck: Deck) => Pa
   });
   return {
     byKind: new Map(found),
-    run(archetype, deck, kind) {
-      const templates = templatesOf(deck);
+    run(archetype, deck, kind, report) {
+      const templates = templatesOf(deck, report);
       const data = new ArchetypeObject({ page: templates.object(), kind, now: now() });
       const text = archetype.text.replace(SIGN_RE, (sign) => hidden[sign] ?? sign);
       return shownAgain(() => templates.runText({ path: archetype.path, text }, data));

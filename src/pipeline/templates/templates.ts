@@ -42,6 +42,8 @@ export interface TemplatesSetup {
   renderSections(pages: readonly Page[], errand: Errand): string;
   /** Takes each template that is run, and each text that is one. */
   ran(template: GoTemplate): void;
+  /** Runs a template on behalf of a page. */
+  within<T>(errand: Errand, run: () => T): T;
   /** Keeps what templates remember for the whole site, such as `partialCached`. */
   readonly memory: Map<string, unknown>;
   /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
@@ -87,6 +89,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
       ),
       used: (path) => errand.used(path),
       ran: (template) => setup.ran(template),
+      within: (run) => setup.within(errand, run),
       missingPartial(name, data, failure) {
         const plain = name.replace(/\.html$/, '');
         if (Object.hasOwn(VALUE_PARTIALS, plain)) return VALUE_PARTIALS[plain];
