@@ -6,7 +6,7 @@ export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 export { createPipeline, type SitePipelineOptions } from './bundle/site-pipeline.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';
 export { diskFiles, type Files, memoryFiles } from './files.ts';
-export type { Pipeline, PublishedPages, Site, SiteSurvey } from './pipeline.ts';
+export type { Pipeline, PublishedPages, Site } from './pipeline.ts';
 export type {
   Client,
   Deck,

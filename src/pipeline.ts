@@ -36,15 +36,21 @@ export interface Pipeline {
    */
   publish(deck: ReadyDeck, client: Client): readonly Output[];
   /**
-   * The page around the slides of a deck: as `publish` writes it, without the slides and without its title.
-   * @throws {DeckError} when a layout fails
-   */
-  shell(deck: ReadyDeck, client: Client): string;
-  /**
    * Writes what is no deck: pages for which the author has a layout, redirects, the list of the decks and what else a
    * site has once. `decks` is called where a list of the decks is written.
    */
   publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
+  /** Forgets what depends on these files, given as paths below the site's root. */
+  update(changedFiles: readonly string[]): void;
+}
+
+/** A pipeline with what our own commands ask for besides. It is no part of the public API. */
+export interface SitePipeline extends Pipeline {
+  /**
+   * The page around the slides of a deck: as `publish` writes it, without the slides and without its title.
+   * @throws {DeckError} when a layout fails
+   */
+  shell(deck: ReadyDeck, client: Client): string;
   /** Does all that publishing does, with addresses that lead nowhere: shows what would fail. */
   dryRun(decks: readonly ReadyDeck[]): DryRun;
   /** The files that templates have made or asked for while decks and pages were rendered. */
@@ -60,12 +66,10 @@ export interface Pipeline {
   survey(pages: readonly Page[]): SiteSurvey;
   /** The site's own templates that nothing has used, when all is written; paths below the site's root. */
   unusedTemplates(): readonly string[];
-  /** Forgets what depends on these files, given as paths below the site's root. */
-  update(changedFiles: readonly string[]): void;
 }
 
 /** Opens a site: reads its configuration, and all else when it is asked for. */
-export function createPipeline(options: PipelineOptions): Pipeline {
+export function createPipeline(options: PipelineOptions): SitePipeline {
   const uses = new UseRecorder();
   const memory = new Memory(uses);
   let stages = createStages(options, uses);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { relativeAddress } from './addresses.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
@@ -102,7 +102,7 @@ function provideBundle(
   return provideClient({ ...requestOf(decks, clientPackages(root)), isForDisk }, cacheDir);
 }
 
-function unusedTemplates(pipeline: Pipeline): readonly Diagnostic[] {
+function unusedTemplates(pipeline: SitePipeline): readonly Diagnostic[] {
   return pipeline.unusedTemplates().map((file) =>
     createDiagnostic({
       code: 'template-unused',

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, type Files, isWithin } from '../files.ts';
-import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
+import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { createKatexLoader } from './load-katex.ts';
@@ -54,7 +54,7 @@ export interface OpenSite {
   /** Absolute, as are all paths here. */
   readonly root: string;
   readonly destination: string;
-  readonly pipeline: Pipeline;
+  readonly pipeline: SitePipeline;
   readonly site: Site;
   readonly files: Files;
   /** Makes a rendered deck ready to be published. */
@@ -73,7 +73,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   // As in Hugo, a server is for developing unless somebody says otherwise.
   const environment = options.environment ?? (isServer && !isNamed ? 'development' : undefined);
   const files = diskFiles(root);
-  const pipeline: Pipeline = createPipeline({
+  const pipeline: SitePipeline = createPipeline({
     files,
     builtIn: diskFiles(packageFolder()),
     compileSass: createTemplateSass(root, files, () => pipeline.decks()),

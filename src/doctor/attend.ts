@@ -1,6 +1,6 @@
 /** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
-import type { Pipeline, Site } from '../pipeline.ts';
+import type { SitePipeline, Site } from '../pipeline.ts';
 import type { Page, ReadyDeck, RenderedDeck } from '../types.ts';
 
 /** A site that was built as far as it can be. */
@@ -23,7 +23,7 @@ export interface AttendedSite {
 export type CompleteDeck = (deck: RenderedDeck) => ReadyDeck;
 
 /** Goes through all that a build does before it writes. */
-export function attendSite(pipeline: Pipeline, complete: CompleteDeck): AttendedSite {
+export function attendSite(pipeline: SitePipeline, complete: CompleteDeck): AttendedSite {
   const site = pipeline.decks();
   const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
   const { pages, diagnostics, sound } = pipeline.dryRun(decks);

@@ -1,6 +1,6 @@
 /** Examines a site: what it is made of, what is done in another way than Hugo does it, and whether it builds. */
 import type { Diagnostic } from '../diagnostics.ts';
-import { countSlides, type Pipeline, type Site, type SiteSurvey } from '../pipeline.ts';
+import { countSlides, type SitePipeline, type Site, type SiteSurvey } from '../pipeline.ts';
 import type { ReadyDeck, SiteConfig } from '../types.ts';
 import { attendSite, type AttendedSite, type CompleteDeck } from './attend.ts';
 import { findDifferences } from './differences.ts';
@@ -24,7 +24,7 @@ export interface ExamineOptions {
 }
 
 /** Examines a site; nothing is written. What is wrong in it is among the findings. */
-export function examine(pipeline: Pipeline, options: ExamineOptions): Examination {
+export function examine(pipeline: SitePipeline, options: ExamineOptions): Examination {
   const attended = attendSite(pipeline, options.complete);
   const { site, decks, written, leftAlone, leftOut, sound, diagnostics } = attended;
   const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);

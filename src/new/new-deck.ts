@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packageFolder } from '../bundle/package-folder.ts';
 import { createDiagnostic, DeckError, nearestName, type SourceFile } from '../diagnostics.ts';
 import { diskFiles, type Files } from '../files.ts';
-import type { Pipeline, Site } from '../pipeline.ts';
+import type { SitePipeline, Site } from '../pipeline.ts';
 import { type Created, type NewOptions, withNextSteps } from './created.ts';
 import { parseDeckName } from './deck-name.ts';
 import { createFiles } from './new-files.ts';
@@ -87,7 +87,7 @@ function checkFree(files: Files, folder: string): void {
 }
 
 /** The archetype that is asked for, the first that fits, or our own. */
-function findArchetype(pipeline: Pipeline, { kind, options }: Place): SourceFile {
+function findArchetype(pipeline: SitePipeline, { kind, options }: Place): SourceFile {
   const archetypes = pipeline.archetypes().byKind;
   const wanted = [kind, ...(options.kind === undefined ? USUAL_KINDS : [])];
   const found = wanted.map((one) => archetypes.get(one)).find((one) => one !== undefined);

@@ -2,7 +2,7 @@
 import { packageFolder } from '../bundle/package-folder.ts';
 import { createDiagnostic, DeckError, type Diagnostic, type SourceFile } from '../diagnostics.ts';
 import { diskFiles, type Files } from '../files.ts';
-import { createPipeline, type Pipeline, type Site } from '../pipeline.ts';
+import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { Deck } from '../types.ts';
 import type { NewOptions } from './created.ts';
 import { withFile } from './with-file.ts';
@@ -12,7 +12,7 @@ export function openFolder(
   files: Files,
   { config, environment, variables }: NewOptions,
   wantedDeck?: string,
-): Pipeline {
+): SitePipeline {
   const given = Object.entries(variables ?? process.env).filter((entry) => entry[1] !== undefined);
   return createPipeline({
     files,

@@ -1,8 +1,9 @@
 /** A page that is no deck never stops a deck: what fails there is a warning, and one run tells all of them. */
 import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/doctor/doctor.ts';
-import { memoryFiles } from '../../src/files.ts';
-import { build, createPipeline, type Pipeline } from '../../src/index.ts';
+import { diskFiles, memoryFiles } from '../../src/files.ts';
+import { build } from '../../src/index.ts';
+import { createPipeline, type SitePipeline } from '../../src/pipeline.ts';
 import { type BuiltPages, tryBuild } from '../support/built-pages.ts';
 import { readyDecks } from '../support/ready-deck.ts';
 import { parseSite } from '../support/site.ts';
@@ -152,9 +153,10 @@ test('where there is no deck at all, a page that cannot be read stays an error',
 
 describe('a fault of ours', () => {
   /** A site whose stylesheets make deckwright itself fail. */
-  const failing = (site: string): Pipeline =>
+  const failing = (site: string): SitePipeline =>
     createPipeline({
       files: memoryFiles(parseSite(site)),
+      builtIn: diskFiles('.'),
       compileSass: () => {
         throw new TypeError('this should not happen');
       },

@@ -1,13 +1,13 @@
 /** A site whose files change while it is open. */
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import type { Pipeline } from '../../src/pipeline.ts';
+import type { SitePipeline } from '../../src/pipeline.ts';
 import { readyDecks } from './ready-deck.ts';
 import { openSite, parseSite, standInClient } from './site.ts';
 
 /** A site that is open while its files change. */
 export interface LiveSite {
-  readonly pipeline: Pipeline;
+  readonly pipeline: SitePipeline;
   /** Writes files, or deletes those that are `undefined`, and tells the pipeline. */
   edit(changes: Readonly<Record<string, string | undefined>>): void;
 }

@@ -1,7 +1,7 @@
 /** A whole site from one string: files between lines of the form `-- path --`. */
 import path from 'node:path';
 import { diskFiles, type Files, memoryFiles } from '../../src/files.ts';
-import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
+import { createPipeline, type SitePipeline } from '../../src/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import type { Client, Output, SiteOverrides } from '../../src/types.ts';
 import { readyDecks } from './ready-deck.ts';
@@ -31,7 +31,7 @@ export const standInClient: Client = {
 
 /** A site that was built in memory. */
 export interface BuiltSite {
-  readonly pipeline: Pipeline;
+  readonly pipeline: SitePipeline;
   readonly outputs: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];
   /** The text of an output. */
@@ -39,7 +39,7 @@ export interface BuiltSite {
 }
 
 /** Opens a site with our own layouts under it. */
-export function openSite(files: Files, overrides: SiteOverrides = {}): Pipeline {
+export function openSite(files: Files, overrides: SiteOverrides = {}): SitePipeline {
   return createPipeline({
     files,
     builtIn: diskFiles(ROOT),

@@ -1,7 +1,7 @@
 /** A deck as the dev server last sent it, and the way from one state to the next. */
 import { createHash } from 'node:crypto';
 import type { DeckPatch, PagePlaces } from '../../client/protocol.ts';
-import type { Pipeline } from '../../pipeline.ts';
+import type { SitePipeline } from '../../pipeline.ts';
 import type { Client, ReadyDeck } from '../../types.ts';
 import { slidePlaces } from './slide-places.ts';
 
@@ -20,7 +20,7 @@ export interface DeckState {
 
 /** What states are made with. */
 export interface StateTools {
-  readonly pipeline: Pipeline;
+  readonly pipeline: SitePipeline;
   readonly client: Client;
   /** The text of a file of the site. */
   readonly read: (file: string) => string;
