@@ -1,5 +1,4 @@
 /** The author's templates in Go's language, made ready to run on behalf of any page of a site. */
-import type { SourceFile } from '../../diagnostics.ts';
 import { partialPaths } from '../../render/lookup.ts';
 import { createFunctions } from '../../templates/functions/table.ts';
 import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -16,17 +15,8 @@ import {
   type PageTemplates,
   SLIDES_PARTIAL,
 } from './page-templates.ts';
+import type { TemplateFiles } from './template-files.ts';
 import { createTemplateHost, type HostTools, nobody } from './template-host.ts';
-
-/** Finds the files of templates. */
-export interface TemplateFiles {
-  /** The first that is there, of paths below the layout folders. */
-  find(paths: readonly string[]): SourceFile | undefined;
-  /** A partial that Hugo brings, as we have written it. */
-  embedded(this: void, name: string): SourceFile | undefined;
-  /** Paths of all of them. */
-  readonly names: readonly string[];
-}
 
 /** The tools that do not depend on what runs. */
 export type SharedTools = Omit<HostTools, 'partial' | 'hasTemplate' | 'runText' | 'model'>;

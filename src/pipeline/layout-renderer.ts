@@ -1,0 +1,34 @@
+/** The layouts in Handlebars, each compiled once. */
+import type { Layouts } from '../render/layouts.ts';
+import { compileTemplate, type Template } from '../templates/handlebars.ts';
+import type { Table } from '../types.ts';
+
+/** Renders layouts by their paths. */
+export interface LayoutRenderer {
+  /** A compiled layout; `undefined` where there is none. */
+  readonly compile: (path: string) => Template | undefined;
+  /**
+   * Fills in a layout that is always there.
+   * @throws {DeckError} when it fails
+   */
+  readonly renderLayout: (path: string, data: Table) => string;
+}
+
+export function createLayoutRenderer(layouts: Layouts): LayoutRenderer {
+  const templates = new Map<string, Template | undefined>();
+  const compile = (path: string): Template | undefined => {
+    if (!templates.has(path)) {
+      const source = layouts.find(path);
+      templates.set(path, source && compileTemplate(source, (name) => layouts.find(`partials/${name}`)));
+    }
+    return templates.get(path);
+  };
+  return {
+    compile,
+    renderLayout(path, data) {
+      const template = compile(path);
+      if (!template) throw new Error(`the built-in layout ${path} is missing`);
+      return template.render(data);
+    },
+  };
+}

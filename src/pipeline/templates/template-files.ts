@@ -1,0 +1,54 @@
+/** Templates in Go's language: those of the author, of the themes and of Hugo. Layouts in Handlebars are in render/. */
+import type { SourceFile } from '../../diagnostics.ts';
+import type { Files } from '../../files.ts';
+import { findMounted, listMounted } from '../../site/mounts.ts';
+import type { SiteConfig } from '../../types.ts';
+import type { UseRecorder } from '../memory/uses.ts';
+
+/** Finds the files of templates. */
+export interface TemplateFiles {
+  /** The first that is there, of paths below the layout folders. */
+  find(paths: readonly string[]): SourceFile | undefined;
+  /** A partial that Hugo brings, as we have written it. */
+  embedded(this: void, name: string): SourceFile | undefined;
+  /** Paths of all of them. */
+  readonly names: readonly string[];
+}
+
+/** Where templates are looked for. */
+export interface TemplateFolders {
+  /** The author's folder. */
+  readonly files: Files;
+  /** Our own folder. */
+  readonly builtIn: Files;
+  readonly config: SiteConfig;
+  readonly uses: UseRecorder;
+}
+
+export function findTemplates({ files, builtIn, config, uses }: TemplateFolders): TemplateFiles {
+  const { mounts } = config;
+  const names = listMounted(files, mounts, 'layouts')
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('.hbs'));
+  const known = new Set(names);
+  const read = (path: string): SourceFile | undefined => {
+    const source = findMounted(files, mounts, 'layouts', path);
+    return source === undefined ? undefined : { path: source, text: files.read(source) ?? '' };
+  };
+  const sources = new Map<string, SourceFile | undefined>();
+  return {
+    names,
+    embedded(name) {
+      const text = builtIn.read(`layouts/embedded/${name}.html`);
+      return text === undefined ? undefined : { path: `_internal/${name}.html`, text };
+    },
+    find(paths) {
+      const path = paths.find((candidate) => known.has(candidate));
+      if (path === undefined) return undefined;
+      if (!sources.has(path)) sources.set(path, read(path));
+      const source = sources.get(path);
+      if (source) uses.file(source.path);
+      return source;
+    },
+  };
+}
