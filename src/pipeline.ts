@@ -4,20 +4,20 @@
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
 import type { SourceFile } from './diagnostics.ts';
-import { type Archetypes, createArchetypes } from './pipeline/templates/archetypes.ts';
-import { changeBetween } from './pipeline/memory/change.ts';
+import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
+import { changeBetween } from './pipeline/site-change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
-import { deckOutputs, deckShell, type OutputTools } from './pipeline/deck-outputs.ts';
+import { deckOutputs, deckShell, type OutputTools } from './pipeline/outputs/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
-import { Memory } from './pipeline/memory/memory.ts';
+import { Memory } from './pipeline/memory.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
-import { type PublishedPages, publishPages } from './pipeline/publish-pages.ts';
-import { type DryRun, dryRun } from './pipeline/dry-run.ts';
+import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pages.ts';
+import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
-import { unusedTemplates } from './pipeline/templates/unused-templates.ts';
+import { unusedTemplates } from './pipeline/unused-templates.ts';
 import { UseRecorder } from './pipeline/memory/uses.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 

@@ -6,7 +6,7 @@ import { createMarkdown } from '../markup/markdown.ts';
 import { createMath } from '../markup/math.ts';
 import { createMermaid } from '../markup/mermaid.ts';
 import type { Katex, SiteConfig } from '../types.ts';
-import { type Assets, createAssets } from './assets.ts';
+import { type Assets, createAssets } from './templates/assets.ts';
 
 /** The tools for texts, and the files in `assets/`. */
 export interface ConfigTools {

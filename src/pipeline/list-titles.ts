@@ -4,12 +4,7 @@ import type { TitleOf } from '../site/stand-ins.ts';
 import { pluralize } from '../templates/functions/plurals.ts';
 import { toTitleCase } from '../templates/functions/title-case.ts';
 import type { SiteConfig } from '../types.ts';
-
-/** The style in which titles are written; `undefined` where the site leaves it to the default. */
-export function titleCaseStyle({ raw }: SiteConfig): string | undefined {
-  const style = readPath(raw, ['titleCaseStyle']);
-  return typeof style === 'string' ? style : undefined;
-}
+import { titleCaseStyle } from './templates/template-host.ts';
 
 /** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning-Talks`, as Hugo writes it since 0.123. */
 export function listTitles(config: SiteConfig): TitleOf {

@@ -20,7 +20,7 @@ import type { Errand } from './templates/errand.ts';
 import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import { Running } from './templates/running.ts';
-import { createSharedTools } from './templates/shared-tools.ts';
+import { createSharedTools } from './shared-tools.ts';
 import type { MarkdownRequest } from './templates/template-host.ts';
 import { createTemplates, type Templates } from './templates/templates.ts';
 

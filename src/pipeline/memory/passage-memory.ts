@@ -1,8 +1,8 @@
 /** The passages of pages as they were rendered last, for a page that changes around them. */
 import type { KnownPassages, RenderedPassage } from '../../markup/known-passages.ts';
 import type { Page } from '../../types.ts';
-import { areSameButTexts } from './change.ts';
 import { Generations, type KeptPart } from './generations.ts';
+import { areSameButTexts } from './same-pages.ts';
 import type { Change, UseRecorder } from './uses.ts';
 
 interface KeptPage {

@@ -37,3 +37,20 @@ function isSameDeck(one: Deck, other: Deck): boolean {
     one.pages.every((page, n) => page === other.pages[n])
   );
 }
+
+/** Whether two lists of pages say the same of all but their texts: which pages there are, and their front matter. */
+export function areSameButTexts(some: readonly Page[], others: readonly Page[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((page, n) => {
+      const other = others[n];
+      return other !== undefined && (page === other || isDeepStrictEqual(factsOf(page), factsOf(other)));
+    })
+  );
+}
+
+/** `place` says where the front matter stands, and what stands there is in `params`. */
+function factsOf(page: Page): object {
+  const { source, bodyOffset: _, place: __, ...facts } = page;
+  return { ...facts, file: source.path };
+}

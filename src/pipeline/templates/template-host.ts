@@ -9,8 +9,7 @@ import type { TemplateHost } from '../../templates/host.ts';
 import { Store } from '../../templates/model/store.ts';
 import type { SiteModel } from '../../templates/model/site-object.ts';
 import type { Page, Report, SiteConfig } from '../../types.ts';
-import type { Assets } from '../assets.ts';
-import { titleCaseStyle } from '../list-titles.ts';
+import type { Assets } from './assets.ts';
 import { type Errand, placeIn } from './errand.ts';
 import { maySee } from './variables.ts';
 
@@ -47,6 +46,12 @@ export interface HostTools {
 function ignoredLogs({ raw }: SiteConfig): readonly string[] {
   const written = ['ignoreLogs', 'ignoreErrors'].flatMap((key) => readPath(raw, [key]));
   return written.flatMap((id) => (typeof id === 'string' ? id.toLowerCase() : []));
+}
+
+/** The style in which titles are written; `undefined` where the site leaves it to the default. */
+export function titleCaseStyle({ raw }: SiteConfig): string | undefined {
+  const style = readPath(raw, ['titleCaseStyle']);
+  return typeof style === 'string' ? style : undefined;
 }
 
 /** The host of the templates that run for a page. */

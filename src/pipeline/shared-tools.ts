@@ -1,13 +1,13 @@
 /** The tools of other stages that templates use. */
-import { fillEmptyLines } from '../../markup/code/code-lines.ts';
-import { FormatError, formatNamed } from '../../site/formats.ts';
-import { createPatternCompiler } from '../../patterns.ts';
-import { findTranslation, unreadTranslations } from '../../site/translations.ts';
-import { writeFormat } from '../../site/write-format.ts';
-import { isMap, TemplateFailure } from '../../templates/gotemplate/values.ts';
-import type { FormatName } from '../../types.ts';
-import type { Stages } from '../stages.ts';
-import type { SharedTools } from './templates.ts';
+import { fillEmptyLines } from '../markup/code/code-lines.ts';
+import { FormatError, formatNamed } from '../site/formats.ts';
+import { createPatternCompiler } from '../patterns.ts';
+import { findTranslation, unreadTranslations } from '../site/translations.ts';
+import { writeFormat } from '../site/write-format.ts';
+import { isMap, TemplateFailure } from '../templates/gotemplate/values.ts';
+import type { FormatName } from '../types.ts';
+import type { Stages } from './stages.ts';
+import type { SharedTools } from './templates/templates.ts';
 
 /** What the renderer itself does for templates. */
 type OwnTools = Pick<SharedTools, 'renderMarkdown' | 'resolveRef'>;

@@ -1,9 +1,9 @@
 /** The files that templates take from `assets/` and from bundles, and those that they make. */
 import picomatch from 'picomatch';
-import type { Files } from '../files.ts';
-import { findMounted, listMounted } from '../site/mounts.ts';
-import type { Asset } from '../templates/host.ts';
-import type { Mount, PageResource, PublishedAsset } from '../types.ts';
+import type { Files } from '../../files.ts';
+import { findMounted, listMounted } from '../../site/mounts.ts';
+import type { Asset } from '../../templates/host.ts';
+import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 
 /** Keeps what is published on the way. */
 export interface Assets {

@@ -1,9 +1,9 @@
 /** What a change of files means to what was rendered. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Page } from '../../types.ts';
-import type { Site } from '../find-site.ts';
-import type { Stages } from '../stages.ts';
-import type { Change, UsedKind } from './uses.ts';
+import type { Site } from './find-site.ts';
+import type { Stages } from './stages.ts';
+import { areSameButTexts } from './memory/same-pages.ts';
+import type { Change, UsedKind } from './memory/uses.ts';
 
 /** A site as it is at one moment. */
 export interface SiteState {
@@ -36,20 +36,3 @@ const kinds: readonly KindRow[] = [
     isSame: (before, after) => isDeepStrictEqual(before.site.staticFiles, after.site.staticFiles),
   },
 ];
-
-/** Whether two lists of pages say the same of all but their texts: which pages there are, and their front matter. */
-export function areSameButTexts(some: readonly Page[], others: readonly Page[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((page, n) => {
-      const other = others[n];
-      return other !== undefined && (page === other || isDeepStrictEqual(factsOf(page), factsOf(other)));
-    })
-  );
-}
-
-/** `place` says where the front matter stands, and what stands there is in `params`. */
-function factsOf(page: Page): object {
-  const { source, bodyOffset: _, place: __, ...facts } = page;
-  return { ...facts, file: source.path };
-}

@@ -1,5 +1,5 @@
 /** What is written beside decks is written with these. */
-import type { ReadyDeck } from '../types.ts';
+import type { ReadyDeck } from '../../types.ts';
 import type { OutputTools } from './deck-outputs.ts';
 
 export interface PageTools extends OutputTools {

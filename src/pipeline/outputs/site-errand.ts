@@ -1,6 +1,6 @@
 /** What is written once for a site is written with these. */
 import type { Report } from '../../types.ts';
-import type { PageTools } from '../page-tools.ts';
+import type { PageTools } from './page-tools.ts';
 
 export interface SiteErrand extends PageTools {
   /** Takes what is wrong in the author's template for it. */

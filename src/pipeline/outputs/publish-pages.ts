@@ -1,13 +1,13 @@
 /** What is published beside decks: pages for which the author has a layout, redirects, and what is there once in a site. */
-import type { Diagnostic } from '../diagnostics.ts';
-import { rewriteAddresses } from '../render/rewrite-addresses.ts';
-import { isKindDisabled } from '../site/publishing.ts';
-import type { Output, Page } from '../types.ts';
-import { type DeckAddresses, deckAddresses, keepOffDecks } from './deck-addresses.ts';
-import { failuresOf, type FoundIn, leaveOut } from './left-out.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
+import { isKindDisabled } from '../../site/publishing.ts';
+import type { Output, Page } from '../../types.ts';
+import { type DeckAddresses, deckAddresses, keepOffDecks } from '../deck-addresses.ts';
+import { failuresOf, type FoundIn, leaveOut } from '../left-out.ts';
 import type { PageTools } from './page-tools.ts';
 import { writePagers } from './publish-pagers.ts';
-import { hasOwnNotFound } from './site-outputs/not-found.ts';
+import { hasOwnNotFound } from './not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
 
 /** Pages that are no decks. */

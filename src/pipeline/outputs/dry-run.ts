@@ -1,7 +1,7 @@
 /** Publishing without a client: what fails on the way, and which decks are sound. */
-import { type Diagnostic, faultsOf } from '../diagnostics.ts';
-import type { Client, Output, ReadyDeck } from '../types.ts';
-import type { Site } from './find-site.ts';
+import { type Diagnostic, faultsOf } from '../../diagnostics.ts';
+import type { Client, Output, ReadyDeck } from '../../types.ts';
+import type { Site } from '../find-site.ts';
 import type { PublishedPages } from './publish-pages.ts';
 
 /** What publishing would come to. */

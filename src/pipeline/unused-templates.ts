@@ -1,6 +1,6 @@
 /** The site's own templates that nothing has used. */
-import { listMounted, withoutFiltered } from '../../site/mounts.ts';
-import type { Stages } from '../stages.ts';
+import { listMounted, withoutFiltered } from '../site/mounts.ts';
+import type { Stages } from './stages.ts';
 
 /** Paths below the site's root, sorted; right when all decks and pages have been written. */
 export function unusedTemplates({ files, config, uses }: Stages): readonly string[] {

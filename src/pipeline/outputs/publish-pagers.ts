@@ -1,8 +1,8 @@
 /** The further pages of a list whose layout divides it: `posts/page/2/`. */
-import { rewriteAddresses } from '../render/rewrite-addresses.ts';
-import { pagerAddress } from '../templates/model/pager.ts';
-import { readPagination } from '../templates/model/pagination.ts';
-import type { Output, Page } from '../types.ts';
+import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
+import { pagerAddress } from '../../templates/model/pager.ts';
+import { readPagination } from '../../templates/model/pagination.ts';
+import type { Output, Page } from '../../types.ts';
 import type { PageTools } from './page-tools.ts';
 
 /**

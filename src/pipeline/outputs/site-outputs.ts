@@ -2,14 +2,14 @@
  * What is published once for a site, beside its decks and pages. To add one, add a row. A page, a deck or a static file
  * of the same path wins.
  */
-import type { Output, Report } from '../types.ts';
-import { failuresOf, type FoundIn } from './left-out.ts';
+import type { Output, Report } from '../../types.ts';
+import { failuresOf, type FoundIn } from '../left-out.ts';
 import type { PageTools } from './page-tools.ts';
-import { hasBuiltInList, writeLanding } from './site-outputs/landing.ts';
-import { writeNotFound } from './site-outputs/not-found.ts';
-import { writeRobots } from './site-outputs/robots.ts';
-import type { SiteErrand } from './site-outputs/site-errand.ts';
-import { writeSitemap } from './site-outputs/sitemap.ts';
+import { hasBuiltInList, writeLanding } from './landing.ts';
+import { writeNotFound } from './not-found.ts';
+import { writeRobots } from './robots.ts';
+import type { SiteErrand } from './site-errand.ts';
+import { writeSitemap } from './sitemap.ts';
 
 interface SiteOutput {
   /** What it is called where it fails. */

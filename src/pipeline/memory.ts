@@ -1,13 +1,13 @@
 /** What a pipeline keeps of what it has read and rendered, until something changes that it was made from. */
-import type { Deck, Page, RenderedDeck } from '../../types.ts';
-import type { KnownPage, Site } from '../find-site.ts';
-import { createImageFiles } from '../image-files.ts';
-import { Kept } from './kept.ts';
-import { PassageMemory } from './passage-memory.ts';
-import { SamePages } from './same-pages.ts';
-import { SectionMemory } from './section-memory.ts';
-import type { RenderedSlides } from '../renderer.ts';
-import type { Change, UseRecorder } from './uses.ts';
+import type { Deck, Page, RenderedDeck } from '../types.ts';
+import type { KnownPage, Site } from './find-site.ts';
+import { createImageFiles } from './image-files.ts';
+import { Kept } from './memory/kept.ts';
+import { PassageMemory } from './memory/passage-memory.ts';
+import { SamePages } from './memory/same-pages.ts';
+import { SectionMemory } from './memory/section-memory.ts';
+import type { RenderedSlides } from './renderer.ts';
+import type { Change, UseRecorder } from './memory/uses.ts';
 
 /** From the whole to its parts: where a deck can't be kept, most of its pages can, and most passages of a page. */
 export class Memory {

@@ -1,15 +1,15 @@
 /** The files of a deck: its page, in the author's base template where there is one, and the pages that lead to it. */
-import { findIcon } from '../render/icon.ts';
-import { loadWhenNeeded } from '../render/images.ts';
-import { rewriteAddresses } from '../render/rewrite-addresses.ts';
-import { type PageContent, pageData } from '../render/targets.ts';
-import { isListed } from '../site/publishing.ts';
-import type { Client, Deck, Output, ReadyDeck, Table } from '../types.ts';
-import { deckAddresses } from './deck-addresses.ts';
-import type { Site } from './find-site.ts';
-import { SECTIONS_PART } from './templates/page-templates.ts';
-import type { Renderer } from './renderer.ts';
-import type { Stages } from './stages.ts';
+import { findIcon } from '../../render/icon.ts';
+import { loadWhenNeeded } from '../../render/images.ts';
+import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
+import { type PageContent, pageData } from '../../render/targets.ts';
+import { isListed } from '../../site/publishing.ts';
+import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
+import { deckAddresses } from '../deck-addresses.ts';
+import type { Site } from '../find-site.ts';
+import { SECTIONS_PART } from '../templates/page-templates.ts';
+import type { Renderer } from '../renderer.ts';
+import type { Stages } from '../stages.ts';
 
 /** What decks are written with. */
 export interface OutputTools {
