@@ -1,16 +1,13 @@
 /** The front matter of a page: found by Hugo's rules (reference: pageparser), read through gray-matter. */
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
-import type { FormatName, Report, Table } from '../types.ts';
+import type { FormatName, PageFrontMatter, Report, Table } from '../types.ts';
 import { FormatError, formatNamed, isTable, type RepeatedKey } from './formats.ts';
 import { recoverKeys } from './recover.ts';
 import { reportRepeated } from './repeated-keys.ts';
 
 /** The front matter of a file. */
-export interface FrontMatter {
-  readonly data: Table;
-  /** Of what has a mistake in it, the keys that can be read; `undefined` where all of it is in `data`. */
-  readonly recovered?: Table;
+export interface FrontMatter extends PageFrontMatter {
   /** The offsets between which it stands, without its fences; both 0 where there is none. */
   readonly start: number;
   readonly end: number;

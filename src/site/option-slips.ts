@@ -2,7 +2,6 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Page, Place, SiteConfig, Table } from '../types.ts';
 import { isTable, readPath } from './formats.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { isKnownOption, nearestOption, optionName, snakeCase } from './reveal-options.ts';
 
@@ -29,9 +28,8 @@ type Path = readonly string[];
 const PATHS: readonly Path[] = [['reveal_hugo'], ['params', 'reveal_hugo']];
 
 /** What a deck says itself. What cascades to it is told where that is written. */
-export function checkOwnOptions({ source, place }: Page, readers: Readers): readonly Diagnostic[] {
-  const table = readFrontMatter(source, () => undefined).data;
-  return findSlips({ table, places: place, paths: PATHS }, readers);
+export function checkOwnOptions({ frontMatter, place }: Page, readers: Readers): readonly Diagnostic[] {
+  return findSlips({ table: frontMatter.data, places: place, paths: PATHS }, readers);
 }
 
 /** What a site says to all of its decks, and sections to those below them. What one of these reads is no slip. */

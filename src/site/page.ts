@@ -28,7 +28,8 @@ export function readPage(file: ContentText, config: SiteConfig, report: Report):
   const source: SourceFile = { path: file.source, text: file.text };
   const { data, recovered, start, end, format, bodyOffset } = readFrontMatter(source, report);
   const place = { source, start, end, format };
-  const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, files };
+  const frontMatter = { data, recovered };
+  const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, frontMatter, files };
   // What can't be read was said as a whole.
   if (recovered)
     return createPage(bare, { data: recovered, places: undefined }, { config, report: () => undefined });
@@ -38,7 +39,7 @@ export function readPage(file: ContentText, config: SiteConfig, report: Report):
 /** What a page is before its front matter is understood. */
 interface BarePage extends Pick<
   Page,
-  'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'place'
+  'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'place' | 'frontMatter'
 > {
   readonly files: readonly BundledFile[];
 }
@@ -160,7 +161,7 @@ export function cascadePages(
   return pages.map((page) => {
     const layers = cascades.filter(({ reaches }) => reaches(page)).map(({ layer }) => layer);
     if (layers.length === 0) return page;
-    const { data, recovered: own = data } = readFrontMatter(page.source, () => undefined);
+    const { data, recovered: own = data } = page.frontMatter;
     const words = {
       data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
       // What is wrong in the page's own words was said when it was read, so they have no place here.

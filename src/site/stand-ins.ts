@@ -65,6 +65,7 @@ function createStandIn(known: StandIn, config: SiteConfig): Page {
     folder: path,
     bundle: 'branch' as const,
     place,
+    frontMatter: { data: {} },
   };
   const none = undefined;
   const { outputPath, address } = resolveAddress(

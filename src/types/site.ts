@@ -185,6 +185,16 @@ export interface Page {
   /** The whole front matter with what cascades to it, and where the front matter stands. */
   readonly params: Table;
   readonly place: TablePlace;
+  /** The front matter alone, as it was read. */
+  readonly frontMatter: PageFrontMatter;
+}
+
+/** What a content file says of itself. */
+export interface PageFrontMatter {
+  /** Empty where there is none, and where it has a mistake. */
+  readonly data: Table;
+  /** Of one that has a mistake, the keys that can be read. */
+  readonly recovered?: Table | undefined;
 }
 
 /** What is presented: a head page and the pages that follow it. */

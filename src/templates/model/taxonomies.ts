@@ -84,6 +84,7 @@ function termPage({ tree, config }: PageSite, path: string, term: string): Page 
     folder: path,
     source: { path: '', text: '' },
     bodyOffset: 0,
+    frontMatter: { data: {} },
     resources: [],
     aliases: [],
     title,
