@@ -40,7 +40,7 @@ export function closeForgotten([first, ...others]: readonly OpenNode[], text: st
  * else. A stack goes on over slides, so that one ends there only if its slide does.
  */
 function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean {
-  if (node.tag.name !== first.tag.name || Object.keys(node.tag.params).length > 0) return false;
+  if (node.tag.name !== first.tag.name || Object.keys(node.tag.params.values).length > 0) return false;
   if (node.shortcode.unclosed !== 'file') return !findFirst(first.children, text);
   const [behind] = node.children;
   return behind?.kind === 'text' && findSlideBreak(text, behind.start, behind.end) === behind.start;

@@ -144,7 +144,6 @@ function createCall(
     name,
     params,
     delimiter,
-    isNamed: !Array.isArray(params),
     inner: formsOf(() => expandText(children, context, { parent: call }), context, {
       ...facts,
       offset: anchor,

@@ -135,11 +135,11 @@ function readOpenTag(
   }
   if (PERIOD_RE.test(name))
     return failure(at, `"${name}" can't be the name of a shortcode`, 'Write it without a period.');
-  const params = readParams(text, at + name.length, right);
-  if ('message' in params) return { kind: 'error', error: withContext(params, start, right) };
-  const { end, selfClosing, values } = params;
-  const tag: TagToken = { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params: values };
-  return closing && Object.keys(values).length > 0
+  const list = readParams(text, at + name.length, right);
+  if ('message' in list) return { kind: 'error', error: withContext(list, start, right) };
+  const { end, selfClosing, params } = list;
+  const tag: TagToken = { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params };
+  return closing && Object.keys(params.values).length > 0
     ? { ...tag, fault: closingParams(skipSpace(text, at + name.length)) }
     : tag;
 }

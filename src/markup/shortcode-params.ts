@@ -3,7 +3,7 @@ import type { ShortcodeParams, ShortcodeValue } from '../types.ts';
 
 /** The parameters up to the end of a tag. */
 export interface ParamList {
-  readonly values: ShortcodeParams;
+  readonly params: ShortcodeParams;
   readonly selfClosing: boolean;
   /** The offset behind the right delimiter. */
   readonly end: number;
@@ -113,12 +113,11 @@ function typed(raw: string): ShortcodeValue {
   return FLOAT_RE.test(raw) ? Number(raw) : raw;
 }
 
-function collect(params: readonly Param[], rest: Omit<ParamList, 'values'>): ParamList {
-  const named = params.some(({ key }) => key !== undefined);
-  const values = named
-    ? Object.fromEntries(params.map(({ key, value }) => [key ?? '', value]))
-    : params.map(({ value }) => value);
-  return { values, ...rest };
+function collect(params: readonly Param[], rest: Omit<ParamList, 'params'>): ParamList {
+  const isNamed = params.some(({ key }) => key !== undefined);
+  if (!isNamed) return { params: { kind: 'positional', values: params.map(({ value }) => value) }, ...rest };
+  const values = Object.fromEntries(params.map(({ key, value }) => [key ?? '', value]));
+  return { params: { kind: 'named', values }, ...rest };
 }
 
 function mixture(offset: number, param: Param): ParamError {

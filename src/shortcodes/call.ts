@@ -9,11 +9,9 @@ export function paramOf(
   names: string | readonly string[],
   position?: number,
 ): ShortcodeValue | undefined {
-  if (Array.isArray(params))
-    return position === undefined ? undefined : (params as ShortcodeValue[])[position];
-  const named = params as Readonly<Record<string, ShortcodeValue>>;
-  const name = [names].flat().find((candidate) => Object.hasOwn(named, candidate));
-  return name === undefined ? undefined : named[name];
+  if (params.kind === 'positional') return position === undefined ? undefined : params.values[position];
+  const name = [names].flat().find((candidate) => Object.hasOwn(params.values, candidate));
+  return name === undefined ? undefined : params.values[name];
 }
 
 /** A parameter as text; empty where there is none. */

@@ -20,7 +20,7 @@ export function createSlideShortcode(tools: ShortcodeTools): Shortcode {
 
 /** A parameter without a name is named by its position. */
 function attributesOf(call: ShortcodeCall, tools: ShortcodeTools): Attributes {
-  const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params));
+  const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params.values));
   const attributes = slideAttributes(own);
   return template === undefined
     ? attributes

@@ -50,7 +50,7 @@ function isWords({ name, delimiter, parent, isInMarkdown }: ShortcodeCall, { mar
 function dataOf({ name, params, delimiter, inner, page }: ShortcodeCall, config: SiteConfig): Table {
   return {
     name,
-    params,
+    params: params.values,
     inner: delimiter === '%' ? inner.html() : inner.text(),
     page: { title: page.title, description: page.description, params: page.params },
     site: {

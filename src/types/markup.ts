@@ -19,8 +19,10 @@ export interface Slide {
 /** A value that an author gave to a shortcode: quoted values are strings, bare ones have their type, as in Hugo. */
 export type ShortcodeValue = string | number | boolean;
 
-/** Hugo allows either names or positions in one call, never both. */
-export type ShortcodeParams = Readonly<Record<string, ShortcodeValue>> | readonly ShortcodeValue[];
+/** Hugo allows either names or positions in one call, never both; a call without parameters has positions. */
+export type ShortcodeParams =
+  | { readonly kind: 'named'; readonly values: Readonly<Record<string, ShortcodeValue>> }
+  | { readonly kind: 'positional'; readonly values: readonly ShortcodeValue[] };
 
 /** The text of a shortcode in its forms: what stands between its tags, or a text from elsewhere. */
 export interface ShortcodeInner {
@@ -49,8 +51,6 @@ export interface ShortcodeInner {
 export interface ShortcodeCall {
   readonly name: string;
   readonly params: ShortcodeParams;
-  /** Whether the parameters have names; `false` where there are none. */
-  readonly isNamed: boolean;
   /** `%` renders the inner text as Markdown, `<` leaves it as it is. */
   readonly delimiter: '%' | '<';
   /** Empty when the tag closes itself or has no closing tag. */

@@ -161,8 +161,10 @@ describe('the inner text', () => {
 });
 
 describe('a call', () => {
-  const say: Render = ({ name, ordinal, parent, isNamed, indentation, inner }) =>
-    words(`[${name} ${ordinal} ${parent?.name ?? '-'} ${isNamed} ${indentation.length}]${inner.text()}`);
+  const say: Render = ({ name, ordinal, parent, params, indentation, inner }) =>
+    words(
+      `[${name} ${ordinal} ${parent?.name ?? '-'} ${params.kind === 'named'} ${indentation.length}]${inner.text()}`,
+    );
 
   test('knows what it stands in, and its number there', () => {
     expect(render('{{< I >}}{{< a >}}{{< a x=1 >}}{{< /I >}}{{< a 1 >}}', { I: say, a: say }).html).toBe(

@@ -18,7 +18,9 @@ function lex(text: string, start = 0, end = text.length): Lexed {
 }
 
 describe('tags', () => {
-  const open = { delimiter: '<', closing: false, selfClosing: false, params: [] };
+  const positional = (...values: string[]): object => ({ kind: 'positional', values });
+  const named = (values: object): object => ({ kind: 'named', values });
+  const open = { delimiter: '<', closing: false, selfClosing: false, params: positional() };
 
   test.each([
     ['{{< p >}}', { ...open, name: 'p' }],
@@ -35,9 +37,9 @@ describe('tags', () => {
     ['{{< p />}}', { ...open, name: 'p', selfClosing: true }],
     ['{{< p / >}}', { ...open, name: 'p', selfClosing: true }],
     ['{{< p/>}}', { ...open, name: 'p', selfClosing: true }],
-    ['{{< p a/>}}', { ...open, name: 'p', selfClosing: true, params: ['a'] }],
-    ['{{< p x="a"/>}}', { ...open, name: 'p', selfClosing: true, params: { x: 'a' } }],
-    ['{{% p x=a /%}}', { ...open, name: 'p', delimiter: '%', selfClosing: true, params: { x: 'a' } }],
+    ['{{< p a/>}}', { ...open, name: 'p', selfClosing: true, params: positional('a') }],
+    ['{{< p x="a"/>}}', { ...open, name: 'p', selfClosing: true, params: named({ x: 'a' }) }],
+    ['{{% p x=a /%}}', { ...open, name: 'p', delimiter: '%', selfClosing: true, params: named({ x: 'a' }) }],
     ['{{< dir/my-code_2 >}}', { ...open, name: 'dir/my-code_2' }],
     ['{{< né >}}', { ...open, name: 'né' }],
     ['{{< 1x >}}', { ...open, name: '1x' }],

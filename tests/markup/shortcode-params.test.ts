@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { readShortcodeTokens, type TagToken } from '../../src/markup/shortcode-lexer.ts';
 
 /** The parameters of the one tag of a text, which has to be without mistakes. */
-function paramsOf(text: string): TagToken['params'] | undefined {
+function paramsOf(text: string): TagToken['params']['values'] | undefined {
   const [tag, ...others] = readShortcodeTokens(text, 0, text.length, ({ message }) => {
     throw new Error(message);
   });
   expect(others).toEqual([]);
-  return tag?.kind === 'tag' ? tag.params : undefined;
+  return tag?.kind === 'tag' ? tag.params.values : undefined;
 }
 
 describe('values have the types that Hugo gives them', () => {

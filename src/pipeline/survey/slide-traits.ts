@@ -46,5 +46,5 @@ function hasTwoClasses({ params }: TagToken, page: Page, { stages, pages }: Slid
 }
 
 function named(params: ShortcodeParams, key: string): ShortcodeValue | undefined {
-  return Array.isArray(params) ? undefined : (params as Readonly<Record<string, ShortcodeValue>>)[key];
+  return params.kind === 'named' ? params.values[key] : undefined;
 }

@@ -40,20 +40,19 @@ export class ShortcodeObject extends RowObject {
   /** `.Get`: nil without params, empty behind the last position, nil for a name among positions and the other way round. */
   get(key: unknown): unknown {
     const { params } = this.call;
-    if (Array.isArray(params)) {
+    if (params.kind === 'positional') {
       if (typeof key !== 'number') return null;
-      return params.length === 0 ? null : (params[key] ?? '');
+      return params.values.length === 0 ? null : (params.values[key] ?? '');
     }
     if (typeof key === 'number') return null;
-    const named = params as Readonly<Record<string, unknown>>;
-    return Object.hasOwn(named, String(key)) ? named[String(key)] : '';
+    return Object.hasOwn(params.values, String(key)) ? params.values[String(key)] : '';
   }
 }
 
 const rows: MemberRows<ShortcodeObject> = {
   Get: (object) => (key: unknown) => object.get(key) ?? null,
-  Params: ({ call }) => (Object.keys(call.params).length === 0 ? null : call.params),
-  IsNamedParams: ({ call }) => call.isNamed,
+  Params: ({ call }) => (Object.keys(call.params.values).length === 0 ? null : call.params.values),
+  IsNamedParams: ({ call }) => call.params.kind === 'named',
   Inner: ({ inner }) => new SafeText('html', inner),
   InnerDeindent: ({ call }) => new SafeText('html', call.inner.deindented()),
   Name: ({ call }) => call.name,
