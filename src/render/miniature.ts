@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities';
 import type { Client, Deck, ReadyDeck, SiteConfig, Table } from '../types.ts';
 import { boxRule, firstShown, firstSlideData, readFirstValues, sectionsToPaint } from './first-slide.ts';
 import { loadWhenNeeded } from './images.ts';
-import { authorsAddress } from './targets.ts';
+import { authorsAddress } from './page-data.ts';
 import { readValues, replaceTags } from './tags.ts';
 
 /** Where it is written: beside the deck, so that relative addresses lead to the same files. */

@@ -2,7 +2,7 @@
 import { findIcon } from '../../render/icon.ts';
 import { loadWhenNeeded } from '../../render/images.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
-import { type PageContent, pageData } from '../../render/targets.ts';
+import { type PageContent, pageData } from '../../render/page-data.ts';
 import { isListed } from '../../site/publishing.ts';
 import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
 import { deckAddresses } from '../deck-addresses.ts';
