@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CanonicalizeContext, Importer, ImporterResult } from 'sass';
+import { isRevealTheme } from '../../types.ts';
 import { dependencyFolder, packageFolder } from '../package-folder.ts';
 import { modernizeScss } from './scss-older.ts';
 import type { ScssOptions } from './scss-options.ts';
@@ -75,13 +76,11 @@ function readFile(scheme: string, file: string, files: ScssFiles): string | unde
   return source === undefined ? undefined : files.read(source);
 }
 
-const revealThemes = (): string => path.join(dependencyFolder('reveal.js'), 'css', 'theme');
-
 /** Where the files are that do not belong to the site. */
 const OUR_FOLDERS: Readonly<Record<string, () => string>> = {
   // In the variables that reveal.js had up to its version 5.
   [OURS_SCHEME]: () => path.join(packageFolder(), 'themes', 'template'),
-  [REVEAL_SCHEME]: revealThemes,
+  [REVEAL_SCHEME]: () => path.join(dependencyFolder('reveal.js'), 'css', 'theme'),
 };
 
 /** `@import` gets the variables of older themes; `@use` is written for reveal.js 6, and gets its own files. */
@@ -89,9 +88,8 @@ function canonicalizeOurs(url: string, { fromImport }: CanonicalizeContext): URL
   const part = TEMPLATE_RE.exec(url)?.[1];
   if (part !== undefined)
     return new URL(fromImport ? `${OURS_SCHEME}/${part}.scss` : `${REVEAL_SCHEME}/template/${part}.scss`);
-  const theme = THEME_RE.exec(url)?.[1];
-  const isTheme = theme !== undefined && existsSync(path.join(revealThemes(), `${theme}.scss`));
-  return isTheme ? new URL(`${REVEAL_SCHEME}/${theme}.scss`) : undefined;
+  const theme = THEME_RE.exec(url)?.[1] ?? '';
+  return isRevealTheme(theme) ? new URL(`${REVEAL_SCHEME}/${theme}.scss`) : undefined;
 }
 
 /**
