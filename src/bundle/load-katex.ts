@@ -1,19 +1,14 @@
-/** KaTeX, which a site brings when it has formulas. */
-import { createRequire } from 'node:module';
+/** KaTeX for a site. */
 import path from 'node:path';
+import { loadKatex } from '../katex.ts';
 import type { Katex } from '../types.ts';
 import { optionalPackage } from './package-folder.ts';
 
-/** Loads KaTeX for the site at `root`: its own, else the one beside us. */
+/** Loads KaTeX for the site at `root`: its own, else the one next to our code. */
 export function createKatexLoader(root: string, locate = optionalPackage): () => Katex | undefined {
   return () => {
     const folder = locate('katex', root);
-    if (folder === undefined) return undefined;
     // A package may name itself.
-    const require = createRequire(path.join(folder, 'package.json'));
-    const katex = require('katex') as Katex;
-    // Chemical formulas, \ce{H2O}: it adds itself to the package.
-    require('katex/contrib/mhchem');
-    return katex;
+    return folder === undefined ? undefined : loadKatex(path.join(folder, 'package.json'));
   };
 }

@@ -1,6 +1,6 @@
 /** Formulas, set by KaTeX while the deck is built: the reader gets HTML for the eye, MathML, and the TeX source in it. */
-import { createRequire } from 'node:module';
 import type { Finding } from '../diagnostics.ts';
+import { loadKatex } from '../katex.ts';
 import type { Katex } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { escapeHtml } from './html.ts';
@@ -11,10 +11,8 @@ type Say = (finding: Omit<Finding, 'source' | 'offset'>) => void;
 /** Sets a formula: on a line of its own, or in a line of text. What is wrong in it is said, and shown in its place. */
 export type RenderMath = (tex: string, display: boolean, say?: Say) => string;
 
-const require = createRequire(import.meta.url);
-
 /** Formulas for one site. KaTeX, by default the one beside us, is loaded with the first of them, because most decks have none. */
-export function createMath(load: () => Katex | undefined = loadKatex): RenderMath {
+export function createMath(load = (): Katex | undefined => loadKatex(import.meta.url)): RenderMath {
   let katex: { readonly package: Katex | undefined } | undefined;
   return (tex, displayMode, say) => {
     katex ??= { package: load() };
@@ -42,18 +40,6 @@ export function createMathWriter(
     const { html } = environment.marks.settle(tex.trim());
     return math(html, display, (finding) => environment.find(tex.trim(), finding));
   };
-}
-
-function loadKatex(): Katex | undefined {
-  try {
-    const katex = require('katex') as Katex;
-    // Chemical formulas, \ce{H2O}: it adds itself to the package.
-    require('katex/contrib/mhchem');
-    return katex;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
 }
 
 const packageMissing = {
