@@ -1,8 +1,8 @@
 /** The data of a site: every file of its data folders, as one table by folder and name. */
+import { CsvError, parseCsv } from '../csv.ts';
 import { createDiagnostic, type SourceFile, UnreadFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
-import { parseCsv } from './csv.ts';
 import { type Format, FormatError, formatOf, isTable } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
@@ -89,7 +89,7 @@ const toTable = (branch: Branch): Table =>
 function readFile(files: Files, { source: path }: MountedFile, report: Report): unknown {
   const source = { path, text: files.read(path) ?? '' };
   const format: Pick<Format, 'parse'> | undefined = path.toLowerCase().endsWith('.csv')
-    ? { parse: parseCsv }
+    ? csvFormat
     : formatOf(path);
   if (!format) {
     report(formatUnknown(source));
@@ -114,6 +114,17 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
     return new UnreadFile(path);
   }
 }
+
+const csvFormat: Pick<Format, 'parse'> = {
+  parse(text) {
+    try {
+      return parseCsv(text);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      throw new FormatError(error.message, error.offset);
+    }
+  },
+};
 
 function formatUnknown(source: SourceFile): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({

@@ -1,8 +1,7 @@
 /** The data of a site: every file of its data folders, as one table. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Diagnostic, UnreadFile } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import { parseCsv } from '../../src/site/csv.ts';
 import { listDataFiles, readData } from '../../src/site/data.ts';
 import type { Table } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
@@ -102,28 +101,4 @@ test('the files that are read', () => {
   const files = { 'data/a.toml': '', 'data/b/c.json': '{}', 'data/.keep': '' };
   const listed = listDataFiles(memoryFiles(files), readConfig(files).config);
   expect(listed.map(({ source }) => source)).toEqual(['data/a.toml', 'data/b/c.json']);
-});
-
-describe('CSV', () => {
-  test.each([
-    ['', []],
-    ['a', [['a']]],
-    ['a,b\r\nc,d\r\n', [['a', 'b'], ['c', 'd']]],
-    ['a,\n,b\n', [['a', ''], ['', 'b']]],
-    [',', [['', '']]],
-    ['a\n\nb\n', [['a'], ['b']]],
-    ['"a, ""b""","c\nd"\n', [['a, "b"', 'c\nd']]],
-    ['""\n', [['']]],
-    ['\uFEFFa, b \n', [['a', ' b ']]],
-  ])('%j', (text, rows) => {
-    expect(parseCsv(text)).toEqual(rows);
-  }); // prettier-ignore
-
-  test.each([
-    ['a"b', 0],
-    ['a,"b', 2],
-    ['a\n"b"c', 2],
-  ])('%j is none', (text, offset) => {
-    expect(() => parseCsv(text)).toThrow(expect.objectContaining({ offset }));
-  });
 });

@@ -1,9 +1,9 @@
 /** `unmarshal` and `remarshal`: data out of texts and files. */
+import { CsvError, type CsvOptions, parseCsv } from '../../csv.ts';
 import type { FormatName } from '../../types.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
 import { toMap, toText } from './conversions.ts';
-import { type CsvOptions, parseCsv } from './csv.ts';
 import { readField } from './fields.ts';
 import type { FunctionContext } from './row.ts';
 import { GoTime } from './time-object.ts';
@@ -67,9 +67,18 @@ function readCsv(text: string, options: Readonly<Record<string, unknown>>): unkn
     comment: toText(readField(options, 'comment')),
     isLazy: toText(readField(options, 'lazyQuotes')) === 'true',
   };
-  const [head = [], ...rows] = parseCsv(text, csv);
+  const [head = [], ...rows] = parse(text, csv);
   if (toText(readField(options, 'targetType')) !== 'map') return [head, ...rows];
   return rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n] ?? ''])));
+}
+
+function parse(text: string, options: CsvOptions): ReturnType<typeof parseCsv> {
+  try {
+    return parseCsv(text, options);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new TemplateFailure(error.message, 'Put the field in quotes, and double those in it.');
+  }
 }
 
 /** Dates of data are times of Go. */
