@@ -75,8 +75,6 @@ export function themeFaces(css: string, from: string, subsets: readonly string[]
     .join('\n');
 }
 
-let knownSubsets: ReadonlyMap<string, FontFile['ranges']> | undefined;
-
 /** The subsets that families are split into, each with the characters in it. */
 function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
   const subsets = new Map<string, FontFile['ranges']>();
@@ -88,7 +86,7 @@ function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
 
 /** The names of all subsets, for decks whose scripts may write any character. */
 export function allSubsets(): readonly string[] {
-  return [...(knownSubsets ??= readSubsets()).keys()].sort();
+  return [...readSubsets().keys()].sort();
 }
 
 /** The names of the subsets that a text is written in; Latin is always one of them. */
@@ -96,7 +94,7 @@ export function subsetsOf(text: string): readonly string[] {
   const points = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
   const has = ([first, last]: readonly [number, number]): boolean =>
     points.some((point) => point >= first && point <= last);
-  return [...(knownSubsets ??= readSubsets())]
+  return [...readSubsets()]
     .filter(([name, ranges]) => name === 'latin' || ranges.some(has))
     .map(([name]) => name)
     .sort();
