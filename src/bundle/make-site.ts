@@ -4,7 +4,6 @@ import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
-import { relativeAddress } from './addresses.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { requestOf } from './client/client-modules.ts';
 import { writeSearchIndex } from './client/search-index.ts';
@@ -163,4 +162,9 @@ function classicOf(
   isForDisk: boolean,
 ): NonNullable<Client['classic']> {
   return isForDisk ? { script, modules: [], behind: [companion] } : { script, modules: [companion] };
+}
+
+/** How a page at `outputPath` writes the address of another file of the output. */
+function relativeAddress(file: string, outputPath: string): string {
+  return path.posix.relative(path.posix.dirname(outputPath), file);
 }

@@ -5,7 +5,8 @@ import type { Command, CommandInput, ExitCode } from './command.ts';
 import { pageFlags, pick, siteFlags } from './flags.ts';
 import { diagnosticLine, diagnosticText, resultLine } from './report.ts';
 import { siteOptions } from './site-options.ts';
-import { countOf, summaryOf } from './summary.ts';
+import { countOf } from '../count-of.ts';
+import { summaryOf } from './summary.ts';
 
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 

@@ -1,4 +1,5 @@
 /** The line that a build ends with. */
+import { countOf } from '../count-of.ts';
 import type { BuildResult } from '../bundle/build.ts';
 
 /** `2 decks, 9 slides, 3 notes, 14 assets, 0 warnings → public (1.2 MB, 340 ms)` */
@@ -12,11 +13,6 @@ export function summaryOf(result: BuildResult): string {
     countOf(warnings.length, 'warning'),
   ].join(', ');
   return `${counts} → ${destination} (${sizeText(bytes)}, ${timeOf(milliseconds)})`;
-}
-
-/** `1 deck`, `2 decks`. */
-export function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** As a file manager writes it, in steps of a thousand. */

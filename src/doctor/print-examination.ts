@@ -1,7 +1,7 @@
 /** An examination as a terminal shows it: plain text in columns, what matters most at the end. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Examination, Spot } from './examination.ts';
-import { countOf } from './summary.ts';
+import { countOf } from '../count-of.ts';
 
 /** One line of a part, in cells. */
 type Row = readonly string[];

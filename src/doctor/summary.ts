@@ -1,4 +1,5 @@
 /** The line that sums an examination up. */
+import { countOf } from '../count-of.ts';
 import type { Examination } from './examination.ts';
 
 /** `10 decks, 147 slides: builds as it is; 3 things differ on purpose, 2 warnings` */
@@ -24,9 +25,4 @@ function soundText(sound: number, all: number): string {
   return sound === 0
     ? ''
     : `, though ${sound} of ${countOf(all, 'deck')} ${sound === 1 ? 'is' : 'are'} sound`;
-}
-
-/** `1 deck`, `2 decks`. */
-export function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,8 @@
 import type { Finding } from '../diagnostics.ts';
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
-import { escapeHtml, writeAttributes } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { writeAttributes } from './html.ts';
 import { type RevealSyntax, revealSyntax } from './reveal-markdown.ts';
 
 /** What such sections are made slides with. */

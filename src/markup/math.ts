@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics.ts';
 import { loadKatex } from '../katex.ts';
 import type { Katex } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Reports a finding at the place of a formula. */
 type Say = (finding: Omit<Finding, 'source' | 'offset'>) => void;

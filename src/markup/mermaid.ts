@@ -1,6 +1,6 @@
 /** Diagrams in mermaid, drawn in the browser in the place of their text. */
 import type { Finding } from '../diagnostics.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Writes the place of a diagram. What is missing to draw it is said. */
 export type RenderMermaid = (

@@ -5,7 +5,6 @@ import { diskFiles, type Files } from '../files.ts';
 import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { Deck } from '../types.ts';
 import type { NewOptions } from './created.ts';
-import { withFile } from './with-file.ts';
 
 /** Opens a site with all that is hidden in it: a deck that is to be may be a draft. */
 export function openFolder(
@@ -106,4 +105,17 @@ function noDeckPossible(site: Site, place: Place): Diagnostic {
     message: `a page at ${place.file} would begin no deck of this site${why ? `: ${why.message}` : ''}`,
     hint: why?.hint ?? 'Look at ignoreFiles, disableKinds and the mounts in the configuration.',
   });
+}
+
+/** The files of a folder, and a text that is seen among them at a path. */
+function withFile(files: Files, path: string, text: string): Files {
+  return {
+    read: (file) => (file === path ? text : files.read(file)),
+    readBytes: (file) => (file === path ? new TextEncoder().encode(text) : files.readBytes(file)),
+    has: (file) => file === path || files.has(file),
+    list(folder) {
+      const isBelow = folder === '' || path.startsWith(`${folder}/`);
+      return isBelow ? [...new Set([...files.list(folder), path])].sort() : files.list(folder);
+    },
+  };
 }

@@ -2,7 +2,8 @@
  * What the page of a deck says of itself to search engines, and to the places where its address is shared. Source: the
  * `opengraph` and `twitter_cards` templates that Hugo brings; pictures are looked for as they do.
  */
-import type { Page, SiteConfig, Table } from '../types.ts';
+import { isTable, readKey } from '../tables.ts';
+import type { Page, SiteConfig } from '../types.ts';
 
 /** The words for a layout; what nobody has written is `undefined`. */
 export interface PageMeta {
@@ -26,11 +27,11 @@ const MOST_IMAGES = 6;
 /** Reads what front matter and configuration say of a page; the page wins over the site. */
 export function readMeta(head: Page, config: SiteConfig): PageMeta {
   const written = (key: string): string | undefined =>
-    textOf(valueOf(head.params, key)) ?? textOf(valueOf(config.params, key));
+    textOf(readKey(head.params, key)) ?? textOf(readKey(config.params, key));
   const images = findImages(head, config);
   return {
-    description: head.description || textOf(valueOf(config.params, 'description')),
-    author: written('author') ?? written('authors') ?? textOf(valueOf(config.raw, 'author')),
+    description: head.description || textOf(readKey(config.params, 'description')),
+    author: written('author') ?? written('authors') ?? textOf(readKey(config.raw, 'author')),
     canonical: hasHost(config) ? config.baseURL + head.address : undefined,
     themeColor: written('theme_color') ?? written('themeColor'),
     siteName: config.title || undefined,
@@ -41,21 +42,12 @@ export function readMeta(head: Page, config: SiteConfig): PageMeta {
   };
 }
 
-/** Keys count in any case, as in Hugo. */
-function valueOf(table: Table, key: string): unknown {
-  const wanted = key.toLowerCase();
-  return Object.entries(table).find(([name]) => name.toLowerCase() === wanted)?.[1];
-}
-
 /** A text, several of them, or a table that has a name. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.flatMap((one) => textOf(one) ?? []).join(', ') || undefined;
-  if (isTable(value)) return textOf(valueOf(value, 'name'));
+  if (isTable(value)) return textOf(readKey(value, 'name'));
   return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && !(value instanceof Date);
 
 /** Whether the base URL says on which host the site will be. */
 export const hasHost = ({ baseURL }: Pick<SiteConfig, 'baseURL'>): boolean =>
@@ -69,10 +61,10 @@ const PICTURE_RE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** What front matter names, else a picture of the page's bundle, else the first of the site. */
 function findImages(head: Page, config: SiteConfig): readonly string[] {
   const named = [
-    ...addressesOf(valueOf(head.params, 'images')),
-    ...addressesOf(valueOf(head.params, 'cover')),
+    ...addressesOf(readKey(head.params, 'images')),
+    ...addressesOf(readKey(head.params, 'cover')),
   ];
-  const ofSite = addressesOf(valueOf(config.params, 'images')).slice(0, 1);
+  const ofSite = addressesOf(readKey(config.params, 'images')).slice(0, 1);
   const [found = []] = [named, besidePage(head), ofSite].filter((list) => list.length > 0);
   return found.slice(0, MOST_IMAGES).flatMap((address) => wholeAddress(address, head, config) ?? []);
 }
@@ -80,7 +72,7 @@ function findImages(head: Page, config: SiteConfig): readonly string[] {
 /** An address, a list of them, or a table with one, as themes have it for covers. */
 function addressesOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(addressesOf);
-  if (isTable(value)) return ['image', 'src', 'url'].flatMap((key) => addressesOf(valueOf(value, key)));
+  if (isTable(value)) return ['image', 'src', 'url'].flatMap((key) => addressesOf(readKey(value, key)));
   const address = textOf(value);
   return address === undefined ? [] : [address];
 }

@@ -1,14 +1,8 @@
 /** Writes HTML elements. */
+import { escapeHtml } from '../escape-html.ts';
 
 /** Attributes by name: `true` stands alone, and what is `undefined` or empty is left out. */
 export type ElementAttributes = Readonly<Record<string, string | number | boolean | undefined>>;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text that can stand in an element and in an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
-}
 
 /** An opening tag. */
 export function openTag(name: string, attributes: ElementAttributes): string {

@@ -2,7 +2,8 @@
 import { readHtml } from '../html.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { textOf } from './call.ts';
-import { escapeHtml, openTag, writeElement } from './element.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { openTag, writeElement } from './element.ts';
 
 export function createFigureShortcode(): Shortcode {
   return {

@@ -1,5 +1,6 @@
 /** Looks values up in an author's tables by a dotted path. As in Hugo, the case of keys does not count. */
 import { UnreadFile } from '../diagnostics.ts';
+import { readKey } from '../tables.ts';
 import type { Table } from '../types.ts';
 
 /** The value at a path such as `talk.title`; `undefined` where there is none. */
@@ -7,7 +8,7 @@ export function findValue(table: Table, path: string): unknown {
   let value: unknown = table;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = entryOf(value as Table, key);
+    value = readKey(value as Table, key);
   }
   return value;
 }
@@ -37,10 +38,4 @@ export function textPaths(table: Table): readonly string[] {
     if (typeof value !== 'object' || value === null || value instanceof UnreadFile) return [];
     return textPaths(value as Table).map((path) => `${key}.${path}`);
   });
-}
-
-function entryOf(table: Table, key: string): unknown {
-  if (Object.hasOwn(table, key)) return table[key];
-  const found = Object.keys(table).find((candidate) => candidate.toLowerCase() === key.toLowerCase());
-  return found === undefined ? undefined : table[found];
 }

@@ -4,7 +4,8 @@
  */
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { missing, sayAt, textOf } from './call.ts';
-import { escapeHtml, writeElement } from './element.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { writeElement } from './element.ts';
 import type { ShortcodeTools } from './tools.ts';
 
 /** Where a call leads. */

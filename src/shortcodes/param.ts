@@ -1,5 +1,6 @@
 /** `{{< param "a.b" >}}`: a value of the page's front matter, or of the site's params. Source: Hugo's shortcode of that name. */
 import { nearestName } from '../diagnostics.ts';
+import { isTable } from '../tables.ts';
 import type { Page, Shortcode, SiteConfig, Table } from '../types.ts';
 import { isMarkdown, missing, sayAt, textOf } from './call.ts';
 import { findValue, textPaths } from './lookup.ts';
@@ -26,8 +27,7 @@ export function createParamShortcode({ config, report }: ShortcodeTools): Shortc
 function paramTables({ params, language }: Page, config: SiteConfig): readonly Table[] {
   const inLanguage = config.languages.find(({ code }) => code === language)?.params;
   const nested = params['params'];
-  const isTable = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
-  return [...(isTable ? [nested as Table] : []), params, inLanguage ?? config.params];
+  return [...(isTable(nested) ? [nested] : []), params, inLanguage ?? config.params];
 }
 
 /** As Go prints them. */

@@ -4,7 +4,7 @@ import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { isMarkdown, missing, sayAt, textOf } from './call.ts';
 import { findValue } from './lookup.ts';
 import { resolveRef } from './page-refs.ts';
-import { escapeHtml } from './element.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { ShortcodeTools } from './tools.ts';
 
 export function createRefShortcode(tools: ShortcodeTools): Shortcode {

@@ -1,7 +1,8 @@
 /** `build` of a page: what is wrong in it. A slip there would show what its author wants to keep aside. */
 import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 
 /** Hugo 0.145 renamed `_build` to `build`. */

@@ -1,6 +1,7 @@
 /** `cascade`: what a section, or the whole site, says of all pages below it. A page's own words win. */
 import type { Page, SiteConfig, Table, TableLayer, TablePlace } from '../types.ts';
-import { isTable, offsetOfKey, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { offsetOfKey, readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
 import { placeOfKey } from './layers.ts';
 

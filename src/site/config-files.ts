@@ -2,7 +2,8 @@
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, Table, TableLayer } from '../types.ts';
-import { FormatError, formatOf, formats, isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { FormatError, formatOf, formats } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { mergeTables, nestTable } from './merge.ts';
 

@@ -2,7 +2,7 @@
 import { createDiagnostic } from '../diagnostics.ts';
 import { Pattern, PatternError } from '../patterns.ts';
 import type { Report } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import type { Reader } from './values.ts';
 

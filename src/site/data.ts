@@ -3,7 +3,8 @@ import { CsvError, parseCsv } from '../csv.ts';
 import { createDiagnostic, type SourceFile, UnreadFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
-import { type Format, FormatError, formatOf, isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { type Format, FormatError, formatOf } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
 

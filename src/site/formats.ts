@@ -3,6 +3,7 @@ import type { FormatName, Table, TablePlace } from '../types.ts';
 import { type Format, FormatError, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './formats-json.ts';
 import { tomlFormat } from './formats-toml.ts';
+import { isTable, readKey } from '../tables.ts';
 import { yamlFormat } from './formats-yaml.ts';
 
 export { type Format, FormatError, type RepeatedKey };
@@ -14,18 +15,6 @@ export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat];
 export function formatOf(file: string): Format | undefined {
   const extension = /\.([^./]*)$/.exec(file)?.[1]?.toLowerCase();
   return formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
-}
-
-/** Whether a value is a table and not a list, a date or a plain value. */
-export function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/** The value of a key in a table, whatever the case of its letters, as in Hugo; the last of several wins. */
-function readKey(table: Table, key: string): unknown {
-  if (key in table && Object.hasOwn(table, key)) return table[key];
-  const found = Object.keys(table).findLast((candidate) => candidate.toLowerCase() === key.toLowerCase());
-  return found === undefined ? undefined : table[found];
 }
 
 /** The value at a path of keys, where a number counts the items of a list; `undefined` where there is none. */

@@ -1,8 +1,9 @@
 /** The front matter of a page: found by Hugo's rules (reference: pageparser), read through gray-matter. */
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
+import { isTable } from '../tables.ts';
 import type { FormatName, PageFrontMatter, Report, Table } from '../types.ts';
-import { FormatError, formatNamed, isTable, type RepeatedKey } from './formats.ts';
+import { FormatError, formatNamed, type RepeatedKey } from './formats.ts';
 import { recoverKeys } from './recover.ts';
 import { reportRepeated } from './repeated-keys.ts';
 

@@ -1,6 +1,6 @@
 /** What `[markup.highlight]` says, and the names that it had when Hugo called Pygments. */
 import type { HighlightConfig } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import type { Reader } from './values.ts';
 
 /** What counts where the author says nothing. */

@@ -1,7 +1,8 @@
 /** The languages of a site: `[languages]` of the configuration, with Hugo's defaults. */
 import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Language, Report, SiteConfig, Table } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { mergeTables } from './merge.ts';
 import type { Reader } from './values.ts';

@@ -1,6 +1,6 @@
 /** What `[markup]` of the configuration says, with Hugo's defaults where it says nothing. */
 import type { Delimiters, HeadingIdType, MarkupConfig, TypographerSigns } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import { normalizeHighlight } from './highlight-config.ts';
 import type { Reader } from './values.ts';
 

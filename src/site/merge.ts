@@ -1,6 +1,6 @@
 /** Tables laid over each other, whatever the case of their keys. */
 import type { Table } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 
 /**
  * Lays a table over another, and the tables in it over those under the same key. A key keeps the letters of the upper

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Component, Mount, Report } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { NOT } from './mount-filter.ts';
 import type { Reader } from './values.ts';

@@ -1,7 +1,8 @@
 /** Keys of `reveal_hugo` that nobody reads: most often slips in the name of one that somebody does. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Page, Place, SiteConfig, Table } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { isKnownOption, nearestOption, optionName, snakeCase } from './reveal-options.ts';
 

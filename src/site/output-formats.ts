@@ -1,7 +1,8 @@
 /** The output formats that a page may ask for: Hugo's own, those of the site, and Reveal, which needs no entry here. */
 import { createDiagnostic, nearestName, type Diagnostic } from '../diagnostics.ts';
 import type { SiteConfig } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 
 const BUILT_IN = [

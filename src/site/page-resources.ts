@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page, PageResource, SiteConfig, StaticFile, Table } from '../types.ts';
 import { joinPath } from './content-names.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import { createGlob } from './globs.ts';
 import type { BundledFile } from './content.ts';
 import { hasPublishedResources } from './publishing.ts';

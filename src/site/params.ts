@@ -1,7 +1,8 @@
 /** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
 import { createDiagnostic, type Finding } from '../diagnostics.ts';
 import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../types.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { placeOfKey } from './layers.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { revealOptions } from './options/reveal-hugo.ts';

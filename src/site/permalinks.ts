@@ -3,7 +3,8 @@ import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.t
 import type { Page, SiteConfig, Table } from '../types.ts';
 import { parentOf } from './content-names.ts';
 import { clockOf } from './dates.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
 import { placeOfKey } from './layers.ts';
 import { outputName } from './urls.ts';

@@ -1,7 +1,7 @@
 /** `plugins` of `reveal_hugo`: tables, and the plain paths and names of older decks. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Place, PluginParams, Report, Table } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 import { pluginName } from './options/theme.ts';
 
 const NAME_RE = new RegExp(pluginName);

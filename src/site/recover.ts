@@ -3,7 +3,8 @@
  * be a part of a deck, so that no deck is lost without a word.
  */
 import type { FormatName, Table } from '../types.ts';
-import { FormatError, formatNamed, isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { FormatError, formatNamed } from './formats.ts';
 
 /** Where the next key at the top begins; a key of JSON stands behind a comma. */
 const KEY_STARTS: Readonly<Record<FormatName, RegExp>> = {

@@ -2,7 +2,8 @@
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, SiteConfig, Table } from '../types.ts';
-import { FormatError, formats, isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { FormatError, formats } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted } from './mounts.ts';
 

@@ -2,7 +2,8 @@
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Report, Table } from '../types.ts';
 import { parseDate } from './dates.ts';
-import { isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import type { KeyRows, ValueKind } from './options/row.ts';
 

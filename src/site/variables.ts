@@ -1,6 +1,7 @@
 /** Variables of the environment whose names begin with `HUGO`: each is one value of the configuration. */
 import type { Table, TableLayer } from '../types.ts';
-import { FormatError, formatNamed, isTable, readPath } from './formats.ts';
+import { isTable } from '../tables.ts';
+import { FormatError, formatNamed, readPath } from './formats.ts';
 import { mergeTables, nestTable } from './merge.ts';
 
 /** Lists that Hugo also takes with commas or spaces between their items. */

@@ -3,7 +3,7 @@ import toml from '@iarna/toml';
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import type { FormatName } from '../types.ts';
-import { isTable } from './formats.ts';
+import { isTable } from '../tables.ts';
 
 const require = createRequire(import.meta.url);
 

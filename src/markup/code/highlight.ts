@@ -8,7 +8,8 @@ import { isChromaLanguage } from './chroma-languages.ts';
 import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
 import { readHighlightOptions } from './highlight-options.ts';
-import { escapeHtml, joinClasses, writeAttributes } from '../html.ts';
+import { escapeHtml } from '../../escape-html.ts';
+import { joinClasses, writeAttributes } from '../html.ts';
 
 /** One piece of code. */
 export interface Code {

@@ -1,6 +1,6 @@
 /** What stands in a `<code>` of an author: its text, and the tags that are kept among it. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
-import { escapeHtml } from '../html.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 /** The text of a piece of code. */
 export interface RawText {

@@ -7,7 +7,8 @@ import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Colours, createColours } from './colours.ts';
-import { escapeHtml, joinClasses, writeAttributes } from '../html.ts';
+import { escapeHtml } from '../../escape-html.ts';
+import { joinClasses, writeAttributes } from '../html.ts';
 import { readRawText, type RawText, trimRawText, writeRawText } from './raw-code-text.ts';
 
 /** HTML with its code coloured, and what it needs in the browser. */

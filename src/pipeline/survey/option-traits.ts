@@ -1,6 +1,7 @@
 /** Options of reveal.js as their author spelt them. */
 import { placeOfKey } from '../../site/layers.ts';
-import { isTable, offsetOfKey, readPath } from '../../site/formats.ts';
+import { isTable } from '../../tables.ts';
+import { offsetOfKey, readPath } from '../../site/formats.ts';
 import type { Table } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import { spotAt } from './spots.ts';

@@ -3,7 +3,8 @@
  * looked for among its pages, the files of the page and the assets. Source of the rules: Hugo's embedded render hooks.
  */
 import { findLinkedPage } from '../../shortcodes/page-refs.ts';
-import { isTable, readPath } from '../../site/formats.ts';
+import { isTable } from '../../tables.ts';
+import { readPath } from '../../site/formats.ts';
 import type { Page, PageResource, RenderHooks, SiteConfig } from '../../types.ts';
 
 /** What addresses are looked for among. */
