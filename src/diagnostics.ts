@@ -2,6 +2,7 @@
  * A diagnostic is what an author reads when something is wrong: a stable code, the place, the lines around it, and
  * what to do now. Everything that an author can cause is one; anything else is our bug and is thrown untouched.
  */
+import type { DiagnosticCode } from './diagnostic-codes.ts';
 
 /** A file of the author, as read. */
 export interface SourceFile {
@@ -16,7 +17,7 @@ export type Severity = 'error' | 'warning';
 /** A finding, ready to be printed. */
 export interface Diagnostic {
   /** Stable, in kebab-case: `shortcode-unknown`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   /** What happened and why, as one sentence without a full stop. */
   readonly message: string;
@@ -34,7 +35,7 @@ export interface Diagnostic {
 
 /** What a stage says when it finds something. */
 export interface Finding {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity?: Severity;
   readonly message: string;
   readonly hint: string;

@@ -4,6 +4,7 @@ export { deckPlugin, type DeckPluginOptions } from './bundle/deck-plugin.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
 export { createPipeline, type SitePipelineOptions } from './bundle/site-pipeline.ts';
+export type { DiagnosticCode } from './diagnostic-codes.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';
 export { diskFiles, type Files, memoryFiles } from './files.ts';
 export type { Pipeline, PublishedPages, Site } from './pipeline.ts';

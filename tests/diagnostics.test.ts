@@ -1,4 +1,6 @@
 /** A diagnostic is computed from an offset, and is written as a terminal shows it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   createDiagnostic,
@@ -12,7 +14,7 @@ import {
 describe('formatDiagnostic', () => {
   const text = 'one\n\ttwo {{< x >}}\nthree\nfour\n';
   const finding = {
-    code: 'some-code',
+    code: 'no-deck' as const,
     message: 'something is wrong',
     hint: 'Do this.',
     source: { path: 'content/a.md', text },
@@ -22,7 +24,7 @@ describe('formatDiagnostic', () => {
     const diagnostic = createDiagnostic({ ...finding, offset: text.indexOf('{{<') });
     expect(formatDiagnostic(diagnostic)).toBe(
       [
-        'error some-code content/a.md:2:6',
+        'error no-deck content/a.md:2:6',
         'something is wrong',
         '  1 | one',
         '> 2 | \ttwo {{< x >}}',
@@ -37,10 +39,10 @@ describe('formatDiagnostic', () => {
   test('leaves out the frame where there is no place', () => {
     const { source: _, ...rest } = finding;
     expect(formatDiagnostic(createDiagnostic({ ...rest, severity: 'warning' }))).toBe(
-      'warning some-code\nsomething is wrong\nhint: Do this.',
+      'warning no-deck\nsomething is wrong\nhint: Do this.',
     );
     expect(formatDiagnostic(createDiagnostic(finding))).toBe(
-      'error some-code content/a.md\nsomething is wrong\nhint: Do this.',
+      'error no-deck content/a.md\nsomething is wrong\nhint: Do this.',
     );
   });
 
@@ -64,7 +66,7 @@ describe('formatDiagnostic', () => {
   });
 
   test('a DeckError is the report of all of them', () => {
-    const diagnostics = [createDiagnostic(finding), createDiagnostic({ ...finding, code: 'other-code' })];
+    const diagnostics = [createDiagnostic(finding), createDiagnostic({ ...finding, code: 'theme-unknown' })];
     const error = new DeckError(diagnostics);
     expect(error.diagnostics).toBe(diagnostics);
     expect(error.message).toBe(diagnostics.map(formatDiagnostic).join('\n\n'));
@@ -122,4 +124,16 @@ describe('nearestName', () => {
   test('nothing is near where there is nothing', () => {
     expect(nearestName('slide', [])).toBeUndefined();
   });
+});
+
+test('every code of the catalogue is in use', () => {
+  const src = path.resolve(import.meta.dirname, '..', 'src');
+  const catalogue = readFileSync(path.join(src, 'diagnostic-codes.ts'), 'utf8');
+  const texts = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== 'diagnostic-codes.ts')
+    .map((file) => readFileSync(path.join(src, file), 'utf8'))
+    .join('\n');
+  const codes = Array.from(catalogue.matchAll(/\| '([a-z-]+)'/g), ([, code = '']) => code);
+  expect(codes.length).toBeGreaterThan(50);
+  expect(codes.filter((code) => !texts.includes(`'${code}'`))).toEqual([]);
 });

@@ -1,11 +1,12 @@
 /** Cuts the tokens of a text into slides: at every thematic break that stands at the top, by tokens. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { createDiagnostic } from '../diagnostics.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { withoutNotes } from '../slide-html.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, originOf } from './expansion.ts';
-import { escapeHtml } from './html.ts';
+
 import { withoutComments } from './html-comments.ts';
 import { isBlankSlide, nestRawSections } from './raw-sections.ts';
 import { isSlideBreak, restAfterBreak } from './slide-break.ts';

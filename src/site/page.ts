@@ -129,7 +129,7 @@ export function readAddress(
   const isOurs = (key: string, address: string): boolean => {
     if (!PROTOCOL_RE.test(address)) return true;
     const finding = {
-      code: 'address-invalid',
+      code: 'address-invalid' as const,
       message: `"${address}" leads to another site, and a page has its address in this one`,
       hint: 'Write the address from the top of this site: /talks/first/.',
     };

@@ -1,5 +1,6 @@
 /** An examination as a terminal shows it. */
 import { expect, test } from 'vitest';
+import type { DiagnosticCode } from '../../src/diagnostic-codes.ts';
 import { createDiagnostic } from '../../src/diagnostics.ts';
 import { printExamination } from '../../src/doctor/print-examination.ts';
 import { examineSite } from './patient.ts';
@@ -106,7 +107,7 @@ test('many names are cut short, and long lines go on below themselves', () => {
 });
 
 test('packages that are missing stand in one command at the end', () => {
-  const missing = (code: string, name: string) =>
+  const missing = (code: DiagnosticCode, name: string) =>
     createDiagnostic({ code, message: 'gone', hint: `Install it: npm install --save-dev ${name}` });
   const examination = {
     ...examineSite(`-- content/_index.md --\n${DECK}# A\n`),
@@ -114,7 +115,7 @@ test('packages that are missing stand in one command at the end', () => {
       missing('sass-package-missing', 'sass'),
       missing('math-package-missing', 'katex'),
       missing('math-package-missing', 'katex'),
-      createDiagnostic({ code: 'other', message: 'x', hint: 'npm install --save-dev nothing' }),
+      createDiagnostic({ code: 'no-deck', message: 'x', hint: 'npm install --save-dev nothing' }),
     ],
   };
   expect(printExamination(examination)).toContain(

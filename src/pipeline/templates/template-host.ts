@@ -102,7 +102,7 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
 /** Tells what `warnf` and `errorf` say, at the shortcode that runs. */
 function createTemplateReport({ page, report, calls }: Errand): TemplateHost['report'] {
   return (severity, message) => {
-    const finding = { code: 'template-says', severity, message, hint: HINTS[severity] };
+    const finding = { code: 'template-says' as const, severity, message, hint: HINTS[severity] };
     const offset = placeIn(page, calls);
     const diagnostic = createDiagnostic({ ...finding, source: page.source, offset });
     if (severity === 'warning') report(diagnostic);
