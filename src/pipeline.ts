@@ -1,6 +1,6 @@
 /**
  * The story: an author's folder becomes decks, a deck becomes slides, slides become a page. This is the only place
- * where the stages meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
+ * where the environment meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
  * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
  */
 import type { SourceFile } from './diagnostics.ts';
@@ -15,7 +15,7 @@ import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pa
 import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
-import { createStages, type PipelineOptions, updateStages } from './pipeline/stages.ts';
+import { createEnvironment, type PipelineOptions, updateEnvironment } from './pipeline/site-environment.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
 import { unusedTemplates } from './pipeline/unused-templates.ts';
 import { UseRecorder } from './pipeline/memory/uses.ts';
@@ -72,23 +72,23 @@ export interface SitePipeline extends Pipeline {
 export function createPipeline(options: PipelineOptions): SitePipeline {
   const uses = new UseRecorder();
   const memory = new Memory(uses);
-  let stages = createStages(options, uses);
+  let environment = createEnvironment(options, uses);
   let site: Site | undefined;
   let renderer: Renderer | undefined;
-  const find = (): Site => (site ??= findSite(stages, memory));
-  const renderWith = (): Renderer => (renderer ??= new Renderer(stages, find(), memory));
+  const find = (): Site => (site ??= findSite(environment, memory));
+  const renderWith = (): Renderer => (renderer ??= new Renderer(environment, find(), memory));
   const templatesOf = ({ head: page }: Deck, report: Report): PageTemplates =>
-    renderWith().templates({ page, report, used: (path) => stages.uses.part(path) });
+    renderWith().templates({ page, report, used: (path) => environment.uses.part(path) });
   const render = (deck: Deck): RenderedDeck => {
-    const tools = { renderer: renderWith(), stages };
-    const findImage = memory.images.finder(deck, { site: find(), stages });
+    const tools = { renderer: renderWith(), environment };
+    const findImage = memory.images.finder(deck, { site: find(), environment });
     return memory.decks.get(deck, () =>
       renderDeck(deck, { ...tools, sizeSection: memory.sections.of(deck, findImage) }),
     );
   };
   const toolsFor = (client: Client): OutputTools => ({
     client,
-    stages,
+    environment,
     renderer: renderWith(),
     site: find(),
   });
@@ -102,19 +102,19 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     shell: (deck, client) => deckShell(deck, toolsFor(client)),
     publishPages: publishOthers,
     dryRun: (decks) => dryRun(find(), decks, { publish, publishPages: publishOthers }),
-    assets: () => stages.assets.published(),
+    assets: () => environment.assets.published(),
     runTemplate: (deck, source, report) => templatesOf(deck, report).runText(source),
-    archetypes: () => createArchetypes(stages, templatesOf),
-    unusedTemplates: () => unusedTemplates(stages),
-    survey: (surveyed) => surveySite(find(), stages, surveyed),
+    archetypes: () => createArchetypes(environment, templatesOf),
+    unusedTemplates: () => unusedTemplates(environment),
+    survey: (surveyed) => surveySite(find(), environment, surveyed),
     update(changedFiles) {
-      const before = { stages, site: find() };
+      const before = { environment, site: find() };
       memory.forgetFiles(changedFiles);
-      stages = updateStages(stages, changedFiles, { options, uses });
-      if (stages.config !== before.stages.config) memory.readPages.clear();
+      environment = updateEnvironment(environment, changedFiles, { options, uses });
+      if (environment.config !== before.environment.config) memory.readPages.clear();
       renderer = undefined;
       site = undefined;
-      const change = changeBetween(before, { stages, site: find() }, changedFiles);
+      const change = changeBetween(before, { environment, site: find() }, changedFiles);
       memory.forget(change, find());
     },
   };

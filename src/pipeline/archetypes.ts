@@ -4,7 +4,7 @@ import { listMounted } from '../site/mounts.ts';
 import { ArchetypeObject } from '../templates/model/archetype-object.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import type { Deck, Report } from '../types.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 const ARCHETYPE_RE = /^(.+)\.md$/;
 
@@ -22,10 +22,10 @@ export interface Archetypes {
 
 /** @internal */
 export function createArchetypes(
-  stages: Stages,
+  environment: SiteEnvironment,
   templatesOf: (deck: Deck, report: Report) => PageTemplates,
 ): Archetypes {
-  const { files, config, now } = stages;
+  const { files, config, now } = environment;
   const found = listMounted(files, config.mounts, 'archetypes').flatMap(({ path, source }) => {
     const kind = ARCHETYPE_RE.exec(path)?.[1];
     return kind === undefined ? [] : [[kind, { path: source, text: files.read(source) ?? '' }] as const];

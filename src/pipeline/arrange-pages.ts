@@ -10,7 +10,7 @@ import { deckAddresses, takenAliases } from './deck-addresses.ts';
 import { type FoundInPage, separateMistakes } from './left-out.ts';
 import { listTitles } from './list-titles.ts';
 import type { SamePages } from './memory/same-pages.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** The pages that are published, as decks and beside them, and what was found. */
 interface Arranged {
@@ -26,13 +26,13 @@ interface Arranged {
 export function arrangePages(
   all: readonly Page[],
   inPages: readonly FoundInPage[],
-  stages: Stages,
+  environment: SiteEnvironment,
   same: SamePages,
 ): Arranged {
-  const { config, now, wantedDeck } = stages;
+  const { config, now, wantedDeck } = environment;
   const moment = now();
   const titleOf = listTitles(config);
-  const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, stages);
+  const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, environment);
   const isShown = (page: Page): boolean => isPublished(page, config, moment);
   const hidden = all.filter((page) => !isShown(page));
   const withStandIns = (own: readonly Page[]): readonly Page[] => [
@@ -66,7 +66,7 @@ const placeOf = ({ source, language, kind, path }: Page): string =>
   [source.path, language, kind, path].join('\n');
 
 /** A layout that is the inside of a frame shows slides; one that is a page of its own shows what it likes. */
-function hasDeckLayout(page: Page, { templateFiles }: Stages): boolean {
+function hasDeckLayout(page: Page, { templateFiles }: SiteEnvironment): boolean {
   const layout = templateFiles.find(deckLayoutPaths(page));
   return layout !== undefined && /\{\{-?\s*define\s+"main"/.test(layout.text);
 }

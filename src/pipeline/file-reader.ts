@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '../types.ts';
 import type { Site } from './find-site.ts';
 import { outputPathOf } from './image-files.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** The text of the file at an address; `undefined` where the site has none. */
 type ReadFile = (address: string, charset: string | undefined) => string | undefined;
@@ -12,7 +12,7 @@ type ReadFile = (address: string, charset: string | undefined) => string | undef
  * Reads what is published at an address, or else the file at that path beside the page: Markdown there is published
  * under no name of its own. Nothing outside of the site is read.
  */
-export function createFileReader(page: Page, site: Site, { files, uses }: Stages): ReadFile {
+export function createFileReader(page: Page, site: Site, { files, uses }: SiteEnvironment): ReadFile {
   return (address, charset) => {
     uses.kind('published');
     const deck = site.decks.find(({ pages }) => pages.includes(page));

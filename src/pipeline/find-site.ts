@@ -15,7 +15,7 @@ import { arrangePages } from './arrange-pages.ts';
 import type { FoundInPage } from './left-out.ts';
 import { createOptionReader } from './option-reader.ts';
 import type { SamePages } from './memory/same-pages.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** The decks of a site, and what was found while they were looked for. */
 export interface Site {
@@ -53,8 +53,8 @@ export interface SiteMemory {
 }
 
 /** Reads the site. @internal */
-export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site {
-  const { files, config, now } = stages;
+export function findSite(environment: SiteEnvironment, { readPages, same }: SiteMemory): Site {
+  const { files, config, now } = environment;
   const content = listContent(files, config);
   const read = content.pages.map((file) => {
     const known = readPages.get(file.source);
@@ -72,16 +72,16 @@ export function findSite(stages: Stages, { readPages, same }: SiteMemory): Site 
     config,
     (diagnostic, page) => void inPages.push({ diagnostic, page }),
   );
-  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, stages, same);
+  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, environment, same);
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
-    ...stages.diagnostics,
+    ...environment.diagnostics,
     ...checkPermalinks(
       config,
       decks.map(({ head }) => head),
     ),
     ...reported,
-    ...checkSharedOptions(all, config, createOptionReader(stages)),
+    ...checkSharedOptions(all, config, createOptionReader(environment)),
     ...disabledDecks(pages, config),
     ...refusedContent(files, resources, decks),
   ];

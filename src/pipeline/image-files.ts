@@ -4,12 +4,12 @@ import { imageSize } from 'image-size';
 import type { FindImage, KnownImage } from '../render/images.ts';
 import type { Deck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** Where the images of a deck are looked for. */
 export interface ImagePlaces {
   readonly site: Site;
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
 }
 
 /** Measures images. */
@@ -29,27 +29,27 @@ export function createImageFiles(): ImageFiles {
     published.set(site, known);
     return known;
   };
-  const measureFile = (source: string, { files }: Stages): KnownImage | undefined => {
+  const measureFile = (source: string, { files }: SiteEnvironment): KnownImage | undefined => {
     if (!measured.has(source)) measured.set(source, measure(files.readBytes(source)));
     return measured.get(source);
   };
   return {
-    finder: (deck, { site, stages }) => {
+    finder: (deck, { site, environment }) => {
       const sources = sourcesOf(site);
       return (address) => {
         const outputPath = outputPathOf(address, deck, site.config);
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
         // It may be another file soon, or one that is missing may come.
-        stages.uses.kind('published');
+        environment.uses.kind('published');
         // What templates make is published under its name, and has no file.
         if (source === undefined) {
-          const made = stages.assets.published().find(({ path }) => path === outputPath);
-          if (made) stages.uses.kind('site');
+          const made = environment.assets.published().find(({ path }) => path === outputPath);
+          if (made) environment.uses.kind('site');
           return measure(made?.bytes);
         }
-        stages.uses.part(source);
-        return measureFile(source, stages);
+        environment.uses.part(source);
+        return measureFile(source, environment);
       };
     },
     forget(files) {

@@ -12,21 +12,24 @@ import { Store } from '../templates/model/store.ts';
 import type { Page } from '../types.ts';
 import type { Site } from './find-site.ts';
 import type { SiteAddresses } from './site-addresses.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** What is rendered for templates. */
 export type RenderedParts = Pick<ModelSource, 'content' | 'renderString' | 'renderView' | 'resources'>;
 
 /** What is known of a site without rendering anything. */
 export interface SiteFacts {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly site: Site;
   readonly addresses: SiteAddresses;
 }
 
-export function createModelSource({ stages, site, addresses }: SiteFacts, parts: RenderedParts): ModelSource {
+export function createModelSource(
+  { environment, site, addresses }: SiteFacts,
+  parts: RenderedParts,
+): ModelSource {
   const { pages } = site;
-  const { config, isServer, data } = stages;
+  const { config, isServer, data } = environment;
   return {
     ...parts,
     pages,
@@ -56,19 +59,22 @@ function onePerPage<T>(create: () => T): (page: Page) => T {
 
 /** What resources of pages are seen with. */
 export interface ResourceTools {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly site: Site;
   readonly model: SiteModel;
   readonly host: TemplateHost;
 }
 
 /** The files of a page; those that are texts are pages themselves. */
-export function pageResources(page: Page, { stages, site, model, host }: ResourceTools): readonly GoObject[] {
+export function pageResources(
+  page: Page,
+  { environment, site, model, host }: ResourceTools,
+): readonly GoObject[] {
   const isPublished = hasPublishedResources(page);
   return page.resources.map((resource) => {
     const part = site.pages.find(({ source }) => source.path === resource.source);
     return part
       ? model.page(part)
-      : new GoResource(stages.assets.ofPage(resource, isPublished), host, resource);
+      : new GoResource(environment.assets.ofPage(resource, isPublished), host, resource);
   });
 }

@@ -1,10 +1,10 @@
 /** Options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
 import { withoutFiltered } from '../site/mounts.ts';
 import type { IsRead } from '../site/option-slips.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** Looks through the templates of the site and of its themes for a key; only keys that nobody knows are looked for. */
-export function createOptionReader({ templateFiles, files, config }: Stages): IsRead {
+export function createOptionReader({ templateFiles, files, config }: SiteEnvironment): IsRead {
   const layouts = withoutFiltered(files, config.mounts, 'layouts');
   return (key) => {
     const isSpokenOf = (text: string | undefined): boolean => text !== undefined && wordOf(key).test(text);

@@ -5,14 +5,14 @@ import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
 import { allowsInline, createShortcodeTools, renderNoted, shortcodeName } from './shortcode-tools.ts';
 import type { SiteAddresses } from './site-addresses.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import { withEmbeddedHooks } from './templates/embedded-hooks.ts';
 import type { Errand } from './templates/errand.ts';
 import type { Templates } from './templates/templates.ts';
 
 /** What the texts of all pages share. */
 export interface PageMarkupSources {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly site: Site;
   readonly addresses: SiteAddresses;
   /** The site's own templates. */
@@ -23,19 +23,19 @@ export interface PageMarkupSources {
 export type CreateMarkupTools = (context: Errand) => MarkupTools;
 
 export function createPageMarkup({
-  stages,
+  environment,
   site,
   addresses,
   templates: siteTemplates,
 }: PageMarkupSources): CreateMarkupTools {
-  const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = stages;
+  const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
   const isInlineAllowed = allowsInline(config);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
   return (context) => {
     const { page, report, used } = context;
     const templates = hasTemplates ? siteTemplates.of(context) : undefined;
-    const sources = { ...stages, config: addresses.config(page.language), pages: site.pages };
+    const sources = { ...environment, config: addresses.config(page.language), pages: site.pages };
     const shortcodes = createShortcodes(
       {
         find(name) {
@@ -54,7 +54,7 @@ export function createPageMarkup({
       shortcodes,
       report,
       highlightRawCode,
-      readFile: createFileReader(page, site, stages),
+      readFile: createFileReader(page, site, environment),
       hooks: withEmbeddedHooks(templates?.hooks, page, addresses.linksOf(page)),
     };
   };

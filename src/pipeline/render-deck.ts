@@ -8,19 +8,19 @@ import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 import type { SizeSection } from './memory/section-memory.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 
 /** What a deck is rendered with. */
 export interface DeckTools {
   readonly renderer: Renderer;
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly sizeSection: SizeSection;
 }
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
 export function renderDeck(deck: Deck, tools: DeckTools): RenderedDeck {
-  const { made, uses } = tools.stages.uses.during(() => renderParts(deck, tools));
+  const { made, uses } = tools.environment.uses.during(() => renderParts(deck, tools));
   const { usedFiles } = tools.renderer.config(deck.language);
   const files = [...usedFiles, ...deck.pages.map(({ source }) => source.path), ...uses.parts];
   return { ...made, usedFiles: [...new Set(files)] };
@@ -29,7 +29,7 @@ export function renderDeck(deck: Deck, tools: DeckTools): RenderedDeck {
 /** All of a deck but the files that were used on the way. */
 function renderParts(
   deck: Deck,
-  { renderer, stages, sizeSection }: DeckTools,
+  { renderer, environment, sizeSection }: DeckTools,
 ): Omit<RenderedDeck, 'usedFiles'> {
   const config = renderer.config(deck.language);
   const pages = deck.pages.map((page) => renderer.slides(page));
@@ -37,9 +37,9 @@ function renderParts(
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const params = resolveDeckParams(config, deck.head, report);
   const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
-  diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(stages) }));
+  diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(environment) }));
   const slides = pages.flatMap((page) => page.slides);
-  const own = ownParts(deck, { renderer, stages }, report);
+  const own = ownParts(deck, { renderer, environment }, report);
   const slots = own?.slots ?? noSlots;
   return {
     deck,
@@ -69,11 +69,15 @@ interface OwnParts {
 /** `undefined` where the site has no templates. */
 function ownParts(
   deck: Deck,
-  { renderer, stages }: Pick<DeckTools, 'renderer' | 'stages'>,
+  { renderer, environment }: Pick<DeckTools, 'renderer' | 'environment'>,
   report: Report,
 ): OwnParts | undefined {
-  if (stages.templateFiles.names.length === 0) return undefined;
-  const templates = renderer.templates({ page: deck.head, report, used: (path) => stages.uses.part(path) });
+  if (environment.templateFiles.names.length === 0) return undefined;
+  const templates = renderer.templates({
+    page: deck.head,
+    report,
+    used: (path) => environment.uses.part(path),
+  });
   return renderer.forDeck(report, () => {
     const html = attempt(() => templates.sections(deck), report);
     const sections = html === undefined ? undefined : splitSections(html);

@@ -15,7 +15,7 @@ import { createModelSource, pageResources } from './model-source.ts';
 import { PageContents } from './page-contents.ts';
 import { type CreateMarkupTools, createPageMarkup } from './page-markup.ts';
 import { SiteAddresses } from './site-addresses.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import type { Errand } from './templates/errand.ts';
 import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
@@ -43,7 +43,7 @@ type Made = ReturnType<typeof renderPage>;
 
 /** Renders the pages of a site; each is rendered once. */
 export class Renderer {
-  readonly #stages: Stages;
+  readonly #environment: SiteEnvironment;
   readonly #site: Site;
   readonly #kept: KeptSlides;
   readonly #addresses: SiteAddresses;
@@ -56,18 +56,18 @@ export class Renderer {
   /** Pages of decks, whose content is a run of slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
-  constructor(stages: Stages, site: Site, kept: KeptSlides) {
-    this.#stages = stages;
+  constructor(environment: SiteEnvironment, site: Site, kept: KeptSlides) {
+    this.#environment = environment;
     this.#site = site;
     this.#kept = kept;
-    this.#addresses = new SiteAddresses(stages, site);
-    this.#running = new Running((path) => stages.uses.part(path));
+    this.#addresses = new SiteAddresses(environment, site);
+    this.#running = new Running((path) => environment.uses.part(path));
     this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
     this.#source = this.#createSource();
     this.#model = createSiteModel(this.#source);
     this.#templates = this.#createTemplates();
     this.#markupTools = createPageMarkup({
-      stages,
+      environment,
       site,
       addresses: this.#addresses,
       templates: this.#templates,
@@ -95,7 +95,7 @@ export class Renderer {
     return pages.get(page, () => {
       const { context, diagnostics } = this.#running.collect(page);
       const render = (): Made => renderPage(page, this.#markupTools(context), passages.of(page));
-      const { made, uses } = this.#stages.uses.during(() =>
+      const { made, uses } = this.#environment.uses.during(() =>
         attempt(
           this.#deckPages.has(page) ? () => this.forDeck(context.report, render) : render,
           context.report,
@@ -145,7 +145,7 @@ export class Renderer {
   }
 
   #createSource(): ModelSource {
-    const facts = { stages: this.#stages, site: this.#site, addresses: this.#addresses };
+    const facts = { environment: this.#environment, site: this.#site, addresses: this.#addresses };
     const running = this.#running;
     return createModelSource(facts, {
       content: (page) => this.#contents.of(page),
@@ -160,20 +160,20 @@ export class Renderer {
   }
 
   #createTemplates(): Templates {
-    const stages = this.#stages;
+    const environment = this.#environment;
     return createTemplates({
-      templateFiles: stages.templateFiles,
+      templateFiles: environment.templateFiles,
       config: (page) => this.config(page.language),
       model: this.#model,
-      tools: createSharedTools(stages, {
+      tools: createSharedTools(environment, {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
         resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
-      ran: ({ survey }) => stages.uses.kinds(reachOf(survey)),
+      ran: ({ survey }) => environment.uses.kinds(reachOf(survey)),
       within: (context, run) => this.#running.within(context, run),
-      memory: new SharedMemory(stages.uses),
+      memory: new SharedMemory(environment.uses),
       renderSections: (pages, context) => this.#renderSections(pages, context),
-      missingPartial: (failure, report) => missingPartial(failure, stages.config, report),
+      missingPartial: (failure, report) => missingPartial(failure, environment.config, report),
     });
   }
 }

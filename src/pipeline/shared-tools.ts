@@ -6,14 +6,14 @@ import { findTranslation, unreadTranslations } from '../site/translations.ts';
 import { writeFormat } from '../site/write-format.ts';
 import { isMap, TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { FormatName } from '../types.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import type { SharedTools } from './templates/templates.ts';
 
 /** What the renderer itself does for templates. */
 type OwnTools = Pick<SharedTools, 'renderMarkdown' | 'resolveRef'>;
 
-export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
-  const { files, assets, isServer, now, variables, translations, config } = stages;
+export function createSharedTools(environment: SiteEnvironment, own: OwnTools): SharedTools {
+  const { files, assets, isServer, now, variables, translations, config } = environment;
   return {
     ...own,
     files,
@@ -22,10 +22,10 @@ export function createSharedTools(stages: Stages, own: OwnTools): SharedTools {
     now,
     variables,
     highlight: (text, language, options) =>
-      fillEmptyLines(stages.highlight({ text, language, options, isForChroma: true }).html),
-    canHighlight: (language) => stages.highlight({ text: ' ', language, isForChroma: true }).isKnown,
-    renderMath: (tex, isDisplay) => stages.math(tex, isDisplay, refuseMath),
-    compileSass: stages.compileSass,
+      fillEmptyLines(environment.highlight({ text, language, options, isForChroma: true }).html),
+    canHighlight: (language) => environment.highlight({ text: ' ', language, isForChroma: true }).isKnown,
+    renderMath: (tex, isDisplay) => environment.math(tex, isDisplay, refuseMath),
+    compileSass: environment.compileSass,
     parse: parseData,
     compilePattern: createPatternCompiler(),
     stringify: writeFormat,

@@ -1,42 +1,34 @@
 /** What shortcodes get of the other stages. */
-import type { Files } from '../files.ts';
-import type { createHighlight } from '../markup/code/highlight.ts';
-import type { createMath } from '../markup/math.ts';
-import type { RenderMermaid } from '../markup/mermaid.ts';
 import type { ShortcodeTools } from '../shortcodes/tools.ts';
 import { findDataPlace } from '../site/data.ts';
 import { readPath } from '../site/formats.ts';
 import type { Template } from '../templates/handlebars.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
-import type { UseRecorder } from './memory/uses.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
-/** What they are made of, and where it is noted that they have used it; the tools of a site that are costly to make are made once. */
-export interface ShortcodeStages {
-  readonly files: Files;
-  readonly config: SiteConfig;
-  readonly data: Table;
+/** What the tools are made of, with the pages of the site; those that are costly are created once for a site. */
+export interface ShortcodeEnvironment extends Pick<
+  SiteEnvironment,
+  'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'uses'
+> {
   readonly pages: readonly Page[];
-  readonly highlight: ReturnType<typeof createHighlight>;
-  readonly math: ReturnType<typeof createMath>;
-  readonly mermaid: RenderMermaid;
-  readonly uses: UseRecorder;
 }
 
 /** The tools of shortcodes for one deck. */
-export function createShortcodeTools(stages: ShortcodeStages, report: Report): ShortcodeTools {
-  const { config, highlight, math, mermaid, uses } = stages;
+export function createShortcodeTools(environment: ShortcodeEnvironment, report: Report): ShortcodeTools {
+  const { config, highlight, math, mermaid, uses } = environment;
   const pagesOf = (): readonly Page[] => {
     uses.kind('pages');
-    return stages.pages;
+    return environment.pages;
   };
   return {
     config,
     report,
     get data() {
       uses.kind('data');
-      return stages.data;
+      return environment.data;
     },
-    placeOfData: (path) => findDataPlace(stages.files, config, path),
+    placeOfData: (path) => findDataPlace(environment.files, config, path),
     get pages() {
       return pagesOf();
     },

@@ -4,19 +4,19 @@ import { inLanguage } from '../site/languages.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { Page, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import type { AddressTools } from './templates/embedded-hooks.ts';
 
 /** The addresses of one state of a site. */
 export class SiteAddresses {
-  readonly #stages: Stages;
+  readonly #environment: SiteEnvironment;
   readonly #site: Site;
   readonly #configs = new Map<string, SiteConfig>();
   /** Pages that are shown in the deck of another one, and nowhere else. */
   readonly #parts: ReadonlySet<Page>;
 
-  constructor(stages: Stages, site: Site) {
-    this.#stages = stages;
+  constructor(environment: SiteEnvironment, site: Site) {
+    this.#environment = environment;
     this.#site = site;
     const heads = new Set(site.decks.map(({ head }) => head));
     this.#parts = new Set(site.decks.flatMap(({ pages }) => pages.filter((page) => !heads.has(page))));
@@ -24,14 +24,14 @@ export class SiteAddresses {
 
   /** The site in a language. */
   config(language: string): SiteConfig {
-    const known = this.#configs.get(language) ?? inLanguage(this.#stages.config, language);
+    const known = this.#configs.get(language) ?? inLanguage(this.#environment.config, language);
     this.#configs.set(language, known);
     return known;
   }
 
   /** The address of what a `ref` names, as a page writes it; `undefined` where there is no such page. */
   find(from: Page, ref: string, isAbsolute: boolean): string | undefined {
-    this.#stages.uses.kind('pages');
+    this.#environment.uses.kind('pages');
     const found = resolveRef(ref, { pages: this.#site.pages, from });
     if (!found) return undefined;
     const { baseURL, basePath } = this.config(from.language);
@@ -50,7 +50,7 @@ export class SiteAddresses {
 
   /** What links and pictures of a page are looked for among. */
   linksOf(page: Page): AddressTools {
-    const { assets, uses } = this.#stages;
+    const { assets, uses } = this.#environment;
     const { pages } = this.#site;
     return {
       config: this.config(page.language),

@@ -1,13 +1,13 @@
 /** What a change of files means to what was rendered. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Site } from './find-site.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 import { areSameButTexts } from './memory/same-pages.ts';
 import type { Change, UsedKind } from './memory/uses.ts';
 
 /** A site as it is at one moment. */
 export interface SiteState {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly site: Site;
 }
 
@@ -16,12 +16,16 @@ export function changeBetween(before: SiteState, after: SiteState, files: readon
   return {
     files: new Set(files),
     kinds: new Set(kinds.filter(({ isSame }) => !isSame(before, after)).map(({ kind }) => kind)),
-    reachesAll: reaching.some((name) => before.stages[name] !== after.stages[name]),
+    reachesAll: reaching.some((name) => before.environment[name] !== after.environment[name]),
   };
 }
 
 /** Reach into every page, whatever it uses. A layout that comes or goes may stand before another. */
-const reaching = ['config', 'translations', 'layoutPaths'] as const satisfies readonly (keyof Stages)[];
+const reaching = [
+  'config',
+  'translations',
+  'layoutPaths',
+] as const satisfies readonly (keyof SiteEnvironment)[];
 
 interface KindRow {
   readonly kind: UsedKind;
@@ -29,7 +33,7 @@ interface KindRow {
 }
 
 const kinds: readonly KindRow[] = [
-  { kind: 'data', isSame: (before, after) => before.stages.data === after.stages.data },
+  { kind: 'data', isSame: (before, after) => before.environment.data === after.environment.data },
   { kind: 'pages', isSame: (before, after) => areSameButTexts(before.site.pages, after.site.pages) },
   {
     kind: 'published',

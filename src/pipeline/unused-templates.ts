@@ -1,9 +1,9 @@
 /** The site's own templates that nothing has used. */
 import { listMounted, withoutFiltered } from '../site/mounts.ts';
-import type { Stages } from './stages.ts';
+import type { SiteEnvironment } from './site-environment.ts';
 
 /** Paths below the site's root, sorted; right when all decks and pages have been written. */
-export function unusedTemplates({ files, config, uses }: Stages): readonly string[] {
+export function unusedTemplates({ files, config, uses }: SiteEnvironment): readonly string[] {
   const mounted = listMounted(files, config.mounts, 'layouts')
     .filter(({ mount }) => mount.theme === undefined)
     .map(({ source }) => source);

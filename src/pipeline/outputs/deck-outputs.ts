@@ -9,12 +9,12 @@ import { deckAddresses } from '../deck-addresses.ts';
 import type { Site } from '../find-site.ts';
 import { SECTIONS_PART } from '../templates/page-templates.ts';
 import type { Renderer } from '../renderer.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 
 /** What decks are written with. */
 export interface OutputTools {
   readonly client: Client;
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly renderer: Renderer;
   readonly site: Site;
 }
@@ -37,15 +37,15 @@ export function deckShell(ready: ReadyDeck, tools: OutputTools): string {
 }
 
 function deckPage(ready: ReadyDeck, content: PageContent, tools: OutputTools): string {
-  const { stages, renderer, site } = tools;
+  const { environment, renderer, site } = tools;
   const { deck } = ready.rendered;
   const config = renderer.config(deck.language);
   const frame = { config, icon: findIcon(site.staticFiles) };
   const data = pageData(ready, content, clientFor(deck, tools.client), frame);
-  const text = stages.renderLayout('deck', data);
+  const text = environment.renderLayout('deck', data);
   const ownText =
-    stages.templateFiles.names.length > 0
-      ? inBaseTemplate(deck, { ...builtInParts(data, stages), ...sectionsPart(content) }, renderer)
+    environment.templateFiles.names.length > 0
+      ? inBaseTemplate(deck, { ...builtInParts(data, environment), ...sectionsPart(content) }, renderer)
       : undefined;
   return rewriteAddresses(ownText ?? text, deck.outputPath, config);
 }
@@ -65,7 +65,7 @@ const PARTS: Parts = {
 };
 
 /** The author's base template has our head and scripts under the names that the theme gives its own. */
-const builtInParts = (data: Table, { renderLayout }: Stages): Parts => ({
+const builtInParts = (data: Table, { renderLayout }: SiteEnvironment): Parts => ({
   'layout/theme': '',
   ...Object.fromEntries(Object.entries(PARTS).map(([name, layout]) => [name, renderLayout(layout, data)])),
 });
@@ -78,10 +78,10 @@ function inBaseTemplate(deck: Deck, parts: Parts, renderer: Renderer): string | 
   return renderer.templates({ page: deck.head, report: nothing, used: nothing, parts }).document();
 }
 
-function aliases({ head, language }: Deck, { stages, site, renderer }: OutputTools): readonly Output[] {
+function aliases({ head, language }: Deck, { environment, site, renderer }: OutputTools): readonly Output[] {
   const config = renderer.config(language);
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
   const addresses = deckAddresses(site.decks);
   const free = head.aliases.filter((path) => !addresses.has(path));
-  return free.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
+  return free.map((path) => ({ path, text: environment.renderLayout('alias', data) }));
 }

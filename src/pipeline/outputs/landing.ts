@@ -11,18 +11,18 @@ import type { SiteErrand } from './site-errand.ts';
 
 /** Writes it, with the miniatures of the decks and the index of their slides. */
 export function writeLanding(errand: SiteErrand): readonly Output[] {
-  const { stages, site, client, isTaken } = errand;
+  const { environment, site, client, isTaken } = errand;
   const listed = new Set(site.listedDecks);
   if (isTaken(LANDING_PATH) || listed.size === 0) return [];
-  if (client.hasOwnList && !hasOwnLanding(stages)) return [];
-  const layout = stages.layouts.isAuthors('index') ? 'index' : 'landing';
+  if (client.hasOwnList && !hasOwnLanding(environment)) return [];
+  const layout = environment.layouts.isAuthors('index') ? 'index' : 'landing';
   const speaksOf = (name: string): boolean =>
-    client.list !== undefined && (stages.compile(layout)?.mentions(name) ?? false);
+    client.list !== undefined && (environment.compile(layout)?.mentions(name) ?? false);
   const decks = errand.decks().filter(({ rendered }) => listed.has(rendered.deck));
   const index = speaksOf('search')
     ? client.list?.writeIndex(decks.map(({ rendered }) => searchedDeck(rendered, errand)))
     : undefined;
-  const page = stages.renderLayout(
+  const page = environment.renderLayout(
     layout,
     landingData(
       decks.map(({ rendered }) => rendered),
@@ -38,21 +38,21 @@ export function writeLanding(errand: SiteErrand): readonly Output[] {
 }
 
 /** Whether a site has the list of its decks at its root, and neither a page nor a layout of its own for it. */
-export function hasBuiltInList({ stages, site, isTaken }: Omit<SiteErrand, 'report'>): boolean {
+export function hasBuiltInList({ environment, site, isTaken }: Omit<SiteErrand, 'report'>): boolean {
   const isWanted = !site.config.disableKinds.includes('home') && site.listedDecks.length > 0;
-  return isWanted && !hasOwnLanding(stages) && !isTaken(LANDING_PATH);
+  return isWanted && !hasOwnLanding(environment) && !isTaken(LANDING_PATH);
 }
 
 /** Whether the page is the author's own, in Handlebars. */
-export function hasOwnLanding({ layouts }: SiteErrand['stages']): boolean {
+export function hasOwnLanding({ layouts }: SiteErrand['environment']): boolean {
   return ['index', 'landing'].some((name) => layouts.isAuthors(name));
 }
 
-function writeMiniature(ready: ReadyDeck, { stages, renderer, client }: SiteErrand): Output {
+function writeMiniature(ready: ReadyDeck, { environment, renderer, client }: SiteErrand): Output {
   const { deck } = ready.rendered;
   const path = miniaturePath(deck);
   const config = renderer.config(deck.language);
-  const text = stages.renderLayout('miniature', miniatureData(ready, client, config));
+  const text = environment.renderLayout('miniature', miniatureData(ready, client, config));
   return { path, text: rewriteAddresses(text, path, config) };
 }
 

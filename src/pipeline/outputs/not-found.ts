@@ -23,7 +23,7 @@ export function writeNotFound(errand: SiteErrand): readonly Output[] {
 const TEMPLATE_RE = /(?:^|\/)404(?:\.\w+)*\.html$/;
 
 /** Whether the page is the author's own, in either language of templates. */
-export function hasOwnNotFound({ layouts, templateFiles }: SiteErrand['stages']): boolean {
+export function hasOwnNotFound({ layouts, templateFiles }: SiteErrand['environment']): boolean {
   return layouts.isAuthors('404') || templateFiles.names.some((name) => TEMPLATE_RE.test(name));
 }
 
@@ -33,14 +33,18 @@ const isAnywhere = (config: SiteConfig): boolean => config.canonifyURLs || !hasH
 function authorsPage(
   path: string,
   language: string,
-  { renderer, report, site, stages }: SiteErrand,
+  { renderer, report, site, environment }: SiteErrand,
 ): string | undefined {
-  if (stages.templateFiles.names.length === 0) return undefined;
+  if (environment.templateFiles.names.length === 0) return undefined;
   const known = { kind: '404', language, title: '404 Page not found', outputPath: path } as const;
   return renderer.templates({ page: siteFilePage(known, site.config), report, used: () => undefined }).html();
 }
 
-function ownPage(path: string, language: string, { renderer, site, stages, isTaken }: SiteErrand): string {
+function ownPage(
+  path: string,
+  language: string,
+  { renderer, site, environment, isTaken }: SiteErrand,
+): string {
   const config = renderer.config(language);
   const { basePath, title, languageCode } = config;
   const link = ({ address }: Pick<Page, 'address'>): string => basePath + address;
@@ -54,5 +58,5 @@ function ownPage(path: string, language: string, { renderer, site, stages, isTak
     decks: decks.map(({ head }) => ({ address: link(head), title: head.title || head.address })),
     site: { title, languageCode },
   };
-  return stages.renderLayout('404', data);
+  return environment.renderLayout('404', data);
 }

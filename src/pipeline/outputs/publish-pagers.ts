@@ -12,7 +12,7 @@ import type { PageTools } from './page-tools.ts';
  */
 export function writePagers(
   page: Page,
-  { renderer, stages }: Pick<PageTools, 'renderer' | 'stages'>,
+  { renderer, environment }: Pick<PageTools, 'renderer' | 'environment'>,
   write: () => string | undefined,
 ): readonly Output[] {
   const state = renderer.pagination(page);
@@ -35,5 +35,5 @@ export function writePagers(
   if (disableAliases) return outputs;
   const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
   const first = pathOf(2).replace(/2\/index\.html$/, '1/index.html');
-  return [...outputs, { path: first, text: stages.renderLayout('alias', data) }];
+  return [...outputs, { path: first, text: environment.renderLayout('alias', data) }];
 }

@@ -45,7 +45,7 @@ export function publishPages(tools: PageTools): PublishedPages {
   return {
     outputs: [...outputs, ...ofSite.outputs],
     hasBuiltInList: ofSite.hasBuiltInList,
-    hasOwnNotFound: hasOwnNotFound(tools.stages),
+    hasOwnNotFound: hasOwnNotFound(tools.environment),
     leftAlone,
     leftOut: [...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where))],
     diagnostics: leaveOut(all),
@@ -72,7 +72,7 @@ function writeBeside(page: Page, tools: PageTools, addresses: DeckAddresses): Wr
   return { ...written, outputs, diagnostics: [...written.diagnostics, ...diagnostics] };
 }
 
-function writePage(page: Page, { stages, renderer }: PageTools): WrittenPage {
+function writePage(page: Page, { environment, renderer }: PageTools): WrittenPage {
   const diagnostics: Diagnostic[] = [];
   const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => ({
     outputs,
@@ -88,14 +88,14 @@ function writePage(page: Page, { stages, renderer }: PageTools): WrittenPage {
       used: () => undefined,
       formats: wanted.includes('reveal') ? (['reveal', 'html'] as const) : (['html'] as const),
     };
-    const text = stages.templateFiles.names.length > 0 ? renderer.templates(errand).html() : undefined;
+    const text = environment.templateFiles.names.length > 0 ? renderer.templates(errand).html() : undefined;
     if (text === undefined) return done([], true);
     // As in Hugo, a page of nothing is not written.
     if (text.trim() === '') return done([], true);
     const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
-    const aliases = page.aliases.map((path) => ({ path, text: stages.renderLayout('alias', data) }));
+    const aliases = page.aliases.map((path) => ({ path, text: environment.renderLayout('alias', data) }));
     const output = { path: page.outputPath, text: rewriteAddresses(text, page.outputPath, config) };
-    const pagers = writePagers(page, { renderer, stages }, () => renderer.templates(errand).html());
+    const pagers = writePagers(page, { renderer, environment }, () => renderer.templates(errand).html());
     return done([output, ...pagers, ...aliases]);
   } catch (error) {
     diagnostics.push(...failuresOf(error, page.source.path));

@@ -8,16 +8,16 @@ const FILE = 'robots.txt';
 
 /** Writes it, once for all languages, as Hugo does. */
 export function writeRobots(errand: SiteErrand): readonly Output[] {
-  const { site, stages, isTaken } = errand;
+  const { site, environment, isTaken } = errand;
   const { config } = site;
   if (!config.enableRobotsTXT) return [];
   const sitemap = isTaken(sitemapPath(config)) ? config.baseURL + sitemapPath(config) : undefined;
-  return [{ path: FILE, text: authorsFile(errand) ?? stages.renderLayout('robots', { sitemap }) }];
+  return [{ path: FILE, text: authorsFile(errand) ?? environment.renderLayout('robots', { sitemap }) }];
 }
 
-function authorsFile({ renderer, report, site, stages }: SiteErrand): string | undefined {
+function authorsFile({ renderer, report, site, environment }: SiteErrand): string | undefined {
   const [language] = site.config.languages;
-  if (stages.templateFiles.names.length === 0 || !language) return undefined;
+  if (environment.templateFiles.names.length === 0 || !language) return undefined;
   const known = { kind: 'robotsTXT', language: language.code, title: '', outputPath: FILE } as const;
   const page = siteFilePage(known, site.config);
   return renderer.templates({ page, report, used: () => undefined }).siteFile('robotsTXT');

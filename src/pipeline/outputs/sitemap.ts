@@ -12,7 +12,7 @@ import type { SiteErrand } from './site-errand.ts';
 
 /** Writes it; none without a host in the base URL, as its addresses would lead nowhere. */
 export function writeSitemap(errand: SiteErrand): readonly Output[] {
-  const { site, stages } = errand;
+  const { site, environment } = errand;
   const { config } = site;
   if (!hasHost(config)) return [];
   const pages = mappedPages(errand);
@@ -23,7 +23,7 @@ export function writeSitemap(errand: SiteErrand): readonly Output[] {
   const sitemaps = ofLanguages.map(({ path }) => ({ address: config.baseURL + path }));
   return [
     ...ofLanguages,
-    { path: sitemapPath(config), text: stages.renderLayout('sitemap-index', { sitemaps }) },
+    { path: sitemapPath(config), text: environment.renderLayout('sitemap-index', { sitemaps }) },
   ];
 }
 
@@ -60,11 +60,11 @@ function writeOne(
   pages: readonly MappedPage[],
   errand: SiteErrand,
 ): Output {
-  const { site, stages } = errand;
+  const { site, environment } = errand;
   const own = pages.filter(({ page }) => language === undefined || page.language === language);
   const data = { pages: own.map((mapped) => rowOf(mapped, pages, site.config)) };
   const code = language ?? site.config.languages[0]?.code ?? '';
-  return { path, text: authorsFile(path, code, errand) ?? stages.renderLayout('sitemap', data) };
+  return { path, text: authorsFile(path, code, errand) ?? environment.renderLayout('sitemap', data) };
 }
 
 function rowOf({ page, changed }: MappedPage, all: readonly MappedPage[], config: SiteConfig): Table {
@@ -90,9 +90,9 @@ function translationOf({ language, address }: Page, { languages, baseURL }: Site
 function authorsFile(
   outputPath: string,
   language: string,
-  { renderer, report, site, stages }: SiteErrand,
+  { renderer, report, site, environment }: SiteErrand,
 ): string | undefined {
-  if (stages.templateFiles.names.length === 0) return undefined;
+  if (environment.templateFiles.names.length === 0) return undefined;
   const page = siteFilePage({ kind: 'sitemap', language, title: '', outputPath }, site.config);
   return renderer.templates({ page, report, used: () => undefined }).siteFile('sitemap');
 }

@@ -5,7 +5,7 @@ import { shortcodePaths } from '../../render/lookup.ts';
 import { createShortcodes } from '../../shortcodes/list.ts';
 import type { Page, Shortcodes } from '../../types.ts';
 import { createShortcodeTools } from '../shortcode-tools.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { type Spot, spotAt } from './spots.ts';
 
 /** Whose a shortcode is; nobody's where it is unknown. */
@@ -24,22 +24,25 @@ export interface ShortcodeUse {
 }
 
 /** The shortcodes of some pages, those that are used most first. @internal */
-export function surveyShortcodes(pages: readonly Page[], stages: Stages): readonly ShortcodeUse[] {
-  const builtIn = builtInShortcodes(pages, stages);
+export function surveyShortcodes(
+  pages: readonly Page[],
+  environment: SiteEnvironment,
+): readonly ShortcodeUse[] {
+  const builtIn = builtInShortcodes(pages, environment);
   const found = new Map<string, { readonly language: string; readonly uses: Spot[] }>();
   for (const page of pages) {
     const { source, language } = page;
-    for (const token of readPageTokens(page, stages.markdown).live) {
+    for (const token of readPageTokens(page, environment.markdown).live) {
       if (token.kind !== 'tag' || token.closing) continue;
       const known = found.get(token.name) ?? { language, uses: [] };
       known.uses.push(spotAt(source, token.start));
       found.set(token.name, known);
     }
   }
-  const names = [...builtIn.names, ...stages.templateFiles.names.flatMap(shortcodeName)];
+  const names = [...builtIn.names, ...environment.templateFiles.names.flatMap(shortcodeName)];
   return [...found]
     .map(([name, { language, uses }]) => {
-      const { owner, file } = ownerOf(name, language, { stages, builtIn });
+      const { owner, file } = ownerOf(name, language, { environment, builtIn });
       const nearest = (owner === 'unknown' ? nearestName(name, names) : undefined) ?? '';
       return { name, owner, file, nearest, uses };
     })
@@ -47,20 +50,20 @@ export function surveyShortcodes(pages: readonly Page[], stages: Stages): readon
 }
 
 /** Ours alone: in code, and in our own layouts. */
-function builtInShortcodes(pages: readonly Page[], stages: Stages): Shortcodes {
-  const { layouts, compile } = stages;
+function builtInShortcodes(pages: readonly Page[], environment: SiteEnvironment): Shortcodes {
+  const { layouts, compile } = environment;
   return createShortcodes(
     {
       find: (name) => compile(`shortcodes/${name}`),
       isAuthors: () => false,
       names: layouts.names('shortcodes'),
     },
-    createShortcodeTools({ ...stages, pages }, () => undefined),
+    createShortcodeTools({ ...environment, pages }, () => undefined),
   );
 }
 
 interface Owners {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly builtIn: Shortcodes;
 }
 
@@ -68,21 +71,21 @@ interface Owners {
 function ownerOf(
   name: string,
   language: string,
-  { stages, builtIn }: Owners,
+  { environment, builtIn }: Owners,
 ): Pick<ShortcodeUse, 'owner' | 'file'> {
-  const { layouts, templateFiles } = stages;
+  const { layouts, templateFiles } = environment;
   const path = `shortcodes/${name}`;
   if (layouts.isAuthors(path)) return { owner: 'handlebars', file: layouts.find(path)?.path ?? '' };
   const template = templateFiles.find(shortcodePaths(name, language));
   if (template) {
-    const isThemes = themeOf(template.path, stages) !== undefined;
+    const isThemes = themeOf(template.path, environment) !== undefined;
     return { owner: isThemes ? 'theme' : 'go-template', file: template.path };
   }
   return { owner: builtIn.find(name) ? 'built-in' : 'unknown', file: '' };
 }
 
 /** The theme that brings a layout. */
-function themeOf(file: string, { config }: Stages): string | undefined {
+function themeOf(file: string, { config }: SiteEnvironment): string | undefined {
   return config.mounts.find(
     ({ component, source }) => component === 'layouts' && (file === source || file.startsWith(`${source}/`)),
   )?.theme;

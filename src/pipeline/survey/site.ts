@@ -3,7 +3,7 @@ import { listDataFiles } from '../../site/data.ts';
 import { withoutFiltered } from '../../site/mounts.ts';
 import type { Page } from '../../types.ts';
 import type { Site } from '../find-site.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { type ShortcodeUse, surveyShortcodes } from './shortcodes.ts';
 import { type TemplateSurvey, surveyTemplates } from './templates.ts';
 import type { Trait } from './trait.ts';
@@ -21,13 +21,13 @@ export interface SiteSurvey {
 }
 
 /** Looks at some pages of a site, and at its templates and data. @internal */
-export function surveySite(site: Site, stages: Stages, pages: readonly Page[]): SiteSurvey {
-  const { files, config } = stages;
+export function surveySite(site: Site, environment: SiteEnvironment, pages: readonly Page[]): SiteSurvey {
+  const { files, config } = environment;
   // First: which templates were run is known only until all of them are read.
-  const traits = surveyTraits(site, stages, pages);
+  const traits = surveyTraits(site, environment, pages);
   return {
-    shortcodes: surveyShortcodes(pages, stages),
-    templates: surveyTemplates(stages),
+    shortcodes: surveyShortcodes(pages, environment),
+    templates: surveyTemplates(environment),
     traits,
     handlebars: withoutFiltered(files, config.mounts, 'layouts')
       .list(config.layoutDir)

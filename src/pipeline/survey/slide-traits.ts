@@ -4,12 +4,12 @@ import type { TagToken } from '../../markup/shortcode-lexer.ts';
 import { slideTemplates } from '../../shortcodes/slide-templates.ts';
 import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
 import { createShortcodeTools } from '../shortcode-tools.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import type { Find } from './trait.ts';
 
 /** What templates of slides are looked up with. */
 interface SlideInput {
-  readonly stages: Stages;
+  readonly environment: SiteEnvironment;
   readonly pages: readonly Page[];
 }
 
@@ -17,9 +17,9 @@ interface SlideInput {
 const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
 
 /** Tells of slides in a section, or with a class beside that of their template, and of what stands in comments. */
-export function surveySlideTags(page: Page, { stages, pages }: SlideInput, find: Find): void {
+export function surveySlideTags(page: Page, { environment, pages }: SlideInput, find: Find): void {
   const { text } = page.source;
-  const { live, commented } = readPageTokens(page, stages.markdown);
+  const { live, commented } = readPageTokens(page, environment.markdown);
   for (const { closing, start } of commented) if (!closing) find('commented-shortcode', start);
   let depth = 0;
   for (const token of live) {
@@ -31,16 +31,16 @@ export function surveySlideTags(page: Page, { stages, pages }: SlideInput, find:
     if (name === 'fragment' && depth > 0 && TORN_RE.test(line)) find('fragment-in-place', start);
     if (name !== 'slide') continue;
     if (depth > 0) find('slide-in-section', start);
-    if (hasTwoClasses(token, page, { stages, pages })) find('template-class', start);
+    if (hasTwoClasses(token, page, { environment, pages })) find('template-class', start);
   }
 }
 
-function hasTwoClasses({ params }: TagToken, page: Page, { stages, pages }: SlideInput): boolean {
+function hasTwoClasses({ params }: TagToken, page: Page, { environment, pages }: SlideInput): boolean {
   const name = named(params, 'template');
   if (name === undefined || !named(params, 'class')) return false;
   const templates = slideTemplates(
     page,
-    createShortcodeTools({ ...stages, pages }, () => undefined),
+    createShortcodeTools({ ...environment, pages }, () => undefined),
   );
   return Boolean(templates[String(name).toLowerCase()]?.['class']);
 }

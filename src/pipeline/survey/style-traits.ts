@@ -1,6 +1,6 @@
 /** Themes in SCSS that name the files of reveal.js by addresses that it no longer has. */
 import { listMounted } from '../../site/mounts.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { spotAt } from './spots.ts';
 import type { Trait } from './trait.ts';
 
@@ -8,7 +8,7 @@ import type { Trait } from './trait.ts';
 const OLD_PATH = 'reveal-js/css/theme/';
 
 /** The first such address in each stylesheet of `assets/`. */
-export function surveyStyles({ files, config }: Stages): readonly Trait[] {
+export function surveyStyles({ files, config }: SiteEnvironment): readonly Trait[] {
   return listMounted(files, config.mounts, 'assets')
     .filter(({ path, mount }) => /\.s[ac]ss$/i.test(path) && mount.theme === undefined)
     .flatMap(({ source }) => {

@@ -3,7 +3,7 @@ import { listMounted } from '../../site/mounts.ts';
 import { type ParsedTemplate, parseTemplate } from '../../templates/gotemplate/parser.ts';
 import { SyntaxFailure } from '../../templates/gotemplate/syntax-failure.ts';
 import { type Mention, surveyTemplate } from '../../templates/gotemplate/survey.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { spotAt } from './spots.ts';
 import type { Trait, TraitKind } from './trait.ts';
 
@@ -44,7 +44,7 @@ const HARMLESS = new Set(['images.Config', 'images.QR']);
 const OWN_FILE_RE = /^(?:data\.)?(?:getJSON|getCSV\s+(?:"[^"]*"|`[^`]*`))\s+["`](?!https?:)/i;
 
 /** Goes through the templates that were run so far; a template that nothing runs asks for nothing. */
-export function surveyTemplateTraits({ files, config, uses }: Stages): readonly Trait[] {
+export function surveyTemplateTraits({ files, config, uses }: SiteEnvironment): readonly Trait[] {
   return listMounted(files, config.mounts, 'layouts')
     .filter(({ source }) => !source.endsWith('.hbs') && uses.hasRead(source))
     .flatMap(({ source }) => traitsOf({ path: source, text: files.read(source) ?? '' }));

@@ -8,7 +8,7 @@ import { parseTemplate } from '../../templates/gotemplate/parser.ts';
 import { type Survey, surveyTemplate } from '../../templates/gotemplate/survey.ts';
 import { compileGoTemplate } from '../../templates/gotemplate/template.ts';
 import { type FunctionTable, TemplateFailure } from '../../templates/gotemplate/values.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { nobody } from '../templates/template-host.ts';
 import { type Spot, spotAt } from './spots.ts';
 
@@ -48,7 +48,7 @@ interface ReadTemplate {
 }
 
 /** Goes through all of them. @internal */
-export function surveyTemplates({ files, config, templateFiles }: Stages): TemplateSurvey {
+export function surveyTemplates({ files, config, templateFiles }: SiteEnvironment): TemplateSurvey {
   const found = listMounted(files, config.mounts, 'layouts').filter(({ path }) => TEMPLATE_RE.test(path));
   const functions = createFunctions(nobody);
   const read = (source: string): ReadTemplate =>
@@ -106,7 +106,11 @@ function isNamespace(name: string, functions: FunctionTable): boolean {
   }
 }
 
-function isThere(name: string, known: ReadonlySet<string>, { embedded }: Stages['templateFiles']): boolean {
+function isThere(
+  name: string,
+  known: ReadonlySet<string>,
+  { embedded }: SiteEnvironment['templateFiles'],
+): boolean {
   if (INTERNAL_RE.test(name) || known.has(name) || known.has(`${name}.html`)) return true;
   if (partialPaths(name).some((path) => known.has(path))) return true;
   return embedded(name.replace(/^_?partials\//, '').replace(/\.html$/, '')) !== undefined;

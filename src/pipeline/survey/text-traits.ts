@@ -15,11 +15,11 @@ import { Marks } from '../../markup/marks.ts';
 import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
 import { isSlideBreak, restAfterBreak } from '../../markup/slide-break.ts';
 import type { MarkupConfig, Page } from '../../types.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import type { Find, TraitKind } from './trait.ts';
 
 /** Tells what it finds in the text of a page. */
-export function surveyText(page: Page, { markdown, config }: Stages, find: Find): void {
+export function surveyText(page: Page, { markdown, config }: SiteEnvironment, find: Find): void {
   const marks = new Marks(page.source.text);
   const { expansion, placeholders } = expandPage(page, marks);
   const offsetOf = (token: Token): number => originOf(expansion, lineStart(expansion, token.map?.[0] ?? 0));

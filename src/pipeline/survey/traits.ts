@@ -1,7 +1,7 @@
 /** Gathers what stands in a site that Hugo and the reveal-hugo theme treat in their own way. */
 import type { Page } from '../../types.ts';
 import type { Site } from '../find-site.ts';
-import type { Stages } from '../stages.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
 import { surveyOptions } from './option-traits.ts';
 import { surveySlideTags } from './slide-traits.ts';
 import { spotAt } from './spots.ts';
@@ -23,21 +23,25 @@ const OF_SLIDES: ReadonlySet<TraitKind> = new Set<TraitKind>([
 ]);
 
 /** Goes through the options of the decks, the stylesheets, the templates, and the text of some pages. */
-export function surveyTraits(site: Site, stages: Stages, pages: readonly Page[]): readonly Trait[] {
+export function surveyTraits(
+  site: Site,
+  environment: SiteEnvironment,
+  pages: readonly Page[],
+): readonly Trait[] {
   const ofDecks = new Set(site.decks.flatMap((deck) => deck.pages));
   const ofPages = pages.flatMap((page) => {
     const found: Trait[] = [];
     const find: Find = (kind, offset) => {
       if (ofDecks.has(page) || !OF_SLIDES.has(kind)) found.push({ kind, spot: spotAt(page.source, offset) });
     };
-    surveyText(page, stages, find);
-    surveySlideTags(page, { stages, pages: site.pages }, find);
+    surveyText(page, environment, find);
+    surveySlideTags(page, { environment, pages: site.pages }, find);
     return found;
   });
   return [
     ...surveyOptions(site),
-    ...surveyStyles(stages),
-    ...surveyTemplateTraits(stages),
+    ...surveyStyles(environment),
+    ...surveyTemplateTraits(environment),
     ...surveyOutputs(site),
     ...ofPages,
   ];

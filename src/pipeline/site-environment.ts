@@ -41,7 +41,7 @@ function noSass(): never {
 }
 
 /** What the chapters of the pipeline work with. @internal */
-export interface Stages extends ConfigTools, LayoutRenderer {
+export interface SiteEnvironment extends ConfigTools, LayoutRenderer {
   readonly files: Files;
   readonly config: SiteConfig;
   readonly wantedDeck: string | undefined;
@@ -69,7 +69,11 @@ export interface Stages extends ConfigTools, LayoutRenderer {
 }
 
 /** Creates the environment of a site; `before` is the one before a change. @internal */
-export function createStages(options: PipelineOptions, uses: UseRecorder, before?: Stages): Stages {
+export function createEnvironment(
+  options: PipelineOptions,
+  uses: UseRecorder,
+  before?: SiteEnvironment,
+): SiteEnvironment {
   const { builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
   const files = watchFiles(options.files, uses);
   const diagnostics: Diagnostic[] = [];
@@ -112,14 +116,14 @@ export function createStages(options: PipelineOptions, uses: UseRecorder, before
  * The environment after a change of files: configuration, layouts and data are read again where it may be in them.
  * @internal
  */
-export function updateStages(
-  before: Stages,
+export function updateEnvironment(
+  before: SiteEnvironment,
   changedFiles: readonly string[],
   { options, uses }: { readonly options: PipelineOptions; readonly uses: UseRecorder },
-): Stages {
+): SiteEnvironment {
   before.assets.forget(changedFiles);
   const isContentAlone = changedFiles.every((file) => before.isContent(file));
-  return isContentAlone ? before : createStages(options, uses, before);
+  return isContentAlone ? before : createEnvironment(options, uses, before);
 }
 
 /** The value from before, where the new one is equal to it. */
