@@ -1,12 +1,12 @@
 /** One deck with everything: each thing works by keyboard, opened at its address, in the overview and on paper. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
 import { openPage, useBrowser, type Watched } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
-import { recordFilm } from '../support/pictures.ts';
+import { VIDEO } from '../support/pictures.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
 
 /** One slide and what has to be seen of it as soon as it is shown. */
@@ -115,10 +115,7 @@ ${features.map(({ text }) => text).join('\n\n---\n\n')}
 `);
 
 const browser = useBrowser();
-beforeAll(async () => {
-  mkdirSync(path.join(site, 'static'), { recursive: true });
-  writeFileSync(path.join(site, 'static/film.webm'), await recordFilm(browser()));
-});
+copyFileSync(VIDEO, path.join(site, 'static/film.webm'));
 
 /** Slides as they are counted: the two of the stack beside all others. */
 const SLIDES = features.length + 1;

@@ -97,7 +97,7 @@ describe.each(modes)('rooms for images, %s', (_name, start) => {
       await Promise.all(images.map((image) => image.decode()));
       for (const slide of document.querySelectorAll<HTMLElement>('.slides section'))
         slide.style.display = 'block';
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       const marked = boxes();
       const sizes = images.map((image) =>
         [image.getAttribute('width'), image.getAttribute('height')].join('x'),

@@ -7,6 +7,7 @@ import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, ready, useBrowser } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { drawPicture } from '../support/pictures.ts';
+import { atRest } from '../support/wait.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const HEAD = '+++\ntitle = "T"\noutputs = ["Reveal"]\n+++\n';
@@ -98,7 +99,6 @@ async function watchPictures(address: string): Promise<{ page: Page; asked: () =
 }
 
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, n) => n + 1);
-const settle = (page: Page): Promise<void> => page.waitForTimeout(300);
 
 describe.each(modes)('images, %s', (_name, start) => {
   let server: RunningServer;
@@ -117,7 +117,8 @@ describe.each(modes)('images, %s', (_name, start) => {
     expect(await attributes(10)).toEqual([null, 'lazy']);
     expect(asked()).toEqual(upTo(3));
     for (let slide = 2; slide <= 7; slide++) await page.keyboard.press('ArrowRight');
-    await settle(page);
+    await expect.poll(asked).toEqual(upTo(9));
+    await atRest(page);
     expect(asked()).toEqual(upTo(9));
     await page.keyboard.press('ArrowRight');
     await expect.poll(asked).toEqual(upTo(10));
@@ -126,7 +127,7 @@ describe.each(modes)('images, %s', (_name, start) => {
 
   test('of a stack, too, and beside it', async () => {
     const { page, asked } = await watchPictures(`${server.url}stack/`);
-    await settle(page);
+    await atRest(page);
     expect(asked().filter((n) => n > 3)).not.toContain(6);
     await page.keyboard.press('ArrowRight');
     await expect.poll(asked).toEqual(expect.arrayContaining([1, 2, 3, 5, 6]));
@@ -186,7 +187,7 @@ describe.each(modes)('images, %s', (_name, start) => {
           .evaluateAll((all) => all.every((one) => (one as HTMLImageElement).naturalWidth > 0)),
       )
       .toBe(true);
-    await settle(page);
+    await atRest(page);
     expect(await page.evaluate(() => Reflect.has(window, 'shifted'))).toBe(false);
     expect(await places()).toEqual(before);
     await page.close();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, ready, useBrowser } from '../support/browser.ts';
 import { useLiveBrowser } from '../support/live-page.ts';
+import { nextFrames } from '../support/wait.ts';
 
 const HEAD = '+++\ntitle = "Live"\noutputs = ["Reveal"]\n+++\n';
 const DECK = `${HEAD}\n# One\n\n---\n\n# Two\n\n---\n\n# Three\n`;
@@ -74,7 +75,7 @@ describe('saves', () => {
       write(
         DECK.replace('# Two', `# Two ${n}`).replace('# One\n', `# One\n\n${'more\n\n---\n\n'.repeat(n % 3)}`),
       );
-      await live.page.waitForTimeout(40);
+      await nextFrames(live.page);
     }
     await expect.poll(live.current).toBe('Two 20');
     expect(await live.isSamePage()).toBe(true);
@@ -90,10 +91,10 @@ describe('saves', () => {
     await live.goTo(2);
     for (const rest of [DECK, DECK.replace('# Two', '# Second')]) {
       write('');
-      await live.page.waitForTimeout(30);
+      await nextFrames(live.page);
       const half = Math.floor(rest.length / 2);
       write(rest.slice(0, half));
-      await live.page.waitForTimeout(30);
+      await nextFrames(live.page);
       appendFileSync(path.join(live.folder, 'content/_index.md'), rest.slice(half));
     }
     await expect.poll(live.headings).toEqual(['One', 'Second', 'Three']);

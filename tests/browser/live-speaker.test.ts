@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ready } from '../support/browser.ts';
 import { useLiveBrowser } from '../support/live-page.ts';
+import { countTimers, noTimerLeft } from '../support/wait.ts';
 
 const DECK = `+++
 title = "Live"
@@ -42,6 +43,7 @@ const frameOf = (speaker: Page, place: string): Frame | undefined =>
 
 test('notes, the slide and the next one are patched, and the timer goes on', async () => {
   await live.goTo(1);
+  await countTimers(live.page.context());
   const [speaker] = await Promise.all([live.page.waitForEvent('popup'), live.page.keyboard.press('s')]);
   const notes = (): Promise<string | null> => speaker.locator('.speaker-controls-notes .value').textContent();
   await expect.poll(notes).toContain('notes of two');
@@ -63,8 +65,8 @@ test('notes, the slide and the next one are patched, and the timer goes on', asy
   await expect.poll(() => headingIn(frameOf(speaker, 'next'))).toBe('Between');
   expect(await headingIn(frameOf(speaker, 'now'))).toBe('Two');
   expect(await live.current()).toBe('Two');
-  // Long enough for the small deck to have moved the large one, if it did.
-  await speaker.waitForTimeout(900);
+  // By then, the small deck would have moved the large one.
+  await noTimerLeft(speaker);
   expect(await live.current()).toBe('Two');
   expect(await headingIn(frameOf(speaker, 'next'))).toBe('Between');
   expect(await headingIn(frameOf(speaker, 'now'))).toBe('Two');

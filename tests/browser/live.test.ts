@@ -1,11 +1,11 @@
 /** Edits files of a running dev server, and watches the open page. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, ready, useBrowser, type Watched } from '../support/browser.ts';
-import { recordFilm } from '../support/pictures.ts';
+import { VIDEO } from '../support/pictures.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const HEAD = '+++\ntitle = "Live"\noutputs = ["Reveal"]\n+++\n';
@@ -27,7 +27,7 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
-  writeFileSync(path.join(site, 'content/film.webm'), await recordFilm(browser()));
+  copyFileSync(VIDEO, path.join(site, 'content/film.webm'));
   server = await serve({ source: site, port: 0, quiet: true });
 });
 afterAll(async () => server?.close());

@@ -7,6 +7,7 @@ import { build, preview, type RunningServer } from '../../src/index.ts';
 import { ready, useBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { THEMES } from '../support/themes.ts';
+import { atRest } from '../support/wait.ts';
 import { writeSite } from '../support/write-site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -115,12 +116,11 @@ const cases = [
 describe.each(SIZES)('at $width × $height', (size) => {
   test.each(cases)('deck %i/%s stands still when reveal.js takes it over', async (server, deck) => {
     const { page, release } = await openHeld((servers[server]?.url ?? '') + deck, size);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(300);
+    await atRest(page);
     const before = await looks(page);
     release();
     await ready(page);
-    await page.waitForTimeout(300);
+    await atRest(page);
     expect(await shiftOf(page)).toBeLessThanOrEqual(0.02);
     expect(before.length).toBeGreaterThan(0);
     // On a phone reveal.js makes a page of all slides, each with the same scale.

@@ -6,6 +6,7 @@ import type { RunningServer } from '../../src/index.ts';
 import { openPage, ready, useBrowser } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { countTimers, noTimerLeft } from '../support/wait.ts';
 import { writeSite } from '../support/write-site.ts';
 
 const FAULTS = path.resolve(import.meta.dirname, '..', 'faults');
@@ -135,6 +136,7 @@ describe.each(modes)('%s', (_name, start) => {
 
   test('the speaker view drives a deck that is scrolled, step by step', async () => {
     const { page, problems } = await openPage(browser(), urlOf('scrolled'));
+    await countTimers(page.context());
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
     const frames = (): readonly Frame[] => speaker.frames().slice(1);
     await expect.poll(() => frames().length).toBe(2);
@@ -156,8 +158,8 @@ describe.each(modes)('%s', (_name, start) => {
     ] as const) {
       if (key) await speaker.keyboard.press(key);
       await expect.poll(step).toBe(expected);
-      // The small decks say where they are only half a second later, and are told then where the deck is.
-      await speaker.waitForTimeout(700);
+      // The small decks report where they are only half a second later, and get the place of the deck then.
+      await noTimerLeft(speaker);
       expect(await step()).toBe(expected);
     }
     for (const frame of frames())

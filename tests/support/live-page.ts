@@ -1,11 +1,13 @@
 /** A dev server, and a page of it that watches itself being changed. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, useBrowser, type Watched } from './browser.ts';
 import { parseSite } from './site.ts';
+import { waitUntil } from './wait.ts';
 import { writeSite, writeSiteFile } from './write-site.ts';
 
 type ServeOptions = NonNullable<Parameters<typeof serve>[0]>;
@@ -32,11 +34,17 @@ export interface LiveBrowser {
 export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBrowser {
   const folder = writeSite(text);
   const files = parseSite(text);
+  const decks = Object.keys(files).flatMap((file) => /^content\/(.*?)_?index\.md$/.exec(file)?.[1] ?? []);
+  const at = (file: string): string => path.join(folder, file);
   const browser = useBrowser();
   let server: RunningServer;
   let watched: Watched;
+  const fetchDecks = (): Promise<readonly string[]> =>
+    Promise.all(decks.map(async (deck) => (await fetch(server.url + deck)).text()));
+  let atFirst: readonly string[];
   beforeAll(async () => {
     server = await serve({ source: folder, port: 0, quiet: true, ...options });
+    atFirst = await fetchDecks();
   });
   afterAll(async () => server?.close());
   beforeEach(async () => {
@@ -45,11 +53,13 @@ export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBr
   });
   afterEach(async () => {
     await watched.page.context().close();
-    for (const [file, content] of Object.entries(files)) writeSiteFile(folder, file, content);
-    // What the watcher has not told yet would change the page of the next spec.
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    for (const [file, content] of Object.entries(files))
+      if (textOf(at(file)) !== content) writeSiteFile(folder, file, content);
+    // What the watcher has not reported yet would change the page of the next spec.
+    await waitUntil('the decks to be as they were written first', async () =>
+      isDeepStrictEqual(await fetchDecks(), atFirst),
+    );
   });
-  const at = (file: string): string => path.join(folder, file);
   return {
     folder,
     get page() {
@@ -77,3 +87,6 @@ export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBr
     isSamePage: () => watched.page.evaluate(() => 'marker' in window),
   };
 }
+
+const textOf = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined;

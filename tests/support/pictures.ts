@@ -1,4 +1,5 @@
-/** Pictures and films in the formats of the web, drawn by the browser of the specs. */
+/** Pictures in the formats of the web, drawn by the browser of the specs, and a video. */
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 
 /** A picture of one colour. */
@@ -33,26 +34,5 @@ export function turn(jpeg: Buffer): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
-/** A film of a few frames without sound. */
-export async function recordFilm(browser: Browser): Promise<Buffer> {
-  const page = await browser.newPage();
-  const bytes = await page.evaluate(async () => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
-    const context = canvas.getContext('2d');
-    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm;codecs=vp8' });
-    const parts: Blob[] = [];
-    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
-    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
-    recorder.start();
-    for (let frame = 0; frame < 12; frame++) {
-      if (context) context.fillStyle = `hsl(${frame * 30} 80% 50%)`;
-      context?.fillRect(0, 0, 160, 90);
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    recorder.stop();
-    await stopped;
-    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
-  });
-  await page.close();
-  return Buffer.from(bytes);
-}
+/** The file of a video of twelve frames without sound: WebM, VP8, 160 by 90. */
+export const VIDEO = path.resolve(import.meta.dirname, '..', 'fixtures', 'video.webm');
