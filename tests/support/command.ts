@@ -1,9 +1,9 @@
 /** The command as a user runs it: compiled, in a process of its own. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
@@ -27,15 +27,29 @@ export interface Command {
   start(args: readonly string[], around: Around): ChildProcess & { readonly printed: () => string };
 }
 
-/** Compiles it for the tests of one file. */
+/** Where the compiled commands are: below our own folder, because the command looks for its package above itself. */
+const CACHE = path.join(ROOT, 'node_modules', '.cache', 'deckwright-cli');
+
+/** What the command is compiled from. */
+const SOURCES = ['src', 'package.json', 'vite.config.ts'];
+
+/** Compiles it once for all tests of these sources. */
 export function useCommand(): Command {
-  // Below our own folder, because the command looks for its package above itself.
-  const built = path.join(ROOT, 'node_modules', '.cache', `deckwright-cli-${randomUUID()}`);
+  const built = path.join(CACHE, hashOf(SOURCES));
   const words = (args: readonly string[]): string[] => [path.join(built, 'cli.js'), ...args];
   beforeAll(() => {
-    execFileSync('npx', ['vite', 'build', '--logLevel', 'error', '--outDir', built], { cwd: ROOT });
+    if (existsSync(built)) return;
+    const draft = path.join(CACHE, `draft-${randomUUID()}`);
+    const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+    execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', draft], { cwd: ROOT });
+    forgetOlder();
+    try {
+      renameSync(draft, built);
+    } catch {
+      // Another worker was quicker.
+      rmSync(draft, { recursive: true });
+    }
   });
-  afterAll(() => rmSync(built, { recursive: true, force: true }));
   return {
     run(args, { cwd, env }) {
       const { status, stdout, stderr } = spawnSync(process.execPath, words(args), {
@@ -57,4 +71,28 @@ export function useCommand(): Command {
 function environment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...rest } = process.env;
   return { ...rest, ...env };
+}
+
+/** A name for the contents of files and folders. */
+function hashOf(sources: readonly string[]): string {
+  const hash = createHash('sha256');
+  const read = (file: string): void => {
+    if (statSync(file).isDirectory())
+      for (const name of readdirSync(file).sort()) read(path.join(file, name));
+    else hash.update(file).update(readFileSync(file));
+  };
+  for (const source of sources) read(path.join(ROOT, source));
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** In milliseconds. */
+const HOUR = 3_600_000;
+
+/** Deletes what was compiled from other sources, unless somebody may be using it still. */
+function forgetOlder(): void {
+  for (const name of readdirSync(CACHE)) {
+    const folder = path.join(CACHE, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > HOUR) rmSync(folder, { recursive: true, force: true });
+  }
 }
