@@ -28,7 +28,8 @@ test.each(Object.keys(commands))('the command %s', (name) => {
 });
 
 test('every flag', () => {
-  expect(Object.keys(flags).filter((name) => !everything.includes(`\`--${name}\``))).toEqual([]);
+  const isThere = (name: string): boolean => new RegExp(`\`--${name}[\` ]`).test(everything);
+  expect(Object.keys(flags).filter((name) => !isThere(name))).toEqual([]);
 });
 
 test('every page is in the index', () => {
