@@ -88,11 +88,24 @@ describe('commands', () => {
   });
 });
 
+/** A mistake among the programs, which the compiler must find: all of them are checked in one run. */
+const planted = {
+  document: 'planted',
+  block: {
+    language: 'js',
+    name: '',
+    fails: [],
+    text: "import { build } from 'deckwright';\nawait build({ sorce: '.' });\n",
+    line: 1,
+  },
+};
+
 test('programs', () => {
   const programs = blocks
     .filter(({ block }) => PROGRAMS.has(block.language) && !isSite(block))
     .map(({ file, block }) => ({ document: file, block }));
-  expect(checkPrograms(programs, emptyFolder())).toEqual([]);
+  const found = checkPrograms([...programs, planted], emptyFolder());
+  expect(found).toEqual([expect.stringMatching(/^planted:3 .*sorce/)]);
 });
 
 test('data', () => {

@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCommand, commandLines } from '../support/document-commands.ts';
-import { checkPrograms } from '../support/document-programs.ts';
 import { siteFilesOf, trySite } from '../support/document-site.ts';
 import { type DocumentBlock, parseDocument } from '../support/documents.ts';
 
@@ -110,18 +109,4 @@ describe('commands', () => {
     ]);
     expect(commandLines('deckwright build \\\n  --minify\n')).toEqual(['deckwright build --minify']);
   });
-});
-
-test('a program with a mistake is named by its document and line', () => {
-  const programs = [
-    { document: 'a.md', block: block('js', '', "import { biuld } from 'deckwright';\n") },
-    {
-      document: 'a.md',
-      block: block('ts', '', "import { build } from 'deckwright';\nawait build({ sorce: '.' });\n"),
-    },
-  ];
-  const [first, second, ...others] = checkPrograms(programs, mkdtempSync(path.join(folder, 'programs-')));
-  expect(first).toMatch(/^a\.md:2 .*biuld/);
-  expect(second).toMatch(/^a\.md:3 .*sorce/);
-  expect(others).toEqual([]);
 });
