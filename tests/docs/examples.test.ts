@@ -3,7 +3,9 @@
  *
  * - All blocks below one heading, of any level, form one site, which is built without errors and warnings.
  * - A block names its file behind the language: ```css assets/theme.css, ```handlebars layouts/partials/head.hbs,
- *   ```go-html-template layouts/shortcodes/x.html, ```svg static/a.svg … A template that nothing runs is a mistake.
+ *   ```go-html-template layouts/shortcodes/x.html … A template that nothing runs is a mistake. Code hosts do not show
+ *   that name, so the text of the same part has it too. static/tree.svg, static/logo.svg, static/sea.mp4 and
+ *   assets/fonts/inter.woff2 are there.
  * - Without a name, `markdown` and `html` are content/_index.md, with front matter in front where they have none, and
  *   several of them are slides of the same deck; `toml` is hugo.toml.
  * - `fails=CODE`, or `fails=ONE,TWO`, behind the language: the site has these findings, by their codes, and no others.
@@ -42,7 +44,7 @@ const documents = readDocuments();
 const parts = documents.flatMap(({ path: file, parts }) =>
   parts
     .filter(({ blocks }) => blocks.length > 0)
-    .map(({ heading, blocks }) => ({ file, heading, line: blocks[0]?.line ?? 0, blocks })),
+    .map(({ heading, prose, blocks }) => ({ file, heading, prose, line: blocks[0]?.line ?? 0, blocks })),
 );
 const blocks = parts.flatMap(({ file, blocks }) => blocks.map((block) => ({ file, block })));
 const isSite = (block: DocumentBlock): boolean => sitePathOf(block) !== undefined;
@@ -59,6 +61,13 @@ test('the language of every block is known', () => {
     [COMMANDS, PROGRAMS, DATA].some((languages) => languages.has(block.language));
   const unknown = blocks.filter(({ block }) => !isKnown(block));
   expect(unknown.map(({ file, block }) => `${file}:${block.line} ${block.language}`)).toEqual([]);
+});
+
+test('the file of a block is named in the text around it', () => {
+  const unnamed = parts.flatMap(({ file, blocks, prose }) =>
+    blocks.filter(({ name }) => !prose.includes(name)).map(({ name, line }) => `${file}:${line} ${name}`),
+  );
+  expect(unnamed).toEqual([]);
 });
 
 describe('sites', () => {

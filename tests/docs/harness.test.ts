@@ -33,6 +33,7 @@ test('a document has parts, blocks, anchors and links', () => {
   ].join('\n');
   const { parts, anchors, links } = parseDocument('a.md', text);
   expect(parts.map(({ heading }) => heading)).toEqual(['', 'The first part, here', 'The first part here']);
+  expect(parts[2]?.prose).toContain('[one](a.md#b)');
   expect(parts[1]?.blocks).toEqual([
     {
       language: 'css',

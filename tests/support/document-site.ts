@@ -48,6 +48,14 @@ function withFrontMatter({ name, language, text }: DocumentBlock): string {
   return isDeck ? `${FRONT_MATTER}${text}` : text;
 }
 
+/** Files that every example may name, and that no reader wants to see in full. */
+const STOCK: Readonly<Record<string, string>> = {
+  'assets/fonts/inter.woff2': '',
+  'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>',
+  'static/sea.mp4': '',
+  'static/tree.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>',
+};
+
 /** What came of a site. */
 export interface TriedSite {
   /** What a strict build stops at. */
@@ -60,7 +68,7 @@ export interface TriedSite {
 
 /** Builds a site in an empty folder, all but the bundle. */
 export function trySite(files: Readonly<Record<string, string>>, folder: string): TriedSite {
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries({ ...STOCK, ...files })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }

@@ -21,6 +21,8 @@ export interface DocumentBlock {
 /** What is between one heading and the next. */
 export interface DocumentPart {
   readonly heading: string;
+  /** What is read around the blocks. */
+  readonly prose: string;
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -60,7 +62,9 @@ const HTML_LINK_RE = /\s(?:href|src)="([^"]+)"/g;
 /** Reads a document from its text. */
 export function parseDocument(file: string, text: string): Document {
   const tokens = markdown.parse(text, {});
-  const parts: { heading: string; blocks: DocumentBlock[] }[] = [{ heading: '', blocks: [] }];
+  const parts: { heading: string; prose: string; blocks: DocumentBlock[] }[] = [
+    { heading: '', prose: '', blocks: [] },
+  ];
   const anchors = new Set<string>();
   const links: DocumentLink[] = [];
   for (const [n, token] of tokens.entries()) {
@@ -68,9 +72,11 @@ export function parseDocument(file: string, text: string): Document {
     if (token.type === 'heading_open') {
       const heading = textOf(tokens[n + 1]);
       anchors.add(anchorOf(heading, anchors));
-      parts.push({ heading, blocks: [] });
+      parts.push({ heading, prose: '', blocks: [] });
     }
-    if (token.type === 'fence') parts.at(-1)?.blocks.push(blockOf(token, line));
+    const part = parts.at(-1);
+    if (part && token.type === 'inline') part.prose += `${token.content}\n`;
+    if (part && token.type === 'fence') part.blocks.push(blockOf(token, line));
     for (const target of linksOf(token)) links.push({ target, line });
     for (const id of idsOf(token)) anchors.add(id);
   }
