@@ -18,17 +18,19 @@ export function createSharedTools(environment: SiteEnvironment, own: OwnTools): 
     ...own,
     files,
     assets,
-    isServer,
-    now,
     variables,
-    highlight: (text, language, options) =>
-      fillEmptyLines(environment.highlight({ text, language, options, isForChroma: true }).html),
-    canHighlight: (language) => environment.highlight({ text: ' ', language, isForChroma: true }).isKnown,
-    renderMath: (tex, isDisplay) => environment.math(tex, isDisplay, refuseMath),
-    compileSass: environment.compileSass,
-    parse: parseData,
-    compilePattern: createPatternCompiler(),
-    stringify: writeFormat,
+    site: {
+      isServer,
+      now,
+      highlight: (text, language, options) =>
+        fillEmptyLines(environment.highlight({ text, language, options, isForChroma: true }).html),
+      canHighlight: (language) => environment.highlight({ text: ' ', language, isForChroma: true }).isKnown,
+      renderMath: (tex, isDisplay) => environment.math(tex, isDisplay, refuseMath),
+      compileSass: environment.compileSass,
+      parse: parseData,
+      compilePattern: createPatternCompiler(),
+      stringify: writeFormat,
+    },
     translate(language, key, data) {
       // What a language does not say is said in that of the site, as in Hugo.
       const text = [language, config.languages[0]?.code ?? language]

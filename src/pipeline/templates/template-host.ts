@@ -19,27 +19,34 @@ export interface MarkdownRequest {
   readonly report: Report;
 }
 
-/** The tools of other stages that templates use, each on behalf of a page. */
+/** What a host does in the same way for every page of a site. */
+export type SiteHost = Pick<
+  TemplateHost,
+  | 'highlight'
+  | 'canHighlight'
+  | 'renderMath'
+  | 'compileSass'
+  | 'parse'
+  | 'stringify'
+  | 'compilePattern'
+  | 'now'
+  | 'isServer'
+>;
+
+/** What a host does with other templates. */
+type LibraryHost = Pick<TemplateHost, 'partial' | 'hasTemplate' | 'runText'>;
+
+/** The tools of other stages that templates use. */
 export interface HostTools {
   readonly files: Files;
   readonly assets: Assets;
   readonly model: SiteModel;
-  readonly isServer: boolean;
-  readonly now: () => Date;
   readonly variables: Readonly<Record<string, string>>;
   renderMarkdown(page: Page, text: string, request: MarkdownRequest): string;
-  highlight: TemplateHost['highlight'];
-  canHighlight: TemplateHost['canHighlight'];
-  renderMath: TemplateHost['renderMath'];
-  compileSass: TemplateHost['compileSass'];
-  parse: TemplateHost['parse'];
-  readonly compilePattern: TemplateHost['compilePattern'];
-  stringify: TemplateHost['stringify'];
-  partial: TemplateHost['partial'];
-  hasTemplate: TemplateHost['hasTemplate'];
-  runText: TemplateHost['runText'];
   translate(this: void, language: string, key: string, data: unknown): string | undefined;
   resolveRef(page: Page, ref: string, isAbsolute: boolean): string | undefined;
+  readonly site: SiteHost;
+  readonly library: LibraryHost;
 }
 
 /** `ignoreLogs`, which was `ignoreErrors` before. */
@@ -60,29 +67,20 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
   const { files, assets, model } = tools;
   const { language } = page;
   return {
+    ...tools.site,
+    ...tools.library,
     readFile: (path) => read(files, config, path),
     readBytes: (path) => files.readBytes(path.replace(/^(?:\.?\/)+/, '')),
     readFolder: (path) => listFolder(files, path.replace(/^\.?\/+|\/+$/g, '')),
     findAsset: (path) => assets.find(path),
     matchAssets: (pattern) => assets.match(pattern),
     makeAsset: (name, content, origin) => assets.make(name, content, origin),
-    compileSass: tools.compileSass,
-    parse: tools.parse,
-    compilePattern: tools.compilePattern,
-    stringify: tools.stringify,
     makeStore: () => new Store(),
     language: () => language,
     timeZone: config.timeZone,
     titleCaseStyle: titleCaseStyle(config),
-    now: tools.now,
     variable: (name) => (maySee(name, config) ? tools.variables[name] : undefined),
     renderMarkdown: (text, display) => tools.renderMarkdown(page, text, { display, report }),
-    highlight: tools.highlight,
-    canHighlight: tools.canHighlight,
-    renderMath: tools.renderMath,
-    partial: tools.partial,
-    hasTemplate: tools.hasTemplate,
-    runText: tools.runText,
     translate: (key, data) => translate(key, data, language, tools),
     resolveRef: (ref, isAbsolute) => tools.resolveRef(page, ref, isAbsolute),
     site: model.site(language),
@@ -92,7 +90,6 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
     basePath: config.basePath,
     languageFolder: () => config.languages.find(({ code }) => code === language)?.folder ?? '',
     environment: config.environment,
-    isServer: tools.isServer,
     isMultilingual: config.languages.length > 1,
     ignoresLog: (id) => ignoredLogs(config).includes(id.toLowerCase()),
     report: createTemplateReport(errand),
@@ -115,11 +112,11 @@ function translate(
   key: string,
   data: unknown,
   language: string,
-  { translate: find, runText }: Pick<HostTools, 'translate' | 'runText'>,
+  { translate: find, library }: Pick<HostTools, 'translate' | 'library'>,
 ): string | undefined {
   const text = find(language, key, data);
   if (!text?.includes('{{')) return text;
-  return runText(`i18n ${key}`, text, typeof data === 'number' ? new Count(data) : data);
+  return library.runText(`i18n ${key}`, text, typeof data === 'number' ? new Count(data) : data);
 }
 
 /** A number that a text is given: it is its own count. */

@@ -19,7 +19,7 @@ import type { TemplateFiles } from './template-files.ts';
 import { createTemplateHost, type HostTools, nobody } from './template-host.ts';
 
 /** The tools that do not depend on what runs. */
-export type SharedTools = Omit<HostTools, 'partial' | 'hasTemplate' | 'runText' | 'model'>;
+export type SharedTools = Omit<HostTools, 'library' | 'model'>;
 
 /** What templates are made from. */
 export interface TemplatesSetup {
@@ -67,9 +67,11 @@ export function createTemplates(setup: TemplatesSetup): Templates {
     createTemplateHost(errand, setup.config(errand.page), {
       ...tools,
       model,
-      partial: (name, data) => library.partial(name, data, context()),
-      hasTemplate: (name) => library.hasPartial(name),
-      runText: (name, text, data) => library.runText({ path: name, text }, data, context()),
+      library: {
+        partial: (name, data) => library.partial(name, data, context()),
+        hasTemplate: (name) => library.hasPartial(name),
+        runText: (name, text, data) => library.runText({ path: name, text }, data, context()),
+      },
     });
   const contextOf = (errand: Errand): RunContext => {
     const context: RunContext = {
