@@ -5,7 +5,7 @@
 import { fenceAfter } from './code/code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 import type { SourceRange } from './shortcode-tree.ts';
-import { isPlainBreakLine } from './slide-break.ts';
+import { isRowOfDashes } from './slide-break.ts';
 
 /** What stands between two breaks. */
 export interface Passage {
@@ -92,7 +92,13 @@ function findBreaks(
     const isOwn = isInText(at, at + line.length);
     scan.read(line);
     if (scan.isShared) return undefined;
-    const isBreak = isOwn && isBlankBefore && !scan.fence && isPlainBreakLine(line) && text[next] !== '{';
+    const isBreak =
+      isOwn &&
+      isBlankBefore &&
+      !scan.fence &&
+      line.startsWith('-') &&
+      isRowOfDashes(line) &&
+      text[next] !== '{';
     if (isBreak && isClosed(text.slice(breaks.at(-1)?.end ?? start, at)))
       breaks.push({ start: at, end: Math.min(next, end) });
     isBlankBefore = isOwn && line.trim() === '';

@@ -20,15 +20,15 @@ export function restAfterBreak({ type, content }: Token): string | undefined {
 const LINE_END_RE = /^[ \t]*\n/;
 
 const BREAK_RE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\r?$/;
-/** In the form of most authors, which is no list item and no emphasis in any text. */
-const PLAIN_BREAK_RE = /^-{3,}[ \t]*\r?$/;
+/** In the form of most authors. */
+const DASHES_RE = /^ {0,3}-{3,}[ \t]*\r?$/;
+
+/** Whether a line is a break in the form of most authors: under an empty line, for under text it makes a heading of that. */
+export const isRowOfDashes = (line: string): boolean => DASHES_RE.test(line);
 
 /** Whether a line outside of code is a break; under a line of text, dashes underline a heading. */
-export const isBreakLine = (line: string, previous: string): boolean =>
+const isBreakLine = (line: string, previous: string): boolean =>
   BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-'));
-
-/** Whether a line is a break in the form that nothing before it can change, under an empty line and outside of code. */
-export const isPlainBreakLine = (line: string): boolean => PLAIN_BREAK_RE.test(line);
 
 /** A thematic break outside of code. */
 interface SlideBreak {

@@ -5,8 +5,7 @@
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { environmentOf, type Environment } from '../environment.ts';
-
-const DASHES_RE = /^ {0,3}-{3,}[ \t]*$/;
+import { isRowOfDashes } from '../slide-break.ts';
 
 export function shortcodeBlocks(markdown: MarkdownIt): void {
   markdown.block.ruler.before('lheading', 'shortcode_over_break', shortcodeOverBreak, { alt: ['paragraph'] });
@@ -23,7 +22,7 @@ export function shortcodeBlocks(markdown: MarkdownIt): void {
 
 /** A line that is one mark, right above a row of dashes, is a block of its own. */
 function shortcodeOverBreak(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (startLine + 1 >= endLine || !DASHES_RE.test(lineOf(state, startLine + 1))) return false;
+  if (startLine + 1 >= endLine || !isRowOfDashes(lineOf(state, startLine + 1))) return false;
   const text = lineOf(state, startLine).trim();
   if (!environmentOf(state.env).marks.resultOf(text)) return false;
   if (silent) return true;

@@ -85,9 +85,9 @@ interface Tag {
 const BLANKS_RE = /\s*/y;
 
 /**
- * The tag at a place of a text. Hugo has a reader of its own here, and what it cuts depends on it: a name is all up to
- * a blank, a slash before the end or the end, case and signs as they are written; a tag with attributes ends at the
- * first `>` of its line, in quotes too, and a comment is a tag like any other.
+ * The tag at a place of a text. Hugo has a reader of its own here, and where it cuts depends on it: a tag with
+ * attributes ends at the first `>` of its line, also in quotes, a name has the case that it is written in, and a comment
+ * is a tag like any other.
  */
 function readTag(text: string, at: number): Tag | undefined {
   if (text[at] !== '<') return undefined;
@@ -99,7 +99,7 @@ function readTag(text: string, at: number): Tag | undefined {
 
 function readName(text: string, start: number): Tag | undefined {
   for (let at = start + 1; at <= text.length && text[at - 1] !== ' '; at++) {
-    const name = text.slice(start, at);
+    const [name = ''] = text.slice(start, at).split(/\s/, 1);
     BLANKS_RE.lastIndex = at;
     BLANKS_RE.test(text);
     const slash = BLANKS_RE.lastIndex;

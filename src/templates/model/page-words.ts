@@ -1,5 +1,5 @@
 /** The words of a page: `.Plain`, `.WordCount`, `.Summary`. Source: Hugo's methods of pages. */
-import { readHtml } from '../../html.ts';
+import { stripHtml } from '../functions/html-text.ts';
 
 /** Words that a summary has at least, where the page has that many and the site says nothing else. */
 const SUMMARY_WORDS = 70;
@@ -9,9 +9,7 @@ const PARAGRAPH_END = '</p>';
 
 /** A text without its tags. */
 export const plainText = (html: string): string =>
-  readHtml(html)
-    .map(({ kind, start, end }) => (kind === 'text' ? html.slice(start, end) : ''))
-    .join('')
+  stripHtml(html)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

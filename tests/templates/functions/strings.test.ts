@@ -60,6 +60,11 @@ describe('functions of strings', () => {
     ['truncate', [11, html('This <a href="x">linked text</a> ends')], html('This <a href="x">linked …</a>')],
     ['truncate', [4, html('<p>a<b><i>b</b>c d e</p>')], html('<p>a<b><i>b</b>c …</i></p>')],
     ['truncate', [4, 'abcdefgh'], html('abcd …')],
+    ['truncate', [8, html('<!-- a b --> one two three four')], html('<!-- a b --> one two …</!-->')],
+    ['truncate', [8, html('<b title="x > y">one two three</b>')], html('<b title="x > y">one …</b>')],
+    ['truncate', [8, html('<BR>one <Br/>two three four')], html('<BR>one <Br/>two …</BR>')],
+    ['truncate', [8, html('<p\nclass="x">one two three four</p>')], html('<p\nclass="x">one two …</p>')],
+    ['truncate', [8, html('one <3 two three')], html('one <3 …')],
   ])('%s %j', (name, values, result) => {
     expect(call(name, values)).toEqual(result);
   });

@@ -35,6 +35,18 @@ describe('the headings of a page', () => {
   });
 });
 
+test('headings in comments and textareas are none', () => {
+  const body = '<!-- <h2 id="a">a</h2> -->\n\n<textarea><h2 id="b">b</h2></textarea>\n\n## Two [d](e)\n';
+  expect(printPage('{{ .TableOfContents }}', 'p/', site(body)).replace(/\s*\n\s*/g, '')).toBe(
+    '<nav id="TableOfContents"><ul><li><a href="#two-d">Two d</a></li></ul></nav>',
+  );
+});
+
+test('words in scripts are none, and blocks are words of their own', () => {
+  const body = '<script>let a;</script>\n\n<ul><li>one</li><li>two</li></ul>';
+  expect(printPage('{{ .WordCount }} {{ .PlainWords }}', 'p/', site(body))).toBe('2 [one two]');
+});
+
 test.each([
   ['first\n\n<!--more-->\n\nrest', '<p>first</p>|<p>rest</p>'],
   ['all of it', '<p>all of it</p>|'],
