@@ -63,7 +63,7 @@ interface TagName {
 
 const NAME_RE = /[a-z][a-z0-9-]*/iy;
 
-/** The name of the tag that begins at a place of a text, whether or not it ends anywhere; `undefined` where none begins. */
+/** The name of the tag that begins at an offset of a text, whether or not it ends anywhere; `undefined` where none begins. */
 export function readTagName(text: string, at: number): TagName | undefined {
   if (text[at] !== '<') return undefined;
   const isClosing = text[at + 1] === '/';
@@ -72,7 +72,7 @@ export function readTagName(text: string, at: number): TagName | undefined {
   return name === undefined ? undefined : { name: name.toLowerCase(), isClosing };
 }
 
-/** The tag at a place of a text that Markdown takes for one; `undefined` where it is text. */
+/** The tag at an offset of a text that Markdown takes for one; `undefined` where it is text. */
 export type ReadTag = (text: string, at: number) => string | undefined;
 
 /** Creates the reader of tags that Markdown itself has: its rule for HTML in a line. */

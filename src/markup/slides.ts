@@ -55,9 +55,8 @@ function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
       continue;
     }
     const rest = restAfterBreak(token) ?? '';
-    const behind =
-      rest.trim() === '' ? [] : [Object.assign(Object.create(token) as Token, { content: rest })];
-    chunks.push({ tokens: behind, line: token.map?.[1] ?? 0 });
+    const first = rest.trim() === '' ? [] : [Object.assign(Object.create(token) as Token, { content: rest })];
+    chunks.push({ tokens: first, line: token.map?.[1] ?? 0 });
   }
   return chunks;
 }

@@ -82,10 +82,10 @@ interface Tag {
   readonly end: number;
 }
 
-const BLANKS_RE = /\s*/y;
+const WHITESPACE_RE = /\s*/y;
 
 /**
- * The tag at a place of a text. Hugo has a reader of its own here, and where it cuts depends on it: a tag with
+ * The tag at an offset of a text. Hugo has a reader of its own here, and where it cuts depends on it: a tag with
  * attributes ends at the first `>` of its line, also in quotes, a name has the case that it is written in, and a comment
  * is a tag like any other.
  */
@@ -100,9 +100,9 @@ function readTag(text: string, at: number): Tag | undefined {
 function readName(text: string, start: number): Tag | undefined {
   for (let at = start + 1; at <= text.length && text[at - 1] !== ' '; at++) {
     const [name = ''] = text.slice(start, at).split(/\s/, 1);
-    BLANKS_RE.lastIndex = at;
-    BLANKS_RE.test(text);
-    const slash = BLANKS_RE.lastIndex;
+    WHITESPACE_RE.lastIndex = at;
+    WHITESPACE_RE.test(text);
+    const slash = WHITESPACE_RE.lastIndex;
     if (text.startsWith('/>', slash)) return { kind: 'empty', name, end: slash + 2 };
     const end = text[at] === ' ' ? endInLine(text, at) : at;
     if (text[end] === '>') return { kind: 'start', name, end: end + 1 };
@@ -110,7 +110,7 @@ function readName(text: string, start: number): Tag | undefined {
   return undefined;
 }
 
-/** Where the first `>` of the line is after a place; the end of the line where it has none. */
+/** The offset of the first `>` of the line after an offset; the end of the line where it has none. */
 function endInLine(text: string, at: number): number {
   const lineEnd = text.indexOf('\n', at);
   const end = text.indexOf('>', at);
