@@ -4,8 +4,8 @@
  * - All blocks below one heading, of any level, form one site, which is built without errors and warnings.
  * - A block names its file behind the language: ```css assets/theme.css, ```handlebars layouts/partials/head.hbs,
  *   ```go-html-template layouts/shortcodes/x.html … A template that nothing runs is a mistake. Code hosts do not show
- *   that name, so the text around the block has it too where several files make up an example. static/tree.svg, static/logo.svg, static/sea.mp4 and
- *   assets/fonts/inter.woff2 are there.
+ *   that name, so the text around the block has it too where several files make up an example.
+ * - static/tree.svg, static/logo.svg, static/sea.mp4 and assets/fonts/inter.woff2 are there.
  * - Without a name, `markdown` and `html` are content/_index.md, with front matter in front where they have none, and
  *   several of them are slides of the same deck; `toml` is hugo.toml.
  * - `fails=CODE`, or `fails=ONE,TWO`, behind the language: the site has these findings, by their codes, and no others.
