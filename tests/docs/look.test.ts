@@ -37,6 +37,13 @@ test('every theme', () => {
   expect(names.filter((name) => !codeIn().includes(name))).toEqual([]);
 });
 
+test('every style of Chroma', () => {
+  const lines = readFileSync(path.join(ROOT, 'themes', 'code-styles.txt'), 'utf8').split('\n');
+  const names = lines.map((line) => line.split(' ', 1)[0] ?? '').filter(Boolean);
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => !codeIn().includes(name))).toEqual([]);
+});
+
 test('every font', () => {
   const { devDependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
     readonly devDependencies: Readonly<Record<string, string>>;
