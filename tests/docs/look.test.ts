@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
 import { templateHelpers } from '../../src/templates/helpers.ts';
 import { readDocument, ROOT } from '../support/documents.ts';
+import { readyDecks } from '../support/ready-deck.ts';
 import { openSite, standInClient } from '../support/site.ts';
 
 const { text } = readDocument('docs/look.md');
@@ -115,7 +116,7 @@ function namesOf(data: Readonly<Record<string, unknown>>, above = ''): readonly 
 
 test('every variable of layouts', () => {
   const pipeline = openSite(memoryFiles(site));
-  const decks = pipeline.decks().decks.map((deck) => pipeline.render(deck));
+  const decks = readyDecks(pipeline);
   const list = {
     script: 'list.js',
     files: [],
@@ -126,7 +127,7 @@ test('every variable of layouts', () => {
   const client = { ...standInClient, list };
   const outputs = [
     ...decks.flatMap((deck) => pipeline.publish(deck, client)),
-    ...pipeline.publishPages(client, decks).outputs,
+    ...pipeline.publishPages(client, () => decks).outputs,
   ];
   const dumps = outputs.flatMap((output) =>
     [...output.text.matchAll(/@@(\{.*?\})@@/g)].map(([, json = '']) => json),
