@@ -1,5 +1,4 @@
 /** Patterns on paths as Hugo reads them: `**` reaches over slashes wherever it stands, `*` does not. */
-import { Pattern, PatternError } from '../patterns.ts';
 
 /** An escaped sign, a class of signs, or a sign alone. */
 const TOKEN_RE = /\\.|\*+|\[!?[^\]]+\]|[\s\S]/g;
@@ -18,11 +17,10 @@ export function createGlob(pattern: string): (text: string) => boolean {
 }
 
 /** A class may be in the wrong order, `[z-a]`: no sign is in it. */
-function compile(source: string): Pattern | undefined {
+function compile(source: string): RegExp | undefined {
   try {
-    return new Pattern(`(?is)${source}`);
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
+    return new RegExp(source, 'isu');
+  } catch {
     return undefined;
   }
 }

@@ -79,7 +79,7 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
     language: () => language,
     timeZone: config.timeZone,
     titleCaseStyle: titleCaseStyle(config),
-    variable: (name) => (maySee(name, config) ? tools.variables[name] : undefined),
+    variable: (name) => (maySee(name, config, tools.site.compilePattern) ? tools.variables[name] : undefined),
     renderMarkdown: (text, display) => tools.renderMarkdown(page, text, { display, report }),
     translate: (key, data) => translate(key, data, language, tools),
     resolveRef: (ref, isAbsolute) => tools.resolveRef(page, ref, isAbsolute),
