@@ -86,7 +86,7 @@ function listFiles(files: OutputFiles, miniatureStyle: string): ListFiles {
   return { script, miniatureStyle, files: [...all, { file: miniatureStyle, namedBy: miniatureStyle }] };
 }
 
-const NOTHING = { features: [], packages: { katex: undefined, mermaid: undefined }, parts: [], subsets: [] };
+const NOTHING = { features: [], packages: { katex: undefined, mermaid: undefined }, subsets: [] };
 
 const ONE_PIECE = { format: 'iife', codeSplitting: false } as const;
 

@@ -166,8 +166,8 @@ function keyOf(request?: ClientRequest): string {
   const hash = createHash('sha256');
   const add = (text: string): void => void hash.update(`${text}\0`);
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
-  const { parts = [], subsets = [], hasList = false } = request ?? {};
-  add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, parts, subsets]));
+  const { subsets = [], hasList = false } = request ?? {};
+  add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, subsets]));
   // A client without formulas or diagrams is the same, whichever of these a site has.
   const katex = styles.some(({ math }) => math) ? packages?.katex : undefined;
   const mermaid = features.includes('mermaid') ? packages?.mermaid : undefined;

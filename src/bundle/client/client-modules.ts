@@ -6,7 +6,6 @@ import { allSubsets, subsetsOf } from '../styles/fonts.ts';
 import { styleName } from '../styles/looks.ts';
 import { clientFolder } from '../package-folder.ts';
 import type { ClientPackages } from '../packages.ts';
-import { partsOf } from '../styles/reveal-styles.ts';
 
 /** The module that starts a deck. */
 export const CLIENT_MODULE = 'virtual:deckwright/client';
@@ -62,8 +61,6 @@ export interface ClientRequest {
   /** Whether there is a list of the decks at the root of the site. */
   readonly hasList?: boolean;
   readonly packages: ClientPackages;
-  /** The parts of reveal.js's stylesheet that they use. */
-  readonly parts: readonly string[];
   /** The subsets of fonts that they are written in. */
   readonly subsets: readonly string[];
 }
@@ -77,7 +74,6 @@ export function requestOf(decks: readonly ReadyDeck[], packages: ClientPackages)
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
     hasList: !decks.some(({ rendered }) => rendered.deck.outputPath === 'index.html'),
     packages,
-    parts: [...new Set(decks.flatMap(partsOf))].sort(),
     subsets: subsetsOfDecks(decks),
   };
 }

@@ -7,7 +7,6 @@ import type { OpenSite } from '../open-site.ts';
 import { dependencyFolder, packageFolder } from '../package-folder.ts';
 import { clientPackages } from '../packages.ts';
 import { allSubsets } from '../styles/fonts.ts';
-import { allParts } from '../styles/reveal-styles.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 import { devPlugin, type DevOptions } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
@@ -47,7 +46,6 @@ export async function createSiteServer({
         () => ({
           features: allFeatures,
           packages: clientPackages(open.root),
-          parts: allParts,
           subsets: allSubsets(),
         }),
         sheets,

@@ -1,71 +1,8 @@
-/** reveal.js's stylesheet, without what the decks of a site do not use. */
+/** reveal.js's stylesheet, without what no deck needs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadyDeck, RenderedDeck } from '../../types.ts';
 import { dependencyFolder } from '../package-folder.ts';
 import { RULE_RE } from './theme-styles.ts';
-
-/** A part of the stylesheet that only some decks use. */
-interface Part {
-  readonly name: string;
-  /** What stands in the selectors of its rules alone. */
-  readonly selector: string;
-  isUsed(deck: RenderedDeck): boolean;
-}
-
-/** In the attributes of slides, and in links that open a deck with another one: `?transition=zoom`. */
-const ASKED_RE = {
-  transition: /(?<!background-)transition=["']?([\w -]*)/g,
-  backgroundTransition: /background-?transition=["']?([\w -]*)/gi,
-} as const;
-
-function isAsked({ params, sections }: RenderedDeck, kind: keyof typeof ASKED_RE, name: string): boolean {
-  const inSlides = sections.flatMap((html) => [...html.matchAll(ASKED_RE[kind])].map(([, names]) => names));
-  return [params.options[kind], ...inSlides].some((names) => new RegExp(`\\b${name}\\b`).test(String(names)));
-}
-
-const transition = (name: string): Part => ({
-  name,
-  selector: `^\\.reveal(?:\\.[\\w-]+)*\\.${name}\\b|data-transition~?=${name}\\b`,
-  isUsed: (deck) => isAsked(deck, 'transition', name),
-});
-
-const backgroundTransition = (name: string): Part => ({
-  name: `background-${name}`,
-  selector: `background-transition=${name}\\b`,
-  isUsed: (deck) => isAsked(deck, 'backgroundTransition', name),
-});
-
-const parts: readonly Part[] = [
-  ...['concave', 'convex', 'cube', 'default', 'linear', 'page', 'zoom'].map(transition),
-  ...['concave', 'convex', 'slide', 'zoom'].map(backgroundTransition),
-  {
-    name: 'playback',
-    selector: '\\.playback\\b',
-    isUsed: ({ params, sections }) =>
-      Boolean(params.options['autoSlide']) || sections.some((html) => html.includes('data-autoslide')),
-  },
-  {
-    name: 'roll',
-    selector: '\\.roll\\b',
-    isUsed: ({ sections }) => sections.some((html) => /\broll\b/.test(html)),
-  },
-  { name: 'rtl', selector: '\\.rtl\\b', isUsed: ({ params }) => Boolean(params.options['rtl']) },
-  {
-    name: 'speaker-notes',
-    selector: '\\.speaker-notes|\\.show-notes',
-    isUsed: ({ params }) => Boolean(params.options['showNotes']),
-  },
-];
-
-/** The names of all parts, for decks whose scripts may ask for any. */
-export const allParts: readonly string[] = parts.map(({ name }) => name);
-
-/** The names of the parts that a deck uses. */
-export function partsOf({ rendered, scripts }: ReadyDeck): readonly string[] {
-  if (scripts === 'classic') return allParts;
-  return parts.filter((part) => part.isUsed(rendered)).map(({ name }) => name);
-}
 
 /** Pictures inside of the stylesheet, five kilobytes of them. deck.css has signs in their places. */
 const PICTURE_RE = /background-image:url\(["']?data:image\/[^)]*\);?/g;
@@ -84,26 +21,10 @@ export function resetStyles(): string {
   return readDist('reset.css');
 }
 
-/** reveal.js's stylesheet, of its parts only these. */
-export function revealStyles(wanted: readonly string[]): string {
-  const css = readDist('reveal.css');
-  const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
-  const all = css.replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
-  const rules = all.filter((rule) => !PAPER_RE.test(rule));
-  if (unused.length === 0) return rules.join('');
-  const unusedRe = new RegExp(unused.join('|'));
-  return rules.map((rule) => withoutSelectors(rule, unusedRe)).join('');
-}
-
-/** The rule for the selectors that are left; nothing where none is. */
-function withoutSelectors(rule: string, unused: RegExp): string {
-  if (rule.startsWith('@')) return rule;
-  const start = rule.indexOf('{');
-  const kept = rule
-    .slice(0, start)
-    .split(/,(?![^(]*\))/)
-    .filter((selector) => !unused.test(selector));
-  return kept.length === 0 ? '' : kept.join(',') + rule.slice(start);
+/** reveal.js's stylesheet. */
+export function revealStyles(): string {
+  const rules = readDist('reveal.css').replaceAll(PICTURE_RE, '').replace(SLANT_RE, '').match(RULE_RE) ?? [];
+  return rules.filter((rule) => !PAPER_RE.test(rule)).join('');
 }
 
 function readDist(name: string): string {

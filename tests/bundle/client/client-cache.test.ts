@@ -15,7 +15,6 @@ const request: ClientRequest = {
   styles: [{ theme: 'serif', highlightTheme: 'a11y-light', math: false }],
   scripts: ['module'],
   packages: { katex: undefined, mermaid: undefined },
-  parts: [],
   subsets: ['latin'],
 };
 
