@@ -1,8 +1,8 @@
 /** Reads HTML: the one tokenizer, that of parse5, so that it is read as browsers read it. Offsets are those of the source. */
-import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 
-/** A place in the source. */
-interface Range {
+/** A part of the source. */
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
@@ -12,7 +12,7 @@ export interface StartTag extends Range {
   readonly kind: 'start';
   /** In lower case. */
   readonly name: string;
-  /** By name in lower case, entities decoded; of one that stands twice, the first. */
+  /** By name in lower case, entities decoded; of one that is written twice, the first. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -52,55 +52,174 @@ const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
 /** In SVG and MathML, a title or a style holds tags like any other element. */
 const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math']);
 
+/** Elements without an end tag. */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
 /** The tokens of a piece of HTML, in their order, without gaps. */
 export function readHtml(html: string): readonly HtmlToken[] {
-  const tokens: HtmlToken[] = [];
-  let foreign = 0;
-  const add = ({ text, location }: { text: string; location: Token.Location | null }): void => {
-    const { startOffset: start, endOffset: end } = rangeOf(location);
-    const last = tokens.at(-1);
-    // Words and the white space around them come one by one.
-    if (last?.kind === 'text' && last.end === start)
-      tokens[tokens.length - 1] = { ...last, text: last.text + text, end };
-    else tokens.push({ kind: 'text', text, start, end });
-  };
-  const onText = ({ chars, location }: Token.CharacterToken): void => add({ text: chars, location });
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag({ tagName: name, attrs, selfClosing, location }) {
-        const { startOffset: start, endOffset: end } = rangeOf(location);
-        const attributes = Object.fromEntries(attrs.map((attribute) => [attribute.name, attribute.value]));
-        tokens.push({ kind: 'start', name, attributes, start, end });
-        if (FOREIGN.has(name) && !selfClosing) foreign++;
-        if (foreign === 0) tokenizer.state = MODES.get(name) ?? tokenizer.state;
-      },
-      onEndTag({ tagName: name, location }) {
-        const { startOffset: start, endOffset: end } = rangeOf(location);
-        tokens.push({ kind: 'end', name, start, end });
-        if (FOREIGN.has(name)) foreign = Math.max(foreign - 1, 0);
-      },
-      onComment({ data: text, location }) {
-        const { startOffset: start, endOffset: end } = rangeOf(location);
-        tokens.push({ kind: 'comment', text, start, end });
-      },
-      onCharacter: onText,
-      onWhitespaceCharacter: onText,
-      onNullCharacter: onText,
-      onDoctype({ name, location }) {
-        const { startOffset: start, endOffset: end } = rangeOf(location);
-        tokens.push({ kind: 'comment', text: name ?? '', start, end });
-      },
-      onEof: () => undefined,
-    },
+  return readPlain(html) ?? tokenize(html).tokens;
+}
+
+/** The first start tag of a name, without reading what comes after it; `undefined` where there is none. */
+export function findTag(html: string, name: string): StartTag | undefined {
+  const last = tokenize(html, name).tokens.at(-1);
+  return last?.kind === 'start' && last.name === name ? last : undefined;
+}
+
+/** Where the attributes of a tag are in the source, by their names. */
+export function locateAttributes(html: string, { name, start, end }: TagRange): ReadonlyMap<string, Range> {
+  const found = Object.entries(tokenize(html.slice(start, end), name).locations);
+  return new Map(
+    found.map(([attribute, { startOffset, endOffset }]) => [
+      attribute,
+      { start: start + startOffset, end: start + endOffset },
+    ]),
   );
-  tokenizer.write(html, true);
+}
+
+/** A tag, as far as it can be found in the source. */
+export type TagRange = Pick<StartTag, 'name' | 'start' | 'end'>;
+
+/**
+ * Most HTML of slides is of one kind: comments, words, and tags in lower case with values in double quotes. A regular
+ * expression, which the engine compiles at once, reads it many times as fast as the tokenizer, which reads all else.
+ */
+const PLAIN_RE =
+  /([^<&\r\0]+|&(?:amp|lt|gt|quot|#39|#x27);)|<(\/?)([a-z][a-z0-9-]*)((?: [a-z][a-z0-9-]*(?:="[^"&\r\0]*(?:&(?:amp|lt|gt|quot|#39|#x27);[^"&\r\0]*)*")?)*) ?\/?>|<!--(?!>|->)((?:[^-\r\0]|-(?!-))*)-->/y;
+
+const ATTRIBUTE_RE = / ([a-z][a-z0-9-]*)(?:="([^"]*)")?/g;
+
+const ENTITY_RE = /&(?:amp|lt|gt|quot|#39|#x27);/g;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+};
+
+const decode = (text: string): string =>
+  text.includes('&') ? text.replaceAll(ENTITY_RE, (entity) => ENTITIES[entity] ?? entity) : text;
+
+/** The tokens of plain HTML; `undefined` for any other, and where the tokenizer has to know what an element holds. */
+function readPlain(html: string): readonly HtmlToken[] | undefined {
+  const tokens: HtmlToken[] = [];
+  let words: Mutable<HtmlText> | undefined;
+  let start = 0;
+  while (start < html.length) {
+    PLAIN_RE.lastIndex = start;
+    const found = PLAIN_RE.exec(html);
+    if (!found) return undefined;
+    const [, text, slash, name, attributes = '', comment] = found;
+    const end = PLAIN_RE.lastIndex;
+    if (text !== undefined && words) {
+      words.text += decode(text);
+      words.end = end;
+    } else if (text !== undefined) tokens.push((words = { kind: 'text', text: decode(text), start, end }));
+    else if (name === undefined) tokens.push({ kind: 'comment', text: comment ?? '', start, end });
+    else if (MODES.has(name) || FOREIGN.has(name)) return undefined;
+    else if (slash === '/') tokens.push({ kind: 'end', name, start, end });
+    else tokens.push({ kind: 'start', name, attributes: readAttributes(attributes), start, end });
+    if (text === undefined) words = undefined;
+    start = end;
+  }
   return tokens;
 }
 
-function rangeOf(location: Token.Location | null): Token.Location {
-  if (!location) throw new Error('the tokenizer keeps no places');
-  return location;
+const NO_ATTRIBUTES: StartTag['attributes'] = Object.freeze({});
+
+function readAttributes(source: string): StartTag['attributes'] {
+  if (source === '') return NO_ATTRIBUTES;
+  const attributes: Record<string, string> = {};
+  ATTRIBUTE_RE.lastIndex = 0;
+  for (let found = ATTRIBUTE_RE.exec(source); found; found = ATTRIBUTE_RE.exec(source)) {
+    const [, name = '', value = ''] = found;
+    if (!Object.hasOwn(attributes, name)) attributes[name] = decode(value);
+  }
+  return attributes;
+}
+
+/** Reads HTML as browsers do, as far as the first tag of the name `last`. */
+function tokenize(html: string, last?: string): TokenReader {
+  const reader = new TokenReader(last);
+  reader.tokenizer.write(html, true);
+  return reader;
+}
+
+/** Gathers what the tokenizer finds. The names of its handlers are those of parse5. */
+class TokenReader implements TokenHandler {
+  readonly tokens: HtmlToken[] = [];
+  readonly tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
+  /** Where the attributes of the last tag are. */
+  locations: NonNullable<Token.LocationWithAttributes['attrs']> = {};
+  readonly #last: string | undefined;
+  #foreign = 0;
+  /** Words and the whitespace around them come one by one: the token that they grow to. */
+  #text: Mutable<HtmlText> | undefined;
+
+  constructor(last: string | undefined) {
+    this.#last = last;
+  }
+
+  onStartTag({ tagName: name, attrs, selfClosing, location }: Token.TagToken): void {
+    const attributes = Object.fromEntries(attrs.map((attribute) => [attribute.name, attribute.value]));
+    this.locations = location?.attrs ?? {};
+    this.#add({ kind: 'start', name, attributes, ...rangeOf(location) });
+    if (FOREIGN.has(name) && !selfClosing) this.#foreign++;
+    if (this.#foreign === 0) this.tokenizer.state = MODES.get(name) ?? this.tokenizer.state;
+    if (name === this.#last) this.tokenizer.pause();
+  }
+
+  onEndTag({ tagName: name, location }: Token.TagToken): void {
+    this.#add({ kind: 'end', name, ...rangeOf(location) });
+    if (FOREIGN.has(name)) this.#foreign = Math.max(this.#foreign - 1, 0);
+  }
+
+  onComment({ data: text, location }: Token.CommentToken): void {
+    this.#add({ kind: 'comment', text, ...rangeOf(location) });
+  }
+
+  onDoctype({ name, location }: Token.DoctypeToken): void {
+    this.#add({ kind: 'comment', text: name ?? '', ...rangeOf(location) });
+  }
+
+  onCharacter({ chars, location }: Token.CharacterToken): void {
+    if (this.#text) {
+      this.#text.text += chars;
+      this.#text.end = rangeOf(location).end;
+    } else {
+      this.#text = { kind: 'text', text: chars, ...rangeOf(location) };
+      this.tokens.push(this.#text);
+    }
+  }
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+
+  onNullCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+
+  onEof(): void {
+    this.#text = undefined;
+  }
+
+  #add(token: HtmlToken): void {
+    this.#text = undefined;
+    this.tokens.push(token);
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function rangeOf(location: Token.Location | null): Range {
+  if (!location) throw new Error('the tokenizer keeps no offsets');
+  return { start: location.startOffset, end: location.endOffset };
 }
 
 /** The place of the tag that ends the element whose tag stands at `at`; `undefined` where there is none. */

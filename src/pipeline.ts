@@ -83,7 +83,7 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     const tools = { renderer: renderWith(), environment };
     const findImage = memory.images.finder(deck, { site: find(), environment });
     return memory.decks.get(deck, () =>
-      renderDeck(deck, { ...tools, sizeSection: memory.sections.of(deck, findImage) }),
+      renderDeck(deck, { ...tools, readSection: memory.sections.of(deck, findImage) }),
     );
   };
   const toolsFor = (client: Client): OutputTools => ({

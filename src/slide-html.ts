@@ -12,7 +12,7 @@ export function isNotes(tag: StartTag): boolean {
 }
 
 /** Whether it opens a slide that reveal.js takes out of the deck. */
-export function isHiddenSlide({ name, attributes }: StartTag): boolean {
+export function isHiddenSlide({ name, attributes }: Pick<StartTag, 'name' | 'attributes'>): boolean {
   return name === 'section' && attributes['data-visibility'] === 'hidden';
 }
 

@@ -7,6 +7,7 @@ export type * from './types/markup-config.ts';
 export type * from './types/site.ts';
 export type * from './types/feature.ts';
 export type * from './types/markup.ts';
+export type * from './types/section.ts';
 export type * from './types/deck.ts';
 export type * from './types/theme.ts';
 export { allFeatures } from './types/feature.ts';

@@ -1,5 +1,5 @@
 /** HTML is read as browsers read it, with the places in the source. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findEnd, type HtmlToken, readHtml } from '../src/html.ts';
 
 const brief = (token: HtmlToken): string =>
@@ -40,4 +40,70 @@ test('places count line ends of Windows', () => {
 test('an element ends at its own tag', () => {
   const tokens = readHtml('<b><b></b></i></b><b>');
   expect([0, 1, 5].map((at) => findEnd(tokens, at))).toEqual([4, 2, undefined]);
+});
+
+describe('plain HTML is read by a regular expression', () => {
+  const PIECES = [
+    ['a', ' ', '\n', 'é', '😀', 'a > b', '=', '"', "'", '-', '--', '/', '&', ';', '\r\n', '\0'],
+    ['&amp;', '&lt;', '&quot;', '&#39;', '&#x27;', '&nbsp;', '&amp', '&#0;', '&notit;'],
+    ['<p>', '</p>', '<P>', '<br/>', '<br />', '<hr >', '<my-el>', '</p >', '<a b>', '<a b c="d">'],
+    [
+      '<a b="c" b="d">',
+      '<a b="&lt;&#x27;" c>',
+      '<a b="&x">',
+      "<a b='c'>",
+      '<a b=c>',
+      '<a  b="c">',
+      '<a b="c"d>',
+    ],
+    ['<a b="<i>">', '<a\nb="c">', '<a b="c\rd">', '<a constructor="x" __proto__="y">', '</a b="c">'],
+    [
+      '<!-- a -->',
+      '<!---->',
+      '<!-->',
+      '<!--->',
+      '<!-- a - b -->',
+      '<!-- a -- b -->',
+      '<!-- a --->',
+      '<!--a--!>',
+    ],
+    [
+      '<title>',
+      '</title>',
+      '<script>',
+      '</script>',
+      '<svg>',
+      '</svg>',
+      '<math/>',
+      '<',
+      '</',
+      '</>',
+      '<!a>',
+      '<?a>',
+    ],
+  ].flat();
+
+  /** Makes the tokenizer read all of a text. */
+  const ONLY_TOKENIZED = '<svg>';
+
+  test('as the tokenizer reads it', () => {
+    let state = 1;
+    const chance = (limit: number): number => (state = (state * 48_271) % 2_147_483_647) % limit;
+    for (let n = 0; n < 5000; n++) {
+      const html = Array.from({ length: 1 + chance(5) }, () => PIECES[chance(PIECES.length)]).join('');
+      const whole = readHtml(html + ONLY_TOKENIZED);
+      // Of a text that ends within a tag or a comment, the end is part of that.
+      const last = whole.at(-1);
+      if (last?.kind === 'start' && last.name === 'svg' && last.start === html.length)
+        expect([html, ...readHtml(html)]).toEqual([html, ...whole.slice(0, -1)]);
+    }
+  });
+
+  test('in no more time than its length asks for', () => {
+    const start = performance.now();
+    readHtml(`<a b="${'x'.repeat(50_000)}&y" c>`);
+    readHtml(`<a${' b'.repeat(50_000)}=>`);
+    readHtml(`<!--${' -'.repeat(50_000)}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

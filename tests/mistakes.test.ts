@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../src/diagnostics.ts';
 import { readFixtures } from './support/fixtures.ts';
 import { readyDecks } from './support/ready-deck.ts';
-import { buildSite, parseSite, standInClient } from './support/site.ts';
+import { buildSite, parseSite, renderHtml, standInClient } from './support/site.ts';
 
 /** A page that is a deck. */
 const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++';
@@ -129,7 +129,7 @@ outputs = ["Reveal"]
   test('leave what is valid beside them as it is', () => {
     const { pipeline } = buildSite(site);
     const headings = pipeline.decks().decks.map((deck) => {
-      const html = pipeline.render(deck).sections.join('\n');
+      const html = renderHtml(pipeline, deck).sections.join('\n');
       return [deck.outputPath, [...html.matchAll(/<h1[^>]*>(.*?)<\/h1>/g)].map(([, text]) => text?.trim())];
     });
     expect(Object.fromEntries(headings)).toEqual({
@@ -152,7 +152,7 @@ ${PAGE}
 `);
     expect(diagnostics.map(({ code }) => code)).toEqual(['layout-failed']);
     const [deck] = pipeline.decks().decks;
-    const html = deck && pipeline.render(deck).sections.join('\n');
+    const html = deck && renderHtml(pipeline, deck).sections.join('\n');
     expect(html).toContain('<h1 id="a">A</h1>');
     expect(html).toContain('<h1 id="b">B</h1>');
   });

@@ -1,6 +1,7 @@
 /** Edit, rebuild, look: an author's layouts shadow ours, path by path. */
 import { describe, expect, test } from 'vitest';
 import { diagnosticsOf, openLive, publish, SITE, slidesOf } from './support/live-site.ts';
+import { renderHtml } from './support/site.ts';
 
 describe('layouts of an author', () => {
   test('a shortcode: new, changed, gone', () => {
@@ -18,7 +19,7 @@ describe('layouts of an author', () => {
     site.edit({ 'content/home/b.md': '{{% note %}}n{{% /note %}}\n\n{{< slide class="x" >}}' });
     const html = (): string | undefined => {
       const [deck] = site.pipeline.decks().decks;
-      return deck && site.pipeline.render(deck).sections.at(-1);
+      return deck && renderHtml(site.pipeline, deck).sections.at(-1);
     };
     expect(html()).toMatch(/^<section class="x">\n<aside class="notes">n<\/aside>/);
     site.edit({

@@ -3,7 +3,7 @@
  * applies. One row each; source: the reference of the theme, rows that improve.
  */
 import type { SiteSurvey } from '../pipeline.ts';
-import type { Feature, ReadyDeck, RenderedDeck } from '../types.ts';
+import type { Feature, ReadyDeck, RenderedDeck, Section } from '../types.ts';
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
 import { spotOf } from './spot-of.ts';
@@ -36,7 +36,9 @@ const featured =
       ? [...builtIn(name)(subject), ...trait(kind)(subject)]
       : [];
 
-const VIDEO_RE = /\bdata-background-video="[^"]+"/g;
+/** The videos behind the slides of a section. */
+const videosOf = ({ facts: { own, children } }: Section): readonly string[] =>
+  [own, ...children].flatMap(({ tag }) => tag.attributes['data-background-video'] || []);
 
 const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
@@ -223,7 +225,7 @@ const rows: readonly Row[] = [
   {
     id: 'video-flags',
     says: 'Slides that follow one another with one background video have each its own loop and muted; reveal.js keeps those of the first.',
-    find: deckWith(({ sections }) => hasTwice(sections.join('').match(VIDEO_RE) ?? [])),
+    find: deckWith(({ sections }) => hasTwice(sections.flatMap(videosOf))),
   },
   {
     id: 'drawings',

@@ -1,5 +1,5 @@
 /** How much there is to see in some decks. */
-import type { RenderedDeck, Slide } from '../types.ts';
+import type { RenderedDeck, SlideFacts } from '../types.ts';
 
 /** Counts of decks, of the slides in them, and of those with words for the speaker. */
 export interface SlideCounts {
@@ -8,15 +8,13 @@ export interface SlideCounts {
   readonly notes: number;
 }
 
-/** Counts them. A stack is as many slides as stand in it. */
+/** Counts them. A stack is as many slides as it has. */
 export function countSlides(decks: readonly RenderedDeck[]): SlideCounts {
-  const shown = decks
-    .flatMap(({ slides }) => slides)
-    .flatMap((slide) => (slide.slides.length > 0 ? slide.slides : [slide]));
-  return { decks: decks.length, slides: shown.length, notes: shown.filter(hasNotes).length };
+  const slides = decks
+    .flatMap(({ sections }) => sections)
+    .flatMap(({ facts: { own, children } }) => (children.length > 0 ? children : [own]));
+  return { decks: decks.length, slides: slides.length, notes: slides.filter(hasNotes).length };
 }
 
 /** An element of the notes, or an attribute that reveal.js takes for them. */
-function hasNotes({ html, attributes, slides }: Slide): boolean {
-  return html.includes('<aside class="notes') || 'data-notes' in attributes || slides.some(hasNotes);
-}
+const hasNotes = ({ notes, tag }: SlideFacts): boolean => notes.length > 0 || 'data-notes' in tag.attributes;

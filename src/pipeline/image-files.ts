@@ -1,6 +1,6 @@
 /** The image files of a site by the addresses in its pages, measured once until they change. */
-import { decodeHTML } from 'entities';
 import { imageSize } from 'image-size';
+import { findTag } from '../html.ts';
 import type { FindImage, KnownImage } from '../render/images.ts';
 import type { Deck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
@@ -69,9 +69,8 @@ export function outputPathOf(
 ): string | undefined {
   const root = new URL(baseURL, STAND_IN);
   const page = new URL(outputPath.split('/').map(encodeURIComponent).join('/'), root);
-  const written = decodeHTML(address);
-  if (!URL.canParse(written, page.href)) return undefined;
-  const { host, pathname } = new URL(written, page);
+  if (!URL.canParse(address, page.href)) return undefined;
+  const { host, pathname } = new URL(address, page);
   if (host !== root.host) return undefined;
   // A root-relative address may have the base path, or leave it out.
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
@@ -103,11 +102,10 @@ function measure(bytes: Uint8Array | undefined): KnownImage | undefined {
   }
 }
 
-const SVG_RE = /<svg\b(?:"[^"]*"|'[^']*'|[^'">])*>/;
-const LENGTH_RE = /\s(?:width|height)\s*=\s*["']\s*\d*\.?\d+(?!\d|\.|\s*%)/;
+const LENGTH_RE = /^\s*\d*\.?\d+(?!\d|\.|\s*%)/;
 
 /** Whether an SVG has a width or a height of its own; one in per cent is none. */
 function hasLength(bytes: Uint8Array): boolean {
-  const [tag = ''] = SVG_RE.exec(new TextDecoder().decode(bytes)) ?? [];
-  return LENGTH_RE.test(tag);
+  const { width = '', height = '' } = findTag(new TextDecoder().decode(bytes), 'svg')?.attributes ?? {};
+  return LENGTH_RE.test(width) || LENGTH_RE.test(height);
 }

@@ -2,12 +2,13 @@
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
+import { readHtmlFacts } from '../render/html-facts.ts';
 import { renderSection, splitSections } from '../render/sections.ts';
 import { checkOwnOptions } from '../site/option-slips.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
-import type { SizeSection } from './memory/section-memory.ts';
+import type { ReadSection } from './memory/section-memory.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 
@@ -15,7 +16,7 @@ import { createOptionReader } from './option-reader.ts';
 export interface DeckTools {
   readonly renderer: Renderer;
   readonly environment: SiteEnvironment;
-  readonly sizeSection: SizeSection;
+  readonly readSection: ReadSection;
 }
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
@@ -29,7 +30,7 @@ export function renderDeck(deck: Deck, tools: DeckTools): RenderedDeck {
 /** All of a deck but the files that were used on the way. */
 function renderParts(
   deck: Deck,
-  { renderer, environment, sizeSection }: DeckTools,
+  { renderer, environment, readSection }: DeckTools,
 ): Omit<RenderedDeck, 'usedFiles'> {
   const config = renderer.config(deck.language);
   const pages = deck.pages.map((page) => renderer.slides(page));
@@ -40,19 +41,20 @@ function renderParts(
   diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(environment) }));
   const slides = pages.flatMap((page) => page.slides);
   const own = ownParts(deck, { renderer, environment }, report);
+  const written = own?.sections ?? slides.map(renderSection);
   const slots = own?.slots ?? noSlots;
+  const slotFacts = readHtmlFacts(Object.values(slots).join('\n'));
+  const asked = pages.flatMap(({ features }) => features);
   return {
     deck,
     title: deck.head.title || config.title,
     params,
     slides,
-    sections: uniqueFootnotes(own?.sections ?? slides.map(renderSection)).map(sizeSection),
-    features: deckFeatures(
-      pages.flatMap((page) => page.features),
-      params,
-    ),
+    sections: uniqueFootnotes(written.map(readSection), readSection),
+    features: deckFeatures(asked, params),
     slots,
-    hasScripts: hasScripts(slots),
+    slotFacts,
+    hasScripts: hasScripts(slotFacts),
     diagnostics,
   };
 }

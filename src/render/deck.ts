@@ -1,5 +1,5 @@
 /** What follows from the text and the parameters of a deck. */
-import type { DeckParams, Feature, Slots } from '../types.ts';
+import type { DeckParams, Feature, HtmlFacts } from '../types.ts';
 
 /** The plugins that the reveal-hugo theme loads unless `load_default_plugins` is false. */
 const DEFAULT_FEATURES: readonly Feature[] = ['search', 'speaker', 'zoom'];
@@ -13,10 +13,10 @@ export function deckFeatures(
   return [...new Set<Feature>([...asked, ...plugins, ...(offline ? (['offline'] as const) : [])])].sort();
 }
 
-const SCRIPT_RE =
-  /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|importmap|speculationrules))/i;
+/** Data for programs, which no browser runs. */
+const DATA_RE = /^(?:application\/(?:ld\+)?json|importmap|speculationrules)/i;
 
 /** Whether there are scripts of the author around the slides. */
-export function hasScripts(slots: Slots): boolean {
-  return Object.values(slots).some((html: string) => SCRIPT_RE.test(html));
+export function hasScripts({ scripts }: HtmlFacts): boolean {
+  return scripts.some(({ attributes }) => !DATA_RE.test(attributes['type'] ?? ''));
 }

@@ -1,13 +1,25 @@
 /** The first slide of a page as it is painted before reveal.js has arrived: where it will stand, and on its ground. */
+import { addAttributes, applyEdits, type Edit, editValues } from '../html-edits.ts';
 import { isDark, readRgba } from '../rgb.ts';
-import type { Client, DeckParams, FirstPaint, StyleRequest, Table } from '../types.ts';
+import type {
+  Attributes,
+  Client,
+  DeckParams,
+  FirstPaint,
+  Section,
+  SectionFacts,
+  StyleRequest,
+  Table,
+  TagFacts,
+} from '../types.ts';
 import { firstFonts } from './first-fonts.ts';
-import { readValues, replaceTags, replaceValues } from './tags.ts';
+import { loadWhenNeeded } from './images.ts';
+import { firstShown, shownSlides } from './shown-slides.ts';
 
 /** The slides of a page, and the style in which they are shown. */
 export interface ShownSlides {
   readonly params: DeckParams;
-  readonly sections: readonly string[];
+  readonly sections: readonly Section[];
   readonly style: StyleRequest;
 }
 
@@ -19,67 +31,78 @@ export function firstSlideData(
 ): Table | undefined {
   const paint = client.firstPaint?.(style);
   if (!paint) return undefined;
-  const section = sections[firstShown(sections)] ?? '';
+  const facts = sections[firstShown(sections)]?.facts;
   return {
-    css: rulesFor(section, paint) + boxRule(params, section),
-    fonts: firstFonts(section, paint.fonts).map(address),
+    css: (facts ? rulesFor(facts, paint) : paint.css) + boxRule(params, facts),
+    fonts: facts ? firstFonts(facts, paint.fonts).map(address) : [],
     stylesheet: address(client.style(style)),
   };
 }
 
-function rulesFor(section: string, { css, rare }: FirstPaint): string {
-  const has = (name: string): boolean => new RegExp(`<${name}[\\s>]|["\\s]${name}["\\s]`).test(section);
+function rulesFor({ tags, classes }: SectionFacts, { css, rare }: FirstPaint): string {
+  const has = (name: string): boolean => tags.has(name) || classes.has(name);
   return css + rare.flatMap((rule) => (rule.names.some(has) ? rule.css : [])).join('');
 }
 
 /**
- * The sections, the first with classes that reveal.js will give it: the one by which a theme chooses letters for a dark
- * ground or a light one, and that of a stack.
+ * The sections as a page has them: images come when they are needed. Here and not in the sections themselves, which stay
+ * the same for an open page when the first slide is another.
+ * @param isPainted whether the first one is painted before reveal.js has arrived
  */
-export function sectionsToPaint(sections: readonly string[]): readonly string[] {
+export function publishSections(sections: readonly Section[], isPainted: boolean): readonly string[] {
   const first = firstShown(sections);
-  const section = sections[first];
-  return section === undefined ? sections : sections.with(first, markFirst(section));
-}
-
-function markFirst(section: string): string {
-  const { depth, ground } = readFirst(section);
-  const names = Array.from({ length: depth - 1 }, () => 'stack');
-  if (ground?.isDark !== undefined)
-    names.push(ground.isDark ? 'has-dark-background' : 'has-light-background');
-  let n = 0;
-  return replaceTags(section, (tag) => {
-    const name = OPENING_RE.test(tag) ? names[n++] : undefined;
-    return name === undefined ? tag : addClass(tag, name);
-  });
-}
-
-function addClass(tag: string, name: string): string {
-  if (!readValues(tag).has('class')) return tag.replace(OPENING_RE, (start) => `${start} class="${name}"`);
-  return replaceValues(tag, (attribute, value) =>
-    attribute.toLowerCase() === 'class' ? `${value} ${name}` : undefined,
+  return sections.map((section, n) =>
+    applyEdits(section.html, [
+      ...loadWhenNeeded(section.facts, n === first),
+      ...(isPainted && n === first ? markFirst(section) : []),
+    ]),
   );
 }
 
-const HIDDEN_RE = /^\s*<section\b[^>]*\bdata-visibility\s*=\s*["']?hidden\b/i;
+/**
+ * Adds classes that reveal.js will give to the section that is shown first: the one by which a theme chooses the colour of
+ * text on a dark or a light background, and that of a stack.
+ */
+export function markFirst({ html, facts }: Section): readonly Edit[] {
+  const chain = firstChain(facts);
+  const background = readBackground(facts);
+  const names = [
+    ...(chain.length > 1 ? ['stack'] : []),
+    ...(background?.isDark === undefined
+      ? []
+      : [background.isDark ? 'has-dark-background' : 'has-light-background']),
+  ];
+  return chain.flatMap((tag, n) => (names[n] === undefined ? [] : addClass(html, tag, names[n])));
+}
 
-/** Which section is seen first: reveal.js takes hidden slides out before it starts. */
-export function firstShown(sections: readonly string[]): number {
-  return sections.findIndex((section) => !HIDDEN_RE.test(section));
+function addClass(html: string, tag: TagFacts, added: string): readonly Edit[] {
+  const edits = editValues(html, tag, (name, value) => (name === 'class' ? `${value} ${added}` : undefined));
+  return edits.length > 0 ? edits : [addAttributes(tag, `class="${added}"`)];
+}
+
+/** The tag of the slide that is shown first; in a stack, after that of the stack. */
+function firstChain(facts: SectionFacts): readonly TagFacts[] {
+  const [shown] = shownSlides(facts);
+  return shown === facts.own ? [shown.tag] : [facts.own.tag, shown.tag];
+}
+
+/** The attributes of the slide that is shown first; in a stack, after those of the stack. */
+export function firstAttributes(facts: SectionFacts): readonly Attributes[] {
+  return firstChain(facts).map(({ attributes }) => attributes);
 }
 
 /** reveal.js's own defaults. */
 const BOX = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 } as const;
 
-/** The size of slides as variables, and the ground of the first one. */
-export function boxRule({ options }: DeckParams, section: string): string {
+/** The size of slides as variables, and the background of the first one. */
+export function boxRule({ options }: DeckParams, facts: SectionFacts | undefined): string {
   const number = (name: keyof typeof BOX): number => readNumber(options[name]) ?? BOX[name];
   const room = 1 - number('margin');
   const side = (name: 'width' | 'height', unit: 'vw' | 'dvh'): string => {
     const share = /^([\d.]+)%$/.exec(String(options[name]))?.[1];
     return share === undefined ? `${number(name)}px` : `calc(${share}${unit}*${room})`;
   };
-  const ground = readFirst(section).ground?.css;
+  const background = facts && readBackground(facts)?.css;
   const rows = [
     `--deck-width:${side('width', 'vw')}`,
     `--deck-height:${side('height', 'dvh')}`,
@@ -87,7 +110,7 @@ export function boxRule({ options }: DeckParams, section: string): string {
     `--deck-min-scale:${number('minScale')}`,
     `--deck-max-scale:${number('maxScale')}`,
     ...(options['center'] === false ? ['--deck-align:start'] : []),
-    ...(ground === undefined ? [] : [`--deck-ground:${ground}`]),
+    ...(background === undefined ? [] : [`--deck-ground:${background}`]),
   ];
   return `.deck-waiting .reveal{${rows.join(';')}}`;
 }
@@ -97,48 +120,27 @@ function readNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-interface Ground {
+interface Background {
   readonly css: string;
   /** As reveal.js judges it; `undefined` where only the browser can tell. */
   readonly isDark: boolean | undefined;
 }
 
 /** A colour or a gradient, and nothing that could end the rule it is written in. */
-const GROUND_RE =
+const BACKGROUND_RE =
   /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|(?:repeating-)?(?:linear|radial|conic)-gradient)[\w\s#%.,()-]*)$/i;
 
-/** The slide that is shown first, and its ground; pictures come by themselves. */
-interface FirstShown {
-  /** 1, or in a stack 2. */
-  readonly depth: number;
-  readonly ground: Ground | undefined;
+/** The first background. A slide in a stack that has none of its own is on that of the stack; images come by themselves. */
+function readBackground(facts: SectionFacts): Background | undefined {
+  return firstAttributes(facts)
+    .map(backgroundOf)
+    .findLast((background) => background !== undefined);
 }
 
-const OPENING_RE = /^<section\b/i;
-const CLOSING_RE = /^<\/section\b/i;
-
-/** Reads the section that is shown first. A slide in a stack that has no ground of its own stands on that of the stack. */
-function readFirst(section: string): FirstShown {
-  const grounds = readFirstValues(section).map(readGround);
-  return { depth: grounds.length, ground: grounds.findLast((ground) => ground !== undefined) };
-}
-
-/** The attributes of the slide that is shown first; in a stack, behind those of the stack. */
-export function readFirstValues(section: string): readonly ReadonlyMap<string, string>[] {
-  const opened: string[] = [];
-  let isClosed = false;
-  replaceTags(section, (tag) => {
-    isClosed ||= CLOSING_RE.test(tag);
-    if (OPENING_RE.test(tag) && !isClosed) opened.push(tag);
-    return tag;
-  });
-  return opened.map(readValues);
-}
-
-function readGround(values: ReadonlyMap<string, string>): Ground | undefined {
-  const gradient = values.get('data-background-gradient');
-  const colour = values.get('data-background-color') ?? values.get('data-background');
-  const css = [gradient, colour].find((value) => value !== undefined && GROUND_RE.test(value.trim()));
+function backgroundOf(attributes: Attributes): Background | undefined {
+  const gradient = attributes['data-background-gradient'];
+  const colour = attributes['data-background-color'] ?? attributes['data-background'];
+  const css = [gradient, colour].find((value) => value !== undefined && BACKGROUND_RE.test(value.trim()));
   if (css === undefined) return undefined;
   const seen = colour === undefined ? undefined : readRgba(colour);
   return { css, isDark: seen && seen.alpha > 0 ? isDark(seen.colour) : undefined };

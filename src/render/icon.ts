@@ -2,6 +2,7 @@
  * The icon of a page. Browsers that are told of none ask for `/favicon.ico`, which is out of the site where that lies
  * below a path, and is one failed request in any case.
  */
+import { readHtml } from '../html.ts';
 import type { StaticFile } from '../types.ts';
 
 /** Names that authors give it, the one that is taken first in front. */
@@ -16,8 +17,6 @@ export function findIcon(staticFiles: readonly StaticFile[]): string | undefined
   return NAMES.find((name) => paths.has(name));
 }
 
-const LINK_RE = /<link\b[^>]*\brel\s*=\s*["']?[^"'>]*\bicon\b/i;
-
 /**
  * The address of the icon for the head of a page; `undefined` where the author has written a link.
  * @param head what the author puts into the head
@@ -27,6 +26,13 @@ export function iconAddress(
   head: string,
   address: (file: string) => string,
 ): string | undefined {
-  if (LINK_RE.test(head)) return undefined;
+  if (hasIcon(head)) return undefined;
   return icon === undefined ? NONE : address(icon);
+}
+
+function hasIcon(head: string): boolean {
+  return readHtml(head).some(
+    (token) =>
+      token.kind === 'start' && token.name === 'link' && /\bicon\b/i.test(token.attributes['rel'] ?? ''),
+  );
 }

@@ -1,9 +1,12 @@
 /**
  * The images of slides: their places are held for them, those of the first slide come at once, and the others when they
- * are needed. What an author says of an image stands.
+ * are needed. What an author says of an image counts.
  */
-import { firstShown } from './first-slide.ts';
-import { readValues, replaceTags, replaceValues } from './tags.ts';
+import { addAttributes, type Edit, editValues } from '../html-edits.ts';
+import type { StartTag } from '../html.ts';
+import type { Attributes, SectionFacts, TagFacts } from '../types.ts';
+import type { ChangeTag, TagChange } from './section-facts.ts';
+import { shownSlides } from './shown-slides.ts';
 
 /** What is known of an image before it is loaded. */
 export interface KnownImage {
@@ -14,90 +17,90 @@ export interface KnownImage {
   readonly isFluid: boolean;
 }
 
-/** Finds an image of the site by an address as it is written in a page; `undefined` for all others. */
+/** Finds an image of the site by an address as browsers read it in a page; `undefined` for all others. */
 export type FindImage = (address: string) => KnownImage | undefined;
 
-const IMAGE_RE = /^<img\b/i;
-const PICTURE_RE = /^<(\/?)picture\b/i;
-
 /**
- * Writes the sizes of the site's own images where their author gave none. As width and height alone would change what
- * the rules of themes and authors do (`max-height` would distort an image), the rule for `contain-intrinsic-size` in
+ * Adds the sizes of the site's own images to `html` where their author gave none. As width and height alone would change
+ * what the rules of themes and authors do (`max-height` would distort an image), the rule for `contain-intrinsic-size` in
  * deck.css takes the two back and keeps the size and its ratio.
  */
-export function writeSizes(html: string, findImage: FindImage): string {
+export function createSizer(html: string, findImage: FindImage): ChangeTag {
   let isInPicture = false;
-  return replaceTags(html, (tag) => {
-    const picture = PICTURE_RE.exec(tag);
-    if (picture) isInPicture = picture[1] === '';
+  return (token) => {
+    if (token.kind === 'text' || token.kind === 'comment') return undefined;
+    if (token.name === 'picture') isInPicture = token.kind === 'start';
     // Of several files the one that a browser takes may have another size.
-    return IMAGE_RE.test(tag) && !isInPicture ? writeSize(tag, findImage) : tag;
-  });
+    if (token.kind === 'end' || token.name !== 'img' || isInPicture) return undefined;
+    const image = findUnsized(token, findImage);
+    return image && writeSize(html, token, image);
+  };
 }
 
 /** With one of these, the size is the author's, or there are several files, or reveal.js loads the image. */
 const SIZE_NAMES = ['width', 'height', 'srcset', 'data-src'];
 
-function writeSize(tag: string, findImage: FindImage): string {
-  const values = readValues(tag);
-  const address = values.get('src');
-  if (address === undefined || SIZE_NAMES.some((name) => values.has(name))) return tag;
-  const image = findImage(address);
-  if (!image) return tag;
-  const { width, height, isFluid } = image;
+function findUnsized({ attributes }: StartTag, findImage: FindImage): KnownImage | undefined {
+  const address = attributes['src'];
+  const isSized = SIZE_NAMES.some((name) => name in attributes);
+  return address === undefined || isSized ? undefined : findImage(address);
+}
+
+function writeSize(html: string, tag: StartTag, { width, height, isFluid }: KnownImage): TagChange {
   const place = `contain-intrinsic-size:${isFluid ? 'none' : `${width}px ${height}px`}`;
-  const sized = addAttributes(tag, `width="${width}" height="${height}"`);
-  return values.has('style') ? prependStyle(sized, place) : addAttributes(sized, `style="${place}"`);
+  const size = `width="${width}" height="${height}"`;
+  const style =
+    'style' in tag.attributes
+      ? editValues(html, tag, (name, value) => (name === 'style' ? `${place};${value}` : undefined))
+      : [];
+  const edits =
+    style.length > 0
+      ? [addAttributes(tag, size), ...style]
+      : [addAttributes(tag, `style="${place}" ${size}`)];
+  const own = tag.attributes['style'];
+  return {
+    edits,
+    attributes: {
+      ...tag.attributes,
+      width: String(width),
+      height: String(height),
+      style: own ? `${place};${own}` : place,
+    },
+  };
 }
 
-function prependStyle(tag: string, rule: string): string {
-  let isFirst = true;
-  return replaceValues(tag, (name, value) => {
-    if (name.toLowerCase() !== 'style' || !isFirst) return undefined;
-    isFirst = false;
-    return `${rule};${value}`;
-  });
+/**
+ * Puts the images and frames of a section off until they are needed, but for those that are seen at first.
+ * @param isFirst whether the section is the first that is shown
+ */
+export function loadWhenNeeded(facts: SectionFacts, isFirst: boolean): readonly Edit[] {
+  const isSeen = isFirst ? seenPart(facts) : () => false;
+  return facts.elements.flatMap((tag) => (isSeen(tag) ? loadEagerly(tag) : loadLazily(tag)));
 }
 
-const SECTION_END_RE = /^<\/section\b/i;
-const FRAME_RE = /^<iframe\b/i;
-
-/** Puts the images and frames of slides off until they are needed, but for those that are seen at first. */
-export function loadWhenNeeded(sections: readonly string[]): readonly string[] {
-  const first = firstShown(sections);
-  return sections.map((section, n) => {
-    // Of a stack, only the slide on top is seen.
-    let isFirst = n === first;
-    return replaceTags(section, (tag) => {
-      if (SECTION_END_RE.test(tag)) isFirst = false;
-      return isFirst ? hurry(tag) : putOff(tag);
-    });
-  });
+/** Of a stack, what it holds before its first slide is over: slides after that one come later. */
+function seenPart(facts: SectionFacts): (tag: TagFacts) => boolean {
+  const [shown] = shownSlides(facts);
+  const hidden = facts.children.filter(({ isHidden }) => isHidden);
+  return ({ start }) => start < shown.end && !hidden.some(({ tag, end }) => start > tag.start && start < end);
 }
 
-function hurry(tag: string): string {
-  if (!IMAGE_RE.test(tag)) return tag;
-  const values = readValues(tag);
-  const isLeft = !isLoadedByBrowser(values) || values.has('fetchpriority');
-  return isLeft ? tag : addAttributes(tag, 'fetchpriority="high"');
+function loadEagerly(tag: TagFacts): readonly Edit[] {
+  const { name, attributes } = tag;
+  const isLeft = name !== 'img' || !isLoadedByBrowser(attributes) || 'fetchpriority' in attributes;
+  return isLeft ? [] : [addAttributes(tag, 'fetchpriority="high"')];
 }
 
-function putOff(tag: string): string {
-  const isImage = IMAGE_RE.test(tag);
-  if (!isImage && !FRAME_RE.test(tag)) return tag;
-  const values = readValues(tag);
-  if (!isLoadedByBrowser(values)) return tag;
-  const isDecodingOpen = isImage && !values.has('decoding');
-  return addAttributes(tag, isDecodingOpen ? 'loading="lazy" decoding="async"' : 'loading="lazy"');
+function loadLazily(tag: TagFacts): readonly Edit[] {
+  const { name, attributes } = tag;
+  const isImage = name === 'img';
+  if ((!isImage && name !== 'iframe') || !isLoadedByBrowser(attributes)) return [];
+  const isDecodingOpen = isImage && !('decoding' in attributes);
+  return [addAttributes(tag, isDecodingOpen ? 'loading="lazy" decoding="async"' : 'loading="lazy"')];
 }
 
 /** Whether it is loaded from elsewhere, as soon as the browser likes. */
-function isLoadedByBrowser(values: ReadonlyMap<string, string>): boolean {
-  const isLeft = values.has('loading') || values.has('data-src');
-  return !isLeft && /^\s*(?!data:)\S/i.test(values.get('src') ?? '');
-}
-
-/** Puts attributes behind the name of a tag. */
-function addAttributes(tag: string, attributes: string): string {
-  return tag.replace(/^<[a-z]+/i, (name) => `${name} ${attributes}`);
+function isLoadedByBrowser(attributes: Attributes): boolean {
+  const isLeft = 'loading' in attributes || 'data-src' in attributes;
+  return !isLeft && /^\s*(?!data:)\S/i.test(attributes['src'] ?? '');
 }

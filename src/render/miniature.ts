@@ -1,10 +1,21 @@
 /** The first slide of a deck as a small page of its own, which shows it without a script: for a list of decks. */
-import { decodeHTML } from 'entities';
-import type { Client, Deck, ReadyDeck, SiteConfig, Table } from '../types.ts';
-import { boxRule, firstShown, firstSlideData, readFirstValues, sectionsToPaint } from './first-slide.ts';
+import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
+import { findEnd, type HtmlToken, locateAttributes, readHtml, type StartTag } from '../html.ts';
+import type {
+  Attributes,
+  Client,
+  Deck,
+  ReadyDeck,
+  Section,
+  SectionFacts,
+  SiteConfig,
+  Table,
+} from '../types.ts';
+import { boxRule, firstAttributes, firstSlideData, markFirst } from './first-slide.ts';
 import { loadWhenNeeded } from './images.ts';
 import { authorsAddress } from './page-data.ts';
-import { readValues, replaceTags } from './tags.ts';
+import { readSection } from './section-facts.ts';
+import { firstShown, shownSlides } from './shown-slides.ts';
 
 /** Where it is written: beside the deck, so that relative addresses lead to the same files. */
 export function miniaturePath({ outputPath }: Deck): string {
@@ -20,16 +31,15 @@ export function miniatureData(
   const path = miniaturePath(rendered.deck);
   const address = (file: string): string => authorsAddress(file, path, client);
   const { title, params, slots } = rendered;
-  const sections = [rendered.sections[firstShown(rendered.sections)] ?? '<section></section>'];
-  const [section = ''] = sectionsToPaint(loadWhenNeeded(sections).map(firstOfStack));
-  const painted = firstSlideData({ params, sections, style }, client, address);
+  const first = rendered.sections[firstShown(rendered.sections)] ?? readSection('<section></section>');
+  const painted = firstSlideData({ params, sections: [first], style }, client, address);
   return {
     title,
-    css: painted?.['css'] ?? boxRule(params, section),
+    css: painted?.['css'] ?? boxRule(params, first.facts),
     styles: [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ownStyles: keepStyles(slots.head),
-    picture: pictureOf(section),
-    section: stillOf(section),
+    picture: pictureOf(first.facts),
+    section: stillOf(readSection(topOfStack(first))),
     logo: params.logo,
     style: client.list && address(client.list.miniatureStyle),
     site: { languageCode: config.languageCode },
@@ -37,28 +47,20 @@ export function miniatureData(
 }
 
 /** Only the slide on top of a stack is seen. */
-function firstOfStack(section: string): string {
-  const open: boolean[] = [];
-  for (const { 0: tag, 1: slash, index } of section.matchAll(SECTION_RE)) {
-    if (slash === '') open.push(HIDDEN_RE.test(tag));
-    else if (slash !== undefined && !open.pop())
-      return section.slice(0, index + tag.length) + '</section>'.repeat(open.length);
-  }
-  return section;
+function topOfStack({ html, facts }: Section): string {
+  const [shown] = shownSlides(facts);
+  return html.slice(0, shown.end) + (shown === facts.own ? '' : '</section>');
 }
 
-const SECTION_RE = /<!--[\s\S]*?-->|<(\/?)section\b[^>]*>/gi;
-const HIDDEN_RE = /\bdata-visibility\s*=\s*["']?hidden\b/i;
-
 /** The picture behind the slide, which reveal.js would put there. */
-function pictureOf(section: string): Table | undefined {
-  const values = readFirstValues(section).findLast((one) => addressOf(one) !== undefined);
-  if (!values) return undefined;
+function pictureOf(facts: SectionFacts): Table | undefined {
+  const attributes = firstAttributes(facts).findLast((one) => addressOf(one) !== undefined);
+  if (!attributes) return undefined;
   const rules = PICTURE_RULES.flatMap(([name, property]) => {
-    const value = values.get(name)?.trim() ?? '';
+    const value = attributes[name]?.trim() ?? '';
     return SAFE_RE.test(value) ? [`${property}:${value}`] : [];
   });
-  return { address: decodeHTML(addressOf(values) ?? ''), rules: rules.join(';') };
+  return { address: addressOf(attributes), rules: rules.join(';') };
 }
 
 const SAFE_RE = /^[\w\s.%-]+$/;
@@ -73,27 +75,59 @@ const PICTURE_RULES = [
 const PICTURE_RE = /\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i;
 
 /** Of several pictures, the first is on top. */
-function addressOf(values: ReadonlyMap<string, string>): string | undefined {
-  const image = values.get('data-background-image');
+function addressOf(attributes: Attributes): string | undefined {
+  const image = attributes['data-background-image'];
   if (image) return image.startsWith('data:') ? image : image.split(',', 1)[0]?.trim();
-  return [values.get('data-background')].find((value) => value !== undefined && PICTURE_RE.test(value));
+  return [attributes['data-background']].find((value) => value !== undefined && PICTURE_RE.test(value));
 }
 
-const SCRIPT_RE = /<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script\s*>/gi;
-
-/** What moves or is loaded from afar stays away, and pictures that reveal.js would bring come by themselves. */
-function stillOf(html: string): string {
-  return replaceTags(html.replaceAll(SCRIPT_RE, ''), (tag) => {
-    const name = /^<(\w+)/.exec(tag)?.[1]?.toLowerCase();
-    if (name === 'video' || name === 'audio')
-      return tag.replaceAll(/\sautoplay(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?/gi, '');
-    if (name === 'iframe') return tag.replaceAll(/\s(?:src|srcdoc)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '');
-    if (name !== 'img' || readValues(tag).has('src')) return tag;
-    return tag.replace(/\sdata-src(?=\s*=)/i, ' src');
-  });
+/** Writes it without what moves or is loaded from afar; pictures that reveal.js would bring come by themselves. */
+function stillOf(section: Section): string {
+  const tokens = readHtml(section.html);
+  return applyEdits(section.html, [
+    ...tokens.flatMap((_, at) => stillEdits(section.html, tokens, at)),
+    ...loadWhenNeeded(section.facts, true),
+    ...markFirst(section),
+  ]);
 }
 
-const STYLE_RE = /<style\b[\s\S]*?<\/style\s*>|<link\b(?=[^>]*\brel\s*=\s*["']?stylesheet)[^>]*>/gi;
+function stillEdits(html: string, tokens: readonly HtmlToken[], at: number): readonly Edit[] {
+  const token = tokens[at];
+  if (token?.kind === 'comment') return [{ start: token.start, end: token.end, text: '' }];
+  if (token?.kind !== 'start') return [];
+  if (token.name === 'script') return [{ start: token.start, end: endOf(tokens, at), text: '' }];
+  if (token.name === 'video' || token.name === 'audio') return removeAttributes(html, token, ['autoplay']);
+  if (token.name === 'iframe') return removeAttributes(html, token, ['src', 'srcdoc']);
+  const address = token.attributes['data-src'];
+  if (token.name !== 'img' || 'src' in token.attributes || address === undefined) return [];
+  return renameAttribute(html, token, ['data-src', 'src']);
+}
+
+/** Where the element ends whose tag is at `at`; one that is never closed ends with the text. */
+function endOf(tokens: readonly HtmlToken[], at: number): number {
+  return (tokens[findEnd(tokens, at) ?? tokens.length - 1] ?? { end: 0 }).end;
+}
+
+function renameAttribute(
+  html: string,
+  tag: StartTag,
+  [from, to]: readonly [from: string, to: string],
+): readonly Edit[] {
+  const range = locateAttributes(html, tag).get(from);
+  return range ? [{ start: range.start, end: range.start + from.length, text: to }] : [];
+}
 
 /** The rules that the author has put into the head of pages. */
-const keepStyles = (head: string): string => (head.match(STYLE_RE) ?? []).join('\n');
+function keepStyles(head: string): string {
+  const tokens = readHtml(head);
+  return tokens
+    .flatMap((token, at) => {
+      if (token.kind !== 'start') return [];
+      if (token.name === 'style') return head.slice(token.start, endOf(tokens, at));
+      return isStyleLink(token) ? head.slice(token.start, token.end) : [];
+    })
+    .join('\n');
+}
+
+const isStyleLink = ({ name, attributes }: StartTag): boolean =>
+  name === 'link' && (attributes['rel'] ?? '').toLowerCase().startsWith('stylesheet');

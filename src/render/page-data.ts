@@ -1,6 +1,7 @@
 /** What the layout of a deck gets: plain data. */
-import type { Client, ReadyDeck, SiteConfig, Table } from '../types.ts';
-import { firstSlideData, sectionsToPaint } from './first-slide.ts';
+import type { Client, ReadyDeck, Section, SiteConfig, Table } from '../types.ts';
+import { firstSlideData, publishSections } from './first-slide.ts';
+import { readHtmlFacts } from './html-facts.ts';
 import { iconAddress } from './icon.ts';
 import { readMeta } from './meta.ts';
 
@@ -14,7 +15,7 @@ export interface SiteFrame {
 /** What a page shows, apart from what is around it. */
 export interface PageContent {
   readonly title: string;
-  readonly sections: readonly string[];
+  readonly sections: readonly Section[];
 }
 
 /** The data for the page of a deck with this content. */
@@ -35,7 +36,7 @@ export function pageData(
     meta: readMeta(head, config),
     icon: iconAddress(icon, slots.head, address),
     firstSlide,
-    sections: firstSlide ? sectionsToPaint(sections) : sections,
+    sections: publishSections(sections, firstSlide !== undefined),
     styles: firstSlide ? [] : [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ...scriptData(ready, client, address),
     settings: {
@@ -81,14 +82,17 @@ const namedPlugins = ({ files }: ReadyDeck): ReadyDeck['files']['plugins'] =>
   files.plugins.filter(({ name }) => name !== undefined);
 
 /** In the theme reveal.js comes after both of these places, and a script there that uses it fails. */
-const isEarly = ({ rendered: { slots } }: ReadyDeck): boolean => REVEAL_RE.test(slots.head + slots.end);
+const isEarly = ({ rendered: { slots } }: ReadyDeck): boolean =>
+  [slots.head, slots.end]
+    .flatMap((html) => readHtmlFacts(html).scripts)
+    .some(({ text }) => REVEAL_RE.test(text));
 
 /** Only the globals of plugins need words in the page, which a strict policy for scripts would have to name. */
 function startsItself(ready: ReadyDeck): boolean {
   return ready.scripts === 'classic' && !isEarly(ready) && ready.files.plugins.length === 0;
 }
 
-const REVEAL_RE = /<script\b[^>]*>(?:(?!<\/script)[^])*\bReveal\b/i;
+const REVEAL_RE = /\bReveal\b/i;
 
 /** An address of the author: those with a host or a slash in front are left alone, as in Hugo. */
 export function authorsAddress(file: string, outputPath: string, client: Client): string {

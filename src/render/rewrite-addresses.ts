@@ -3,20 +3,27 @@
  * page, or with the base URL in front. Hugo looks at href, src, action and srcset alone, and writes a base path that the
  * author typed a second time; here reveal.js's attributes are read, too, and a typed base path counts once.
  */
+import { applyEdits, editValues } from '../html-edits.ts';
+import { readHtml } from '../html.ts';
 import type { SiteConfig } from '../types.ts';
-import { replaceTags, replaceValues } from './tags.ts';
 
 const ADDRESS_NAME_RE =
-  /^(?:href|src|action|poster|data-src|data-background(?:-(?:image|video|iframe))?|data-preview-(?:link|image|video))$/i;
+  /^(?:href|src|action|poster|data-src|data-background(?:-(?:image|video|iframe))?|data-preview-(?:link|image|video))$/;
 
-const SRCSET_NAME_RE = /^(?:data-)?srcset$/i;
+const SRCSET_NAME_RE = /^(?:data-)?srcset$/;
 
 /** Writes the addresses of a page as its site wants them. */
 export function rewriteAddresses(html: string, outputPath: string, config: SiteConfig): string {
   if (!config.relativeURLs && !config.canonifyURLs) return html;
   const rewrite = (address: string): string => rewriteAddress(address, outputPath, config);
-  return replaceTags(html, (tag) => replaceValues(tag, (name, value) => writerOf(name, rewrite)?.(value)));
+  const edits = readHtml(html).flatMap((token) => {
+    if (token.kind !== 'start' || !Object.keys(token.attributes).some(isRewritten)) return [];
+    return editValues(html, token, (name, value) => writerOf(name, rewrite)?.(value));
+  });
+  return applyEdits(html, edits);
 }
+
+const isRewritten = (name: string): boolean => ADDRESS_NAME_RE.test(name) || SRCSET_NAME_RE.test(name);
 
 type Rewrite = (address: string) => string;
 

@@ -1,4 +1,6 @@
 /** Slides as the HTML that reveal.js reads: one `<section>` each, a stack with its children inside. */
+import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
+import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
 
 /** The section of a slide, with its children. */
@@ -11,6 +13,9 @@ function openSection({ attributes, html, slides }: Slide, marks: string): string
   return `<section${marks}${renderAttributes(attributes)}>\n${html}${children}`;
 }
 
+/** Says that a slide is a section already. */
+const MARK = 'data-noprocess';
+
 /**
  * Slides as `.Content` has them for templates that were written for the reveal-hugo theme: they split it at `<hr />`,
  * put a section around each part that does not speak of `data-noprocess`, and close the section of those that do.
@@ -19,28 +24,32 @@ export function renderContent(slides: readonly Slide[]): string {
   return slides
     .map((slide) => {
       const isPlain = Object.keys(slide.attributes).length === 0 && slide.slides.length === 0;
-      return isPlain ? slide.html : openSection(slide, ' data-noprocess');
+      return isPlain ? slide.html : openSection(slide, ` ${MARK}`);
     })
     .join('<hr />\n');
 }
 
-const TAG_RE = /<!--[\s\S]*?-->|<(script|style|template|textarea)\b[\s\S]*?<\/\1\s*>|<(\/?)section\b[^>]*>/gi;
-
 /** The sections at the top of what a template of the author has written; words between them go with the one before. */
 export function splitSections(html: string): readonly string[] {
   const starts: number[] = [];
+  const edits: Edit[] = [];
   let depth = 0;
-  for (const { 0: tag, 2: slash, index } of html.matchAll(TAG_RE)) {
-    if (slash === undefined || tag.endsWith('/>')) continue;
-    if (slash === '' && depth++ === 0) starts.push(index);
-    if (slash === '/') depth = Math.max(depth - 1, 0);
+  let templates = 0;
+  for (const token of readHtml(html)) {
+    if (token.kind === 'text' || token.kind === 'comment') continue;
+    if (token.name === 'template') templates = Math.max(templates + (token.kind === 'start' ? 1 : -1), 0);
+    if (token.kind === 'start' && MARK in token.attributes)
+      edits.push(...removeAttributes(html, token, [MARK]));
+    if (templates > 0 || token.name !== 'section' || html.startsWith('/>', token.end - 2)) continue;
+    if (token.kind === 'start' && depth++ === 0) starts.push(token.start);
+    if (token.kind === 'end') depth = Math.max(depth - 1, 0);
   }
-  return starts.map((start, n) =>
-    html
-      .slice(start, starts[n + 1])
-      .replaceAll(/ data-noprocess(?=[\s>])/g, '')
-      .trim(),
-  );
+  return starts.map((start, n) => {
+    const end = starts[n + 1] ?? html.length;
+    const own = edits.filter((edit) => edit.start >= start && edit.start < end);
+    const moved = own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+    return applyEdits(html.slice(start, end), moved).trim();
+  });
 }
 
 function renderAttributes(attributes: Attributes): string {

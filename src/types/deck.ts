@@ -2,6 +2,7 @@
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Feature } from './feature.ts';
 import type { Slide } from './markup.ts';
+import type { HtmlFacts, Section } from './section.ts';
 import type { Deck } from './site.ts';
 import type { Table } from './tables.ts';
 import type { Theme } from './theme.ts';
@@ -56,11 +57,13 @@ export interface RenderedDeck {
   readonly title: string;
   readonly params: DeckParams;
   readonly slides: readonly Slide[];
-  /** The `<section>` elements, one string for each slide at the top. */
-  readonly sections: readonly string[];
+  /** The `<section>` elements, one for each slide at the top. */
+  readonly sections: readonly Section[];
   /** The parts of the client that its text and its parameters ask for. */
   readonly features: readonly Feature[];
   readonly slots: Slots;
+  /** What is known of all slots together. */
+  readonly slotFacts: HtmlFacts;
   /** Whether there are scripts of the author in the slots. */
   readonly hasScripts: boolean;
   /** Every file that had a part in it, below the site's root. */

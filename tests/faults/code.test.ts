@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/files.ts';
-import { buildSite } from '../support/site.ts';
+import { buildSite, renderHtml } from '../support/site.ts';
 
 /** The sections of a site's root deck, and the features that it asks for. */
 function deckOf(name: string) {
@@ -10,7 +10,7 @@ function deckOf(name: string) {
   expect(site.diagnostics).toEqual([]);
   const [deck] = site.pipeline.decks().decks;
   if (!deck) throw new Error(`${name} has no deck`);
-  return site.pipeline.render(deck);
+  return renderHtml(site.pipeline, deck);
 }
 
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');

@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { diskFiles, type Files, memoryFiles } from '../../src/files.ts';
-import { buildSite } from '../support/site.ts';
+import { buildSite, renderHtml } from '../support/site.ts';
 
 /** The ids of a deck, and for each slide whether all its links to footnotes lead to the slide itself. */
 function footnotesOf(files: Files): { readonly ids: readonly string[]; readonly stay: readonly boolean[] } {
   const { pipeline } = buildSite(files);
-  const html = pipeline.decks().decks.flatMap((deck) => pipeline.render(deck).sections.join('\n'));
+  const html = pipeline.decks().decks.flatMap((deck) => renderHtml(pipeline, deck).sections.join('\n'));
   const slides = html.flatMap((text) => text.split(/(?=<section)/)).filter((text) => text.includes('#fn'));
   const read = (text: string, pattern: RegExp): string[] =>
     [...text.matchAll(pattern)].map(([, found = '']) => found);

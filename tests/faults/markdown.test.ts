@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { diskFiles } from '../../src/files.ts';
-import { buildSite } from '../support/site.ts';
+import { buildSite, renderHtml } from '../support/site.ts';
 
 function sectionsOf(name: string): string {
   const { pipeline, diagnostics } = buildSite(diskFiles(path.join(import.meta.dirname, name, 'site')));
   expect(diagnostics).toEqual([]);
   const { decks } = pipeline.decks();
-  return decks.flatMap((deck) => pipeline.render(deck).sections).join('\n');
+  return decks.flatMap((deck) => renderHtml(pipeline, deck).sections).join('\n');
 }
 
 test('a heading with an emoji has the name of the emoji in its id, and links lead to it', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Files, memoryFiles } from '../../src/files.ts';
 import { build, tryBuild } from '../support/built-pages.ts';
 import { openLive } from '../support/live-site.ts';
-import { openSite, parseSite } from '../support/site.ts';
+import { openSite, parseSite, renderHtml } from '../support/site.ts';
 import { PICTURE } from '../support/write-site.ts';
 
 const HEAD = '+++\ntitle = "T"\noutputs = ["Reveal"]\n+++\n';
@@ -104,7 +104,7 @@ ${HEAD}
   };
   const pipeline = openSite(counting);
   const render = (): readonly string[] =>
-    pipeline.decks().decks.flatMap((deck) => pipeline.render(deck).sections);
+    pipeline.decks().decks.flatMap((deck) => renderHtml(pipeline, deck).sections);
   expect(render().every(isSized)).toBe(true);
   expect(read).toEqual(['static/x.svg']);
   texts['static/x.svg'] = PICTURE.replace('width="4"', 'width="40"');
@@ -124,7 +124,7 @@ ${HEAD}
 ![](pic.svg)
 `);
   const render = (): readonly string[] => {
-    const { sections, usedFiles } = site.pipeline.render(site.pipeline.decks().decks[0]!);
+    const { sections, usedFiles } = renderHtml(site.pipeline, site.pipeline.decks().decks[0]!);
     expect(usedFiles).toContain('content/pic.svg');
     return sections;
   };

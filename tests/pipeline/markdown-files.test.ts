@@ -1,7 +1,7 @@
 /** Slides in a file that a section with `data-markdown` names: found by its address, and never outside of the site. */
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { openSite, parseSite } from '../support/site.ts';
+import { openSite, parseSite, renderHtml } from '../support/site.ts';
 
 const HEAD = '+++\noutputs = ["Reveal"]\n+++\n';
 
@@ -10,7 +10,7 @@ function sectionsOf(site: string) {
   const pipeline = openSite(memoryFiles(parseSite(site)));
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('there is no deck');
-  return pipeline.render(deck);
+  return renderHtml(pipeline, deck);
 }
 
 test.each([

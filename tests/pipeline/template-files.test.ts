@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/files.ts';
 import { build, pagesIn, shortcodeText } from '../support/built-pages.ts';
-import { openSite, parseSite } from '../support/site.ts';
+import { openSite, parseSite, renderHtml } from '../support/site.ts';
 
 describe('partials', () => {
   test('by all of their names, from both folders, and what they return', () => {
@@ -94,7 +94,7 @@ describe('files', () => {
     const pipeline = openSite(diskFiles(root));
     const [deck] = pipeline.decks().decks;
     if (!deck) throw new Error('there is no deck');
-    const { sections, diagnostics } = pipeline.render(deck);
+    const { sections, diagnostics } = renderHtml(pipeline, deck);
     expect(sections.join('') + JSON.stringify(diagnostics)).not.toContain('SECRET');
     expect(sections.join('')).toMatch(/<section>\s*\|false\s*<\/section>/);
   });

@@ -1,7 +1,7 @@
 /** A template is read and compiled once for a site, however many pages use it. */
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { openSite } from '../support/site.ts';
+import { openSite, renderHtml } from '../support/site.ts';
 
 const PAGES = 20;
 
@@ -24,7 +24,7 @@ test('templates of the site are read once', () => {
       return files.read(file);
     },
   });
-  const rendered = pipeline.decks().decks.map((deck) => pipeline.render(deck));
+  const rendered = pipeline.decks().decks.map((deck) => renderHtml(pipeline, deck));
   expect(rendered).toHaveLength(PAGES);
   for (const { sections, diagnostics } of rendered) {
     expect(diagnostics).toEqual([]);

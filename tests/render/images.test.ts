@@ -1,12 +1,18 @@
 /** What is written into the tags of images, and what is left alone. */
 import { describe, expect, test } from 'vitest';
-import { type KnownImage, loadWhenNeeded, writeSizes } from '../../src/render/images.ts';
+import { publishSections } from '../../src/render/first-slide.ts';
+import { createSizer, type KnownImage } from '../../src/render/images.ts';
+import { readSection } from '../../src/render/section-facts.ts';
 
 const known: Readonly<Record<string, KnownImage>> = {
   'a.png': { width: 640, height: 360, isFluid: false },
   'b.svg': { width: 400, height: 200, isFluid: true },
 };
-const size = (html: string): string => writeSizes(html, (address) => known[address]);
+const size = (html: string): string =>
+  readSection(
+    html,
+    createSizer(html, (address) => known[address]),
+  ).html;
 const PLACE = 'width="640" height="360"';
 const HELD = 'contain-intrinsic-size:640px 360px';
 
@@ -54,6 +60,11 @@ describe('loading', () => {
   const IMAGE = '<img src="a.png">';
   const LATE = '<img loading="lazy" decoding="async" src="a.png">';
   const URGENT = '<img fetchpriority="high" src="a.png">';
+  const loadWhenNeeded = (sections: readonly string[]): readonly string[] =>
+    publishSections(
+      sections.map((html) => readSection(html)),
+      false,
+    );
   const slide = (html: string, attributes = ''): string => `<section${attributes}>${html}</section>`;
 
   test('the first slide is urgent, and the others can wait', () => {

@@ -1,10 +1,13 @@
 /** What slides say, and where each of them is. */
 import { expect, test } from 'vitest';
+import { readSection } from '../../src/render/section-facts.ts';
 import { readSlideTexts } from '../../src/render/slide-texts.ts';
 
 /** One line a slide: `h/v heading | text`. */
 const lines = (...sections: readonly string[]): readonly string[] =>
-  readSlideTexts(sections).map(({ h, v, heading, text }) => `${h}/${v} ${heading} | ${text}`);
+  readSlideTexts(sections.map((html) => readSection(html))).map(
+    ({ h, v, heading, text }) => `${h}/${v} ${heading} | ${text}`,
+  );
 
 test('headings, words, and the descriptions of pictures', () => {
   expect(

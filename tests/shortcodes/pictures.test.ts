@@ -1,13 +1,13 @@
 /** Shortcodes whose HTML is too long to stand in a fixture: formulas, and QR codes. */
 import { describe, expect, test } from 'vitest';
-import { buildSite } from '../support/site.ts';
+import { buildSite, renderHtml } from '../support/site.ts';
 
 /** The one deck of a page. */
 function deckOf(body: string) {
   const { pipeline } = buildSite(`\n-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n${body}\n`);
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('the page is no deck');
-  return pipeline.render(deck);
+  return renderHtml(pipeline, deck);
 }
 
 describe('a formula', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
 import { resolve, resolveFiles, type Resolved } from '../support/deck-params.ts';
-import { openSite } from '../support/site.ts';
+import { openSite, renderHtml } from '../support/site.ts';
 
 /** The options for reveal.js, without those that the theme gives it by default. */
 function optionsOf(site: string, page?: string): Record<string, unknown> {
@@ -245,7 +245,7 @@ describe('the theme', () => {
       'content/_index.md': '---\noutputs: Reveal\nreveal_hugo: {theme: nope}\n---\n# A\n',
     });
     const pipeline = openSite(files);
-    expect(pipeline.decks().decks.map((deck) => pipeline.render(deck).sections)).toEqual([
+    expect(pipeline.decks().decks.map((deck) => renderHtml(pipeline, deck).sections)).toEqual([
       ['<section>\n<h1 id="a">A</h1>\n</section>'],
     ]);
   });

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskFiles, memoryFiles } from '../../src/files.ts';
-import { openSite } from '../support/site.ts';
+import { openSite, renderHtml } from '../support/site.ts';
 
 const OUTPUT = 'outputs: [Reveal]\n';
 
@@ -114,7 +114,7 @@ describe('removePathAccents', () => {
     const { decks, diagnostics } = pipeline.decks();
     expect(diagnostics).toEqual([]);
     expect(decks.map(({ outputPath }) => outputPath)).toEqual(['index.html', 'cafe/index.html']);
-    const [root] = decks.map((deck) => pipeline.render(deck));
+    const [root] = decks.map((deck) => renderHtml(pipeline, deck));
     expect(root?.sections.join('')).toContain('href="/cafe/"');
   });
 });

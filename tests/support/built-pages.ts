@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import type { SiteOverrides } from '../../src/types.ts';
 import { readyDecks } from './ready-deck.ts';
-import { buildSite, standInClient } from './site.ts';
+import { buildSite, renderHtml, standInClient } from './site.ts';
 
 /** A root deck with one slide. */
 export const DECK = '-- content/_index.md --\n+++\ntitle = "Deck"\noutputs = ["Reveal"]\n+++\n# A\n';
@@ -23,7 +23,9 @@ export function tryBuild(site: string, overrides?: SiteOverrides): BuiltPages {
   const root = pipeline.decks().decks.find(({ outputPath }) => outputPath === 'index.html');
   return {
     files: Object.fromEntries([...outputs, ...rest.outputs].map(({ path, text }) => [path, text])),
-    sections: root ? pipeline.render(root).sections.map((section) => section.replace(/\s*\n\s*/g, '')) : [],
+    sections: root
+      ? renderHtml(pipeline, root).sections.map((section) => section.replace(/\s*\n\s*/g, ''))
+      : [],
     diagnostics: [...diagnostics, ...rest.diagnostics],
   };
 }

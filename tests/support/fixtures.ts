@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { buildSite } from './site.ts';
+import { buildSite, renderHtml } from './site.ts';
 
 /** One case of a file. */
 export interface FixtureCase {
@@ -57,7 +57,7 @@ export function renderSections(body: string, files: Readonly<Record<string, stri
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { decks } = pipeline.decks();
   return decks
-    .map((deck) => pipeline.render(deck))
+    .map((deck) => renderHtml(pipeline, deck))
     .flatMap(({ sections }) => sections)
     .join('\n')
     .trim();

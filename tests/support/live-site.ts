@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { SitePipeline } from '../../src/pipeline.ts';
 import { readyDecks } from './ready-deck.ts';
-import { openSite, parseSite, standInClient } from './site.ts';
+import { openSite, parseSite, renderHtml, standInClient } from './site.ts';
 
 /** A site that is open while its files change. */
 export interface LiveSite {
@@ -31,7 +31,7 @@ export function openLive(site: string | Readonly<Record<string, string>>): LiveS
 /** What a reader sees of each deck: the text of its slides, by the path of its output. */
 export function slidesOf({ pipeline }: LiveSite): Readonly<Record<string, readonly string[]>> {
   const decks = pipeline.decks().decks.map((deck) => {
-    const { sections } = pipeline.render(deck);
+    const { sections } = renderHtml(pipeline, deck);
     return [deck.outputPath, sections.map((html) => html.replace(/<[^>]*>/g, '').trim())];
   });
   return Object.fromEntries(decks) as Record<string, readonly string[]>;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { diskFiles, type Files, memoryFiles } from '../../src/files.ts';
 import { createPipeline, type SitePipeline } from '../../src/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics.ts';
-import type { Client, Output, SiteOverrides } from '../../src/types.ts';
+import type { Client, Deck, Output, RenderedDeck, SiteOverrides } from '../../src/types.ts';
 import { readyDecks } from './ready-deck.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -46,6 +46,15 @@ export function openSite(files: Files, overrides: SiteOverrides = {}): SitePipel
     overrides,
     now: () => new Date('2026-06-01T12:00:00Z'),
   });
+}
+
+/** A rendered deck, its sections as HTML alone. */
+export function renderHtml(
+  pipeline: SitePipeline,
+  deck: Deck,
+): Omit<RenderedDeck, 'sections'> & { readonly sections: readonly string[] } {
+  const rendered = pipeline.render(deck);
+  return { ...rendered, sections: rendered.sections.map(({ html }) => html) };
 }
 
 /** Builds the site of a text, or of files. */

@@ -1,6 +1,5 @@
 /** The client as the bundler is given it: its entries, with the features that the decks of a site use. */
 import path from 'node:path';
-import { decodeHTML } from 'entities';
 import type { Feature, ReadyDeck, StyleRequest } from '../../types.ts';
 import { allSubsets, subsetsOf } from '../styles/fonts.ts';
 import { styleName } from '../styles/looks.ts';
@@ -82,10 +81,10 @@ export function requestOf(decks: readonly ReadyDeck[], packages: ClientPackages)
 function subsetsOfDecks(decks: readonly ReadyDeck[]): readonly string[] {
   const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
   if (isOpen) return allSubsets();
-  const texts = decks.flatMap(({ rendered: { title, sections, slots } }) => [
+  const texts = decks.flatMap(({ rendered: { title, sections, slotFacts } }) => [
     title,
-    ...sections,
-    ...Object.values(slots),
+    slotFacts.characters,
+    ...sections.map(({ facts }) => facts.characters),
   ]);
-  return subsetsOf(decodeHTML(texts.join('')));
+  return subsetsOf(texts.join(''));
 }

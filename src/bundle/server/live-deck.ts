@@ -31,7 +31,8 @@ export interface StateTools {
  */
 export function deckState(ready: ReadyDeck, { pipeline, client, read }: StateTools): DeckState {
   const { rendered, files } = ready;
-  const { deck, title, sections } = rendered;
+  const { deck, title } = rendered;
+  const sections = rendered.sections.map(({ html }) => html);
   const page = pipeline.shell(ready, client);
   const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
   const revision = digest(JSON.stringify([page, title, sections])).slice(0, 16);

@@ -2,32 +2,41 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contrastOf, readColour, type Rgb, writeColour } from '../../rgb.ts';
-import type { RenderedDeck } from '../../types.ts';
+import type { HtmlFacts, RenderedDeck } from '../../types.ts';
 import { packageFolder } from '../package-folder.ts';
 import { mendColour, quietColour } from './contrast.ts';
 
-const CLASS_RE = /\bcode-style-([\w-]+)/g;
+/** What the class of code begins with that is in a style. */
+const STYLE_CLASS = 'code-style-';
 
 /** Behind the name of a style: with a ground for lines, which few decks need. */
 const WITH_LINES = '-lines';
 
 /** The names of the styles in which a deck has code. */
-export function codeStylesOf({ sections, slots }: RenderedDeck): readonly string[] {
-  const texts: readonly string[] = [...sections, ...Object.values(slots)];
-  const names = texts.flatMap((html) => [...html.matchAll(CLASS_RE)].map(([, name = '']) => name));
-  const end = texts.some((html) => LINE_RE.test(html)) ? WITH_LINES : '';
+export function codeStylesOf(rendered: RenderedDeck): readonly string[] {
+  const found = factsOf(rendered);
+  const names = found
+    .flatMap(({ classes }) => [...classes])
+    .filter((name) => name.startsWith(STYLE_CLASS))
+    .map((name) => name.slice(STYLE_CLASS.length));
+  const end = found.some(({ classes }) => classes.has('code-hl')) ? WITH_LINES : '';
   return [...new Set(names)].sort().map((name) => name + end);
 }
 
-const LINE_RE = /\bcode-hl\b/;
-
 /** Whether a deck has code in a style of highlight.js. */
-export function needsHighlightTheme({ sections, slots }: RenderedDeck): boolean {
-  const texts: readonly string[] = [...sections, ...Object.values(slots)];
-  return texts.some((html) => HLJS_RE.test(html));
+export function needsHighlightTheme(rendered: RenderedDeck): boolean {
+  return factsOf(rendered).some(
+    ({ classes, scripts }) =>
+      [...classes].some((name) => HLJS_RE.test(name)) || scripts.some(({ text }) => HLJS_RE.test(text)),
+  );
 }
 
 const HLJS_RE = /\bhljs\b/;
+
+const factsOf = ({ sections, slotFacts }: RenderedDeck): readonly HtmlFacts[] => [
+  slotFacts,
+  ...sections.map(({ facts }) => facts),
+];
 
 /** What a style says of plain code or of one kind of words: `c1:75715e/272822+i`. */
 interface Look {

@@ -4,30 +4,34 @@
  */
 import type { Files } from '../../files.ts';
 import type { Site } from '../../pipeline.ts';
-import type { DeckFiles, ReadyDeck } from '../../types.ts';
+import type { DeckFiles, ReadyDeck, Section } from '../../types.ts';
 
 /** Rules of the author in the page, which have to come after those of the theme. */
-const STYLE_RE = /<(?:style|link)\b/i;
+const STYLE_TAGS = ['style', 'link'];
 
 /** What a first slide needs the whole stylesheet for. */
-const LATE_RE = /\b(?:code-wrapper|code-inline|hljs|katex)\b/;
+const DEFERRED_RE = /^(?:code-wrapper|code-inline|hljs|katex)\b/;
 
 /** Templates that fill a slide, and leave the page around it as it is. */
 const INSIDE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;
 
 /** Whether a deck in a theme of reveal.js is one of them, in a site without templates for the page around the slides. */
 export function isPainted({ rendered, scripts, files }: Omit<ReadyDeck, 'style'>): boolean {
-  const { sections, slots, params } = rendered;
+  const { sections, slotFacts, params } = rendered;
   const { embedded, disableLayout } = params.options;
   return (
     scripts === 'module' &&
     !embedded &&
     !disableLayout &&
     !hasStyles(files) &&
-    ![...sections, ...Object.values(slots)].some((html: string) => STYLE_RE.test(html)) &&
-    !LATE_RE.test(sections[0] ?? '')
+    ![slotFacts, ...sections.map(({ facts }) => facts)].some(({ tags }) =>
+      STYLE_TAGS.some((name) => tags.has(name)),
+    ) &&
+    ![...(sections.find(isShown)?.facts.classes ?? [])].some((name) => DEFERRED_RE.test(name))
   );
 }
+
+const isShown = ({ facts }: Section): boolean => !facts.own.isHidden;
 
 function hasStyles({ styles, pluginStyles }: DeckFiles): boolean {
   return styles.length + pluginStyles.length > 0;

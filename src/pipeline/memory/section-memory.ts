@@ -1,27 +1,29 @@
-/** The sections of decks with the sizes of their images: a file is asked for once for each section that is the same. */
-import { type FindImage, writeSizes } from '../../render/images.ts';
-import type { Deck } from '../../types.ts';
+/** The sections of decks, read once with the sizes of their images: after a change, only those that it has changed. */
+import { createSizer, type FindImage } from '../../render/images.ts';
+import { readSection } from '../../render/section-facts.ts';
+import type { Deck, Section } from '../../types.ts';
 import { Generations } from './generations.ts';
 import type { Change, UseRecorder } from './uses.ts';
 
-/** Writes the sizes of the images of a section. */
-export type SizeSection = (html: string) => string;
+/** Reads a section, and writes the sizes of its images. */
+export type ReadSection = (html: string) => Section;
 
 /** Sections of all decks of a site. */
 export class SectionMemory {
   readonly #recorder: UseRecorder;
-  readonly #decks = new Map<string, Generations<string>>();
+  readonly #decks = new Map<string, Generations<Section>>();
 
   constructor(recorder: UseRecorder) {
     this.#recorder = recorder;
   }
 
   /** For a deck that is rendered now. */
-  of({ outputPath }: Deck, findImage: FindImage): SizeSection {
-    const sections = this.#decks.get(outputPath) ?? new Generations<string>(this.#recorder);
+  of({ outputPath }: Deck, findImage: FindImage): ReadSection {
+    const sections = this.#decks.get(outputPath) ?? new Generations<Section>(this.#recorder);
     this.#decks.set(outputPath, sections);
     const known = sections.next();
-    return (html) => known.find(html) ?? known.keep(html, () => writeSizes(html, findImage));
+    return (html) =>
+      known.find(html) ?? known.keep(html, () => readSection(html, createSizer(html, findImage)));
   }
 
   /** Forgets what a change touches, and decks that are gone. */

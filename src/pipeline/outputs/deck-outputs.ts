@@ -1,6 +1,6 @@
 /** The files of a deck: its page, in the author's base template where there is one, and the pages that lead to it. */
 import { findIcon } from '../../render/icon.ts';
-import { loadWhenNeeded } from '../../render/images.ts';
+import { publishSections } from '../../render/first-slide.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { type PageContent, pageData } from '../../render/page-data.ts';
 import { isListed } from '../../site/publishing.ts';
@@ -24,9 +24,8 @@ export interface OutputTools {
  */
 export function deckOutputs(ready: ReadyDeck, tools: OutputTools): readonly Output[] {
   const { deck, title, sections } = ready.rendered;
-  // Here and not in the sections themselves, which stay the same for an open page when the first slide is another.
-  const content = { title, sections: loadWhenNeeded(sections) };
-  return [{ path: deck.outputPath, text: deckPage(ready, content, tools) }, ...aliases(deck, tools)];
+  const text = deckPage(ready, { title, sections }, tools);
+  return [{ path: deck.outputPath, text }, ...aliases(deck, tools)];
 }
 
 /** What the page of a deck is without content: all that is around its slides.
@@ -70,7 +69,9 @@ const builtInParts = (data: Table, { renderLayout }: SiteEnvironment): Parts => 
   ...Object.fromEntries(Object.entries(PARTS).map(([name, layout]) => [name, renderLayout(layout, data)])),
 });
 
-const sectionsPart = ({ sections }: PageContent): Parts => ({ [SECTIONS_PART]: sections.join('\n') });
+const sectionsPart = ({ sections }: PageContent): Parts => ({
+  [SECTIONS_PART]: publishSections(sections, false).join('\n'),
+});
 
 /** The page by the base template of the author; `undefined` where there is none. */
 function inBaseTemplate(deck: Deck, parts: Parts, renderer: Renderer): string | undefined {

@@ -1,0 +1,192 @@
+/** Reads the HTML of a section in one pass: whoever wants to know something of it asks the facts that are gathered here. */
+import { type Edit, applyEdits } from '../html-edits.ts';
+import { type EndTag, type HtmlToken, readHtml, type StartTag, VOID_ELEMENTS } from '../html.ts';
+import { isHiddenSlide, isNotes } from '../slide-html.ts';
+import type { Attributes, Section, SectionFacts, TagFacts } from '../types.ts';
+import { HtmlFactsReader } from './html-facts.ts';
+import { SlideFactsReader } from './slide-facts.ts';
+
+/** Attributes added to a tag: as edits of the HTML, and all that the tag has with them. */
+export interface TagChange {
+  readonly edits: readonly Edit[];
+  readonly attributes: Attributes;
+}
+
+/** Says what is added to a tag; it is given every token. */
+export type ChangeTag = (token: HtmlToken) => TagChange | undefined;
+
+/** The section with all that is known of it, and with what `changeTag` adds to its tags. */
+export function readSection(source: string, changeTag: ChangeTag = () => undefined): Section {
+  const reader = new SectionReader(source);
+  const edits: Edit[] = [];
+  for (const token of readHtml(source)) {
+    const change = changeTag(token);
+    if (change) edits.push(...change.edits);
+    reader.read(token, change);
+  }
+  const html = applyEdits(source, edits);
+  return { html, facts: reader.facts(html) };
+}
+
+/** Elements whose words no reader sees while scripts run; formulas are there once more for those who listen. */
+const UNSEEN: ReadonlySet<string> = new Set(
+  'annotation iframe noembed noframes noscript script style template'.split(' '),
+);
+
+/** What is not for readers, words of the speaker among it. */
+function isPassedOver(tag: StartTag): boolean {
+  return UNSEEN.has(tag.name) || isNotes(tag) || tag.attributes['aria-hidden'] === 'true';
+}
+
+/** Names, places that are led to, and files that are loaded. */
+const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'href',
+  'src',
+  'srcset',
+  'data-src',
+  'data-srcset',
+  'poster',
+  'action',
+  'data',
+  'data-preview-link',
+  'data-preview-image',
+  'data-preview-video',
+]);
+
+/** An element that is passed over until it ends. */
+interface Passed {
+  readonly name: string;
+  /** How many of this name are open. */
+  depth: number;
+  /** How many sections are open in it: one that ends outside of it ends it, too. */
+  sections: number;
+  /** Where speaker notes begin. */
+  readonly notes: number | undefined;
+}
+
+/** What is read where there is no section. */
+const NO_SECTION: TagFacts = { name: 'section', attributes: {}, start: 0, end: 0 };
+
+class SectionReader {
+  readonly #source: string;
+  readonly #html: HtmlFactsReader;
+  readonly #elements: TagFacts[] = [];
+  #own = new SlideFactsReader(NO_SECTION);
+  #hasOwn = false;
+  readonly #children: SlideFactsReader[] = [];
+  /** How many sections are open, and how many elements in which tags may close themselves. */
+  #depth = 0;
+  #foreign = 0;
+  #passed: Passed | undefined;
+  /** How much longer the HTML is than its source up to here. */
+  #shift = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#html = new HtmlFactsReader(source);
+  }
+
+  read(token: HtmlToken, change: TagChange | undefined): void {
+    this.#html.read(token);
+    if (token.kind === 'start') this.#open(token, change);
+    else if (token.kind === 'end') this.#close(token);
+    else if (token.kind === 'text' && !this.#passed) this.#slide.addText(token.text);
+  }
+
+  facts(html: string): SectionFacts {
+    this.#endPassed(html.length);
+    return {
+      ...this.#html.facts(),
+      own: this.#own.facts(html),
+      children: this.#children.map((child) => child.facts(html)),
+      elements: this.#elements,
+    };
+  }
+
+  /** The slide that words belong to. */
+  get #slide(): SlideFactsReader {
+    return (this.#depth > 1 ? this.#children.at(-1) : undefined) ?? this.#own;
+  }
+
+  #open(tag: StartTag, change: TagChange | undefined): void {
+    const facts = this.#tagFacts(tag, change);
+    if (Object.keys(facts.attributes).some((name) => KEPT_ATTRIBUTES.has(name))) this.#elements.push(facts);
+    if (isForeign(tag) && !this.#isEmpty(tag)) this.#foreign++;
+    if (this.#passed) this.#openPassed(this.#passed, tag);
+    else if (tag.name === 'section') this.#openSection(tag, facts);
+    else this.#openInSlide(tag, facts);
+    this.#slide.addFragment(tag);
+  }
+
+  #tagFacts({ name, attributes, start, end }: StartTag, change: TagChange | undefined): TagFacts {
+    const before = this.#shift;
+    for (const edit of change?.edits ?? []) this.#shift += edit.text.length - (edit.end - edit.start);
+    return {
+      name,
+      attributes: change?.attributes ?? attributes,
+      start: start + before,
+      end: end + this.#shift,
+    };
+  }
+
+  #openSection(tag: StartTag, facts: TagFacts): void {
+    if (this.#depth > 1 && isHiddenSlide(tag)) return this.#pass(tag);
+    this.#depth++;
+    if (!this.#hasOwn) this.#own = new SlideFactsReader(facts);
+    this.#hasOwn = true;
+    if (this.#depth === 2) this.#children.push(new SlideFactsReader(facts));
+    this.#slide.addGap(tag.name);
+  }
+
+  #openInSlide(tag: StartTag, facts: TagFacts): void {
+    if (!isPassedOver(tag)) return this.#slide.open(tag, this.#isEmpty(tag));
+    this.#slide.addGap(tag.name, tag.attributes['alt']);
+    this.#pass(tag, isNotes(tag) ? facts.end : undefined);
+  }
+
+  #close(tag: EndTag): void {
+    if (isForeign(tag)) this.#foreign = Math.max(this.#foreign - 1, 0);
+    if (this.#passed && this.#closePassed(this.#passed, tag)) return;
+    if (tag.name === 'section') this.#closeSection(tag);
+    else this.#slide.close(tag.name);
+  }
+
+  #closeSection(tag: EndTag): void {
+    if (this.#depth <= 2) this.#slide.end(tag.end + this.#shift);
+    this.#depth = Math.max(this.#depth - 1, 0);
+    this.#slide.addGap(tag.name);
+  }
+
+  #pass(tag: StartTag, notes?: number): void {
+    if (!this.#isEmpty(tag)) this.#passed = { name: tag.name, depth: 1, sections: 0, notes };
+  }
+
+  #openPassed(passed: Passed, tag: StartTag): void {
+    if (tag.name === passed.name && !this.#isEmpty(tag)) passed.depth++;
+    else if (tag.name === 'section') passed.sections++;
+  }
+
+  /** Whether the tag closes something that is passed over, or the element itself. */
+  #closePassed(passed: Passed, tag: EndTag): boolean {
+    if (tag.name === passed.name) passed.depth--;
+    else if (tag.name === 'section') passed.sections--;
+    if (passed.depth > 0 && passed.sections >= 0) return true;
+    this.#endPassed(tag.start + this.#shift);
+    return passed.sections >= 0;
+  }
+
+  #endPassed(end: number): void {
+    const notes = this.#passed?.notes;
+    if (notes !== undefined) this.#slide.addNotes(notes, end);
+    this.#passed = undefined;
+  }
+
+  /** Whether an element has no end tag. */
+  #isEmpty(tag: StartTag): boolean {
+    if (VOID_ELEMENTS.has(tag.name)) return true;
+    return (this.#foreign > 0 || isForeign(tag)) && this.#source[tag.end - 2] === '/';
+  }
+}
+
+const isForeign = ({ name }: StartTag | EndTag): boolean => name === 'svg' || name === 'math';

@@ -1,0 +1,120 @@
+/** What is known of one slide: its words, their fonts, its notes and its fragments. */
+import type { StartTag } from '../html.ts';
+import { isHiddenSlide, readClasses } from '../slide-html.ts';
+import type { NotesFacts, SlideFacts, TagFacts, TextRun } from '../types.ts';
+
+/** Words after such a tag go on with those before it. */
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b code em i kbd mark s script small span strong style sub sup template u'.split(' '),
+);
+
+/** What an element says of the font of its words. */
+type FontUse = 'heading' | 'bold' | 'italic' | 'other';
+
+/** In `other` elements words have a font that is not the theme's. */
+const FONT_USES: ReadonlyMap<string, FontUse> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'] as const),
+  ...['b', 'strong', 'th', 'dt'].map((name) => [name, 'bold'] as const),
+  ...['i', 'em', 'blockquote', 'q'].map((name) => [name, 'italic'] as const),
+  ...['code', 'pre', 'svg'].map((name) => [name, 'other'] as const),
+]);
+
+/** Reads a slide tag by tag. */
+export class SlideFactsReader {
+  readonly #tag: TagFacts;
+  #end: number | undefined;
+  #heading = '';
+  #text = '';
+  /** Only the first heading is the slide's. */
+  #state: 'before' | 'in heading' | 'after' = 'before';
+  readonly #open: string[] = [];
+  readonly #fonts: Record<FontUse, number> = { heading: 0, bold: 0, italic: 0, other: 0 };
+  readonly #runs: TextRun[] = [];
+  readonly #notes: Omit<NotesFacts, 'html'>[] = [];
+  #fragments = 0;
+  #loose = 0;
+  readonly #indexes = new Set<string>();
+
+  constructor(tag: TagFacts) {
+    this.#tag = tag;
+  }
+
+  /** Words for readers. */
+  addText(text: string): void {
+    this.#addWords(text);
+    if (this.#fonts.other > 0 || text.trim() === '') return;
+    const { heading, bold, italic } = this.#fonts;
+    const role = heading > 0 ? 'heading' : 'main';
+    this.#runs.push({ text, role, isBold: bold > 0, isItalic: italic > 0 });
+  }
+
+  /** An opening tag that readers see; `isEmpty` where the element has no closing tag. */
+  open({ name, attributes }: StartTag, isEmpty: boolean): void {
+    const use = FONT_USES.get(name);
+    if (use === 'heading' && this.#state === 'before') this.#state = 'in heading';
+    this.addGap(name, attributes['alt']);
+    if (isEmpty) return;
+    this.#open.push(name);
+    if (use) this.#fonts[use]++;
+  }
+
+  /** A closing tag that readers see, which also closes what was left open in it. */
+  close(name: string): void {
+    const use = FONT_USES.get(name);
+    if (use === 'heading' && this.#state === 'in heading') this.#state = 'after';
+    this.addGap(name);
+    const at = this.#open.lastIndexOf(name);
+    if (at < 0) return;
+    for (const closed of this.#open.splice(at)) {
+      const use = FONT_USES.get(closed);
+      if (use) this.#fonts[use]--;
+    }
+  }
+
+  /** What a tag puts between words: nothing within a line, or the description of an image. */
+  addGap(name: string, alt = ''): void {
+    if (!INLINE.has(name)) this.#addWords(` ${alt} `);
+  }
+
+  /** A fragment, whether readers see it or not. Source: reveal.js's `fragments.js`. */
+  addFragment(tag: StartTag): void {
+    // Most tags have no such word in them.
+    if (!tag.attributes['class']?.includes('fragment') || !readClasses(tag).includes('fragment')) return;
+    this.#fragments++;
+    const index = tag.attributes['data-fragment-index'];
+    if (index === undefined) this.#loose++;
+    else this.#indexes.add(index.trim());
+  }
+
+  /** Speaker notes. */
+  addNotes(start: number, end: number): void {
+    this.#notes.push({ start, end });
+  }
+
+  /** The slide has ended. */
+  end(end: number): void {
+    this.#end ??= end;
+  }
+
+  /** All that was read. */
+  facts(html: string): SlideFacts {
+    return {
+      tag: this.#tag,
+      end: this.#end ?? html.length,
+      isHidden: isHiddenSlide(this.#tag),
+      heading: plain(this.#heading),
+      text: plain(this.#text),
+      runs: this.#runs,
+      notes: this.#notes.map(({ start, end }) => ({ html: html.slice(start, end), start, end })),
+      fragments: this.#fragments,
+      steps: this.#loose + this.#indexes.size,
+    };
+  }
+
+  #addWords(text: string): void {
+    if (this.#state === 'in heading') this.#heading += text;
+    else this.#text += text;
+  }
+}
+
+const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
