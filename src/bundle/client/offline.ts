@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readHtml } from '../../html.ts';
 import type { Output, RenderedDeck, SiteConfig } from '../../types.ts';
 import { clientFolder } from '../package-folder.ts';
 
@@ -54,29 +55,58 @@ const addressOf = (outputPath: string): string => outputPath.replace(/(?:^|(?<=\
 
 type Keep = (file: string, bytes: Uint8Array) => void;
 
-/** What stands in quotes of an attribute, or in a stylesheet's `url()`; of a list in `srcset`, each one. */
-const ADDRESS_RE = /=\s*"([^"]*)"|=\s*'([^']*)'|url\(\s*["']?([^"')]+)/g;
+/** What a stylesheet names. */
+const URL_RE = /url\(\s*["']?([^"')]+)/g;
+
+/** What a script puts into quotes. */
+const QUOTED_RE = /=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+const namedInStyle = (css: string): readonly string[] =>
+  [...css.matchAll(URL_RE)].map(([, address = '']) => address);
+
+const namedInScript = (script: string): readonly string[] =>
+  [...script.matchAll(QUOTED_RE)].flatMap(([, double, single]) => namesIn(double ?? single ?? ''));
+
+/** All that may be an address in a page: the values of attributes, and what styles and scripts name. */
+function namedInPage(html: string): readonly string[] {
+  let within: string | undefined;
+  return readHtml(html).flatMap((token) => {
+    if (token.kind !== 'text') within = token.kind === 'start' ? token.name : undefined;
+    if (token.kind === 'start') return Object.entries(token.attributes).flatMap(namedInAttribute);
+    if (token.kind !== 'text') return [];
+    return [
+      ...(within === 'style' ? namedInStyle(token.text) : []),
+      ...(within === 'script' ? namedInScript(token.text) : []),
+    ];
+  });
+}
+
+const namedInAttribute = ([name, value]: readonly [string, string]): readonly string[] =>
+  name === 'style' ? namedInStyle(value) : namesIn(value);
+
+/** Of a list, as in `srcset`, each one. */
+const namesIn = (value: string): readonly string[] => value.split(/[\s,]+/);
 
 /** Keeps the files that a page names, and those that its stylesheets name. */
-function keepNamed(page: Output, site: PublishedSite, keep: Keep, known: Set<string> = new Set()): void {
-  for (const [, double, single, inStyle] of page.text.matchAll(ADDRESS_RE)) {
-    for (const written of (double ?? single ?? inStyle ?? '').split(/[\s,]+/)) {
-      const file = fileOf(written, page.path, site.config);
+function keepNamed(page: Output, site: PublishedSite, keep: Keep): void {
+  const known = new Set<string>();
+  const keepAll = (names: readonly string[], from: string): void => {
+    for (const written of names) {
+      const file = fileOf(written, from, site.config);
       const bytes = file === undefined || known.has(file) ? undefined : site.read(file);
       if (file === undefined || !bytes) continue;
       known.add(file);
       keep(file, bytes);
-      if (file.endsWith('.css'))
-        keepNamed({ path: file, text: new TextDecoder().decode(bytes) }, site, keep, known);
+      if (file.endsWith('.css')) keepAll(namedInStyle(new TextDecoder().decode(bytes)), file);
     }
-  }
+  };
+  keepAll(namedInPage(page.text), page.path);
 }
 
 /** The file behind an address, by its path in the output; `undefined` for what is elsewhere. */
 function fileOf(written: string, from: string, { baseURL, basePath }: SiteConfig): string | undefined {
-  const address = written.replaceAll('&amp;', '&');
   const root = `http://site.invalid${basePath}`;
-  const own = baseURL !== '/' && address.startsWith(baseURL) ? root + address.slice(baseURL.length) : address;
+  const own = baseURL !== '/' && written.startsWith(baseURL) ? root + written.slice(baseURL.length) : written;
   if (!URL.canParse(own, root + from)) return undefined;
   const url = new URL(own, root + from);
   if (!url.href.startsWith(root)) return undefined;
