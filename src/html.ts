@@ -83,13 +83,13 @@ export function locateAttributes(html: string, { name, start, end }: TagRange): 
 export type TagRange = Pick<StartTag, 'name' | 'start' | 'end'>;
 
 /**
- * Most HTML of slides is of one kind: comments, words, and tags in lower case with values in double quotes. A regular
+ * Most HTML of slides is of one kind: comments, words, and tags with values in double quotes. A regular
  * expression, which the engine compiles at once, reads it many times as fast as the tokenizer, which reads all else.
  */
 const PLAIN_RE =
-  /([^<&\r\0]+|&(?:amp|lt|gt|quot|#39|#x27);)|<(\/?)([a-z][a-z0-9-]*)((?: [a-z][a-z0-9-]*(?:="[^"&\r\0]*(?:&(?:amp|lt|gt|quot|#39|#x27);[^"&\r\0]*)*")?)*) ?\/?>|<!--(?!>|->)((?:[^-\r\0]|-(?!-))*)-->/y;
+  /([^<&\r\0]+|&(?:amp|lt|gt|quot|#39|#x27);)|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"&\r\0]*(?:&(?:amp|lt|gt|quot|#39|#x27);[^"&\r\0]*)*")?)*) ?(\/?)>|<!--(?!>|->)((?:[^-\r\0]|-(?!-))*)-->/y;
 
-const ATTRIBUTE_RE = / ([a-z][a-z0-9-]*)(?:="([^"]*)")?/g;
+const ATTRIBUTE_RE = / ([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?/g;
 
 const ENTITY_RE = /&(?:amp|lt|gt|quot|#39|#x27);/g;
 
@@ -109,21 +109,25 @@ const decode = (text: string): string =>
 function readPlain(html: string): readonly HtmlToken[] | undefined {
   const tokens: HtmlToken[] = [];
   let words: Mutable<HtmlText> | undefined;
+  let foreign = 0;
   let start = 0;
   while (start < html.length) {
     PLAIN_RE.lastIndex = start;
     const found = PLAIN_RE.exec(html);
     if (!found) return undefined;
-    const [, text, slash, name, attributes = '', comment] = found;
+    const [, text, slash, written, attributes = '', closing, comment] = found;
+    const name = written?.toLowerCase();
     const end = PLAIN_RE.lastIndex;
     if (text !== undefined && words) {
       words.text += decode(text);
       words.end = end;
     } else if (text !== undefined) tokens.push((words = { kind: 'text', text: decode(text), start, end }));
     else if (name === undefined) tokens.push({ kind: 'comment', text: comment ?? '', start, end });
-    else if (MODES.has(name) || FOREIGN.has(name)) return undefined;
     else if (slash === '/') tokens.push({ kind: 'end', name, start, end });
+    else if (MODES.has(name) && foreign === 0) return undefined;
     else tokens.push({ kind: 'start', name, attributes: readAttributes(attributes), start, end });
+    if (name !== undefined && FOREIGN.has(name))
+      foreign = foreignDepth(foreign, slash === '/', closing === '/');
     if (text === undefined) words = undefined;
     start = end;
   }
@@ -137,10 +141,17 @@ function readAttributes(source: string): StartTag['attributes'] {
   const attributes: Record<string, string> = {};
   ATTRIBUTE_RE.lastIndex = 0;
   for (let found = ATTRIBUTE_RE.exec(source); found; found = ATTRIBUTE_RE.exec(source)) {
-    const [, name = '', value = ''] = found;
+    const [, written = '', value = ''] = found;
+    const name = written.toLowerCase();
     if (!Object.hasOwn(attributes, name)) attributes[name] = decode(value);
   }
   return attributes;
+}
+
+/** How many elements of SVG and MathML are open after a tag of one. */
+function foreignDepth(before: number, isEnd: boolean, isEmpty: boolean): number {
+  if (isEnd) return Math.max(before - 1, 0);
+  return isEmpty ? before : before + 1;
 }
 
 /** Reads HTML as browsers do, as far as the first tag of the name `last`. */
@@ -169,14 +180,14 @@ class TokenReader implements TokenHandler {
     const attributes = Object.fromEntries(attrs.map((attribute) => [attribute.name, attribute.value]));
     this.locations = location?.attrs ?? {};
     this.#add({ kind: 'start', name, attributes, ...rangeOf(location) });
-    if (FOREIGN.has(name) && !selfClosing) this.#foreign++;
+    if (FOREIGN.has(name)) this.#foreign = foreignDepth(this.#foreign, false, selfClosing);
     if (this.#foreign === 0) this.tokenizer.state = MODES.get(name) ?? this.tokenizer.state;
     if (name === this.#last) this.tokenizer.pause();
   }
 
   onEndTag({ tagName: name, location }: Token.TagToken): void {
     this.#add({ kind: 'end', name, ...rangeOf(location) });
-    if (FOREIGN.has(name)) this.#foreign = Math.max(this.#foreign - 1, 0);
+    if (FOREIGN.has(name)) this.#foreign = foreignDepth(this.#foreign, true, false);
   }
 
   onComment({ data: text, location }: Token.CommentToken): void {
