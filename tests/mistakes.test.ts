@@ -1,6 +1,7 @@
 /** Every mistake of an author is told with its code, its place, the lines around it, and what to do now. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../src/diagnostics.ts';
 import { readFixtures } from './support/fixtures.ts';
@@ -71,12 +72,24 @@ function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/^(?:bundle|new)\b/.test(file),
   );
-  const codes = files.flatMap((file) =>
-    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map(
-      ([, code]) => code,
-    ),
+  return new Set(
+    files.flatMap((file) => [
+      ...codesIn(parseSync(file, readFileSync(path.join(folder, file), 'utf8')).program),
+    ]),
   );
-  return new Set(codes);
+}
+
+/** The codes in the syntax of a file: the words that properties named `code` have. */
+function codesIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, key, value } = node as {
+    readonly type?: string;
+    readonly key?: { readonly name?: string };
+    readonly value?: { readonly value?: unknown };
+  };
+  const code = type === 'Property' && key?.name === 'code' ? value?.value : undefined;
+  const inside = Object.values(node).flatMap(codesIn);
+  return typeof code === 'string' && /^[a-z-]+$/.test(code) ? [code, ...inside] : inside;
 }
 
 describe('several mistakes', () => {

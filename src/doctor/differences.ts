@@ -45,7 +45,8 @@ const hasTwice = (values: readonly string[]): boolean => new Set(values).size < 
 const isCompiled = (place: Place, { decks }: Subject): boolean =>
   decks.some(({ usedFiles }) => place !== undefined && usedFiles.includes(place.file));
 
-const rows: readonly Row[] = [
+/** What may differ, and how each is found. */
+export const rows: readonly Row[] = [
   {
     id: 'theme-tolerated',
     says: 'The decks are built though a theme of the site is not there; Hugo stops until it is fetched.',

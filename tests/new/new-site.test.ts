@@ -120,7 +120,12 @@ test('fences of math, mermaid and goat work in it, as they stand', () => {
 
 test('npm packs all that it is written from', () => {
   const packed = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' }),
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      // npm is a script of the shell on Windows.
+      shell: process.platform === 'win32',
+    }),
   ) as [{ files: { path: string }[] }];
   const files = packed[0].files.map((file) => file.path);
   expect(files.filter((file) => file.startsWith('starter/')).sort()).toEqual(diskFiles(ROOT).list('starter'));
