@@ -1,4 +1,4 @@
-/** A built deck works under a strict Content-Security-Policy: the one that the README names. */
+/** A built deck works under a strict Content-Security-Policy: the one that the documents recommend. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';
+import { recommendedPolicy } from '../support/policy.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
 
 const site = writeSite(`
@@ -67,10 +68,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The policy of the README, or the stricter one, with the hashes of the page's own rules for its first slide. */
+/** The recommended policy, or the stricter one, with the hashes of the page's own rules for its first slide. */
 function policyFor(html: string, isStricter: boolean): string {
-  const readme = readFileSync(path.resolve(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const policy = /Content-Security-Policy: (default-src 'none';[^\n]*)/.exec(readme)?.[1] ?? '';
+  const policy = recommendedPolicy();
   expect(policy).toContain("script-src 'self'; style-src 'self' 'unsafe-inline';");
   if (!isStricter) return policy;
   const hashes = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(

@@ -1,11 +1,11 @@
 /** The list of the decks in a browser: what it shows, how it is searched, and what it does without a script. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
 import { findMistakes } from '../support/axe.ts';
 import { openPage, ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
+import { recommendedPolicy } from '../support/policy.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const site = writeSite(`
@@ -230,8 +230,7 @@ describe('the search', () => {
 });
 
 test('under a strict policy, everything is there', async () => {
-  const readme = readFileSync(path.resolve(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const policy = /Content-Security-Policy: (default-src 'none';[^\n]*)/.exec(readme)?.[1] ?? '';
+  const policy = recommendedPolicy();
   const { page, problems } = await watchPage(browser());
   await page.route(`${server.url}**`, async (route) => {
     const response = await route.fetch();
