@@ -34,14 +34,20 @@ export interface LiveBrowser {
 export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBrowser {
   const folder = writeSite(text);
   const files = parseSite(text);
-  const decks = Object.keys(files).flatMap((file) => /^content\/(.*?)_?index\.md$/.exec(file)?.[1] ?? []);
+  const addresses = Object.keys(files).flatMap((file) => /^content\/(.*?)_?index\.md$/.exec(file)?.[1] ?? []);
   const at = (file: string): string => path.join(folder, file);
   const browser = useBrowser();
   let server: RunningServer;
   let watched: Watched;
-  const fetchDecks = (): Promise<readonly string[]> =>
-    Promise.all(decks.map(async (deck) => (await fetch(server.url + deck)).text()));
-  let atFirst: readonly string[];
+  /** The pages of the decks that are there, by their addresses. */
+  const fetchDecks = async (): Promise<Readonly<Record<string, string>>> => {
+    const answers = await Promise.all(addresses.map(async (address) => fetch(server.url + address)));
+    const pages = answers.map(async (answer, n) =>
+      answer.ok ? [[addresses[n] ?? '', await answer.text()]] : [],
+    );
+    return Object.fromEntries((await Promise.all(pages)).flat()) as Record<string, string>;
+  };
+  let atFirst: Readonly<Record<string, string>>;
   beforeAll(async () => {
     server = await serve({ source: folder, port: 0, quiet: true, ...options });
     atFirst = await fetchDecks();
