@@ -3,7 +3,8 @@ import type { Command, Commands } from './command.ts';
 import { everywhere, type FlagName, flagOf } from './flags.ts';
 import type { Paint } from './terminal.ts';
 
-const EXIT_CODES: readonly Row[] = [
+/** What a command ends with, and what it means. */
+export const EXIT_CODES: readonly Row[] = [
   ['0', 'done'],
   ['1', 'the site has errors, and what was built before is as it was'],
   ['2', 'what was typed can’t be understood'],

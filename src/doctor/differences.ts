@@ -1,6 +1,6 @@
 /**
  * What deckwright does better than Hugo and the reveal-hugo theme on purpose, and how to see in a site whether it
- * applies. One row each; source: the reference of the theme, rows that improve.
+ * applies. One row each; docs/from-hugo.md#better-on-purpose lists them all.
  */
 import type { SiteSurvey } from '../pipeline.ts';
 import type { Feature, ReadyDeck, RenderedDeck, Section } from '../types.ts';
@@ -45,8 +45,8 @@ const hasTwice = (values: readonly string[]): boolean => new Set(values).size < 
 const isCompiled = (place: Place, { decks }: Subject): boolean =>
   decks.some(({ usedFiles }) => place !== undefined && usedFiles.includes(place.file));
 
-/** What may differ, and how each is found. */
-export const rows: readonly Row[] = [
+/** Every difference that there is on purpose. */
+export const differences: readonly Row[] = [
   {
     id: 'theme-tolerated',
     says: 'The decks are built though a theme of the site is not there; Hugo stops until it is fetched.',
@@ -265,5 +265,5 @@ const FEEDS: readonly string[] = ['rss', 'taxonomy', 'term'];
 
 /** The rows that apply to a site, with the first place of each; none where there is no deck to see them on. */
 export function findDifferences(subject: Subject): readonly Difference[] {
-  return subject.decks.length === 0 ? [] : findPlaces(rows, subject);
+  return subject.decks.length === 0 ? [] : findPlaces(differences, subject);
 }

@@ -2,7 +2,8 @@
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Row, type Subject, trait } from './rows.ts';
 
-const rows: readonly Row[] = [
+/** Everything of Hugo that is not done. */
+export const unsupported: readonly Row[] = [
   {
     id: 'image-processing',
     says: 'Pictures are published as they are: .Resize and its like change the size that they are shown in, filters do nothing.',
@@ -32,5 +33,5 @@ const rows: readonly Row[] = [
 
 /** The rows that apply to a site, with the first place of each. */
 export function findUnsupported(subject: Subject): readonly Difference[] {
-  return findPlaces(rows, subject);
+  return findPlaces(unsupported, subject);
 }

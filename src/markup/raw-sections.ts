@@ -1,7 +1,8 @@
 /**
  * `<section>`s that an author has written as HTML are slides too. Around every chunk between two breaks the theme puts
  * a section of its own, and browsers nest what comes out; a stack may so be opened in one chunk and closed in another.
- * Here the same tree is made of slides, so that each slide is whole. Source: reference, theme Q1, Q5 and Q28.
+ * Here the same tree is made of slides, so that each slide is whole. Source:
+ * docs/compatibility.md#sections-in-html and #breaks.
  */
 import type { Attributes, Position, Slide } from '../types.ts';
 import { withoutComments } from './html-comments.ts';

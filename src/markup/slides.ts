@@ -117,7 +117,7 @@ const WORD_TYPES: readonly string[] = ['text', 'softbreak', 'hardbreak'];
 const isSlideMark = (token: Token, { marks }: Environment): boolean =>
   token.level === 0 && token.type === 'shortcode' && marks.isAttributes(token.content);
 
-/** Source: reference, theme Q5. */
+/** Source: docs/compatibility.md#slide-attributes. */
 function textBeforeSlide({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'text-before-slide',

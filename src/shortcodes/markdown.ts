@@ -1,4 +1,7 @@
-/** `{{< markdown >}} … {{< /markdown >}}`: slides in reveal.js's own Markdown. Source: reference, theme Q28. */
+/**
+ * `{{< markdown >}} … {{< /markdown >}}`: slides in reveal.js's own Markdown.
+ * Source: docs/compatibility.md#reveal-markdown.
+ */
 import type { Shortcode } from '../types.ts';
 
 export function createMarkdownShortcode(): Shortcode {

@@ -1,4 +1,4 @@
-/** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram, drawn in the browser. Source: reference, theme Q27. */
+/** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram, drawn in the browser. Source: docs/compatibility.md#diagrams. */
 import type { Shortcode } from '../types.ts';
 import { sayAt } from './call.ts';
 import type { ShortcodeTools } from './tools.ts';

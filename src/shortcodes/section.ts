@@ -1,4 +1,7 @@
-/** `{{% section %}} … {{% /section %}}`: a vertical stack. Source: reference, theme Q4 and Q9. */
+/**
+ * `{{% section %}} … {{% /section %}}`: a vertical stack.
+ * Source: docs/compatibility.md#sections and #angle-brackets.
+ */
 import type { Shortcode } from '../types.ts';
 
 export function createSectionShortcode(): Shortcode {

@@ -1,4 +1,7 @@
-/** Templates of slides: attributes under a name, in `reveal_hugo.templates` of site and page. Source: reference, theme Q6. */
+/**
+ * Templates of slides: attributes under a name, in `reveal_hugo.templates` of site and page.
+ * Source: docs/compatibility.md#slide-templates.
+ */
 import type { Attributes, Page, Table } from '../types.ts';
 import { findTable } from './lookup.ts';
 import type { ShortcodeTools } from './tools.ts';

@@ -1,4 +1,7 @@
-/** `{{< slide … >}}`: attributes of the slide that it stands on. Source: reference, theme Q5 and Q6. */
+/**
+ * `{{< slide … >}}`: attributes of the slide that it is on.
+ * Source: docs/compatibility.md#slide-attributes and #slide-templates.
+ */
 import { nearestName } from '../diagnostics.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
 import { sayAt, textOf } from './call.ts';

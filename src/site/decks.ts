@@ -1,4 +1,6 @@
-/** Which pages make which deck, and in which order. Source of the rules: reference, theme Q18 to Q20. */
+/**
+ * Which pages make which deck, and in which order. Source of the rules: docs/compatibility.md#decks and #page-order.
+ */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
 import { parentOf } from './content-names.ts';

@@ -1,6 +1,6 @@
 /**
  * YAML as Hugo 0.169 reads it: 1.2 with merge keys, but with numbers of its own. `010` is 8 and `1_000` is 1000, while
- * `1e3` is a text; dates and `yes` are texts. Source: reference, "YAML"; goccy/go-yaml's token.go.
+ * `1e3` is a text; dates and `yes` are texts. Source: docs/compatibility.md#yaml; goccy/go-yaml's token.go.
  */
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';

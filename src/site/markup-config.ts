@@ -4,7 +4,7 @@ import { isTable } from '../tables.ts';
 import { normalizeHighlight } from './highlight-config.ts';
 import type { Reader } from './values.ts';
 
-/** What counts where the author says nothing. Source: reference, "Goldmark in Hugo". */
+/** What counts where the author says nothing. Source: docs/compatibility.md#markdown-defaults. */
 const typographerDefaults = {
   leftSingleQuote: '\u2018',
   rightSingleQuote: '\u2019',

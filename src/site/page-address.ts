@@ -1,4 +1,4 @@
-/** Where a page is written and how it is reached. Source of the rules: reference, "slug/url/aliases" and "uglyURLs". */
+/** Where a page is written and how it is reached. Source of the rules: docs/compatibility.md#addresses. */
 import path from 'node:path';
 import type { Language, Page, SiteConfig } from '../types.ts';
 import { joinPath, parentOf } from './content-names.ts';

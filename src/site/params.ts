@@ -10,7 +10,10 @@ import { styleOptions } from './options/theme.ts';
 import { normalizePlugins, textList } from './plugins.ts';
 import { ignoredOptions, isThemeKey, optionName, snakeCase } from './reveal-options.ts';
 
-/** What the reveal-hugo theme gives reveal.js where neither site nor page says anything (reference, Q24). */
+/**
+ * What the reveal-hugo theme gives reveal.js where neither site nor page sets an option.
+ * Source: docs/compatibility.md#options.
+ */
 const revealDefaults = Object.fromEntries(
   ['center', 'controls', 'history', 'progress', 'transition'].map((name) => [
     name,

@@ -28,7 +28,7 @@ type PathRules = Pick<SiteConfig, 'disablePathToLower'> & Partial<Pick<SiteConfi
 
 /**
  * The path of a content file as Hugo writes it: lower case, spaces as dashes, without quotes, brackets and the like.
- * Source of the rules: reference, "paths"; Hugo's `paths.Sanitize`.
+ * Source of the rules: docs/compatibility.md#paths; Hugo's `paths.Sanitize`.
  */
 export function outputFolder(path: string, { disablePathToLower, removePathAccents }: PathRules): string {
   const clean = path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-');

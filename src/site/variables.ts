@@ -15,7 +15,8 @@ export function environmentOf(variables: Readonly<Record<string, string>>): stri
 /**
  * What the variables say over a configuration. The letter behind `HUGO` stands between the keys, so that keys with an
  * underscore can be written as well: `HUGO_PARAMS_FOO`, `HUGOxPARAMSxREVEAL_HUGOxTHEME`. A value is of the type that the
- * configuration has there, and a text where it has none. Source: reference, "env vars"; Hugo's `applyOsEnvOverrides`.
+ * configuration has there, and a text where it has none.
+ * Source: docs/compatibility.md#environment-variables; Hugo's `applyOsEnvOverrides`.
  */
 export function readVariables(variables: Readonly<Record<string, string>>, config: Table): TableLayer {
   let table: Table = {};

@@ -1,7 +1,7 @@
 /** Each thing that differs on purpose is seen in a site where it applies, at its line, and in no other. */
 import { expect, test } from 'vitest';
 import { createDiagnostic } from '../../src/diagnostics.ts';
-import { rows } from '../../src/doctor/differences.ts';
+import { differences as rows } from '../../src/doctor/differences.ts';
 import type { Difference } from '../../src/doctor/examination.ts';
 import { examineSite } from './patient.ts';
 

@@ -63,9 +63,9 @@ function checkNpm([verb = '', ...rest]: readonly string[]): void {
   if (verb === 'create') return checkCreate(name, more);
   if (verb === 'run') return checkScript(name, more);
   if (verb === 'test') return checkScript('test', rest);
-  if (!['ci', 'i', 'install', 'pack', 'publish', 'version'].includes(verb))
+  if (!['ci', 'i', 'init', 'install', 'pack', 'publish', 'version'].includes(verb))
     throw new Error(`npm ${verb}: no document needs it`);
-  if (!verb.startsWith('i')) return;
+  if (verb !== 'i' && verb !== 'install') return;
   const unknown = rest.filter(
     (word) => !word.startsWith('-') && !isOurPackage(word.replace(/(?<=.)@.*$/, '')),
   );
