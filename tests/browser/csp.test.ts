@@ -1,4 +1,4 @@
-/** A built deck works under a strict Content-Security-Policy: the one that the documents recommend. */
+/** A built deck works under a strict Content-Security-Policy: the one that docs/publish.md names. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';
-import { recommendedPolicy } from '../support/policy.ts';
+import { readPolicy } from '../support/policy.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
 
 const site = writeSite(`
@@ -68,9 +68,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The recommended policy, or the stricter one, with the hashes of the page's own rules for its first slide. */
+/** The policy of docs/publish.md, or the stricter one, with the hashes of the page's own rules for its first slide. */
 function policyFor(html: string, isStricter: boolean): string {
-  const policy = recommendedPolicy();
+  const policy = readPolicy();
   expect(policy).toContain("script-src 'self'; style-src 'self' 'unsafe-inline';");
   if (!isStricter) return policy;
   const hashes = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
 import { findMistakes } from '../support/axe.ts';
 import { openPage, ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
-import { recommendedPolicy } from '../support/policy.ts';
+import { readPolicy } from '../support/policy.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const site = writeSite(`
@@ -230,7 +230,7 @@ describe('the search', () => {
 });
 
 test('under a strict policy, everything is there', async () => {
-  const policy = recommendedPolicy();
+  const policy = readPolicy();
   const { page, problems } = await watchPage(browser());
   await page.route(`${server.url}**`, async (route) => {
     const response = await route.fetch();

@@ -37,23 +37,20 @@ describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
     },
   );
 
-  test.each(['', 'from-hugo/', 'k8s-networking/', 'publish/'])(
-    '/%s fits on the stage, slide by slide',
-    async (deck) => {
-      const { page } = await openPage(browser(), server.url + deck);
-      const tall = await page.evaluate(() => {
-        const { height } = window.Reveal.getConfig();
-        return window.Reveal.getSlides().flatMap((slide) => {
-          const { h, v } = window.Reveal.getIndices(slide);
-          window.Reveal.slide(h, v ?? 0);
-          const isTall = slide.offsetHeight > Number(height);
-          return isTall ? [`${slide.offsetHeight} ${slide.textContent?.trim().slice(0, 40)}`] : [];
-        });
+  test.each(['', 'from-hugo/', 'k8s-networking/'])('/%s fits on the stage, slide by slide', async (deck) => {
+    const { page } = await openPage(browser(), server.url + deck);
+    const tall = await page.evaluate(() => {
+      const { height } = window.Reveal.getConfig();
+      return window.Reveal.getSlides().flatMap((slide) => {
+        const { h, v } = window.Reveal.getIndices(slide);
+        window.Reveal.slide(h, v ?? 0);
+        const isTall = slide.offsetHeight > Number(height);
+        return isTall ? [`${slide.offsetHeight} ${slide.textContent?.trim().slice(0, 40)}`] : [];
       });
-      expect(tall).toEqual([]);
-      await page.close();
-    },
-  );
+    });
+    expect(tall).toEqual([]);
+    await page.close();
+  });
 
   test.each(['', 'k8s-networking/'])('/%s is cut off nowhere on a phone', async (deck) => {
     const { page } = await openPage(browser(), server.url + deck, { width: 390, height: 844 });

@@ -1,8 +1,9 @@
-/** The public API as programs have it: its types, and the examples in the README and in the comments. */
+/** The public API as programs have it: its types, and the examples in docs/api.md and in the comments. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readDocument } from '../support/documents.ts';
 import { type Said, useInstalledPackage } from '../support/installed-package.ts';
 import { parseSite } from '../support/site.ts';
 import { writeSiteFile } from '../support/write-site.ts';
@@ -39,26 +40,26 @@ outputs = ["Reveal"]
 console.log('project');
 `;
 
-/** The code of the README that begins with the name of its file. */
-function readmeExample(file: string): string {
-  const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const found = text.split('```').find((code) => code.startsWith(`js\n// ${file}\n`));
-  if (found === undefined) throw new Error(`the README has no example ${file}`);
-  return found.slice('js\n'.length);
+/** The example of docs/api.md that is this file. */
+function documentedProgram(file: string): string {
+  const blocks = readDocument('docs/api.md').parts.flatMap((part) => part.blocks);
+  const found = blocks.find(({ name }) => name === file);
+  if (found === undefined) throw new Error(`docs/api.md has no example ${file}`);
+  return found.text;
 }
 
-test('the program of the README runs', { timeout: PATIENCE }, () => {
+test('the program of docs/api.md runs', { timeout: PATIENCE }, () => {
   write(TALKS);
-  writeSiteFile(folder, 'talks.mjs', readmeExample('talks.mjs'));
+  writeSiteFile(folder, 'talks.mjs', documentedProgram('talks.mjs'));
   const { status, stdout, stderr } = run('talks.mjs');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^My talk: 2 slides, 0 problems\nhttp:\/\/localhost:\d+\/\n$/);
   expect(existsSync(path.join(folder, 'public/index.html'))).toBe(true);
 });
 
-test('the project of the README builds', { timeout: PATIENCE }, () => {
+test('the project of docs/api.md builds', { timeout: PATIENCE }, () => {
   write(TALKS);
-  writeSiteFile(folder, 'vite.config.js', readmeExample('vite.config.js'));
+  writeSiteFile(folder, 'vite.config.js', documentedProgram('vite.config.js'));
   const { status, stderr } = run(path.join(folder, 'node_modules/vite/bin/vite.js'), 'build');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(readFileSync(path.join(folder, 'dist/talks/index.html'), 'utf8')).toContain('<h1 id="one">One</h1>');
