@@ -36,8 +36,8 @@ async function serving(
   try {
     await expect
       .poll(started.printed, { timeout: 20_000 })
-      .toMatch(/^deckwright is at http:\/\/localhost:\d+\/ \(/m);
-    const [url = ''] = /(?<=deckwright is at )\S+/.exec(started.printed()) ?? [];
+      .toMatch(/^Serving at http:\/\/localhost:\d+\/ \(/m);
+    const [url = ''] = /(?<=Serving at )\S+/.exec(started.printed()) ?? [];
     await work(url, started.printed());
   } finally {
     started.kill();
@@ -74,7 +74,7 @@ test.each(['dev', 'preview'])('%s takes the next port where one is taken, and sa
   const { server, port } = await takePort();
   try {
     await serving([name, '--port', String(port), '--bind', '127.0.0.1', '--quiet'], async (url, printed) => {
-      expect(printed).toContain(`port ${port} is taken, so the next one that is free is used\n`);
+      expect(printed).toContain(`port ${port} is in use, using the next free one\n`);
       expect(Number(new URL(url).port)).toBeGreaterThan(port);
     });
   } finally {

@@ -197,10 +197,10 @@ hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.ht
   });
 
   test.each([
-    [['biuld'], 'there is no command "biuld". Did you mean build?', ''],
-    [['build', '--port', '1'], 'build does not take --port; dev, preview and doctor do.', ' build'],
-    [['dev', '-p', 'x'], '-p: "x" is no port: ports are numbers from 0 to 65535.', ' dev'],
-  ])('%s can’t be understood, with exit code 2', (args, message, more) => {
+    [['biuld'], 'unknown command "biuld". Did you mean build?', ''],
+    [['build', '--port', '1'], 'build has no flag --port; dev, preview and doctor do.', ' build'],
+    [['dev', '-p', 'x'], '-p: "x" is not a port: use a number from 0 to 65535.', ' dev'],
+  ])('%s is a usage error with exit code 2', (args, message, more) => {
     const { status, stdout, stderr } = deckwright(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(`${message}\nSee deckwright help${more}.\n`);

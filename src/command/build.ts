@@ -11,15 +11,18 @@ import { summaryOf } from './summary.ts';
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 
 export const buildCommand: Command = {
-  about: 'write the site to its publish folder',
+  about: 'build the site',
   usage: ['build [flags]'],
   flags: [...siteFlags, ...pageFlags, ...buildFlags, 'strict', 'panicOnWarning', 'quiet', 'json'],
   examples: [
-    ['build', 'write this folder to public/'],
-    ['build -s talks -d talks/public -b https://you.github.io/talks/', 'another folder, for its address'],
-    ['build --minify --cleanDestinationDir --gc', 'for publishing: small, and without leftovers'],
-    ['build --strict --printUnusedTemplates', 'for CI: fail on warnings and on templates without use'],
-    ['build --json', 'a line of JSON for each diagnostic, then one for the result'],
+    ['build', 'build the current folder into public/'],
+    [
+      'build -s talks -d talks/public -b https://you.github.io/talks/',
+      'build another folder for the URL it is published at',
+    ],
+    ['build --minify --cleanDestinationDir --gc', 'for publishing: minified, with old files removed'],
+    ['build --strict --printUnusedTemplates', 'for CI: fail on warnings and unused templates'],
+    ['build --json', 'one line of JSON per diagnostic, then one for the result'],
   ],
   run: runBuild,
 };
@@ -57,7 +60,7 @@ function resultTexts(result: BuildResult): readonly string[] {
   const { leftAlone, layoutDir, deleted, forgotten } = result;
   return [
     ...(leftAlone.length > 0
-      ? [`${countOf(leftAlone.length, 'page')} left alone: no deck, and no layout in ${layoutDir}/`]
+      ? [`${countOf(leftAlone.length, 'page')} skipped: not decks, and no layout for them in ${layoutDir}/`]
       : []),
     ...(deleted.length > 0 ? [`${countOf(deleted.length, 'file')} of earlier builds deleted`] : []),
     ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
@@ -65,7 +68,7 @@ function resultTexts(result: BuildResult): readonly string[] {
   ];
 }
 
-/** From the current folder, where it lies there. */
+/** A folder inside the current one as a relative path; any other path as it is. */
 function shownPath(folder: string): string {
   const relative = path.relative('', folder);
   return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative;

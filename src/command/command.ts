@@ -1,43 +1,43 @@
-/** What a command is. The table of them is in `commands.ts`. */
+/** Types of a command. The table of commands is in `commands.ts`. */
 import type { FlagName, Values } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** 0: it is done. 1: the site has errors. */
+/** 0: success. 1: the site has errors. */
 export type ExitCode = 0 | 1;
 
-/** What was typed behind the name of a command. */
+/** The arguments after the name of a command. */
 export interface CommandInput {
   readonly values: Values;
-  /** The words that are neither flags nor values of flags. */
+  /** Positional arguments: neither flags nor their values. */
   readonly words: readonly string[];
   readonly terminal: Terminal;
 }
 
-/** One command. */
+/** A command. */
 export interface Command {
-  /** What it does, in one line. */
+  /** Description in one line. */
   readonly about: string;
-  /** How it is written, behind `deckwright`; one line for each way. */
+  /** Usage lines, without the leading `deckwright`; one for each form. */
   readonly usage: readonly string[];
-  /** What Hugo calls it. */
+  /** Hugo's names for the command. */
   readonly aliases?: readonly string[];
-  /** The flags that it takes, in the order of `help`. */
+  /** Accepted flags, in the order of `help`. */
   readonly flags: readonly FlagName[];
-  /** How many words may stand behind its name; none when left out. */
+  /** Maximum number of positional arguments; default: 0. */
   readonly mostWords?: number;
   readonly examples: readonly (readonly [line: string, about: string])[];
-  /** More than fits in a line, for `deckwright help` with its name. */
+  /** Paragraphs below the description in `deckwright help COMMAND`. */
   readonly more?: readonly string[];
-  /** @throws {DeckError} with the author's mistakes that stop it */
+  /** @throws {DeckError} with the author's mistakes that stop the command */
   run(this: void, input: CommandInput): Promise<ExitCode>;
 }
 
-/** The commands by their names. */
+/** Commands by name. */
 export type Commands = Readonly<Record<string, Command>>;
 
-/** Something typed that can't be understood. */
+/** An invalid command, flag or argument. */
 export class UsageError extends Error {
-  /** The command whose help says how it is written; `undefined` where none was recognized. */
+  /** The command whose help applies; `undefined` if none was recognized. */
   readonly command: string | undefined;
 
   constructor(message: string, command?: string) {

@@ -1,6 +1,6 @@
 /**
- * The commands, in the order of `help`: to add one, add a row. What a command does is imported when it runs, so that
- * the others do not wait for it.
+ * All commands, in the order of `help`: to add one, add a row. The code of a command is imported when it runs, so that
+ * other commands start faster.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,11 +14,11 @@ import { newCommand } from './new.ts';
 import { devCommand, previewCommand } from './serve.ts';
 
 const helpCommand: Command = {
-  about: 'show this, or the flags of a command',
+  about: 'show help, or help for a command',
   usage: ['help [COMMAND]'],
   flags: [],
   mostWords: 1,
-  examples: [['help build', 'all that build can do']],
+  examples: [['help build', 'all flags of build']],
   run: async ({ words: [word], terminal: { print, paint } }) => {
     if (word === undefined) print(shortHelp(commands, paint));
     else {
@@ -33,7 +33,7 @@ const versionCommand: Command = {
   about: 'show the version',
   usage: ['version'],
   flags: [],
-  examples: [['version', 'the version and nothing else']],
+  examples: [['version', 'print the version only']],
   run: async ({ terminal }) => {
     const text = readFileSync(path.join(packageFolder(), 'package.json'), 'utf8');
     terminal.print((JSON.parse(text) as { version: string }).version);

@@ -5,18 +5,18 @@ import { announce } from './serve.ts';
 import { listenOptions, siteOptions } from './site-options.ts';
 
 export const doctorCommand: Command = {
-  about: 'say what a site is made of and what will differ from Hugo',
+  about: 'check a site: what it contains and what differs from Hugo',
   usage: ['doctor [DIR] [flags]'],
   flags: [...siteFlags, ...pageFlags, ...listenFlags, 'strict', 'panicOnWarning', 'json'],
   mostWords: 1,
-  more: ['It reads the site as a build does, and writes nothing. With --open, it goes on as dev does.'],
+  more: ['Reads the site as a build does and writes nothing. With --open, serves it afterwards, like dev.'],
   examples: [
-    ['doctor ../my-talks', 'before you switch'],
-    ['doctor --json', 'one JSON object, with every diagnostic in full'],
-    ['doctor --strict', 'exit code 1 on warnings, too'],
-    ['doctor --open', 'and serve the decks, to see how they look'],
+    ['doctor ../my-talks', 'before you switch from Hugo'],
+    ['doctor --json', 'one JSON object with all diagnostics'],
+    ['doctor --strict', 'exit with code 1 on warnings, too'],
+    ['doctor --open', 'check the site, then open it in a browser'],
   ],
-  /** Whatever the doctor finds, it has done its work; the exit code says whether a build would do its own. */
+  /** Findings are no failure of the doctor itself: the exit code tells whether a build would succeed. */
   run: async ({ values, words: [folder], terminal }) => {
     const { doctor } = await import('../doctor/doctor.ts');
     const { printExamination } = await import('../doctor/print-examination.ts');

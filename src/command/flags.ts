@@ -1,32 +1,37 @@
-/** The flags of all commands: how each is read, and what `help` says of it. Those that Hugo has are named as there. */
+/** The flags of all commands, with their descriptions for `help`. Flags that Hugo has keep Hugo's names. */
 
-/** One flag. */
+/** A flag. */
 export interface FlagRow {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
-  /** What `help` writes in the place of a value. */
+  /** Placeholder for the value in `help`. */
   readonly value?: string;
   readonly about: string;
   /** Whether a value may be empty. */
   readonly mayBeEmpty?: boolean;
-  /** What is wrong with a value; `undefined` for one that is right. */
+  /** Explains what is wrong with a value; `undefined` for a valid one. */
   fault?(this: void, value: string): string | undefined;
 }
 
 export const flags = {
-  source: { type: 'string', short: 's', value: 'DIR', about: 'the folder of the site; this one by default' },
+  source: {
+    type: 'string',
+    short: 's',
+    value: 'DIR',
+    about: 'folder of the site (default: the current one)',
+  },
   destination: {
     type: 'string',
     short: 'd',
     value: 'DIR',
-    about: 'the folder of the built site; public by default',
+    about: 'folder to write the built site to (default: public)',
   },
-  // An empty one stands for the configured one: a workflow has none to give where Pages is not set up.
+  // May be empty, which means the configured one: a workflow has no URL to pass until Pages is set up.
   baseURL: {
     type: 'string',
     short: 'b',
     value: 'URL',
-    about: 'in the place of the configured base URL',
+    about: 'base URL to use instead of the configured one',
     mayBeEmpty: true,
     fault: faultOfBaseURL,
   },
@@ -34,64 +39,72 @@ export const flags = {
     type: 'string',
     short: 'e',
     value: 'NAME',
-    about: 'which folder of config/ is laid over the default',
+    about: 'folder of config/ to merge over _default',
   },
   config: {
     type: 'string',
     value: 'FILES',
-    about: 'configuration files in the place of the site’s, with commas between',
+    about: 'configuration files to use instead of the site’s, separated by commas',
   },
-  buildDrafts: { type: 'boolean', short: 'D', about: 'take in drafts' },
-  buildFuture: { type: 'boolean', short: 'F', about: 'take in what is dated in the future' },
-  buildExpired: { type: 'boolean', short: 'E', about: 'take in what has expired' },
-  minify: { type: 'boolean', about: 'take out of pages what no reader sees: runs of blanks, comments' },
+  buildDrafts: { type: 'boolean', short: 'D', about: 'include drafts' },
+  buildFuture: { type: 'boolean', short: 'F', about: 'include content dated in the future' },
+  buildExpired: { type: 'boolean', short: 'E', about: 'include expired content' },
+  minify: { type: 'boolean', about: 'minify pages: remove comments and extra whitespace' },
   cleanDestinationDir: {
     type: 'boolean',
-    about: 'delete what this build has not written, but for names that begin with a dot',
+    about: 'delete files in the destination that this build did not write (dotfiles are kept)',
   },
-  gc: { type: 'boolean', about: 'delete bundles from the cache that this build has not used' },
-  cacheDir: { type: 'string', value: 'DIR', about: 'where bundles are kept; beside the packages by default' },
+  gc: { type: 'boolean', about: 'delete unused bundles from the cache' },
+  cacheDir: {
+    type: 'string',
+    value: 'DIR',
+    about: 'folder of the bundle cache (default: node_modules/.cache)',
+  },
   printUnusedTemplates: {
     type: 'boolean',
-    about: 'warn of templates in layouts/ that nothing has used',
+    about: 'warn about templates in layouts/ that no page uses',
   },
-  strict: { type: 'boolean', about: 'warnings count as errors' },
-  panicOnWarning: { type: 'boolean', about: 'the same as --strict, as Hugo calls it' },
-  quiet: { type: 'boolean', about: 'print only errors and warnings' },
-  json: { type: 'boolean', about: 'print for machines' },
+  strict: { type: 'boolean', about: 'treat warnings as errors' },
+  panicOnWarning: { type: 'boolean', about: 'same as --strict (Hugo’s name)' },
+  quiet: { type: 'boolean', about: 'print errors and warnings only' },
+  json: { type: 'boolean', about: 'print JSON' },
   kind: {
     type: 'string',
     short: 'k',
     value: 'KIND',
-    about: 'the archetype of a new deck: talk for archetypes/talk.md',
+    about: 'archetype of the new deck: talk uses archetypes/talk.md',
   },
   port: {
     type: 'string',
     short: 'p',
     value: 'N',
-    about: 'the first port to try: 1313 for dev, 4173 for preview; 0 for any',
+    about: 'port to listen on (default: 1313 for dev, 4173 for preview, or the next free one; 0 for any)',
     fault: faultOfPort,
   },
-  bind: { type: 'string', value: 'ADDRESS', about: 'where to listen: 0.0.0.0 lets other machines in' },
+  bind: {
+    type: 'string',
+    value: 'ADDRESS',
+    about: 'address to listen on; 0.0.0.0 makes the server available to other machines',
+  },
   open: { type: 'boolean', short: 'O', about: 'open the site in a browser' },
-  openBrowser: { type: 'boolean', about: 'the same as --open, as Hugo calls it' },
-  navigateToChanged: { type: 'boolean', short: 'N', about: 'go to the slide that has changed' },
+  openBrowser: { type: 'boolean', about: 'same as --open (Hugo’s name)' },
+  navigateToChanged: { type: 'boolean', short: 'N', about: 'navigate to the changed slide on save' },
   help: { type: 'boolean', short: 'h', about: 'show the flags of a command, with examples' },
   version: { type: 'boolean', short: 'v', about: 'show the version' },
 } as const satisfies Readonly<Record<string, FlagRow>>;
 
-/** The name of a flag, without its dashes. */
+/** The name of a flag, without dashes. */
 export type FlagName = keyof typeof flags;
 
-/** What was typed, by the names of flags. */
+/** The given values by flag. */
 export type Values = {
   readonly [Name in FlagName]?: (typeof flags)[Name]['type'] extends 'string' ? string : boolean;
 };
 
-/** Flags that every command takes. */
+/** Flags that every command accepts. */
 export const everywhere: readonly FlagName[] = ['help', 'version'];
 
-/** Flags that say which site is meant. */
+/** Flags that select the site. */
 export const siteFlags = [
   'source',
   'destination',
@@ -100,27 +113,27 @@ export const siteFlags = [
   'config',
 ] as const satisfies readonly FlagName[];
 
-/** Flags that say which pages are taken in. */
+/** Flags that select which pages are built. */
 export const pageFlags = [
   'buildDrafts',
   'buildFuture',
   'buildExpired',
 ] as const satisfies readonly FlagName[];
 
-/** Flags that say how a server listens. */
+/** Flags of a server. */
 export const listenFlags = ['port', 'bind', 'open', 'openBrowser'] as const satisfies readonly FlagName[];
 
-/** The row of a flag. */
+/** Finds the row of a flag. */
 export function flagOf(name: FlagName): FlagRow {
   return flags[name];
 }
 
-/** Whether there is a flag of this name. */
+/** Whether a flag of this name exists. */
 export function isFlag(name: string): name is FlagName {
   return Object.hasOwn(flags, name);
 }
 
-/** What was typed for some of the flags. */
+/** Picks the values of some flags, leaving out those that were not given. */
 export function pick<Name extends FlagName>(values: Values, names: readonly Name[]): Pick<Values, Name> {
   const entries = names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
   return Object.fromEntries(entries) as Pick<Values, Name>;
@@ -128,10 +141,12 @@ export function pick<Name extends FlagName>(values: Values, names: readonly Name
 
 function faultOfPort(value: string): string | undefined {
   const isPort = /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
-  return isPort ? undefined : `"${value}" is no port: ports are numbers from 0 to 65535`;
+  return isPort ? undefined : `"${value}" is not a port: use a number from 0 to 65535`;
 }
 
 function faultOfBaseURL(value: string): string | undefined {
   const isAddress = URL.canParse(value.trim(), 'http://host.invalid/');
-  return isAddress ? undefined : `"${value}" is no address: write https://example.org/talks/, or /talks/`;
+  return isAddress
+    ? undefined
+    : `"${value}" is not a URL: use https://example.org/talks/ or a path such as /talks/`;
 }

@@ -1,18 +1,18 @@
-/** What `help` says: in short of all commands, at length of one. */
+/** The text of `help`: an overview of all commands, or details of one. */
 import type { Command, Commands } from './command.ts';
 import { everywhere, type FlagName, flagOf } from './flags.ts';
 import type { Paint } from './terminal.ts';
 
 /** What a command ends with, and what it means. */
 export const EXIT_CODES: readonly Row[] = [
-  ['0', 'done'],
-  ['1', 'the site has errors, and what was built before is as it was'],
-  ['2', 'what was typed can’t be understood'],
+  ['0', 'success'],
+  ['1', 'the site has errors; the last build is unchanged'],
+  ['2', 'invalid command or flag'],
 ];
 
 type Row = readonly [name: string, about: string];
 
-/** All commands, a line each. */
+/** Lists all commands, one per line. */
 export function shortHelp(commands: Commands, paint: Paint): string {
   const rows = Object.entries(commands).map(([name, { about, aliases = [] }]): Row => {
     return [name, aliases.length > 0 ? `${about} (also: ${aliases.join(', ')})` : about];
@@ -22,12 +22,12 @@ export function shortHelp(commands: Commands, paint: Paint): string {
     '',
     ...table(rows, paint),
     '',
-    'deckwright help COMMAND shows its flags, with examples.',
-    'Exit codes: 0 done, 1 the site has errors, 2 what was typed can’t be understood.',
+    'Run deckwright help COMMAND for its flags and examples.',
+    'Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag.',
   ].join('\n');
 }
 
-/** One command: how it is written, its flags and no others, examples. */
+/** Describes one command: usage, flags, examples and exit codes. */
 export function longHelp(name: string, command: Command, paint: Paint): string {
   const { about, usage, aliases = [], more = [], examples } = command;
   return [

@@ -3,19 +3,19 @@ import { DeckError } from '../diagnostics.ts';
 import { type Command, UsageError } from './command.ts';
 import { pick } from './flags.ts';
 
-/** What is wrong with the words themselves: nothing was looked at yet. */
+/** Diagnostics about the arguments themselves, which are reported as usage errors. */
 const OF_WORDS: ReadonlySet<string> = new Set(['new-unknown', 'new-name-missing', 'new-words-many']);
 
 export const newCommand: Command = {
-  about: 'begin a site or a deck',
+  about: 'create a site or a deck',
   usage: ['new site DIR', 'new deck NAME [flags]'],
   flags: ['source', 'kind', 'environment', 'config', 'quiet'],
   mostWords: Infinity,
-  more: ['What is there is never overwritten.'],
+  more: ['Existing files are never overwritten.'],
   examples: [
-    ['new site my-talks', 'a folder that deckwright and Hugo build'],
-    ['new deck talks/boats', 'content/talks/boats/_index.md, from archetypes/'],
-    ['new deck boats --kind talk', 'from archetypes/talk.md'],
+    ['new site my-talks', 'create a site that both deckwright and Hugo can build'],
+    ['new deck talks/boats', 'create content/talks/boats/_index.md from an archetype'],
+    ['new deck boats --kind talk', 'create a deck from archetypes/talk.md'],
   ],
   run: async ({ values, words, terminal }) => {
     const { createNew } = await import('../new/new.ts');

@@ -1,10 +1,10 @@
-/** The arguments of a process as a command, its flags and its words. */
+/** Reads the arguments of the process: a command, flags and positional arguments. */
 import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics.ts';
 import { type Command, type Commands, UsageError } from './command.ts';
 import { everywhere, type FlagName, flagOf, type FlagRow, flags, isFlag, type Values } from './flags.ts';
 
-/** What was typed. */
+/** Parsed arguments. */
 export interface Invocation {
   readonly name: string;
   readonly command: Command;
@@ -13,11 +13,11 @@ export interface Invocation {
 }
 
 /**
- * Reads them.
- * @throws {UsageError} on a command, a flag, a value or a word that can't be understood
+ * Reads the arguments of the process.
+ * @throws {UsageError} on an unknown command or flag, an invalid value or an unexpected argument
  */
 export function readArguments(args: readonly string[], commands: Commands): Invocation {
-  // Not strict: what is wrong is said in our own words.
+  // Not strict, so that mistakes get messages of our own.
   const { tokens } = parseArgs({
     args: [...args],
     options: flags,
@@ -35,16 +35,16 @@ export function readArguments(args: readonly string[], commands: Commands): Invo
   const { name, command } = named;
   const values = Object.fromEntries(typed.map((token) => readFlag(token, named, commands)));
   const rest = behind.slice(command.mostWords ?? 0);
-  if (rest.length > 0)
-    throw new UsageError(`"${rest.join(' ')}" is one word too many behind ${first}.`, name);
+  if (rest.length > 0) throw new UsageError(`unexpected argument "${rest.join(' ')}" after ${first}.`, name);
   return { name, command, values, words: behind };
 }
 
-/** A command, and the name of its row. */
+/** A command with its name. */
 type NamedCommand = Pick<Invocation, 'name' | 'command'>;
 
-/** A command by its name, or by what Hugo calls it.
- * @throws {UsageError} where there is none
+/**
+ * Finds a command by its name or one of Hugo's names.
+ * @throws {UsageError} if it does not exist
  */
 export function findCommand(word: string, commands: Commands): NamedCommand {
   const found = Object.entries(commands).find(
@@ -52,12 +52,12 @@ export function findCommand(word: string, commands: Commands): NamedCommand {
   );
   if (found) return { name: found[0], command: found[1] };
   const names = Object.entries(commands).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
-  throw new UsageError(`there is no command "${word}".${didYouMean(word, names)}`);
+  throw new UsageError(`unknown command "${word}".${didYouMean(word, names)}`);
 }
 
 type OptionToken = Extract<ReturnType<typeof tokensOf>[number], { kind: 'option' }>;
 
-/** Only its type is wanted. */
+/** Never called: it exists for its return type. */
 const tokensOf = () => parseArgs({ args: [], options: flags, strict: false, tokens: true }).tokens;
 
 function readFlag(token: OptionToken, named: NamedCommand, commands: Commands): [FlagName, string | boolean] {
@@ -66,30 +66,29 @@ function readFlag(token: OptionToken, named: NamedCommand, commands: Commands): 
   const fail: Fail = (message) => {
     throw new UsageError(message, named.name);
   };
-  if (!isFlag(name)) return fail(`there is no flag ${rawName}.${nearestFlag(name, taken)}`);
-  if (!taken.includes(name))
-    return fail(`${named.name} does not take ${rawName}; ${takers(name, commands)}.`);
+  if (!isFlag(name)) return fail(`unknown flag ${rawName}.${nearestFlag(name, taken)}`);
+  if (!taken.includes(name)) return fail(`${named.name} has no flag ${rawName}; ${takers(name, commands)}.`);
   const row = flagOf(name);
   return [name, row.type === 'boolean' ? readSwitch(token, fail) : readText(token, row, fail)];
 }
 
 type Fail = (message: string) => never;
 
-/** As in Hugo, `--minify=false` is read, too. */
+/** Reads a boolean flag; as in Hugo, `--minify=false` switches it off. */
 function readSwitch({ rawName, value }: OptionToken, fail: Fail): boolean {
   if (value === undefined || value === 'true') return true;
   if (value === 'false') return false;
-  return fail(`${rawName} is on or off, and "${value}" is neither: write ${rawName}, or ${rawName}=false.`);
+  return fail(`${rawName} takes no value, but got "${value}": use ${rawName} or ${rawName}=false.`);
 }
 
 function readText({ name, rawName, value, inlineValue }: OptionToken, row: FlagRow, fail: Fail): string {
   if (value === undefined) return fail(`${rawName} needs a value: ${rawName} ${row.value ?? '…'}.`);
-  if (value === '' && !row.mayBeEmpty) return fail(`${rawName} needs a value, and the one given is empty.`);
+  if (value === '' && !row.mayBeEmpty) return fail(`${rawName} needs a value that is not empty.`);
   if (!inlineValue && /^-./.test(value))
     return fail(
-      `${rawName} needs a value, and ${value} looks like a flag: write --${name}=${value} if it is none.`,
+      `${rawName} needs a value, but ${value} looks like a flag: write --${name}=${value} if it is the value.`,
     );
-  // As in Hugo, `-b=/talks/` is read like `-b /talks/`.
+  // As in Hugo, `-b=/talks/` means `-b /talks/`.
   const read = inlineValue && !rawName.startsWith('--') ? value.replace(/^=/, '') : value;
   const fault = row.fault?.(read);
   return fault === undefined ? read : fail(`${rawName}: ${fault}.`);
@@ -105,7 +104,7 @@ function didYouMean(word: string, names: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
 }
 
-/** `dev and preview do`: the commands that take a flag. */
+/** Names the commands that have a flag: `dev and preview do`. */
 function takers(flag: FlagName, commands: Commands): string {
   const names = Object.entries(commands).flatMap(([name, row]) => (row.flags.includes(flag) ? [name] : []));
   const last = names.at(-1) ?? '';

@@ -1,8 +1,8 @@
-/** Diagnostics and results as they are printed: for people, in colours where there are any, and for machines. */
+/** Formats diagnostics and results: as text, in colour where the terminal has it, and as JSON. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import type { Paint } from './terminal.ts';
 
-/** A diagnostic for people. */
+/** Formats a diagnostic as text. */
 export function diagnosticText(diagnostic: Diagnostic, paint: Paint): string {
   const [head = '', ...rest] = formatDiagnostic(diagnostic).split('\n');
   const [severity = '', code = '', ...place] = head.split(' ');
@@ -16,15 +16,15 @@ function paintLine(line: string, paint: Paint): string {
   return FRAME_RE.test(line) && !line.startsWith('>') ? paint('dim', line) : line;
 }
 
-/** A line of the frame around a place. */
+/** A line of a code frame. */
 const FRAME_RE = /^[> ] *\d* \|/;
 
-/** A diagnostic for machines: one line of JSON. */
+/** Formats a diagnostic as one line of JSON. */
 export function diagnosticLine(diagnostic: Diagnostic): string {
   return JSON.stringify({ type: 'diagnostic', ...diagnostic });
 }
 
-/** The result of a command for machines: one line of JSON, the last one. */
+/** Formats the result of a command as one line of JSON, which is the last line of the output. */
 export function resultLine(command: string, ok: boolean, more: object = {}): string {
   return JSON.stringify({ type: 'result', command, ok, ...more });
 }

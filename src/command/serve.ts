@@ -6,14 +6,14 @@ import { listenOptions, siteOptions } from './site-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const devCommand: Command = {
-  about: 'serve the site and show every change at once',
+  about: 'start the dev server with live reload',
   usage: ['dev [flags]'],
   aliases: ['server', 'serve'],
   flags: [...siteFlags, ...pageFlags, ...listenFlags, 'navigateToChanged', 'quiet'],
   examples: [
-    ['dev', 'serve this folder on port 1313, or the next one that is free'],
-    ['dev -s talks -D --open', 'another folder, drafts too, in a browser at once'],
-    ['dev --bind 0.0.0.0 -p 8080', 'for other machines, too'],
+    ['dev', 'serve the current folder on port 1313, or the next free port'],
+    ['dev -s talks -D --open', 'another folder, with drafts, opened in a browser'],
+    ['dev --bind 0.0.0.0 -p 8080', 'available to other machines'],
   ],
   run: async ({ values, terminal }) => {
     const { serve } = await import('../bundle/server/servers.ts');
@@ -23,12 +23,12 @@ export const devCommand: Command = {
 };
 
 export const previewCommand: Command = {
-  about: 'serve what was built',
+  about: 'serve the built site',
   usage: ['preview [flags]'],
   flags: [...siteFlags, ...listenFlags, 'quiet'],
   examples: [
-    ['preview', 'serve public/ on port 4173, below the path of the base URL'],
-    ['preview -d dist --open', 'another folder, in a browser at once'],
+    ['preview', 'serve public/ on port 4173, under the path of the base URL'],
+    ['preview -d dist --open', 'another folder, opened in a browser'],
   ],
   run: async ({ values, terminal }) => {
     const { preview } = await import('../bundle/server/servers.ts');
@@ -36,14 +36,14 @@ export const previewCommand: Command = {
   },
 };
 
-/** Waits for a server and says where it is. */
+/** Waits for a server to start and prints its URLs. */
 export async function announce(
   starting: Promise<RunningServer>,
   { print, paint }: Terminal,
 ): Promise<ExitCode> {
   const { url, others, busyPort } = await starting;
-  if (busyPort !== undefined) print(`port ${busyPort} is taken, so the next one that is free is used`);
-  const more = others.length > 0 ? `, for other machines at ${others.join(' and ')}` : '';
-  print(`deckwright is at ${paint('cyan', url)}${more} (Ctrl+C stops it)`);
+  if (busyPort !== undefined) print(`port ${busyPort} is in use, using the next free one`);
+  const more = others.length > 0 ? `, on the network: ${others.join(', ')}` : '';
+  print(`Serving at ${paint('cyan', url)}${more} (press Ctrl+C to stop)`);
   return 0;
 }

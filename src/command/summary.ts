@@ -1,4 +1,4 @@
-/** The line that a build ends with. */
+/** Writes the last line of a build. */
 import { countOf } from '../count-of.ts';
 import type { BuildResult } from '../bundle/build.ts';
 
@@ -15,7 +15,7 @@ export function summaryOf(result: BuildResult): string {
   return `${counts} → ${destination} (${sizeText(bytes)}, ${timeOf(milliseconds)})`;
 }
 
-/** As a file manager writes it, in steps of a thousand. */
+/** Formats a size in decimal units, as file managers do: `1.2 MB`. */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];

@@ -1,27 +1,27 @@
-/** Where a command prints: colours and progress are for people in front of a terminal, and for no file or pipe. */
+/** Output of commands. Colours and progress are shown in terminals only, not in files and pipes. */
 import { styleText } from 'node:util';
 
-/** The looks that words can have. */
+/** Text styles. */
 export type Look = 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
 
-/** Gives words a look; where there are no colours, they stay as they are. */
+/** Styles a text; without colours, returns it unchanged. */
 export type Paint = (look: Look, text: string) => string;
 
 /** Standard output and standard error. */
 export interface Terminal {
   /** Prints a line of the result. */
   print(this: void, line: string): void;
-  /** Prints a line beside the result. */
+  /** Prints a line to standard error. */
   warn(this: void, line: string): void;
-  /** Says what is done now, in a line that the next one takes the place of; nothing where nobody watches. */
+  /** Shows the current step in a line that the next output replaces; does nothing outside of a terminal. */
   progress(this: void, step: string): void;
-  /** For what `print` is given. */
+  /** Styles text for `print`. */
   readonly paint: Paint;
-  /** For what `warn` is given. */
+  /** Styles text for `warn`. */
   readonly paintWarning: Paint;
 }
 
-/** One of the two streams of a process. */
+/** An output stream of a process. */
 export interface Stream {
   readonly isTTY?: boolean;
   write(text: string): unknown;
@@ -34,7 +34,7 @@ export interface TerminalSetup {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Opens it. */
+/** Creates the terminal of a process. */
 export function createTerminal({ stdout, stderr, env }: TerminalSetup): Terminal {
   const isWatched = stderr.isTTY === true && !isOn(env['CI']) && env['TERM'] !== 'dumb';
   let shown = false;
@@ -66,7 +66,7 @@ export function createTerminal({ stdout, stderr, env }: TerminalSetup): Terminal
 
 const CLEAR_LINE = '\r\u001B[2K';
 
-/** https://no-color.org and https://force-color.org: the first wins, and both win over what the stream is. */
+/** Follows https://no-color.org and https://force-color.org: the first takes precedence, and both over the stream. */
 function hasColours({ isTTY = false }: Stream, env: TerminalSetup['env']): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   if (env['FORCE_COLOR'] !== undefined) return isOn(env['FORCE_COLOR']) || env['FORCE_COLOR'] === '';
@@ -76,7 +76,7 @@ function hasColours({ isTTY = false }: Stream, env: TerminalSetup['env']): boole
 const isOn = (value = ''): boolean => !['', '0', 'false'].includes(value.toLowerCase());
 
 function createPaint(hasColours: boolean): Paint {
-  // Whether the stream takes colours is known here; Node's own look at it came after 20.12.
+  // The stream is checked above; `styleText` can check it only in versions after 20.12.
   return hasColours
     ? (look, text) => styleText(look, text, { validateStream: false })
     : (_look, text) => text;

@@ -10,10 +10,8 @@ test('in short: a line for each command, and the exit codes', () => {
   const lines = shortHelp(commands, plain).split('\n');
   for (const name of Object.keys(commands))
     expect(lines.filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1);
-  expect(lines).toContain('  dev      serve the site and show every change at once (also: server, serve)');
-  expect(lines.at(-1)).toBe(
-    'Exit codes: 0 done, 1 the site has errors, 2 what was typed can’t be understood.',
-  );
+  expect(lines).toContain('  dev      start the dev server with live reload (also: server, serve)');
+  expect(lines.at(-1)).toBe('Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag.');
   expect(lines.length).toBeLessThan(20);
 });
 
@@ -22,14 +20,14 @@ test.each(Object.entries(commands))('at length: %s with its own flags, and examp
   const shown = [...text.matchAll(/^ {2}(?:-\w, | {4})--(\w+)/gm)].map(([, flag]) => flag);
   expect(shown).toEqual([...command.flags, 'help', 'version']);
   expect(text).toContain(`\nUsage\n  deckwright ${name}`);
-  expect(text).toContain('\nExit codes\n  0  done\n  1  ');
+  expect(text).toContain('\nExit codes\n  0  success\n  1  ');
 });
 
 test('a flag is shown with its short name, and with what its value is', () => {
   const text = longHelp('dev', commands['dev']!, plain);
-  expect(text).toMatch(/^ {2}-p, --port N +the first port to try/m);
-  expect(text).toMatch(/^ {6}--bind ADDRESS +where to listen/m);
-  expect(text).toMatch(/^ {2}-D, --buildDrafts +take in drafts$/m);
+  expect(text).toMatch(/^ {2}-p, --port N +port to listen on/m);
+  expect(text).toMatch(/^ {6}--bind ADDRESS +address to listen on/m);
+  expect(text).toMatch(/^ {2}-D, --buildDrafts +include drafts$/m);
 });
 
 test.each(Object.entries(commands))('the examples of %s can be typed', (name, { examples }) => {

@@ -71,40 +71,40 @@ describe('what is understood', () => {
 
 describe('what is not', () => {
   test.each([
-    [['biuld'], 'there is no command "biuld". Did you mean build?'],
-    [['serv'], 'there is no command "serv". Did you mean serve?'],
-    [['sing'], 'there is no command "sing".'],
+    [['biuld'], 'unknown command "biuld". Did you mean build?'],
+    [['serv'], 'unknown command "serv". Did you mean serve?'],
+    [['sing'], 'unknown command "sing".'],
   ])('the command of %s', (args, message) => {
     expect(fault(...args)).toEqual({ message, command: undefined });
   });
 
   test.each([
-    [['build', '--destinaton', 'x'], 'there is no flag --destinaton. Did you mean --destination?'],
-    [['build', '--baseurl', 'x'], 'there is no flag --baseurl. Did you mean --baseURL?'],
-    [['build', '--xyzzy'], 'there is no flag --xyzzy.'],
-    [['build', '-q'], 'there is no flag -q.'],
-    [['build', '--port', '1'], 'build does not take --port; dev, preview and doctor do.'],
-    [['build', '-N'], 'build does not take -N; dev does.'],
-    [['preview', '-D'], 'preview does not take -D; build, dev and doctor do.'],
-    [['dev', '--json'], 'dev does not take --json; build and doctor do.'],
-    [['build', 'here'], '"here" is one word too many behind build.'],
-    [['doctor', 'a', 'b'], '"b" is one word too many behind doctor.'],
+    [['build', '--destinaton', 'x'], 'unknown flag --destinaton. Did you mean --destination?'],
+    [['build', '--baseurl', 'x'], 'unknown flag --baseurl. Did you mean --baseURL?'],
+    [['build', '--xyzzy'], 'unknown flag --xyzzy.'],
+    [['build', '-q'], 'unknown flag -q.'],
+    [['build', '--port', '1'], 'build has no flag --port; dev, preview and doctor do.'],
+    [['build', '-N'], 'build has no flag -N; dev does.'],
+    [['preview', '-D'], 'preview has no flag -D; build, dev and doctor do.'],
+    [['dev', '--json'], 'dev has no flag --json; build and doctor do.'],
+    [['build', 'here'], 'unexpected argument "here" after build.'],
+    [['doctor', 'a', 'b'], 'unexpected argument "b" after doctor.'],
     [['build', '--source'], '--source needs a value: --source DIR.'],
-    [['build', '--source', ''], '--source needs a value, and the one given is empty.'],
-    [['dev', '--bind='], '--bind needs a value, and the one given is empty.'],
+    [['build', '--source', ''], '--source needs a value that is not empty.'],
+    [['dev', '--bind='], '--bind needs a value that is not empty.'],
     [
       ['build', '-d', '--minify'],
-      '-d needs a value, and --minify looks like a flag: write --destination=--minify if it is none.',
+      '-d needs a value, but --minify looks like a flag: write --destination=--minify if it is the value.',
     ],
     [
       ['build', '--minify=maybe'],
-      '--minify is on or off, and "maybe" is neither: write --minify, or --minify=false.',
+      '--minify takes no value, but got "maybe": use --minify or --minify=false.',
     ],
-    [['dev', '--port', 'x'], '--port: "x" is no port: ports are numbers from 0 to 65535.'],
-    [['dev', '-p', '65536'], '-p: "65536" is no port: ports are numbers from 0 to 65535.'],
+    [['dev', '--port', 'x'], '--port: "x" is not a port: use a number from 0 to 65535.'],
+    [['dev', '-p', '65536'], '-p: "65536" is not a port: use a number from 0 to 65535.'],
     [
       ['build', '-b', 'http://['],
-      '-b: "http://[" is no address: write https://example.org/talks/, or /talks/.',
+      '-b: "http://[" is not a URL: use https://example.org/talks/ or a path such as /talks/.',
     ],
   ])('%s', (args, message) => {
     expect(fault(...args)).toEqual({ message, command: args[0] });
