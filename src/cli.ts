@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line. The only file that prints errors and sets the exit code; all else is in `command/`. */
+/** The entry point of the command line: the only file that prints errors and sets the exit code. */
 import { UsageError } from './command/command.ts';
 import { commands } from './command/commands.ts';
 import { type Invocation, readArguments } from './command/read-arguments.ts';
@@ -7,7 +7,7 @@ import { diagnosticLine, diagnosticText, resultLine } from './command/report.ts'
 import { createTerminal, type Terminal } from './command/terminal.ts';
 import { DeckError } from './diagnostics.ts';
 
-/** What help says of them, in `command/help.ts`. */
+/** Exit codes; `command/help.ts` describes them. */
 const SITE_HAS_ERRORS = 1;
 const NOT_UNDERSTOOD = 2;
 
@@ -42,11 +42,11 @@ function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Term
   return [...told, ...(summary === '' ? [] : [summary])].join('\n\n');
 }
 
-/** A defect of ours: what went wrong, and where it happened for those who look for it. */
+/** Reports a bug of deckwright: the message, or with DEBUG the stack trace. */
 function defectText(error: unknown): string {
   if (process.env['DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
   const message = error instanceof Error ? error.message : String(error);
-  return `error internal\n${message}\nhint: This is a defect of deckwright. Run it again with DEBUG=1 for the place in its code, and report both.`;
+  return `error internal\n${message}\nhint: This is a bug in deckwright. Run again with DEBUG=1 for a stack trace, and report both.`;
 }
 
 await main(createTerminal(process));

@@ -24,10 +24,10 @@ test('a site, then a deck in it, and both are built', () => {
 });
 
 test.each([
-  [['new'], 'new needs to know what to begin'],
+  [['new'], 'new needs to know what to create'],
   [['new', 'sit', 'x'], 'Did you mean "site"?'],
   [['new', 'deck'], 'new deck needs the name of the deck'],
-  [['new', 'deck', 'a', 'b'], '"b" is too much behind new deck a'],
+  [['new', 'deck', 'a', 'b'], 'unexpected argument "b" after new deck a'],
 ])('%s is a usage error', (args, message) => {
   const { status, stdout, stderr } = deckwright(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -1,26 +1,26 @@
-/** What is asked for when something is begun, and what comes of it. */
+/** Options and result of `new`. */
 import type { DeckwrightOptions } from '../bundle/open-site.ts';
 
-/** How something new is begun. */
+/** Options of `new`. */
 export interface NewOptions extends Pick<
   DeckwrightOptions,
   'source' | 'config' | 'environment' | 'variables'
 > {
-  /** The archetype of a deck: `talk` for `archetypes/talk.md`. */
+  /** The archetype of the deck: `talk` for `archetypes/talk.md`. */
   readonly kind?: string;
 }
 
-/** What was begun. */
+/** A created site or deck. */
 export interface Created {
   /** The folder of the site, absolute. */
   readonly folder: string;
-  /** What was written, as paths below it. */
+  /** The written files, as paths below the folder. */
   readonly files: readonly string[];
-  /** What was done and what comes next, for a person to read. */
+  /** What was done and which commands come next, for the terminal. */
   readonly text: string;
 }
 
-/** The commands that come next, below what was done. */
+/** Joins the lines about what was done with the commands that come next. */
 export function withNextSteps(done: readonly string[], commands: readonly string[]): string {
   return [...done, '', 'Next:', ...commands.map((command) => `  ${command}`)].join('\n');
 }

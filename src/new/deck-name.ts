@@ -1,13 +1,13 @@
-/** The name of a deck that is to be: where it will stand below the content folder. */
+/** The name of a new deck: its path below the content folder. */
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import { outsideOf } from './new-files.ts';
 
-/** What no file system takes, or not every one. */
+/** Characters that some file systems do not allow. */
 const FORBIDDEN_RE = /[\\:*?"<>|\p{Cc}]/u;
 
 /**
- * Reads the name: `my-talk`, `talks/my-talk`, `content/my-talk/_index.md` as Hugo wants it.
- * @throws {DeckError} when it leads out of the content folder, or can't be the name of a folder
+ * Parses a deck name: `my-talk`, `talks/my-talk`, or, as in Hugo, `content/my-talk/_index.md`.
+ * @throws {DeckError} if it is outside the content folder or can't be the name of a folder
  */
 export function parseDeckName(written: string, contentFolder: string): string {
   const parts = written.split('/').filter((part) => part !== '' && part !== '.');
@@ -21,17 +21,17 @@ export function parseDeckName(written: string, contentFolder: string): string {
     createDiagnostic({
       code: 'deck-name-invalid',
       message: `"${written}" can't be the name of a deck: ${why}`,
-      hint: 'A deck is a folder below the content folder: deckwright new deck my-talk, or talks/my-talk.',
+      hint: 'A deck is a folder in the content folder: deckwright new deck my-talk, or talks/my-talk.',
     }),
   ]);
 }
 
 function whyNot(name: string): string | undefined {
-  if (name === '') return 'it names no folder';
-  if (FORBIDDEN_RE.test(name)) return 'a folder of that name is not possible on every computer';
-  if (/\.(?:md|markdown|html)$/i.test(name)) return 'it is the name of a page';
-  // As in Hugo, such files are none of the site.
+  if (name === '') return 'it is empty';
+  if (FORBIDDEN_RE.test(name)) return 'some systems do not allow a folder of that name';
+  if (/\.(?:md|markdown|html)$/i.test(name)) return 'that name is used for pages';
+  // As in Hugo, hidden files and backups of editors do not belong to the site.
   if (/(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#)(?:\/|$)/.test(name))
-    return 'pages below folders of that name are left out of a site';
+    return 'pages in folders of that name are ignored';
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** `new deck NAME`: a page that begins a deck, out of an archetype of the site or of our own. */
+/** `new deck NAME`: creates the first page of a deck from an archetype of the site or the built-in one. */
 import path from 'node:path';
 import { packageFolder } from '../bundle/package-folder.ts';
 import { createDiagnostic, DeckError, nearestName, type SourceFile } from '../diagnostics.ts';
@@ -10,12 +10,12 @@ import { createFiles } from './new-files.ts';
 import { STARTER } from './new-site.ts';
 import { openFolder, type Place, tryArchetype, type TriedDeck } from './trial.ts';
 
-/** Archetypes that are taken unasked, behind the one that is named like the first folder of the deck. */
+/** Archetypes to try without `--kind`, after the one named like the first folder of the deck. */
 const USUAL_KINDS = ['decks', 'default'];
 
 /**
  * Writes the first page of a deck into the content folder of a site.
- * @throws {DeckError} when it is there already, or can't be written; nothing is written then
+ * @throws {DeckError} if the page exists or can't be written; nothing is written then
  */
 export function createDeck(written: string, options: NewOptions): Created {
   const folder = path.resolve(options.source ?? '.');
@@ -38,12 +38,12 @@ export function createDeck(written: string, options: NewOptions): Created {
   createFiles(folder, [{ path: place.file, content: text }]);
   const says = [
     ...notes,
-    `A new deck is in ${place.file}, and will be at ${before.config.basePath}${deck.head.address}`,
+    `Created ${place.file}. Its address is ${before.config.basePath}${deck.head.address}`,
   ];
   return { folder, files: [place.file], text: withNextSteps(says, [devCommand(files, deck.head.draft)]) };
 }
 
-/** @throws {DeckError} where there is no site, or one that can't be understood */
+/** @throws {DeckError} if the folder is not a site, or its configuration has errors */
 function checkSite(folder: string, files: Files, { config, diagnostics }: Site): void {
   const isSite = config.usedFiles.length > 0 || files.list(contentFolderOf({ config })).length > 0;
   const broken = diagnostics.filter(
@@ -54,13 +54,13 @@ function checkSite(folder: string, files: Files, { config, diagnostics }: Site):
   throw new DeckError([
     createDiagnostic({
       code: 'site-missing',
-      message: `${folder} is no site: there is no configuration in it, and no content folder`,
-      hint: 'Begin one with deckwright new site DIR, or name the folder of yours with --source.',
+      message: `${folder} is not a site: it has no configuration and no content folder`,
+      hint: 'Create one with deckwright new site DIR, or pass the folder of your site with --source.',
     }),
   ]);
 }
 
-/** Where pages of the first language are written; themes have content of their own. */
+/** Finds the site's own content folder of the first language; themes may have content, too. */
 function contentFolderOf({ config: { mounts, languages, contentDir } }: Pick<Site, 'config'>): string {
   const own = mounts.filter(
     ({ component, theme, target, language }) =>
@@ -80,13 +80,13 @@ function checkFree(files: Files, folder: string): void {
   throw new DeckError([
     createDiagnostic({
       code: 'deck-exists',
-      message: `there is a page at this place: ${there}`,
-      hint: 'Nothing was written. Choose another name, or go on in that file.',
+      message: `there is already a page here: ${there}`,
+      hint: 'Nothing was written. Choose another name, or edit that file.',
     }),
   ]);
 }
 
-/** The archetype that is asked for, the first that fits, or our own. */
+/** Finds the requested archetype, or else the first that fits, or else the built-in one. */
 function findArchetype(pipeline: SitePipeline, { kind, options }: Place): SourceFile {
   const archetypes = pipeline.archetypes().byKind;
   const wanted = [kind, ...(options.kind === undefined ? USUAL_KINDS : [])];
@@ -100,10 +100,8 @@ function findArchetype(pipeline: SitePipeline, { kind, options }: Place): Source
       code: 'archetype-unknown',
       message: `there is no archetype named "${kind}"`,
       hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}${
-        names.length > 0
-          ? `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`
-          : 'There is none.'
-      } Another is archetypes/${kind}.md.`,
+        names.length > 0 ? `Available: ${names.join(', ')}.` : 'There are none.'
+      } To add one, create archetypes/${kind}.md.`,
     }),
   ]);
 }
@@ -115,7 +113,7 @@ function ownArchetype(): SourceFile {
   return { path: file, text };
 }
 
-/** Hugo's `archetypes/default.md` is for pages of any kind: where it begins no deck, ours is taken. */
+/** Hugo's `archetypes/default.md` is for any page: if it does not create a deck, the built-in one is used. */
 function writeDeck(archetype: SourceFile, place: Place): TriedDeck {
   const tried = tryArchetype(archetype, place);
   if (tried) return tried;
@@ -124,21 +122,21 @@ function writeDeck(archetype: SourceFile, place: Place): TriedDeck {
   if (!own) throw new DeckError([noDeckIn(archetype)]);
   return {
     ...own,
-    notes: [`${archetype.path} begins no deck, so deckwright's own archetype was taken.`, ...own.notes],
+    notes: [`${archetype.path} does not create a deck, so the built-in archetype was used.`, ...own.notes],
   };
 }
 
 function noDeckIn(archetype: SourceFile): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'archetype-no-deck',
-    message: 'no deck begins with what this archetype writes',
-    hint: 'Put outputs = ["Reveal"] in its front matter.',
+    message: 'this archetype does not create a deck',
+    hint: 'Add outputs = ["Reveal"] to its front matter.',
     source: archetype,
     offset: 0,
   });
 }
 
-/** By the script that the site has for it. */
+/** The command that starts the dev server: the site's own npm script, if it has one. */
 function devCommand(files: Files, isDraft: boolean): string {
   const hasScript = /"dev":\s*"deckwright dev/.test(files.read('package.json') ?? '');
   const command = hasScript ? 'npm run dev' : 'npx deckwright dev --open';

@@ -1,10 +1,10 @@
-/** Writes files that are not there yet: all of them, or none. */
+/** Writes new files: all of them, or none. */
 import { lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic } from '../diagnostics.ts';
 import { isWithin } from '../files.ts';
 
-/** A file that is to be written. */
+/** A file to write. */
 export interface NewFile {
   /** Path below the folder, with `/`. */
   readonly path: string;
@@ -12,8 +12,8 @@ export interface NewFile {
 }
 
 /**
- * Writes files below a folder, which is made where it is not there.
- * @throws {DeckError} when one of them exists, would lie outside of the folder, or can't be written; none is written then
+ * Writes new files to a folder, which is created if it does not exist.
+ * @throws {DeckError} if a file exists, is outside the folder or can't be written; no file is written then
  */
 export function createFiles(folder: string, files: readonly NewFile[]): void {
   const made: string[] = [];
@@ -33,7 +33,7 @@ function checkFree(folder: string, files: readonly NewFile[]): void {
   if (bar) throw new DeckError([bar]);
 }
 
-/** A link that leads nowhere is there, too; below a file, there is nothing. */
+/** Whether a file exists; broken links do, and paths below a file do not. */
 function exists(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -46,7 +46,7 @@ function exists(file: string): boolean {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** Takes down what it makes, so that it can be taken back. */
+/** Writes a file and adds what it created to `made`, so that it can be undone. */
 function writeNew(file: string, content: NewFile['content'], made: string[]): void {
   const folder = mkdirSync(path.dirname(file), { recursive: true });
   if (folder !== undefined) made.push(folder);
@@ -54,7 +54,7 @@ function writeNew(file: string, content: NewFile['content'], made: string[]): vo
   made.push(file);
 }
 
-/** What stands in the way to a file: a file where a folder is needed, or a link that leads out of the folder. */
+/** Checks the folders above a file: each must be a folder, and no link may point out of the target folder. */
 function barTo(folder: string, file: string): Diagnostic[] {
   const parts = file.split('/').slice(0, -1);
   const above = [folder, ...parts.map((_, n) => path.join(folder, ...parts.slice(0, n + 1)))];
@@ -64,8 +64,8 @@ function barTo(folder: string, file: string): Diagnostic[] {
     return [
       createDiagnostic({
         code: 'folder-is-file',
-        message: `${wrong} is no folder, so nothing can be written below it`,
-        hint: 'Choose another folder, or move that file away.',
+        message: `${wrong} is not a folder, so no files can be written to it`,
+        hint: 'Choose another folder, or move that file.',
       }),
     ];
   }
@@ -75,12 +75,12 @@ function barTo(folder: string, file: string): Diagnostic[] {
     : [outsideOf(folder, file)];
 }
 
-/** What is said of a path that leads out of the folder. */
+/** The diagnostic for a path outside a folder. */
 export function outsideOf(folder: string, file: string): Diagnostic {
   return createDiagnostic({
     code: 'path-outside',
-    message: `${file} leads out of ${folder}, where nothing is written`,
-    hint: 'Name a place inside of that folder.',
+    message: `${file} is outside ${folder}`,
+    hint: 'Use a path inside that folder.',
   });
 }
 
@@ -88,26 +88,26 @@ function filesExist(folder: string, taken: readonly NewFile[]): Diagnostic {
   const names = taken.map((file) => file.path).join(', ');
   return createDiagnostic({
     code: 'files-exist',
-    message: `${taken.length === 1 ? 'this file is' : 'these files are'} already in ${folder}: ${names}`,
-    hint: 'Nothing was written. Choose another folder, or move what is there away.',
+    message: `${taken.length === 1 ? 'this file already exists' : 'these files already exist'} in ${folder}: ${names}`,
+    hint: 'Nothing was written. Choose another folder, or move the existing files.',
   });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written to',
-  EPERM: 'it may not be written to',
-  EROFS: 'it may only be read',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'read-only file system',
   ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'a name is too long',
+  ENAMETOOLONG: 'the name is too long',
 };
 
-/** Anything that is no trouble with the disk is thrown on. */
+/** Turns an error of the file system into a diagnostic and rethrows any other. */
 function writeFailed(error: unknown, folder: string): Diagnostic {
   const code = codeOf(error);
   if (code === '') throw error;
   return createDiagnostic({
     code: 'write-failed',
-    message: `nothing can be written to ${folder}: ${REASONS[code] ?? code}`,
-    hint: 'Nothing was written. Choose another folder, or look at the rights of this one.',
+    message: `can't write to ${folder}: ${REASONS[code] ?? code}`,
+    hint: 'Nothing was written. Choose another folder, or check its permissions.',
   });
 }

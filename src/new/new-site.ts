@@ -1,14 +1,14 @@
-/** `new site DIR`: a folder that deckwright and Hugo build, with a deck that shows what a deck can do. */
+/** `new site DIR`: creates a folder that deckwright and Hugo can build, with a deck that shows what decks can do. */
 import path from 'node:path';
 import { packageFolder } from '../bundle/package-folder.ts';
 import { diskFiles, type Files } from '../files.ts';
 import { type Created, withNextSteps } from './created.ts';
 import { createFiles, type NewFile } from './new-files.ts';
 
-/** The folder of our package that holds what is written. */
+/** The folder of the package with the files of a new site. */
 export const STARTER = 'starter';
 
-/** What is written, and from which file of the starter: npm leaves some names out of packages. */
+/** The files of a new site and their names in the starter: npm does not pack some names, such as `.gitignore`. */
 const siteFiles: readonly (readonly [path: string, starter: string])[] = [
   ['hugo.toml', 'hugo.toml'],
   ['content/_index.md', 'content/_index.md'],
@@ -23,8 +23,8 @@ const siteFiles: readonly (readonly [path: string, starter: string])[] = [
 ];
 
 /**
- * Writes a site into a folder, which may have other files in it.
- * @throws {DeckError} when one of the files exists, or can't be written; nothing is written then
+ * Creates a site in a folder, which may contain other files.
+ * @throws {DeckError} if one of the files exists or can't be written; nothing is written then
  */
 export function createSite(name: string): Created {
   const folder = path.resolve(name);
@@ -42,20 +42,20 @@ function sayWritten(folder: string, written: readonly string[]): string {
   const shown = path.relative('', folder);
   const isHere = shown === '';
   return withNextSteps(
-    [`A new site is in ${folder}:`, ...written.map((file) => `  ${file}`)],
+    [`Created a site in ${folder}:`, ...written.map((file) => `  ${file}`)],
     [
       ...(isHere ? [] : [`cd ${quoted(shown)}`]),
       'npm install',
-      'npm run dev        # opens the deck, and follows every change',
-      'npm run build      # writes the site to public/',
+      'npm run dev        # starts the dev server',
+      'npm run build      # builds the site into public/',
     ],
   );
 }
 
-/** A path as a shell takes it. */
+/** Quotes a path for a shell, if needed. */
 const quoted = (file: string): string => (/^[\w./\\:@+-]+$/.test(file) ? file : `"${file}"`);
 
-/** With the name of the folder, and with the version that writes it. */
+/** Writes `package.json`: named after the folder, with this version of deckwright. */
 function packageOf(folder: string, own: Files): string {
   const { version } = JSON.parse(readOwn(own, 'package.json')) as { version: string };
   const starter = JSON.parse(readOwn(own, `${STARTER}/package.json`)) as {
@@ -66,7 +66,7 @@ function packageOf(folder: string, own: Files): string {
   return `${JSON.stringify({ ...named, devDependencies }, undefined, 2)}\n`;
 }
 
-/** What npm takes for the name of a package. */
+/** Turns the name of a folder into a valid package name. */
 function packageName(folder: string): string {
   const name = folder
     .toLowerCase()
@@ -75,7 +75,7 @@ function packageName(folder: string): string {
   return name || 'talks';
 }
 
-/** A file of our own. */
+/** Reads a file of the package. */
 function readOwn(own: Files, file: string): string {
   const text = own.read(file);
   if (text === undefined) throw new Error(`the package has no ${file}`);

@@ -1,12 +1,12 @@
-/** `deckwright new`: begins a site or a deck. Nothing that is there is overwritten. */
+/** `deckwright new`: creates a site or a deck. Existing files are never overwritten. */
 import { createDiagnostic, DeckError, nearestName } from '../diagnostics.ts';
 import type { Created, NewOptions } from './created.ts';
 import { createDeck } from './new-deck.ts';
 import { createSite } from './new-site.ts';
 
-/** One thing that can be begun. */
+/** Something that `new` creates. */
 interface Beginning {
-  /** What is named behind it: `DIR`. */
+  /** Its argument, as `help` shows it: `DIR`. */
   readonly takes: string;
   readonly example: string;
   create(name: string, options: NewOptions): Created;
@@ -18,8 +18,8 @@ const beginnings: Readonly<Record<string, Beginning>> = {
 };
 
 /**
- * Begins what the words say: `site DIR` or `deck NAME`.
- * @throws {DeckError} when they can't be understood, or when it can't be written; nothing is written then
+ * Creates a site or a deck: `site DIR` or `deck NAME`.
+ * @throws {DeckError} if the words are invalid or a file can't be written; nothing is written then
  * @example
  * const { files } = createNew(['deck', 'talks/my-talk'], { source: 'my-talks' });
  */
@@ -41,8 +41,8 @@ export function createNew(words: readonly string[], options: NewOptions = {}): C
     throw new DeckError([
       createDiagnostic({
         code: 'new-words-many',
-        message: `"${rest.join(' ')}" is too much behind new ${what} ${name}`,
-        hint: `One name is enough: ${example}. A name with spaces needs quotes.`,
+        message: `unexpected argument "${rest.join(' ')}" after new ${what} ${name}`,
+        hint: `Use one name: ${example}. Put quotes around a name with spaces.`,
       }),
     ]);
   }
@@ -54,8 +54,7 @@ function unknownBeginning(what: string): ReturnType<typeof createDiagnostic> {
   const ways = Object.entries(beginnings).map(([name, { takes }]) => `deckwright new ${name} ${takes}`);
   return createDiagnostic({
     code: 'new-unknown',
-    message:
-      what === '' ? 'new needs to know what to begin' : `nothing can be begun by the name of "${what}"`,
+    message: what === '' ? 'new needs to know what to create' : `unknown kind "${what}" after new`,
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Write ${ways.join(' or ')}.`,
   });
 }

@@ -1,4 +1,4 @@
-/** The site as it would be with a new deck: what the archetype writes is looked at before it is on the disk. */
+/** Runs an archetype in memory: the new deck is checked as part of its site before anything is written. */
 import { packageFolder } from '../bundle/package-folder.ts';
 import { createDiagnostic, DeckError, type Diagnostic, type SourceFile } from '../diagnostics.ts';
 import { diskFiles, type Files } from '../files.ts';
@@ -6,7 +6,7 @@ import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { Deck } from '../types.ts';
 import type { NewOptions } from './created.ts';
 
-/** Opens a site with all that is hidden in it: a deck that is to be may be a draft. */
+/** Opens a site with its drafts, future and expired pages: a new deck may be a draft. */
 export function openFolder(
   files: Files,
   { config, environment, variables }: NewOptions,
@@ -28,19 +28,19 @@ export function openFolder(
   });
 }
 
-/** Where a deck is to be. */
+/** The location of a new deck. */
 export interface Place {
   readonly files: Files;
   readonly options: NewOptions;
-  /** The site without it. */
+  /** The site without the deck. */
   readonly before: Site;
-  /** Path of its first page below the site's root. */
+  /** Path of the first page below the site's root. */
   readonly file: string;
-  /** The kind that its archetype is asked for. */
+  /** The kind that the archetype is run for. */
   readonly kind: string;
 }
 
-/** A text that begins a deck. */
+/** The first page of a deck, as an archetype wrote it. */
 export interface TriedDeck {
   readonly text: string;
   readonly deck: Deck;
@@ -48,13 +48,13 @@ export interface TriedDeck {
   readonly notes: readonly string[];
 }
 
-/** The front matter of any deck, for the page that an archetype sees. */
+/** The content of the page that the archetype is run on. */
 const ANY_DECK = '+++\noutputs = ["Reveal"]\n+++\n';
 
 /**
- * Runs an archetype, and looks whether a deck begins with what it writes.
- * @returns `undefined` where it begins none
- * @throws {DeckError} when the archetype fails, or when no deck is possible there
+ * Runs an archetype and checks that its output is the first page of a deck.
+ * @returns `undefined` if the output does not create a deck
+ * @throws {DeckError} if the archetype fails, or if there can't be a deck at this path
  */
 export function tryArchetype(archetype: SourceFile, place: Place): TriedDeck | undefined {
   const { text, warnings } = runOn(archetype, place);
@@ -83,7 +83,7 @@ function runOn(archetype: SourceFile, place: Place): { text: string; warnings: r
 const findDeck = ({ decks }: Site, file: string): Deck | undefined =>
   decks.find(({ head }) => head.source.path === file);
 
-/** What is wrong with the new deck, and was not wrong before it. */
+/** The diagnostics that the new deck causes. */
 function newFindings(site: Site, { before, file }: Place): readonly Diagnostic[] {
   const known = new Set(before.diagnostics.map(({ code, message }) => `${code} ${message}`));
   return site.diagnostics.filter(
@@ -92,18 +92,18 @@ function newFindings(site: Site, { before, file }: Place): readonly Diagnostic[]
   );
 }
 
-/** The page is not there yet: what is wrong in it was wrong in its archetype. */
+/** Makes a diagnostic of the new page name the archetype, because the page is not on disk yet. */
 function inArchetype(fault: Diagnostic, { path }: SourceFile, { file }: Place): Diagnostic {
   if (fault.file !== file) return fault;
-  return { ...fault, message: `${fault.message}, in what ${path} writes` };
+  return { ...fault, message: `${fault.message}, in the output of ${path}` };
 }
 
 function noDeckPossible(site: Site, place: Place): Diagnostic {
   const [why] = newFindings(site, place);
   return createDiagnostic({
     code: 'deck-impossible',
-    message: `a page at ${place.file} would begin no deck of this site${why ? `: ${why.message}` : ''}`,
-    hint: why?.hint ?? 'Look at ignoreFiles, disableKinds and the mounts in the configuration.',
+    message: `a page at ${place.file} would not be a deck of this site${why ? `: ${why.message}` : ''}`,
+    hint: why?.hint ?? 'Check ignoreFiles, disableKinds and the mounts in the configuration.',
   });
 }
 

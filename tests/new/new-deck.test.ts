@@ -22,8 +22,7 @@ const newDeck = (source: string, name: string, kind?: string): string =>
 
 test('without archetypes, it begins with the own one', () => {
   const source = writeSite(SITE);
-  expect(newDeck(source, 'my-talk'))
-    .toBe(`A new deck is in content/my-talk/_index.md, and will be at /my-talk/
+  expect(newDeck(source, 'my-talk')).toBe(`Created content/my-talk/_index.md. Its address is /my-talk/
 
 Next:
   npx deckwright dev --open`);
@@ -39,7 +38,7 @@ test.each([
   ['My Talk', 'content/My Talk/_index.md', '/my-talk/'],
 ])('%s is a deck in %s', (name, file, address) => {
   const source = writeSite(SITE);
-  expect(newDeck(source, name)).toContain(`A new deck is in ${file}, and will be at ${address}`);
+  expect(newDeck(source, name)).toContain(`Created ${file}. Its address is ${address}`);
   expect(existsSync(path.join(source, file))).toBe(true);
 });
 
@@ -60,7 +59,7 @@ weight = 1
 contentDir = "inhalt/en"
 weight = 2
 `);
-  expect(newDeck(source, 'a')).toContain('A new deck is in inhalt/de/a/_index.md, and will be at /talks/a/');
+  expect(newDeck(source, 'a')).toContain('Created inhalt/de/a/_index.md. Its address is /talks/a/');
 });
 
 describe('archetypes', () => {
@@ -83,9 +82,9 @@ describe('archetypes', () => {
     expect(read(source, 'content/a/_index.md')).toContain('title = "short: a"');
     expect(() => newDeck(source, 'b', 'shrot')).toThrow(`error archetype-unknown
 there is no archetype named "shrot"
-hint: Did you mean "short"? There are default, short. Another is archetypes/shrot.md.`);
+hint: Did you mean "short"? Available: default, short. To add one, create archetypes/shrot.md.`);
     expect(() => newDeck(writeSite(SITE), 'b', 'x')).toThrow(
-      'hint: There is none. Another is archetypes/x.md.',
+      'hint: There are none. To add one, create archetypes/x.md.',
     );
   });
 
@@ -125,7 +124,7 @@ says: "{{ .Type }} {{ .Site.Title }} {{ .File.Dir }} {{ .File.ContentBaseName }}
   test('front matter that can not be read is told with the archetype that wrote it', () => {
     const source = writeSite(SITE + archetype('decks', 'weight = = 1'));
     expect(() => newDeck(source, 'a')).toThrow(
-      /^error front-matter-invalid content\/a\/_index\.md:3:\d+\nthe TOML front matter can't be read: [^()]*, in what archetypes\/decks\.md writes\n/,
+      /^error front-matter-invalid content\/a\/_index\.md:3:\d+\nthe TOML front matter can't be read: [^()]*, in the output of archetypes\/decks\.md\n/,
     );
     expect(existsSync(path.join(source, 'content/a'))).toBe(false);
   });
@@ -133,14 +132,14 @@ says: "{{ .Type }} {{ .Site.Title }} {{ .File.Dir }} {{ .File.ContentBaseName }}
   test('one that begins no deck is told', () => {
     const source = writeSite(SITE + archetype('decks', 'draft = true'));
     expect(() => newDeck(source, 'a')).toThrow(`error archetype-no-deck archetypes/decks.md:1:1
-no deck begins with what this archetype writes`);
+this archetype does not create a deck`);
     expect(existsSync(path.join(source, 'content/a'))).toBe(false);
   });
 
   test('Hugo’s own default one begins no deck, and ours stands in', () => {
     const source = writeSite(SITE + archetype('default', 'draft = true'));
     expect(newDeck(source, 'a')).toMatch(
-      /^archetypes\/default\.md begins no deck, so deckwright's own archetype was taken\.\nA new deck is in /,
+      /^archetypes\/default\.md does not create a deck, so the built-in archetype was used\.\nCreated /,
     );
     expect(read(source, 'content/a/_index.md')).toContain('outputs = ["Reveal"]');
   });
@@ -166,8 +165,8 @@ describe('nothing is overwritten', () => {
   test.each(['_index.md', 'index.md', '_index.fr.md'])('a %s that is there', (file) => {
     const source = writeSite(`${SITE}-- content/a/${file} --\nmine\n`);
     expect(() => newDeck(source, 'a')).toThrow(`error deck-exists
-there is a page at this place: content/a/${file}
-hint: Nothing was written. Choose another name, or go on in that file.`);
+there is already a page here: content/a/${file}
+hint: Nothing was written. Choose another name, or edit that file.`);
     expect(read(source, `content/a/${file}`)).toBe('mine\n\n');
   });
 
@@ -182,7 +181,7 @@ hint: Nothing was written. Choose another name, or go on in that file.`);
 
 test.each(['../a', 'a/../../b', '/etc/a', 'C:\\a'])('%s leads out of the content folder', (name) => {
   const source = writeSite(SITE);
-  expect(() => newDeck(source, name)).toThrow(`error path-outside\n${name} leads out of content/`);
+  expect(() => newDeck(source, name)).toThrow(`error path-outside\n${name} is outside content/`);
   expect(readdirSync(path.join(source, 'content'))).toEqual(['_index.md']);
 });
 
@@ -191,28 +190,28 @@ test('a link in the content folder that leads elsewhere is not followed', () => 
   const elsewhere = temporaryFolder();
   symlinkSync(elsewhere, path.join(source, 'content/talks'));
   expect(() => newDeck(source, 'talks/a')).toThrow(
-    `error path-outside\ncontent/talks/a/_index.md leads out of ${source}`,
+    `error path-outside\ncontent/talks/a/_index.md is outside ${source}`,
   );
   expect(readdirSync(elsewhere)).toEqual([]);
 });
 
 test.each([
-  ['.', 'it names no folder'],
-  ['_index.md', 'it names no folder'],
-  ['my-talk.md', 'it is the name of a page'],
-  ['a/.hidden', 'pages below folders of that name are left out of a site'],
-  ['a?', 'a folder of that name is not possible on every computer'],
+  ['.', 'it is empty'],
+  ['_index.md', 'it is empty'],
+  ['my-talk.md', 'that name is used for pages'],
+  ['a/.hidden', 'pages in folders of that name are ignored'],
+  ['a?', 'some systems do not allow a folder of that name'],
 ])('%s is no name of a deck', (name, why) => {
   expect(() => newDeck(writeSite(SITE), name)).toThrow(`error deck-name-invalid
 "${name}" can't be the name of a deck: ${why}
-hint: A deck is a folder below the content folder: deckwright new deck my-talk, or talks/my-talk.`);
+hint: A deck is a folder in the content folder: deckwright new deck my-talk, or talks/my-talk.`);
 });
 
 test('a folder that is no site is told', () => {
   const folder = temporaryFolder();
   expect(() => newDeck(folder, 'a')).toThrow(`error site-missing
-${folder} is no site: there is no configuration in it, and no content folder
-hint: Begin one with deckwright new site DIR, or name the folder of yours with --source.`);
+${folder} is not a site: it has no configuration and no content folder
+hint: Create one with deckwright new site DIR, or pass the folder of your site with --source.`);
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -224,8 +223,8 @@ test('a configuration that can not be read is told at its line', () => {
 test('a site without such decks is told', () => {
   const source = writeSite(SITE.replace('title', 'disableKinds = ["section"]\ntitle'));
   expect(() => newDeck(source, 'a')).toThrow(
-    /^error deck-impossible\na page at content\/a\/_index\.md would begin no deck of this site/,
+    /^error deck-impossible\na page at content\/a\/_index\.md would not be a deck of this site/,
   );
   const ignoring = writeSite(SITE.replace('title', 'ignoreFiles = ["a/_index"]\ntitle'));
-  expect(() => newDeck(ignoring, 'a')).toThrow('hint: Look at ignoreFiles, disableKinds and the mounts');
+  expect(() => newDeck(ignoring, 'a')).toThrow('hint: Check ignoreFiles, disableKinds and the mounts');
 });

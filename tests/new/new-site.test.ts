@@ -144,8 +144,8 @@ test('where one of its files is, it names it and writes nothing', () => {
   writeFileSync(path.join(folder, '.gitignore'), 'mine');
   symlinkSync('nowhere', path.join(folder, 'hugo.toml'));
   expect(() => createNew(['site', folder])).toThrow(`error files-exist
-these files are already in ${folder}: hugo.toml, .gitignore
-hint: Nothing was written. Choose another folder, or move what is there away.`);
+these files already exist in ${folder}: hugo.toml, .gitignore
+hint: Nothing was written. Choose another folder, or move the existing files.`);
   expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'hugo.toml']);
 });
 
@@ -154,8 +154,8 @@ test('a link that leads out of the folder is not followed', () => {
   const elsewhere = temporaryFolder();
   symlinkSync(elsewhere, path.join(folder, 'content'));
   expect(() => createNew(['site', folder])).toThrow(`error path-outside
-content/_index.md leads out of ${folder}, where nothing is written
-hint: Name a place inside of that folder.`);
+content/_index.md is outside ${folder}
+hint: Use a path inside that folder.`);
   expect(readdirSync(elsewhere)).toEqual([]);
   expect(readdirSync(folder)).toEqual(['content']);
 });
@@ -164,8 +164,8 @@ test('a file in the place of a folder is told', () => {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, 'static'), '');
   expect(() => createNew(['site', folder])).toThrow(`error folder-is-file
-${path.join(folder, 'static')} is no folder, so nothing can be written below it
-hint: Choose another folder, or move that file away.`);
+${path.join(folder, 'static')} is not a folder, so no files can be written to it
+hint: Choose another folder, or move that file.`);
   expect(() => createNew(['site', path.join(folder, 'static')])).toThrow('error folder-is-file');
   expect(readdirSync(folder)).toEqual(['static']);
 });
@@ -173,8 +173,8 @@ hint: Choose another folder, or move that file away.`);
 test('what the disk refuses is told, and nothing is left behind', () => {
   const folder = freshPath('x'.repeat(300));
   expect(() => createNew(['site', folder])).toThrow(`error write-failed
-nothing can be written to ${folder}: a name is too long
-hint: Nothing was written. Choose another folder, or look at the rights of this one.`);
+can't write to ${folder}: the name is too long
+hint: Nothing was written. Choose another folder, or check its permissions.`);
   const half = freshPath('half');
   const file = { path: 'a/b.txt', content: '' };
   expect(() => createFiles(half, [file, file])).toThrow('error write-failed');

@@ -12,16 +12,16 @@ test.each([
   [
     [],
     'new-unknown',
-    'new needs to know what to begin',
+    'new needs to know what to create',
     'Write deckwright new site DIR or deckwright new deck NAME.',
   ],
   [
     ['dekc', 'a'],
     'new-unknown',
-    'nothing can be begun by the name of "dekc"',
+    'unknown kind "dekc" after new',
     'Did you mean "deck"? Write deckwright new site DIR or deckwright new deck NAME.',
   ],
-  [['toString'], 'new-unknown', 'nothing can be begun by the name of "toString"', 'Write '],
+  [['toString'], 'new-unknown', 'unknown kind "toString" after new', 'Write '],
   [
     ['site'],
     'new-name-missing',
@@ -37,8 +37,8 @@ test.each([
   [
     ['deck', 'My', 'Talk'],
     'new-words-many',
-    '"Talk" is too much behind new deck My',
-    'One name is enough: deckwright new deck my-talk. A name with spaces needs quotes.',
+    'unexpected argument "Talk" after new deck My',
+    'Use one name: deckwright new deck my-talk. Put quotes around a name with spaces.',
   ],
 ])('%j is not understood', (words, code, message, hint) => {
   expect(() => createNew(words)).toThrow(`error ${code}\n${message}\nhint: ${hint}`);
@@ -73,9 +73,7 @@ test('npm create deckwright is new site, and the command makes decks in it', () 
     'default',
   );
   expect({ status: deck.status, stderr: deck.stderr }).toEqual({ status: 0, stderr: '' });
-  expect(deck.stdout).toBe(
-    'A new deck is in content/a/_index.md, and will be at /a/\n\nNext:\n  npm run dev\n',
-  );
+  expect(deck.stdout).toBe('Created content/a/_index.md. Its address is /a/\n\nNext:\n  npm run dev\n');
 });
 
 test('create-deckwright brings the version that it was made with', () => {
