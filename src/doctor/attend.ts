@@ -1,28 +1,29 @@
-/** Builds a site without writing anything, and takes down what happens: no mistake stops it. */
+/** Builds a site without writing files and collects the results; errors do not stop it. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import type { SitePipeline, Site } from '../pipeline.ts';
 import type { Page, ReadyDeck, RenderedDeck } from '../types.ts';
 
-/** A site that was built as far as it can be. */
+/** The results of a dry run. */
 export interface AttendedSite {
   readonly site: Site;
   readonly decks: readonly ReadyDeck[];
-  /** Pages that are no decks and were written, with the paths of all outputs that are no decks. */
+  /** Pages other than decks that a build would write. */
   readonly written: readonly Page[];
   readonly leftAlone: readonly Page[];
-  /** What something fails in, by files or by names. */
+  /** Pages that fail, by file or name. */
   readonly leftOut: readonly string[];
-  /** The decks without a mistake of their own. */
+  /** Decks without errors of their own. */
   readonly sound: readonly ReadyDeck[];
+  /** Paths of all outputs that do not belong to a deck. */
   readonly paths: ReadonlySet<string>;
-  /** Each told once, though a page may stand in two decks. */
+  /** All diagnostics, without duplicates: a page can be part of two decks. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Makes a rendered deck ready to be published. */
 export type CompleteDeck = (deck: RenderedDeck) => ReadyDeck;
 
-/** Goes through all that a build does before it writes. */
+/** Runs all steps of a build before writing. */
 export function attendSite(pipeline: SitePipeline, complete: CompleteDeck): AttendedSite {
   const site = pipeline.decks();
   const decks = site.decks.map((deck) => complete(pipeline.render(deck)));
@@ -30,7 +31,7 @@ export function attendSite(pipeline: SitePipeline, complete: CompleteDeck): Atte
   const { outputs, leftAlone } = pages;
   const leftOut = [...new Set([...site.leftOut, ...pages.leftOut])];
   const paths = new Set(outputs.map(({ path }) => path));
-  // A page that stands for a folder without one has no file.
+  // A generated page has no file.
   const isWritten = ({ outputPath, source }: Page): boolean => source.path !== '' && paths.has(outputPath);
   const found = [...site.diagnostics, ...decks.flatMap((deck) => deck.diagnostics), ...diagnostics];
   return {

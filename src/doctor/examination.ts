@@ -1,8 +1,8 @@
-/** What the doctor finds out about a site: plain data, so that machines can read it too. */
+/** The report of the doctor on a site: plain data, which `doctor --json` prints. */
 import type { Diagnostic, Severity } from '../diagnostics.ts';
 import type { SiteSurvey } from '../pipeline.ts';
 
-/** A place in a file, as the survey of a site gives it. */
+/** A position in a file, as the survey of a site reports it. */
 export type Spot = SiteSurvey['traits'][number]['spot'];
 
 /** A language of the site. */
@@ -13,53 +13,53 @@ export interface ExaminedLanguage {
   readonly folder: string;
 }
 
-/** What the configuration says. */
+/** The configuration of the site. */
 export interface ExaminedConfiguration {
-  /** The files that it was read from. */
+  /** The configuration files. */
   readonly files: readonly string[];
   readonly environment: string;
   readonly baseURL: string;
   readonly languages: readonly ExaminedLanguage[];
 }
 
-/** A theme that the site names, or reveal-hugo, which every deck has. */
+/** A theme of the site, or reveal-hugo, which is always built in. */
 export interface ExaminedTheme {
   readonly name: string;
   readonly state: 'built-in' | 'there' | 'missing';
 }
 
-/** One deck. */
+/** A deck. */
 export interface ExaminedDeck {
-  /** Where it is written. */
+  /** Path of the deck's page in the output. */
   readonly path: string;
   readonly title: string;
   readonly language: string;
-  /** The file of its head page. */
+  /** The file of the first page. */
   readonly head: string;
   readonly pages: number;
-  /** Slides of stacks are counted one by one. */
+  /** Number of slides; each slide of a stack counts. */
   readonly slides: number;
   readonly stacks: number;
-  /** Slides with words for the speaker. */
+  /** Number of slides with speaker notes. */
   readonly notes: number;
-  /** One of reveal.js's themes, or the stylesheet that takes its place. */
+  /** A theme of reveal.js, or the stylesheet that replaces it. */
   readonly theme: string;
   readonly features: readonly string[];
-  /** Whether nothing is wrong with it that stops a build. */
+  /** Whether the deck has no errors. */
   readonly isSound: boolean;
 }
 
-/** Pages that belong to no deck, by their files. */
+/** Files of the pages that belong to no deck. */
 export interface ExaminedPages {
-  /** Written by layouts of the site or of a theme that is there. */
+  /** Pages written by layouts of the site or of an installed theme. */
   readonly written: readonly string[];
-  /** Without a layout, and so not published. */
+  /** Pages that are not published because they have no layout. */
   readonly leftAlone: readonly string[];
-  /** Not published, because something fails in them. */
+  /** Pages that are not published because they have errors. */
   readonly leftOut: readonly string[];
 }
 
-/** How many files there are. */
+/** Numbers of files. */
 export interface ExaminedFiles {
   readonly static: number;
   readonly besidePages: number;
@@ -67,31 +67,31 @@ export interface ExaminedFiles {
   readonly data: number;
 }
 
-/** Something that deckwright does not as Hugo and the reveal-hugo theme do, on purpose or because it can't. */
+/** A difference from Hugo and the reveal-hugo theme, intended or for lack of support. */
 export interface Difference {
   /** Stable, in kebab-case. */
   readonly id: string;
-  /** What is done here, and what Hugo does. */
+  /** What deckwright does, and what Hugo does. */
   readonly says: string;
-  /** How often it applies. */
+  /** Number of occurrences. */
   readonly count: number;
-  /** Where it applies first; `undefined` where no file is the place. */
+  /** The first occurrence; `undefined` if it is not in a file. */
   readonly first: Spot | undefined;
 }
 
-/** Findings with one code. */
+/** Diagnostics with the same code. */
 export interface CountedFindings {
   readonly code: string;
   readonly severity: Severity;
   readonly count: number;
   readonly first: Spot | undefined;
-  /** What the first says. */
+  /** The message of the first diagnostic. */
   readonly message: string;
 }
 
-/** All of it. */
+/** The report on a site. */
 export interface Examination {
-  /** Whether a build would go through. */
+  /** Whether a build would succeed. */
   readonly builds: boolean;
   readonly configuration: ExaminedConfiguration;
   readonly themes: readonly ExaminedTheme[];
@@ -101,11 +101,11 @@ export interface Examination {
   readonly shortcodes: SiteSurvey['shortcodes'];
   readonly templates: SiteSurvey['templates'] & { readonly handlebars: readonly string[] };
   readonly differences: readonly Difference[];
-  /** What the site asks for and is not done here. */
+  /** Features that the site uses and deckwright does not support. */
   readonly unsupported: readonly Difference[];
   /** Errors first. */
   readonly findings: readonly CountedFindings[];
   readonly diagnostics: readonly Diagnostic[];
-  /** One line that sums it up. */
+  /** Summary in one line. */
   readonly summary: string;
 }

@@ -1,4 +1,4 @@
-/** Examines a site: what it is made of, what is done in another way than Hugo does it, and whether it builds. */
+/** Examines a site: what it contains, what differs from Hugo, and whether it builds. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SitePipeline, type Site, type SiteSurvey } from '../pipeline.ts';
 import type { ReadyDeck, SiteConfig } from '../types.ts';
@@ -15,15 +15,15 @@ import { spotOf } from './spot-of.ts';
 import { summarize } from './summary.ts';
 import { findUnsupported } from './unsupported.ts';
 
-/** How a site is examined. */
+/** Options of an examination. */
 export interface ExamineOptions {
-  /** Looks for the files that decks name. */
+  /** Makes the decks ready to be published. */
   readonly complete: CompleteDeck;
-  /** Whether warnings stop a build, too. */
+  /** Whether warnings count as errors. */
   readonly strict?: boolean;
 }
 
-/** Examines a site; nothing is written. What is wrong in it is among the findings. */
+/** Examines a site and writes nothing. Errors of the site are part of the report. */
 export function examine(pipeline: SitePipeline, options: ExamineOptions): Examination {
   const attended = attendSite(pipeline, options.complete);
   const { site, decks, written, leftAlone, leftOut, sound, diagnostics } = attended;
@@ -64,7 +64,7 @@ function configurationOf({
   };
 }
 
-/** reveal-hugo is built in, whether the site names it or not. */
+/** Lists the themes; reveal-hugo is built in whether or not the site names it. */
 function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme[] {
   return [
     { name: 'reveal-hugo', state: 'built-in' },
@@ -94,7 +94,7 @@ function examineDeck({ rendered, style, features }: ReadyDeck, isSound: boolean)
 function countFiles({ staticFiles, assets, config }: Site, { dataFiles }: SiteSurvey): ExaminedFiles {
   const content = config.mounts.filter(({ component }) => component === 'content');
   const isContent = (file: string): boolean => content.some(({ source }) => file.startsWith(`${source}/`));
-  // What stands beside pages is published once for each language.
+  // Files next to pages are published once for each language.
   const published = [...new Set(staticFiles.map(({ source }) => source))];
   const besidePages = published.filter(isContent).length;
   return {
@@ -107,10 +107,10 @@ function countFiles({ staticFiles, assets, config }: Site, { dataFiles }: SiteSu
 
 const LIST_PATH = 'index.html';
 
-/** Layouts that may have written the page at the root. */
+/** Layouts that can write the page at the root. */
 const HOME_LAYOUT_RE = /(?:^|\/)(?:index|home|list|all)(?:\.\w+)*\.html$/;
 
-/** Whether what stands at the root is the list of decks, and not a page of the site. */
+/** Whether the page at the root is the list of decks rather than a page of the site. */
 function hasList({ paths }: AttendedSite, { templates }: SiteSurvey): boolean {
   const isThemes = Object.keys(templates.ofThemes).length > 0;
   return paths.has(LIST_PATH) && !isThemes && !templates.files.some((file) => HOME_LAYOUT_RE.test(file));

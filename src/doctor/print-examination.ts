@@ -1,12 +1,12 @@
-/** An examination as a terminal shows it: plain text in columns, what matters most at the end. */
+/** Writes an examination for the terminal: plain text in columns, with the most important part last. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Examination, Spot } from './examination.ts';
 import { countOf } from '../count-of.ts';
 
-/** One line of a part, in cells. */
+/** The cells of a line. */
 type Row = readonly string[];
 
-/** One part of the text: its title and its lines. A part without lines is left out. */
+/** A part of the report: its title and lines. A part without lines is omitted. */
 interface Part {
   readonly title: string;
   readonly rows: (examination: Examination) => readonly Row[];
@@ -15,16 +15,16 @@ interface Part {
 const parts: readonly Part[] = [
   { title: 'Site', rows: siteRows },
   { title: 'Decks', rows: deckRows },
-  { title: 'Pages that are no decks', rows: pageRows },
+  { title: 'Other pages', rows: pageRows },
   { title: 'Shortcodes', rows: shortcodeRows },
   { title: 'Templates', rows: templateRows },
-  { title: 'Different on purpose', rows: ({ differences }) => differenceRows(differences) },
-  { title: 'Used and not supported', rows: ({ unsupported }) => differenceRows(unsupported) },
+  { title: 'Intended differences', rows: ({ differences }) => differenceRows(differences) },
+  { title: 'Used but not supported', rows: ({ unsupported }) => differenceRows(unsupported) },
   { title: 'Errors and warnings', rows: findingRows },
-  { title: 'To install in the folder of the site', rows: packageRows },
+  { title: 'Packages to install', rows: packageRows },
 ];
 
-/** Writes it, without a line end behind the last line, which sums it up. */
+/** Writes the report; the last line is its summary and has no line break. */
 export function printExamination(examination: Examination): string {
   const written = parts.flatMap(({ title, rows }) => {
     const lines = alignRows(rows(examination));
@@ -33,7 +33,7 @@ export function printExamination(examination: Examination): string {
   return [...written, examination.summary].join('\n\n');
 }
 
-/** Each cell but the last of its row is as wide as the widest of its column; the last goes on below itself. */
+/** Pads cells to the width of their column, and wraps the last cell of each row. */
 function alignRows(rows: readonly Row[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -50,7 +50,7 @@ function alignRows(rows: readonly Row[]): readonly string[] {
   });
 }
 
-/** In characters. */
+/** Width of the report, in characters. */
 const WIDTH = 108;
 const LEAST_WIDTH = 40;
 
@@ -68,7 +68,7 @@ function wrapWords(text: string, width: number): readonly string[] {
 
 const LONGEST = 6;
 
-/** The first of many, and how many more there are. */
+/** Joins names; of many, lists the first and the number of the others. */
 function shorten(names: readonly string[]): string {
   const more = names.length - LONGEST;
   return more <= 1 ? names.join(', ') : `${names.slice(0, LONGEST).join(', ')} and ${more} more`;
@@ -80,7 +80,7 @@ const times = (count: number): string => `${count}×`;
 
 function siteRows({ configuration, themes, files }: Examination): readonly Row[] {
   const { environment, baseURL, languages } = configuration;
-  const states = { 'built-in': 'built in', there: 'there', missing: 'not there' };
+  const states = { 'built-in': 'built in', there: 'installed', missing: 'missing' };
   return [
     ['configuration', configuration.files.join(', ') || 'none'],
     ['environment', environment],
@@ -89,14 +89,14 @@ function siteRows({ configuration, themes, files }: Examination): readonly Row[]
     ['themes', themes.map(({ name, state }) => `${name} (${states[state]})`).join(', ')],
     [
       'files',
-      `${files.static} static, ${files.besidePages} beside pages, ${files.assets} in assets, ${files.data} with data`,
+      `${files.static} static, ${files.besidePages} next to pages, ${files.assets} in assets, ${files.data} with data`,
     ],
   ];
 }
 
-/** Where some decks have errors, it is told which ones do and which are sound. */
+/** Lists the decks. If the site does not build, each line says whether its deck has errors. */
 function deckRows({ decks, builds }: Examination): readonly Row[] {
-  const stateOf = (isSound: boolean): Row => (builds ? [] : [isSound ? 'sound' : 'has errors']);
+  const stateOf = (isSound: boolean): Row => (builds ? [] : [isSound ? 'no errors' : 'has errors']);
   return decks.map(({ path, head, pages, slides, stacks, notes, theme, features, isSound }) => [
     path,
     ...stateOf(isSound),
@@ -111,9 +111,9 @@ function deckRows({ decks, builds }: Examination): readonly Row[] {
 
 function pageRows({ otherPages: { written, leftAlone, leftOut } }: Examination): readonly Row[] {
   return [
-    ...row('written by their layouts', written),
-    ...row('not published, as no layout is there for them', leftAlone),
-    ...row('left out, as something fails in them', leftOut),
+    ...row('rendered with their layouts', written),
+    ...row('not published: no layout', leftAlone),
+    ...row('skipped because of errors', leftOut),
   ];
 }
 
@@ -121,13 +121,11 @@ function row(title: string, files: readonly string[]): readonly Row[] {
   return files.length === 0 ? [] : [[title, String(files.length), shorten(files)]];
 }
 
-/** Those that nobody knows stand behind the others, with all of their places. */
+/** Lists the shortcodes. Unknown ones come last, with all their positions. */
 function shortcodeRows({ shortcodes, themes }: Examination): readonly Row[] {
   const known = shortcodes.filter(({ owner }) => owner !== 'unknown');
   const isThemeMissing = themes.some(({ state }) => state === 'missing');
-  const fallback = isThemeMissing
-    ? 'a theme that is not there may have brought it'
-    : 'there is no such shortcode';
+  const fallback = isThemeMissing ? 'a missing theme may define it' : 'there is no such shortcode';
   return [
     ...known.map(({ name, owner, file, uses }) => [
       name,
@@ -143,7 +141,7 @@ function shortcodeRows({ shortcodes, themes }: Examination): readonly Row[] {
   ];
 }
 
-/** `content/a.md:3:1, 7:12`, one text a file. */
+/** Groups positions by file: `content/a.md:3:1, 7:12`. */
 function placesByFile(spots: readonly Spot[]): readonly string[] {
   const places = new Map<string, string>();
   for (const { file, line, column } of spots) {
@@ -157,8 +155,8 @@ function templateRows({ templates }: Examination): readonly Row[] {
   const { files, handlebars, ofThemes, functions, faults, missing } = templates;
   const themes = Object.entries(ofThemes).map(([name, count]) => `${name} (${count})`);
   return [
-    ...row('in the language of Go', files),
-    ...row('in Handlebars', handlebars),
+    ...row('Go templates', files),
+    ...row('Handlebars', handlebars),
     ...(themes.length > 0 ? [['of themes', '', themes.join(', ')]] : []),
     ...(functions.length > 0
       ? [
@@ -171,7 +169,7 @@ function templateRows({ templates }: Examination): readonly Row[] {
       : []),
     ...faults.map((fault) => [FAULTS[fault.code] ?? fault.code, '', faultText(fault)]),
     ...missing.map(({ name, spot, nearest }) => [
-      'not there',
+      'missing',
       '',
       `${spotText(spot)} "${name}"${nearest ? `: did you mean "${nearest}"?` : ''}`,
     ]),
@@ -203,12 +201,12 @@ function findingRows({ findings }: Examination): readonly Row[] {
   ]);
   return rows.length === 0
     ? []
-    : [...rows, ['deckwright build tells each of them at its line, with what to do.']];
+    : [...rows, ['deckwright build shows each of them with its line and a hint.']];
 }
 
 const INSTALL_RE = /npm install --save-dev (\S+)$/;
 
-/** Packages that decks need and that are not there, in one command. */
+/** Writes one command that installs all missing packages. */
 function packageRows({ diagnostics }: Examination): readonly Row[] {
   const names = diagnostics
     .filter(({ code }) => code.endsWith('-package-missing'))

@@ -1,47 +1,47 @@
-/** Tables of what the doctor looks for in a site: one row each, and the tools that find their places. */
+/** The rows of the doctor's tables, and functions that find where they apply. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Site, SiteSurvey } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
 import type { Difference, Spot } from './examination.ts';
 import { spotOf } from './spot-of.ts';
 
-/** What the rows look at. */
+/** The site to examine, with everything that rows look at. */
 export interface Subject {
   readonly site: Site;
   readonly survey: SiteSurvey;
   readonly decks: readonly ReadyDeck[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The files of pages that are left out, as something fails in them. */
+  /** Files of the pages that are skipped because of errors. */
   readonly leftOut: readonly string[];
-  /** Whether a list of the decks is written at the root. */
+  /** Whether the page at the root is a list of decks. */
   readonly hasList: boolean;
 }
 
-/** One place where a row applies; `undefined` for one that is in no file. */
+/** A position where a row applies; `undefined` if it is not in a file. */
 export type Place = Spot | undefined;
 
-/** One thing that the doctor tells of a site. */
+/** A difference that the doctor looks for. */
 export interface Row {
   /** Stable, in kebab-case. */
   readonly id: string;
   readonly says: string;
-  /** Where it applies in a site. */
+  /** Finds where it applies. */
   readonly find: (subject: Subject) => readonly Place[];
 }
 
-/** Where a diagnostic of one of these codes stands. */
+/** Finds the positions of diagnostics with one of these codes. */
 export const finding =
   (...codes: readonly string[]): Row['find'] =>
   ({ diagnostics }) =>
     diagnostics.filter(({ code }) => codes.includes(code)).map(spotOf);
 
-/** Where the survey has found such a thing. */
+/** Finds the positions of findings of the survey. */
 export const trait =
   (wanted: SiteSurvey['traits'][number]['kind']): Row['find'] =>
   ({ survey }) =>
     survey.traits.filter(({ kind }) => kind === wanted).map(({ spot }) => spot);
 
-/** The rows that apply to a site, with the first place of each. */
+/** Finds the rows that apply to a site, with their first position. */
 export function findPlaces(rows: readonly Row[], subject: Subject): readonly Difference[] {
   return rows.flatMap(({ id, says, find }) => {
     const places = find(subject);

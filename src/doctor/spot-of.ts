@@ -1,8 +1,8 @@
-/** The place of a diagnostic. */
+/** The position of a diagnostic. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Spot } from './examination.ts';
 
-/** `undefined` where no line is at fault. */
+/** Returns the position of a diagnostic; `undefined` if it has no line. */
 export function spotOf({ file, line, column }: Diagnostic): Spot | undefined {
   return line > 0 ? { file, line, column } : undefined;
 }

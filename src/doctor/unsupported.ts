@@ -1,4 +1,4 @@
-/** What a site asks for and deckwright does not do, and how to see it. One row each. */
+/** Features that deckwright does not support, and how to detect whether a site uses them. One row each. */
 import type { Difference } from './examination.ts';
 import { finding, findPlaces, type Row, type Subject, trait } from './rows.ts';
 
@@ -6,32 +6,32 @@ import { finding, findPlaces, type Row, type Subject, trait } from './rows.ts';
 export const unsupported: readonly Row[] = [
   {
     id: 'image-processing',
-    says: 'Pictures are published as they are: .Resize and its like change the size that they are shown in, filters do nothing.',
+    says: 'Images are published unchanged: .Resize and similar methods change the displayed size only, and filters have no effect.',
     find: trait('image-processing'),
   },
   {
     id: 'remote-file',
-    says: 'Nothing is fetched while a site is built: resources.GetRemote, getJSON and getCSV of an address give nothing.',
+    says: 'Nothing is fetched during a build: resources.GetRemote, getJSON and getCSV of a URL return nothing.',
     find: trait('remote-file'),
   },
   {
     id: 'script-tool',
-    says: 'js.Build, Babel, PostCSS and Tailwind are not run: the file is published as it is written.',
+    says: 'js.Build, Babel, PostCSS and Tailwind are not run: the file is published unchanged.',
     find: trait('script-tool'),
   },
   {
     id: 'output-format',
-    says: 'Outputs in other formats than HTML and Reveal are not written.',
+    says: 'Only the output formats HTML and Reveal are written.',
     find: trait('output-format'),
   },
   {
     id: 'content-format',
-    says: 'Only Markdown is read as a page; what is written in another format is published as it is.',
+    says: 'Only Markdown files are pages; content in other formats is published unchanged.',
     find: finding('content-format'),
   },
 ];
 
-/** The rows that apply to a site, with the first place of each. */
+/** Finds the unsupported features that a site uses, with their first position. */
 export function findUnsupported(subject: Subject): readonly Difference[] {
   return findPlaces(unsupported, subject);
 }

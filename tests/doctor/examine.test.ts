@@ -91,7 +91,7 @@ describe('whether it builds', () => {
     expect(examineSite(warned).builds).toBe(true);
     const { builds, summary } = examineSite(warned, { strict: true });
     expect(builds).toBe(false);
-    expect(summary).toContain('does not build under --strict');
+    expect(summary).toContain('does not build with --strict');
   });
 
   test('what decks lack besides their pages counts, and is told once', () => {
@@ -136,21 +136,15 @@ describe('the line that sums it up', () => {
     ).summary;
 
   test.each([
-    ['# A', '1 deck, 1 slide: builds as it is; no things differ on purpose, 0 warnings'],
-    [
-      '# A\n\n---\n\n# B\n\n---\n',
-      '1 deck, 2 slides: builds as it is; 1 thing differs on purpose, 0 warnings',
-    ],
-    ['# A\n\n{{% note %}}', '1 deck, 1 slide: builds as it is; 1 thing differs on purpose, 1 warning'],
-    [
-      '# A {{< nope >}}',
-      '1 deck, 1 slide: does not build yet: 1 error; 1 thing differs on purpose, 0 warnings',
-    ],
+    ['# A', '1 deck, 1 slide: builds; no intended differences, 0 warnings'],
+    ['# A\n\n---\n\n# B\n\n---\n', '1 deck, 2 slides: builds; 1 intended difference, 0 warnings'],
+    ['# A\n\n{{% note %}}', '1 deck, 1 slide: builds; 1 intended difference, 1 warning'],
+    ['# A {{< nope >}}', '1 deck, 1 slide: does not build yet: 1 error; 1 intended difference, 0 warnings'],
   ])('%j', (text, summary) => expect(summaryOf(text)).toBe(summary));
 
   test('without a deck', () => {
     expect(examineSite('-- content/a.md --\n# A').summary).toMatch(
-      /^0 decks, 0 slides: does not build yet: 1 error; no things differ on purpose, 0 warnings$/,
+      /^0 decks, 0 slides: does not build yet: 1 error; no intended differences, 0 warnings$/,
     );
   });
 });

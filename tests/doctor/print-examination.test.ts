@@ -41,48 +41,48 @@ x
   environment    production
   base URL       /
   language       en
-  themes         reveal-hugo (built in), gone (not there)
-  files          0 static, 0 beside pages, 0 in assets, 0 with data
+  themes         reveal-hugo (built in), gone (missing)
+  files          0 static, 0 next to pages, 0 in assets, 0 with data
 
 Decks
   index.html            content/_index.md            1 page   2 slides  1 with notes  black  search, speaker, zoom
   long-name/index.html  content/long-name/_index.md  2 pages  2 slides                black  search, speaker, zoom
 
-Pages that are no decks
-  not published, as no layout is there for them  1  content/blog/post.md
+Other pages
+  not published: no layout  1  content/blog/post.md
 
 Shortcodes
   box   1×  layouts/shortcodes/box.html
   note  1×  built in
-  svg   3×  unknown: a theme that is not there may have brought it
+  svg   3×  unknown: a missing theme may define it
             content/_index.md:12:14, 14:1
             content/long-name/b.md:1:1
   nott  1×  unknown: did you mean note?
             content/_index.md:12:1
 
 Templates
-  in the language of Go  2  layouts/partials/box.html, layouts/shortcodes/box.html
-  functions              3  nope 1×, now 1×, partial 1×
-  unknown function          layouts/partials/box.html:1:4 there is no function "nope". Functions of Hugo that
-                            are here have the names that they have in its documentation.
-  not there                 layouts/shortcodes/box.html:1:29 "bo": did you mean "box"?
+  Go templates      2  layouts/partials/box.html, layouts/shortcodes/box.html
+  functions         3  nope 1×, now 1×, partial 1×
+  unknown function     layouts/partials/box.html:1:4 there is no function "nope". Functions of Hugo that are
+                       here have the names that they have in its documentation.
+  missing              layouts/shortcodes/box.html:1:29 "bo": did you mean "box"?
 
-Different on purpose
-  -  The decks are built though a theme of the site is not there; Hugo stops until it is fetched.
+Intended differences
+  -  Decks are built even if a theme of the site is missing; Hugo stops.
      1×, first at hugo.toml:1:1
-  -  Breaks with nothing between them make no slide; the theme shows an empty one.
+  -  Slide breaks with nothing between them do not create a slide; the theme shows an empty one.
      1×, first at content/_index.md:8:1
-  -  Ids of headings with a shortcode are made from its text; Hugo leaves its own placeholder in them.
+  -  Ids of headings with a shortcode are made from its text; Hugo leaves an internal placeholder in them.
      1×, first at content/_index.md:4:1
-  -  RSS feeds and pages of tags are not written; Hugo writes them beside the decks.
+  -  RSS feeds and tag pages are not written; Hugo writes them.
 
 Errors and warnings
   warning  shortcode-unknown  3×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is
                                   not there may have brought it
   warning  theme-missing      1×  hugo.toml:1:1 there is no theme in themes/gone, so nothing of "gone" is used
-  deckwright build tells each of them at its line, with what to do.
+  deckwright build shows each of them with its line and a hint.
 
-2 decks, 4 slides: builds as it is; 4 things differ on purpose, 4 warnings`);
+2 decks, 4 slides: builds; 4 intended differences, 4 warnings`);
 });
 
 test('a site without templates and other pages has no parts for them, and ends with the summary', () => {
@@ -90,19 +90,20 @@ test('a site without templates and other pages has no parts for them, and ends w
   expect(text.split('\n\n').map((part) => part.split('\n', 1)[0])).toEqual([
     'Site',
     'Decks',
-    'Different on purpose',
-    '1 deck, 1 slide: builds as it is; 1 thing differs on purpose, 0 warnings',
+    'Intended differences',
+    '1 deck, 1 slide: builds; 1 intended difference, 0 warnings',
   ]);
 });
 
 test('many names are cut short, and long lines go on below themselves', () => {
   const pages = Array.from({ length: 9 }, (_, n) => `-- content/blog/a-rather-long-name-${n}.md --\nx`);
   const text = print(`-- content/_index.md --\n${DECK}# A\n${pages.join('\n')}`);
-  const part = text.split('\n\n').find((one) => one.startsWith('Pages'));
+  const part = text.split('\n\n').find((one) => one.startsWith('Other pages'));
   expect(part?.split('\n').slice(1)).toEqual([
-    '  not published, as no layout is there for them  9  content/blog/a-rather-long-name-0.md,',
-    ...[1, 2, 3, 4].map((n) => `${' '.repeat(52)}content/blog/a-rather-long-name-${n}.md,`),
-    `${' '.repeat(52)}content/blog/a-rather-long-name-5.md and 3 more`,
+    '  not published: no layout  9  content/blog/a-rather-long-name-0.md, content/blog/a-rather-long-name-1.md,',
+    `${' '.repeat(31)}content/blog/a-rather-long-name-2.md, content/blog/a-rather-long-name-3.md,`,
+    `${' '.repeat(31)}content/blog/a-rather-long-name-4.md, content/blog/a-rather-long-name-5.md and`,
+    `${' '.repeat(31)}3 more`,
   ]);
 });
 
@@ -119,6 +120,6 @@ test('packages that are missing stand in one command at the end', () => {
     ],
   };
   expect(printExamination(examination)).toContain(
-    'To install in the folder of the site\n  npm install --save-dev katex sass\n\n',
+    'Packages to install\n  npm install --save-dev katex sass\n\n',
   );
 });

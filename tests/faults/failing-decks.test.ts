@@ -120,6 +120,6 @@ describe('what fails in a deck', () => {
       ['index.html', true],
       ['talk/index.html', false],
     ]);
-    expect(summary).toContain('1 error, though 1 of 2 decks is sound');
+    expect(summary).toContain('1 error, but 1 of 2 decks has no errors');
   });
 });
