@@ -1,4 +1,4 @@
-/** Dates as Hugo reads them: every spelling that it takes, with the offset that is written in it. */
+/** Parses dates in every format that Hugo accepts, and keeps their UTC offsets. */
 
 export const MONTHS: readonly string[] = [
   'January',
@@ -25,11 +25,11 @@ export const WEEKDAYS: readonly string[] = [
   'Saturday',
 ];
 
-/** What means something in a layout of Go; the longer of two that begin alike comes first. */
+/** Elements of Go's date layouts; longer ones come before their prefixes. */
 export const LAYOUT_RE =
   /January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|2006|[Z-]07(?::?00){0,2}|002|0[1-6]|15|__2|_2(?!006)|PM|pm|[1-5]|[.,](?:0+|9+)(?!\d)/g;
 
-/** The forms of texts that are taken for dates, the likely ones first. Source: the layouts of Go and of spf13/cast. */
+/** The accepted layouts, the most common first. Source: the layouts of Go and of spf13/cast. */
 const LAYOUTS: readonly string[] = [
   '2006-01-02T15:04:05Z07:00',
   '2006-01-02T15:04:05',
@@ -54,7 +54,7 @@ const LAYOUTS: readonly string[] = [
   'Jan _2 15:04:05',
 ];
 
-/** What a part of a layout matches, and which part of a date it is. */
+/** The pattern of each layout element, and the part of the date that it matches. */
 const readers: Readonly<Record<string, readonly [pattern: string, part: string]>> = {
   January: [MONTHS.join('|'), 'monthName'],
   Jan: [MONTHS.map((name) => name.slice(0, 3)).join('|'), 'monthName'],
@@ -66,11 +66,11 @@ const readers: Readonly<Record<string, readonly [pattern: string, part: string]>
   '01': ['\\d{2}', 'month'],
   '02': ['\\d{2}', 'day'],
   _2: [' ?\\d{1,2}', 'day'],
-  // As Go reads it, an hour may be a single digit.
+  // As in Go, an hour may be a single digit.
   '15': ['\\d{1,2}', 'hour'],
   '3': ['\\d{1,2}', 'hour'],
   '04': ['\\d{2}', 'minute'],
-  // Go takes a fraction behind the seconds, whether or not the layout has one.
+  // Go accepts a fraction after the seconds even if the layout has none.
   '05': ['\\d{2}(?:[.,]\\d+)?', 'second'],
   PM: ['[AP]M', 'half'],
 };
@@ -83,19 +83,19 @@ const PATTERNS: readonly RegExp[] = LAYOUTS.map((layout) => {
   return new RegExp(`^${pattern}$`, 'i');
 });
 
-/** A date as it was read. */
+/** A parsed date. */
 export interface WrittenDate {
-  /** What its clock shows, in milliseconds since 1970 as if it were UTC. */
+  /** The local date and time, in milliseconds since 1970 as if it were UTC. */
   readonly clock: number;
-  /** What is left below the milliseconds. */
+  /** The rest below a millisecond. */
   readonly nanoseconds: number;
-  /** Seconds east of UTC; `undefined` where it names none, or only the letters of a zone, which Hugo passes over. */
+  /** Seconds east of UTC; `undefined` without an offset. Hugo ignores the abbreviation of a time zone. */
   readonly offset: number | undefined;
-  /** `CST` in `+0800 CST`; empty where there is none. */
+  /** `CST` in `+0800 CST`; empty by default. */
   readonly abbreviation: string;
 }
 
-/** Reads a text in any of the spellings that Hugo takes; `undefined` where it is none, or there is no such day. */
+/** Parses a date in any format that Hugo accepts; `undefined` if the text is not one, or the day does not exist. */
 export function readDate(text: string): WrittenDate | undefined {
   for (const pattern of PATTERNS) {
     const found = pattern.exec(text)?.groups;
@@ -124,7 +124,7 @@ function readParts(found: Readonly<Record<string, string | undefined>>): Written
 }
 
 const yearOf = (year: string | undefined, short: string | undefined): number =>
-  // As in Go, two digits from 69 on are of the last century, and no year at all is the year 0.
+  // As in Go, two digits from 69 on mean the 20th century, and a missing year is the year 0.
   short ? Number(short) + (Number(short) >= 69 ? 1900 : 2000) : Number(year ?? 0);
 
 const monthOf = (name: string | undefined): number =>
@@ -136,7 +136,7 @@ function hourOf(hour: string | undefined, half: string | undefined): number {
   return (number % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
 }
 
-/** Seconds east of UTC: `Z`, `+02:00`, `-0530`. */
+/** Parses `Z`, `+02:00` or `-0530` as seconds east of UTC. */
 function readOffset(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(written) ?? [];
@@ -144,14 +144,14 @@ function readOffset(written: string | undefined): number | undefined {
   return sign === '-' && size > 0 ? -size : size;
 }
 
-/** A moment that was written with an offset: it is shown by the clock of that offset, wherever the site is. */
+/** A date with its own UTC offset, which is used to format it instead of the time zone of the site. */
 export class ZonedDate extends Date {
   /** Seconds east of UTC. */
   readonly offset: number;
-  /** `CST`; empty where the offset was written alone. */
+  /** `CST`; empty if only the offset is known. */
   readonly abbreviation: string;
 
-  /** `moment` counts milliseconds since 1970. */
+  /** `moment` is in milliseconds since 1970. */
   constructor(moment: number, offset: number, abbreviation = '') {
     super(moment);
     this.offset = offset;

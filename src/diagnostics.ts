@@ -1,6 +1,6 @@
 /**
- * A diagnostic is what an author reads when something is wrong: a stable code, the place, the lines around it, and
- * what to do now. Everything that an author can cause is one; anything else is our bug and is thrown untouched.
+ * A diagnostic tells an author about a mistake: a stable code, the position, the lines around it, and what to do now.
+ * Every mistake of an author becomes a diagnostic; any other error is a bug of deckwright and is rethrown.
  */
 import type { DiagnosticCode } from './diagnostic-codes.ts';
 
@@ -14,7 +14,7 @@ export interface SourceFile {
 /** Errors fail a build; warnings do so only under `--strict`. */
 export type Severity = 'error' | 'warning';
 
-/** A finding, ready to be printed. */
+/** A finding, ready to print. */
 export interface Diagnostic {
   /** Stable, in kebab-case: `shortcode-unknown`. */
   readonly code: DiagnosticCode;
@@ -23,17 +23,17 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do now. */
   readonly hint: string;
-  /** Path below the site's root; empty where no file is at fault. */
+  /** Path below the site's root; empty if no file is at fault. */
   readonly file: string;
-  /** Counted from 1, in the whole file; 0 where there is no place in the file. */
+  /** Line in the file, from 1; 0 without a position. */
   readonly line: number;
-  /** Counted from 1, in characters. */
+  /** Column in UTF-16 code units, from 1; 0 without a position. */
   readonly column: number;
-  /** The lines around the place, marked. Empty without a place. */
+  /** The lines around the position, which is marked; empty without a position. */
   readonly frame: string;
 }
 
-/** What a stage says when it finds something. */
+/** A mistake, as the code that finds it describes it. */
 export interface Finding {
   readonly code: DiagnosticCode;
   readonly severity?: Severity;
@@ -44,12 +44,12 @@ export interface Finding {
   readonly offset?: number;
 }
 
-/** The author's mistakes that stopped a command. Its message is the report that a person reads. */
+/** The author's mistakes that stopped a command. The message contains all diagnostics as text. */
 export class DeckError extends Error {
   readonly diagnostics: readonly Diagnostic[];
-  /** What is said behind them; empty where that is nothing. */
+  /** A last line after the diagnostics; empty by default. */
   readonly summary: string;
-  /** The decks that have no mistake, by the paths of their outputs; `undefined` where nobody has looked. */
+  /** Output paths of the decks without errors; `undefined` if unknown. */
   readonly soundDecks: readonly string[] | undefined;
 
   constructor(
@@ -61,17 +61,17 @@ export class DeckError extends Error {
     this.diagnostics = diagnostics;
     this.summary = summary;
     this.soundDecks = soundDecks;
-    // The place that counts is in the author's file, not in ours: tools that print the stack print the report.
+    // The position in the author's file matters, not the one in deckwright: tools that print the stack print the report.
     this.stack = this.message;
   }
 }
 
-/** Turns a finding into a diagnostic: computes line, column and frame from the offset. */
+/** Turns a finding into a diagnostic: computes line, column and code frame from the offset. */
 export function createDiagnostic(finding: Finding): Diagnostic {
   const { code, severity = 'error', message, hint, source, offset } = finding;
   const shared = { code, severity, message, hint, file: source?.path ?? '' };
   if (!source || offset === undefined) return { ...shared, line: 0, column: 0, frame: '' };
-  // A place behind the last line end belongs to the last line that there is.
+  // An offset after the last line break belongs to the last line.
   const { line, column } = lineAndColumn(
     source.text,
     Math.min(offset, source.text.replace(/\r?\n$/, '').length),
@@ -79,14 +79,14 @@ export function createDiagnostic(finding: Finding): Diagnostic {
   return { ...shared, line, column, frame: codeFrame(source.text, line, column) };
 }
 
-/** The line and the column of an offset, both counted from 1. */
+/** Converts an offset to a line and a column, both from 1. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, Math.min(offset, text.length));
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: before.length - start + 1 };
 }
 
-/** The offset of a line and a column, both counted from 1; the end of the text where it has no such line. */
+/** Converts a line and a column, both from 1, to an offset; the end of the text if there is no such line. */
 export function offsetOf(text: string, line: number, column: number): number {
   let start = 0;
   for (let n = 1; n < line; n++) {
@@ -100,7 +100,7 @@ export function offsetOf(text: string, line: number, column: number): number {
 const FRAME_LINES = 2;
 
 function codeFrame(text: string, line: number, column: number): string {
-  // Behind the last line end there is no line.
+  // There is no line after the last line break.
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const first = Math.max(1, line - FRAME_LINES);
   const last = Math.min(lines.length, line + FRAME_LINES);
@@ -109,7 +109,7 @@ function codeFrame(text: string, line: number, column: number): string {
   for (let n = first; n <= last; n++) {
     const content = lines[n - 1] ?? '';
     rows.push(`${n === line ? '>' : ' '} ${String(n).padStart(width)} | ${content}`.trimEnd());
-    // Tabs are repeated so that the mark stands under the place whatever a terminal makes of them.
+    // Tabs are repeated, so that the mark is below the position whatever their width.
     if (n === line)
       rows.push(`  ${' '.repeat(width)} | ${content.slice(0, column - 1).replace(/[^\t]/g, ' ')}^`);
   }
@@ -117,8 +117,8 @@ function codeFrame(text: string, line: number, column: number): string {
 }
 
 /**
- * Writes a diagnostic as a terminal shows it:
- * `error shortcode-unknown content/talk/_index.md:5:7`, the message, the frame, the hint.
+ * Formats a diagnostic as text: `error shortcode-unknown content/talk/_index.md:5:7`, the message, the code frame
+ * and the hint.
  */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { severity, code, file, line, column, message, frame, hint } = diagnostic;
@@ -128,7 +128,7 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
     .join('\n');
 }
 
-/** The candidate that is nearest to what the author wrote, by edit distance; none where all are far off. */
+/** Finds the candidate closest to `name` by edit distance; `undefined` if none is close. */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
@@ -140,7 +140,7 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return best;
 }
 
-/** Edits from one word to another; two letters that have changed places are one edit, as they are one slip. */
+/** Counts the edits from one word to another; two swapped letters are one edit. */
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, n) => n)];
   const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
@@ -159,8 +159,8 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * Does a piece of work, and reports what stops it: an author's mistake does not stop what stands beside it.
- * @returns what the work returns; `undefined` where something has stopped it
+ * Runs a function and reports the author's mistakes that stop it, so that the caller can continue.
+ * @returns the result of the function; `undefined` if it was stopped
  */
 export function attempt<T>(work: () => T, report: (diagnostic: Diagnostic) => unknown): T | undefined {
   try {
@@ -172,14 +172,14 @@ export function attempt<T>(work: () => T, report: (diagnostic: Diagnostic) => un
   }
 }
 
-/** The mistakes that stop a piece of work; none where it comes to its end. */
+/** Collects the author's mistakes that stop a function; empty if it completes. */
 export function faultsOf(work: () => unknown): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   attempt(work, (diagnostic) => faults.push(diagnostic));
   return faults;
 }
 
-/** Stands in the place of what a file holds that can't be read: whoever needs it fails, and nobody else. */
+/** Takes the place of the content of an unreadable file, so that only code that uses the file fails. */
 export class UnreadFile extends Error {
   /** `path` is below the site's root. */
   constructor(path: string) {

@@ -1,22 +1,22 @@
-/** The author's folder as the stages see it: on disk, and in memory for tests. Paths are below its root, with `/`. */
+/** Access to the author's folder: on disk, or in memory for tests. Paths are below its root, with `/`. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reading access to one folder. Nothing outside of it can be reached. */
+/** Read access to a folder and nothing outside it. */
 export interface Files {
-  /** The text of a file, `undefined` where there is none. */
+  /** Reads a file as text; `undefined` if it does not exist. */
   read(file: string): string | undefined;
-  /** The bytes of a file, `undefined` where there is none. */
+  /** Reads a file as bytes; `undefined` if it does not exist. */
   readBytes(file: string): Uint8Array | undefined;
-  /** All files below a folder, sorted, as paths below the root; none where there is no such folder. */
+  /** Lists all files below a folder, sorted, as paths below the root; empty if there is no such folder. */
   list(folder: string): readonly string[];
   has(file: string): boolean;
 }
 
-/** Folders that are never the author's words. */
+/** Folders that never contain sources of a site. */
 const FOREIGN_FOLDERS = new Set(['.git', 'node_modules']);
 
-/** The files below a folder on disk. Links that lead out of the folder are not followed. */
+/** Opens a folder on disk. Links that point outside of it are not followed. */
 export function diskFiles(root: string): Files {
   const top = path.resolve(root);
   const realTop = existsSync(top) ? realpathSync(top) : top;
@@ -25,7 +25,7 @@ export function diskFiles(root: string): Files {
     if (!isWithin(top, full) || !existsSync(full)) return undefined;
     return isWithin(realTop, realpathSync(full)) ? full : undefined;
   };
-  /** `above` are the real folders on the way here: a link back to one of them has no end. */
+  /** `above` are the real paths of the parent folders: a link to one of them would never end. */
   const walk = (folder: string, above: readonly string[]): string[] => {
     const full = locate(folder);
     if (!full || !statSync(full).isDirectory()) return [];
@@ -35,7 +35,7 @@ export function diskFiles(root: string): Files {
       .filter((name) => !FOREIGN_FOLDERS.has(name))
       .flatMap((name) => {
         const child = folder === '' ? name : `${folder}/${name}`;
-        // A link that leads out of the folder, or nowhere, is passed over.
+        // Broken links and links that point outside are skipped.
         const found = locate(child);
         if (!found) return [];
         return statSync(found).isDirectory() ? walk(child, [...above, real]) : [child];
@@ -58,7 +58,7 @@ export function diskFiles(root: string): Files {
   };
 }
 
-/** Files that are given as texts by path. */
+/** Creates files in memory from texts by path. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   const read = (file: string): string | undefined => (Object.hasOwn(texts, file) ? texts[file] : undefined);
   return {
@@ -75,7 +75,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   };
 }
 
-/** Whether a path is a folder or lies below it; both absolute. */
+/** Whether a path is a folder or below it; both absolute. */
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   const isAbove = relative === '..' || relative.startsWith(`..${path.sep}`);

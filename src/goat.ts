@@ -1,4 +1,4 @@
-/** Drawings of characters as SVG, as Hugo's GoAT makes them: in the colour of the text around them, sharp at any size. */
+/** Renders ASCII diagrams as SVG, like GoAT in Hugo: in the colour of the text around them, sharp at any size. */
 import { drawBridges, drawCorners } from './goat/corners.ts';
 import { Drawing } from './goat/drawing.ts';
 import { Grid } from './goat/grid.ts';
@@ -7,22 +7,22 @@ import { CELL, type Point, RADIUS, type Shape } from './goat/shapes.ts';
 import { drawSigns, drawText } from './goat/signs.ts';
 import { drawUnderlines } from './goat/underlines.ts';
 
-/** A drawing as SVG. */
+/** A diagram as SVG. */
 export interface GoatDiagram {
-  /** What stands in its `<svg>`. */
+  /** The content of the `<svg>` element. */
   readonly inner: string;
-  /** In points. */
+  /** Width in points. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The size of letters, in points: they fit into their places whatever the size of the text around the drawing is. */
+/** Font size in points: characters fit into their cells whatever the size of the text around the diagram. */
 const FONT_SIZE = 16;
 
-/** From the middle of a line of text to where its letters stand. */
+/** Distance from the middle of a line of text to its baseline. */
 const BASELINE = 4;
 
-/** Draws a text of characters: lines, corners, arrows and circles, and the words between them. */
+/** Renders an ASCII diagram: lines, corners, arrows, circles and text. */
 export function renderGoat(text: string): GoatDiagram {
   const grid = new Grid(text);
   const drawing = new Drawing(grid);
@@ -62,7 +62,7 @@ function writeShape<Kind extends Shape['kind']>(shape: Extract<Shape, { kind: Ki
   return writer(shape);
 }
 
-/** A word is one text, so that it can be read and marked as one; signs of several codes have no places of their own in it. */
+/** Writes a word as one `<text>`, so that it is selected as one, unless a character has several code units. */
 function writeText({ at, text }: Extract<Shape, { kind: 'text' }>): string {
   const parts = text.every(({ length }) => length === 1)
     ? [{ at, text: text.join('') }]

@@ -1,4 +1,4 @@
-/** deckwright's public API: what the command does, for programs, and a plugin for projects with Vite. */
+/** The public API of deckwright: the commands as functions, and a plugin for Vite. */
 export { build, type BuildOptions, type BuildResult, type BuildStep } from './bundle/build.ts';
 export { deckPlugin, type DeckPluginOptions } from './bundle/deck-plugin.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';

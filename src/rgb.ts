@@ -1,4 +1,4 @@
-/** Colours as stylesheets write them, how bright they are, and how much two of them stand out from each other. */
+/** Parses CSS colours and computes their brightness and contrast. */
 import names from 'color-name';
 
 /** Red, green and blue, each from 0 to 255. */
@@ -7,14 +7,14 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 const HEX_RE = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
 const RGB_RE = /^rgba?\(([\d.]+),\s*([\d.]+),\s*([\d.]+)(?:,\s*([\d.]+))?\)$/;
 
-/** A colour that lets its ground shine through. */
+/** A colour with opacity. */
 interface Rgba {
   readonly colour: Rgb;
-  /** From 0, which can't be seen, to 1. */
+  /** From 0 (transparent) to 1 (opaque). */
   readonly alpha: number;
 }
 
-/** Reads a colour; `undefined` for what is no plain colour. */
+/** Parses a colour; `undefined` for functions, variables and anything else. */
 export function readRgba(text: string): Rgba | undefined {
   const written = text
     .replace(/!important/i, '')
@@ -26,7 +26,7 @@ export function readRgba(text: string): Rgba | undefined {
   return { colour: [red, green, blue], alpha };
 }
 
-/** Reads a colour as it is seen on a ground; `undefined` for what is no plain colour. */
+/** Parses a colour and blends it with the background; `undefined` like `readRgba`. */
 export function readColour(text: string, ground: Rgb = [255, 255, 255]): Rgb | undefined {
   const read = readRgba(text);
   return read && (read.alpha >= 1 ? read.colour : mixColours(ground, read.colour, read.alpha));
@@ -50,24 +50,24 @@ function readNumbers(written: string): readonly number[] {
   );
 }
 
-/** A colour as a stylesheet has it. */
+/** Writes a colour in hexadecimal notation. */
 export function writeColour(colour: Rgb): string {
   return `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A colour on the way from one to another; 0 is the first, 1 the second. */
+/** Mixes two colours; `way` goes from 0 (the first) to 1 (the second). */
 export function mixColours(from: Rgb, to: Rgb, way: number): Rgb {
   const mix = (a: number, b: number): number => Math.round(a + (b - a) * way);
   return [mix(from[0], to[0]), mix(from[1], to[1]), mix(from[2], to[2])];
 }
 
-/** From 1, which can't be told apart, to 21. Source: WCAG 2.2, "contrast ratio". */
+/** Computes the contrast ratio of two colours, from 1 (equal) to 21. Source: WCAG 2.2, "contrast ratio". */
 export function contrastOf(one: Rgb, other: Rgb): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Whether letters on it should be light. Source: reveal.js, which has no class for slides in between. */
+/** Whether a background needs light text. Source: reveal.js, which only has classes for dark and light. */
 export function isDark([red, green, blue]: Rgb): boolean {
   return (red * 299 + green * 587 + blue * 114) / 1000 < 128;
 }

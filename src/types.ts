@@ -1,6 +1,6 @@
 /**
- * Every type that crosses a folder, in the words of the house: Site, Page, Deck, Slide, Shortcode, Layout,
- * Output, Client, Feature, Patch. All of it is readonly: a stage takes values and returns new ones.
+ * Types that several folders share: site, page, deck, slide, shortcode, output, client, feature. All of them are
+ * readonly: functions take values and return new ones.
  */
 export type * from './types/tables.ts';
 export type * from './types/markup-config.ts';

@@ -1,4 +1,4 @@
-/** What is round in a drawing: its corners, and the bridges of lines that go over others. */
+/** Draws the round parts of a diagram: corners, and bridges of lines that cross others. */
 import type { Drawing } from './drawing.ts';
 import { isBridge } from './lines.ts';
 import { CELL, pointAt } from './shapes.ts';
@@ -6,7 +6,7 @@ import { CELL, pointAt } from './shapes.ts';
 const BRIDGE_RADIUS = 9;
 const SIDES = [1, -1] as const;
 
-/** Draws a corner where a line across turns up or down one place further: `.` and `+` down, `'` and `+` up. */
+/** Draws a corner where a horizontal line turns up or down in the next cell: `.` and `+` down, `'` and `+` up. */
 export function drawCorners(drawing: Drawing): void {
   const { grid } = drawing;
   for (const [char, x, y] of grid.strokes())
@@ -19,13 +19,13 @@ export function drawCorners(drawing: Drawing): void {
           corners.includes(char) &&
           '-+'.includes(grid.at(x + side, y)) &&
           '|+*o()'.includes(grid.at(x - side, y + down));
-        // A square corner stays one.
+        // Square corners are lines.
         const isSquare = char === '+' && '|+'.includes(grid.at(x, y + down));
         if (turns && !isSquare) drawing.corner(x, y, { side, down });
       }
 }
 
-/** Draws lines that go over others. */
+/** Draws bridges: lines that cross others. */
 export function drawBridges(drawing: Drawing): void {
   for (const [char, x, y] of drawing.grid.strokes()) {
     if (!isBridge(drawing.grid, x, y)) continue;

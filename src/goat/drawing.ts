@@ -1,17 +1,17 @@
-/** What has been drawn of a grid: its shapes, and the places that they reach. A joint that nothing reaches is text. */
+/** The shapes drawn so far, and the cells that they reach. A joint that nothing reaches is text. */
 import type { Grid } from './grid.ts';
 import { pointAt, type Point, RADIUS, type Shape } from './shapes.ts';
 
-/** Half the height of the way that a quarter of a circle takes where it ends at an open circle. */
+/** Where the arc of a corner ends at an open circle, relative to the middle of the circle. */
 const ARC_CUT = { x: 1.125, y: 5.894 } as const;
 
 export class Drawing {
   readonly grid: Grid;
   readonly shapes: Shape[] = [];
   readonly #reached = new Set<string>();
-  /** Sides of joints that a rounded corner takes up, so that no line reaches the joint from there. */
+  /** Sides of joints that a rounded corner occupies: no line reaches the joint from there. */
   readonly #rounded = new Set<string>();
-  /** Ends of lines up and down that a rounded corner goes on with. */
+  /** Ends of vertical lines that a rounded corner continues. */
   readonly #continued = new Set<string>();
 
   constructor(grid: Grid) {
@@ -30,7 +30,7 @@ export class Drawing {
     return this.#rounded.has(`${x},${y},${side}`);
   }
 
-  /** Whether a joint is the place of a rounded corner. */
+  /** Whether a joint is a rounded corner. */
   hasCorner(x: number, y: number): boolean {
     return this.isRounded(x, y, 1) || this.isRounded(x, y, -1);
   }
@@ -39,7 +39,7 @@ export class Drawing {
     return this.#continued.has(`${x},${y},${end}`);
   }
 
-  /** A line, which ends where an open circle begins. Nothing is drawn between a point and itself. */
+  /** Adds a line, which ends at the edge of an open circle. Lines without length are skipped. */
   line(from: Point, to: Point): void {
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     if (length === 0) return;
@@ -50,7 +50,7 @@ export class Drawing {
     this.shapes.push({ kind: 'line', from: cut(from, to), to: cut(to, from) });
   }
 
-  /** A rounded corner at a joint: between the place beside it and the one across its other side, above or below. */
+  /** Adds a rounded corner at a joint, from the cell on one side to the cell above or below on the other side. */
   corner(x: number, y: number, { side, down }: { readonly side: 1 | -1; readonly down: 1 | -1 }): void {
     const beside = pointAt(x + side, y);
     const end = pointAt(x - side, y + down);

@@ -1,9 +1,9 @@
-/** A drawing of characters as cells, and which of them are strokes of it: the others are text. */
+/** The cells of an ASCII diagram, and which of them are strokes: the others are text. */
 
-/** Characters that lines are made of, that join them, or that end them. */
+/** Characters of lines, joints and line ends. */
 const DRAWN = new Set("-_|/\\.'+*o<>^v()");
 
-/** What a stroke goes on with in a direction; text beside it does not make text of it then. */
+/** Characters that continue a stroke, which is no text then even if it is next to text. */
 const JOINTS = ".'+*o";
 const BESIDE: Readonly<Record<string, readonly (readonly [dx: number, dy: number, chars: string])[]>> = {
   '-': [
@@ -41,14 +41,14 @@ const ENDS_OF_LINES: (typeof BESIDE)[string] = [
 ];
 const TAB_WIDTH = 4;
 
-/** Characters that take two places in an editor: those of East Asia and pictures. */
+/** Characters that take two columns in an editor: East Asian ones and emoji. */
 const WIDE_RE =
   /^[\u1100-\u115F\u3000-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|^[\u{1F300}-\u{1F64F}\u{1F680}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 const WORD_RE = /^[\p{L}\p{N}]$/u;
 
 const graphemes = new Intl.Segmenter();
 
-/** What stands behind a wide character: its second place. */
+/** Marks the second cell of a wide character. */
 const SECOND = '';
 
 export class Grid {
@@ -67,12 +67,12 @@ export class Grid {
       for (const x of row.keys()) if (this.#readAsText(x, y)) this.setText(x, y);
   }
 
-  /** The character of a place, whatever it means; a space where there is none. */
+  /** Returns the character of a cell; a space outside of the grid. */
   raw(x: number, y: number): string {
     return this.rows[y]?.[x] ?? ' ';
   }
 
-  /** The stroke at a place; a space where there is none. */
+  /** Returns the stroke of a cell; a space if it has none. */
   at(x: number, y: number): string {
     return this.isText(x, y) ? ' ' : this.raw(x, y);
   }
@@ -87,8 +87,8 @@ export class Grid {
   }
 
   /**
-   * Every stroke, row by row.
-   * @yields the character with its place
+   * Iterates over the strokes, row by row.
+   * @yields the character with its cell
    */
   *strokes(): Generator<readonly [char: string, x: number, y: number]> {
     for (const [y, row] of this.rows.entries())
@@ -106,18 +106,18 @@ export class Grid {
     const beside = BESIDE[char] ?? ('+*o^v'.includes(char) ? ENDS_OF_LINES : ENDS_OF_LINES.slice(0, 2));
     if (!"_.'<>".includes(char) && beside.some(isHeld)) return false;
     if (this.isText(x - 1, y) || this.#isLetter(x + 1, y)) return true;
-    // A sign between words, as in `a | b`; circles are none.
+    // A separator between words, as in `a | b`; circles are not separators.
     const isAlone = this.raw(x - 1, y) === ' ' && this.raw(x + 1, y) === ' ';
     return isAlone && !'*o'.includes(char) && (this.#isLetter(x - 2, y) || this.#isLetter(x + 2, y));
   }
 
-  /** Whether a place has a character that lines are never made of. */
+  /** Whether a cell has a character that is never part of a line. */
   #isLetter(x: number, y: number): boolean {
     const char = this.raw(x, y);
     return char !== ' ' && !DRAWN.has(char);
   }
 
-  /** Whether an `o` or a `v` is a letter of a word that has others, so no circle and no arrow. */
+  /** Whether an `o` or a `v` is a letter of a word rather than a circle or an arrow. */
   #isInWord(x: number, y: number): boolean {
     let [from, to] = [x, x];
     while (WORD_RE.test(this.raw(from - 1, y))) from--;

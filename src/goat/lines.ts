@@ -1,22 +1,22 @@
-/** The lines of a drawing: each run of strokes in a direction is one, from one joint to the next. */
+/** Draws lines: each run of strokes in a direction, from one joint to the next. */
 import type { Drawing } from './drawing.ts';
 import type { Grid } from './grid.ts';
 import { CELL, pointAt, type Point } from './shapes.ts';
 
-/** Which end of a run: the first place, above or on the left, or the last. */
+/** The end of a run: -1 is above or on the left, 1 below or on the right. */
 type End = -1 | 1;
 
-/** How the strokes of one direction go on. */
+/** How strokes in one direction continue. */
 interface Direction {
   readonly char: string;
-  /** From one place to the next. */
+  /** Step to the next cell. */
   readonly dx: -1 | 0 | 1;
   readonly dy: 0 | 1;
-  /** What joins or ends its lines. */
+  /** Characters that join or end the lines. */
   readonly joints: string;
-  /** Where a stroke that nothing joins ends, seen from the middle of its place. */
+  /** Where a stroke without a joint ends, relative to the middle of its cell. */
   readonly half: Point;
-  /** Whether a line ends at another one in the edge of its place. */
+  /** Whether a line ends at another one on the edge of its cell. */
   readonly meets: (grid: Grid, place: Point, end: End) => boolean;
 }
 
@@ -35,7 +35,7 @@ function meetsAcross(grid: Grid, { x, y }: Point, end: End): boolean {
   return [x - 1, x, x + 1].some((beside) => grid.at(beside, line) === '_');
 }
 
-/** Lines that lean to the right, and their mirror. */
+/** Creates the direction of diagonal lines that lean to the right or left. */
 function diagonal(char: string, opposite: string, lean: 1 | -1): Direction {
   return {
     char,
@@ -56,7 +56,7 @@ function diagonal(char: string, opposite: string, lean: 1 | -1): Direction {
   };
 }
 
-/** Whether a line goes over another here: `(` or `)` between the two halves of the one below. */
+/** Whether a cell is a bridge: `(` or `)` between the two halves of a horizontal line. */
 export function isBridge(grid: Grid, x: number, y: number): boolean {
   const goesOn = (beside: number): boolean => "-+.'()".includes(grid.at(beside, y));
   return (
@@ -68,7 +68,7 @@ export function isBridge(grid: Grid, x: number, y: number): boolean {
   );
 }
 
-/** Draws the runs of every direction. Rounded corners have to be there. */
+/** Draws the runs of every direction. Rounded corners must be drawn before. */
 export function drawLines(drawing: Drawing): void {
   const { grid } = drawing;
   for (const direction of directions)
@@ -83,7 +83,7 @@ export function drawLines(drawing: Drawing): void {
     if (".'+".includes(char) && ".'+".includes(grid.at(x, y + 1))) drawStep(drawing, x, y);
 }
 
-/** Joints right below each other, where both are square. */
+/** Draws the line between two square joints, one right below the other. */
 function drawStep(drawing: Drawing, x: number, y: number): void {
   if (drawing.hasCorner(x, y) || drawing.hasCorner(x, y + 1)) return;
   drawing.line(pointAt(x, y), pointAt(x, y + 1));
@@ -99,7 +99,7 @@ function drawRun(
   const { dx, dy } = direction;
   const last = { x: run.x + dx * (run.length - 1), y: run.y + dy * (run.length - 1) };
   const ends = [endOf(drawing, direction, run, -1), endOf(drawing, direction, last, 1)] as const;
-  // One stroke alone is as long as its place.
+  // A single stroke is as long as its cell.
   const isAlone = run.length === 1 && ends.every(({ kind }) => kind === 'loose' || kind === 'edge');
   const [from, to] = ends.map(({ kind, point, loose }) => (kind === 'loose' && isAlone ? loose : point));
   if (from && to) drawing.line(from, to);
@@ -108,7 +108,7 @@ function drawRun(
 interface RunEnd {
   readonly kind: 'joint' | 'corner' | 'edge' | 'loose';
   readonly point: Point;
-  /** In the edge of its place. */
+  /** The point on the edge of the cell. */
   readonly loose: Point;
 }
 

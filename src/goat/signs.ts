@@ -1,21 +1,21 @@
-/** What stands at a place of a drawing: circles, arrows, and the text beside the lines. */
+/** Draws single cells: circles, arrows and text. */
 import type { Drawing } from './drawing.ts';
 import type { Grid } from './grid.ts';
 import { CELL, pointAt, type Point } from './shapes.ts';
 
-/** Half of the width of an arrow. */
+/** Half the width of an arrow. */
 const BREADTH = 5.6;
 
-/** Where an arrow points, in degrees from the right. */
+/** Directions of arrows, in degrees from the right. */
 const STRAIGHT: Readonly<Record<string, number>> = { '>': 0, v: 90, '<': 180, '^': 270 };
 
-/** Characters that fill their places, and how much of the colour they take. */
+/** Characters that fill their cells, and their opacity. */
 const SHADES: Readonly<Record<string, number>> = { '░': 0.25, '▒': 0.5, '▓': 0.75, '▉': 1 };
 
-/** Slanted lines of Unicode, from one corner of their places to the other: 1 leans to the right. */
+/** Unicode's diagonal lines, from corner to corner: 1 leans to the right. */
 const SLANTS: Readonly<Record<string, readonly (1 | -1)[]>> = { '╱': [1], '╲': [-1], '╳': [1, -1] };
 
-/** Draws circles, arrows, shades and slanted lines of Unicode. */
+/** Draws circles, arrows, shades and Unicode's diagonal lines. */
 export function drawSigns(drawing: Drawing): void {
   const { grid, shapes } = drawing;
   for (const [y, row] of grid.rows.entries())
@@ -27,7 +27,7 @@ export function drawSigns(drawing: Drawing): void {
   }
 }
 
-/** Draws a character that is no letter, though no line is made of it. */
+/** Draws a character that is neither text nor part of a line. */
 function drawWhole({ grid, shapes }: Drawing, char: string, { x, y }: Point): void {
   const opacity = SHADES[char];
   const [width, height] = [CELL.width / 2, CELL.height / 2];
@@ -45,9 +45,9 @@ function drawArrow(drawing: Drawing, char: string, { x, y }: Point): void {
   const { grid, shapes } = drawing;
   const angle = slantOf(grid, char, { x, y }) ?? STRAIGHT[char] ?? 0;
   const isStraight = angle % 90 === 0;
-  // It leaves a circle in sight that it points at.
+  // An arrow does not cover the circle that it points at.
   const isAtCircle = angle % 180 === 0 && '*o'.includes(grid.at(x + (angle === 0 ? 1 : -1), y));
-  // It touches a line across that it points at.
+  // An arrow touches the horizontal line that it points at.
   const isAtLine = (char === '^' || char === 'v') && "-+.'".includes(grid.at(x, y + (char === 'v' ? 1 : -1)));
   const tip = (isStraight ? 8 : 12) - (isAtCircle ? CELL.width : 0) + (isAtLine ? (isStraight ? 8 : 6) : 0);
   const [along, across] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
@@ -57,7 +57,7 @@ function drawArrow(drawing: Drawing, char: string, { x, y }: Point): void {
   shapes.push({ kind: 'arrow', points: [turn(tip, 0), turn(tip - 12, -BREADTH), turn(tip - 12, BREADTH)] });
 }
 
-/** Where an arrow at the end of a slanted line points; `undefined` where it ends none. */
+/** Returns the direction of an arrow at the end of a diagonal line; `undefined` elsewhere. */
 function slantOf(grid: Grid, char: string, { x, y }: Point): number | undefined {
   if (char !== '^' && char !== 'v') return undefined;
   const behind = char === '^' ? 1 : -1;
@@ -67,7 +67,7 @@ function slantOf(grid: Grid, char: string, { x, y }: Point): number | undefined 
   return undefined;
 }
 
-/** Draws what is left: words, and joints that no line reaches. */
+/** Draws the text: words, and joints that no line reaches. */
 export function drawText({ grid, shapes, isReached }: DrawnText): void {
   for (const [char, x, y] of grid.strokes())
     if (".'+()".includes(char) && !isReached(x, y)) grid.setText(x, y);

@@ -1,11 +1,11 @@
-/** Lines of `_`, which lie in the lower edge of their places. */
+/** Draws lines of `_`, which are on the lower edge of their cells. */
 import type { Drawing } from './drawing.ts';
 import type { Grid } from './grid.ts';
 import { CELL, pointAt } from './shapes.ts';
 
 const HALF = { x: CELL.width / 2, y: CELL.height / 2 } as const;
 
-/** Draws them, and the steps between them and lines in the middle of their places: `__.--`. */
+/** Draws underlines and their steps to lines in the middle of a cell: `__.--`. */
 export function drawUnderlines(drawing: Drawing): void {
   const { grid } = drawing;
   for (const [char, x, y] of grid.strokes()) {
@@ -25,12 +25,12 @@ function drawRun(drawing: Drawing, x: number, y: number): void {
     const edge = end < 0 ? x : last;
     const met = meetingPoint(drawing.grid, edge, y, end);
     if (met !== undefined) drawing.reach(edge + end, y);
-    // One step down: `__` and `'--` below its end.
+    // A step down: `__` with `'--` below its end.
     if (isStepDown(drawing.grid, edge + end, y + 1)) {
       drawing.line(pointAt(edge + end, y, 0, HALF.y), pointAt(edge + end, y + 1));
       drawing.reach(edge + end, y + 1);
     }
-    // One stroke alone is as wide as its place.
+    // A single stroke is as wide as its cell.
     return met ?? edge * CELL.width + (length === 0 ? end * HALF.x : 0);
   });
   const [from = 0, to = 0] = ends;
@@ -39,7 +39,7 @@ function drawRun(drawing: Drawing, x: number, y: number): void {
 
 const isStepDown = (grid: Grid, x: number, y: number): boolean => grid.at(x, y) === "'";
 
-/** Where a line ends at another one, from the left; `undefined` where none is met. */
+/** Returns the x coordinate where a line meets another one; `undefined` if it meets none. */
 function meetingPoint(grid: Grid, x: number, y: number, end: -1 | 1): number | undefined {
   const beside = grid.at(x + end, y);
   const below = grid.at(x + end, y + 1);
