@@ -1,4 +1,4 @@
-/** What it looks like: a rendered deck, the client, what is published. */
+/** The output: rendered decks, the client, published files. */
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Feature } from './feature.ts';
 import type { Slide } from './markup.ts';
@@ -7,47 +7,47 @@ import type { Deck } from './site.ts';
 import type { Table } from './tables.ts';
 import type { Theme } from './theme.ts';
 
-/** What `reveal_hugo` says of one deck, site and page merged. */
+/** `reveal_hugo` of a deck: the options of the site and the page, merged. */
 export interface DeckParams {
-  /** Options for `Reveal.initialize`, in camelCase, as the author typed their values. */
+  /** Options for `Reveal.initialize`: names in camelCase, values as written. */
   readonly options: Table;
-  /** One of reveal.js's themes, or one of the site's own, as written. */
+  /** A theme of reveal.js or of the site, as written. */
   readonly theme: string;
-  /** A stylesheet of the author that takes the place of the theme. */
+  /** A stylesheet of the author that replaces the theme. */
   readonly customTheme: string | undefined;
-  /** Whether it is compiled: `custom_theme_compile`, or a name that ends in `.scss` or `.sass`. */
+  /** Whether the custom theme is compiled: `custom_theme_compile`, or a name that ends in `.scss` or `.sass`. */
   readonly compilesTheme: boolean;
   /** `custom_theme_options`, as written. */
   readonly themeOptions: Table;
   readonly customCss: readonly string[];
   readonly customJs: readonly string[];
-  /** A style of highlight.js, or one of the site's own, as written. */
+  /** A style of highlight.js or of the site, as written. */
   readonly highlightTheme: string;
-  /** What `plugins` names, those of the site before those of the page. */
+  /** The rows of `plugins`, those of the site before those of the page. */
   readonly plugins: readonly PluginParams[];
   readonly loadDefaultPlugins: boolean;
-  /** Whether readers may have it without a network; `undefined` where nobody has said so, or said no. */
+  /** Whether the deck is available offline; `undefined` if the author does not set it. */
   readonly offline?: boolean;
   readonly logo: Table | undefined;
-  /** Where the parameters stand that name files, by the author's words: `custom_theme`. */
+  /** Locations of the parameters that name files, by their keys: `custom_theme`. */
   readonly places: Readonly<Record<string, Place>>;
 }
 
-/** What a finding about a parameter points to; empty where nobody wrote it. */
+/** The location of a parameter, for findings; empty for a default. */
 export interface Place {
   readonly source?: SourceFile;
   readonly offset?: number;
 }
 
-/** A plugin of reveal.js, as an author names it. */
+/** A plugin of reveal.js, as configured. */
 export interface PluginParams {
-  /** The global that goes into reveal.js's list: names alone, as in `RevealMenu` and `RevealMath.KaTeX`. */
+  /** The global to pass to reveal.js, as a dotted name: `RevealMenu`, `RevealMath.KaTeX`. */
   readonly name: string | undefined;
   readonly source: string | undefined;
   readonly css: readonly string[];
-  /** Its paths are used as they are. */
+  /** Whether the paths are used as written. */
   readonly verbatim: boolean;
-  /** It was named by its path alone, and may bring no plugin at all. */
+  /** Whether only a path is configured: the script may not define a plugin at all. */
   readonly isOptional: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface RenderedDeck {
   readonly title: string;
   readonly params: DeckParams;
   readonly slides: readonly Slide[];
-  /** The `<section>` elements, one for each slide at the top. */
+  /** The `<section>` elements, one for each slide or stack. */
   readonly sections: readonly Section[];
   /** The parts of the client that its text and its parameters ask for. */
   readonly features: readonly Feature[];
@@ -66,12 +66,12 @@ export interface RenderedDeck {
   readonly slotFacts: HtmlFacts;
   /** Whether there are scripts of the author in the slots. */
   readonly hasScripts: boolean;
-  /** Every file that had a part in it, below the site's root. */
+  /** All files that the slides were made from, below the site's root. */
   readonly usedFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A rendered deck with all that its page names, but for the addresses of the client: ready to be published. */
+/** A rendered deck with everything that its page names, without the addresses of the client: ready to be published. */
 export interface ReadyDeck {
   readonly rendered: RenderedDeck;
   /** The parts of the client that its page starts with. */
@@ -79,71 +79,71 @@ export interface ReadyDeck {
   readonly style: StyleRequest;
   readonly files: DeckFiles;
   /**
-   * How the client comes into the page: as a module, or, where scripts of the author expect reveal.js to be there when
-   * they run, as scripts of the old kind in the order of the theme.
+   * How the page loads the client: as a module, or as classic scripts in the order of the theme if the author's own
+   * scripts expect reveal.js to be loaded before them.
    */
   readonly scripts: 'module' | 'classic';
-  /** Every file that had a part in the slides or in a stylesheet, below the site's root. */
+  /** All files that the slides and the stylesheets were made from, below the site's root. */
   readonly usedFiles: readonly string[];
   /** What was found in the slides and in the files. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The stylesheet that a deck asks of the bundle. */
+/** Describes the stylesheet that a deck needs. */
 export interface StyleRequest {
   readonly theme: Theme;
-  /** `undefined` where a file of the author takes its place, and where no code of the deck is in it. */
+  /** The style of highlight.js; `undefined` if the author's own file replaces it, or if no code uses it. */
   readonly highlightTheme: string | undefined;
-  /** The styles of Chroma in which the deck has code, by the ends of their classes; none by default. */
+  /** Chroma styles of the deck's code, by the suffixes of their classes; none by default. */
   readonly codeStyles?: readonly string[];
-  /** Whether there are formulas in the deck. */
+  /** Whether the deck has formulas. */
   readonly math: boolean;
-  /** Whether the page itself carries what its first slide needs, so that the stylesheet may come behind it. */
+  /** Whether the page contains critical CSS for its first slide, so that the stylesheet can be loaded later. */
   readonly isPainted?: boolean;
 }
 
-/** What a page carries so that its first slide is painted before anything else has arrived. */
+/** Critical CSS: part of the page, so that its first slide is painted before anything else is loaded. */
 export interface FirstPaint {
-  /** The rules that lay out a slide, in the colours of the theme. */
+  /** The rules for the layout of a slide, in the colours of the theme. */
   readonly css: string;
-  /** Rules for slides in which one of these tags or classes occurs. */
+  /** Rules for slides that contain one of these tags or classes. */
   readonly rare: readonly { readonly css: string; readonly names: readonly string[] }[];
-  /** The faces of the theme. */
+  /** The font files of the theme. */
   readonly fonts: readonly FontFile[];
 }
 
-/** One file of a font. */
+/** A font file. */
 export interface FontFile {
-  /** Below the base path. */
+  /** Path below the base path. */
   readonly path: string;
-  /** What it is for: headings, or all other words; one family may be for both. */
+  /** Whether the font is used for headings, for all other text, or for both. */
   readonly roles: readonly ('heading' | 'main')[];
   readonly isBold: boolean;
   readonly isItalic: boolean;
-  /** The characters in it, as first and last code points. */
+  /** The characters in the file, as first and last code points. */
   readonly ranges: readonly (readonly [first: number, last: number])[];
 }
 
-/** HTML of the author for three places of every page, as the reveal-hugo theme has them. */
+/** HTML of the author that is inserted into every page; the slots of the reveal-hugo theme. */
 export interface Slots {
-  /** Before `</head>`. */
+  /** Inserted before `</head>`. */
   readonly head: string;
-  /** Before `.reveal` is closed. */
+  /** Inserted at the end of `.reveal`. */
   readonly end: string;
-  /** Before `</body>`, when the deck has been started. */
+  /** Inserted before `</body>`, after the deck has started. */
   readonly body: string;
 }
 
-/** The files that an author brings to a deck: addresses below the base path, or with a host in front. */
+/** The author's own files of a deck: addresses below the base path, or on another host. */
 export interface DeckFiles {
-  /** The custom theme, and what is laid over it. */
+  /** The custom theme and further stylesheets, in the order of loading. */
   readonly styles: readonly string[];
   readonly pluginStyles: readonly string[];
-  /** The globals that go into reveal.js's list of plugins, and the scripts that bring them, in the order of loading. */
+  /** Plugins for reveal.js and their scripts, in the order of loading. */
   readonly plugins: readonly PluginFile[];
-  /** Scripts that run when the deck has been started. */
+  /** Scripts that run after the deck has started. */
   readonly scripts: readonly string[];
-  /** What is published for it besides static files. */
+  /** Files to publish in addition to static files. */
   readonly published: readonly PublishedAsset[];
 }
 
@@ -154,69 +154,69 @@ export interface PluginFile {
   readonly isOptional: boolean;
 }
 
-/** What the bundle made: addresses below the site's base path, without a `/` in front. */
+/** The bundled client: addresses below the site's base path, without a leading `/`. */
 export interface Client {
-  /** Module scripts in the order in which they are loaded. */
+  /** Module scripts in the order of loading. */
   readonly scripts: readonly string[];
-  /** What takes the place of the scripts where scripts of the author expect reveal.js as the theme loads it. */
+  /** Used instead of `scripts` if scripts of the author expect reveal.js as the theme loads it. */
   readonly classic?: ClassicScripts;
   style(request: StyleRequest): string;
-  /** What a page carries where its stylesheet comes behind the slides; `undefined` where it stands in the head. */
+  /** Returns the critical CSS of a page; `undefined` if the stylesheet is loaded in the head. */
   firstPaint?(request: StyleRequest): FirstPaint | undefined;
-  /** Where the worker stands that keeps decks without a network; only in a build. */
+  /** Address of the service worker for offline use; only in a build. */
   readonly offlineWorker?: string;
-  /** What the list of the decks is shown and searched with; only in a build of a site that may have one. */
+  /** The client of the list of decks; only in a build of a site that can have one. */
   readonly list?: ListClient;
   /** Whether the server has a list of the decks of its own: only a layout of the author writes one then. */
   readonly hasOwnList?: boolean;
-  /** What it wants to find in the settings of a page besides options and features. */
+  /** Further settings that the client needs in a page, in addition to options and features. */
   readonly settings?: Table;
-  /** Writes such an address as a page at `outputPath` has to. */
+  /** Turns a path below the base path into an address for a page at `outputPath`. */
   address(path: string, outputPath: string): string;
 }
 
-/** The client of decks with scripts of their author. */
+/** The client of decks with scripts of their own. */
 export interface ClassicScripts {
-  /** No module: it has run when the next script of the page does. */
+  /** A classic script, which runs before the next script of the page. */
   readonly script: string;
-  /** Modules that come after it. */
+  /** Modules to load after the script. */
   readonly modules: readonly string[];
-  /** What comes after it instead where browsers load no modules, because the page is opened from a folder. */
+  /** Used instead of `modules` if the page is opened from disk, where browsers do not load modules. */
   readonly behind?: readonly string[];
 }
 
-/** The client of the list of the decks. */
+/** The client of the list of decks. */
 export interface ListClient {
   readonly script: string;
-  /** Whether the script is a module; opened from a folder, browsers load none. */
+  /** Whether the script is a module, which browsers do not load from disk. */
   readonly isModule: boolean;
-  /** The stylesheet of miniatures, behind that of the deck. */
+  /** The stylesheet of miniatures, which is loaded after that of the deck. */
   readonly miniatureStyle: string;
-  /** Writes what the search looks things up in. */
+  /** Writes the search index. */
   writeIndex(this: void, decks: readonly SearchedDeck[]): Output;
 }
 
-/** A deck, as it is searched. */
+/** The searchable text of a deck. */
 export interface SearchedDeck {
   readonly title: string;
   readonly description: string;
-  /** As the list writes it. */
+  /** Address of the deck, as in the list. */
   readonly address: string;
   readonly slides: readonly {
-    /** What comes behind the address: `#/2/1`. */
+    /** The hash of the slide: `#/2/1`. */
     readonly place: string;
     readonly heading: string;
     readonly text: string;
   }[];
 }
 
-/** One file that we publish. */
+/** A file to publish. */
 export interface Output {
   readonly path: string;
   readonly text: string;
 }
 
-/** A file that was made, or taken from `assets/`, for a page that asks for it. */
+/** A generated file, or one of `assets/`, that is published because a page uses it. */
 export interface PublishedAsset {
   readonly path: string;
   readonly bytes: Uint8Array;

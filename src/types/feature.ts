@@ -1,10 +1,10 @@
-/** The parts of the client. */
+/** The optional parts of the client. */
 
 /**
- * Parts of the client that a deck may or may not need: each is a file of that name in `src/client/features/`, but for
- * `math`, which is a stylesheet alone.
+ * Parts of the client that only some decks need: each is a file of that name in `src/client/features/`, except `math`,
+ * which is only a stylesheet.
  */
 export const allFeatures = ['code-steps', 'math', 'mermaid', 'offline', 'search', 'speaker', 'zoom'] as const;
 
-/** One of them. */
+/** The name of an optional part of the client. */
 export type Feature = (typeof allFeatures)[number];

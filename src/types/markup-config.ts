@@ -1,6 +1,6 @@
-/** What Hugo's `[markup]` table says. */
+/** Hugo's `[markup]` configuration. */
 
-/** What Goldmark's typographer sets for a sign; an empty text leaves the sign as it is. */
+/** The replacements of Goldmark's typographer; an empty string keeps the character. */
 export interface TypographerSigns {
   readonly leftSingleQuote: string;
   readonly rightSingleQuote: string;
@@ -14,60 +14,60 @@ export interface TypographerSigns {
   readonly apostrophe: string;
 }
 
-/** How a piece of code is shown, as `[markup.highlight]`, a fence or a `highlight` shortcode says it. */
+/** How code is shown, as set by `[markup.highlight]`, a fence or a `highlight` shortcode. */
 export interface HighlightOptions {
   readonly lineNos: boolean;
-  /** The number of the first line. */
+  /** Number of the first line. */
   readonly lineNoStart: number;
-  /** Lines that stand out, counted from 1: `1 3-4`. Steps, which Hugo does not know, stand between bars: `1|3-4`. */
+  /** Lines to highlight, from 1: `1 3-4`. Bars separate steps, which Hugo does not have: `1|3-4`. */
   readonly hlLines: string;
-  /** Whether each number leads to itself, and what those addresses begin with. */
+  /** Whether line numbers are links to themselves, and the prefix of their ids. */
   readonly anchorLineNos: boolean;
   readonly lineAnchors: string;
-  /** Whether the language is found out where none is given. */
+  /** Whether to detect the language if none is given. */
   readonly guessSyntax: boolean;
-  /** In characters. */
+  /** Width of a tab, in characters. */
   readonly tabWidth: number;
-  /** Whether it stands in a line of text. */
+  /** Whether the code is inline. */
   readonly hlInline: boolean;
-  /** Whether colours are left out. */
+  /** Whether the code is not highlighted. */
   readonly noHl: boolean;
-  /** One of Chroma's styles, as written. */
+  /** A style of Chroma, as written. */
   readonly style: string;
-  /** `false` leaves the colours to a stylesheet of the site, with Chroma's classes. */
+  /** `false` writes Chroma's classes, for a stylesheet of the site. */
   readonly noClasses: boolean;
 }
 
 /** `[markup.highlight]` of a site. */
 export interface HighlightConfig extends HighlightOptions {
-  /** `false` takes fences for plain code: Hugo leaves the colours to the browser then, and runs no render hooks. */
+  /** `false` disables highlighting and render hooks for fences. */
   readonly codeFences: boolean;
 }
 
 /** An opening and a closing delimiter. */
 export type Delimiters = readonly [open: string, close: string];
 
-/** How ids of headings are made. */
+/** How ids of headings are generated. */
 export type HeadingIdType = 'github' | 'github-ascii' | 'blackfriday';
 
-/** What Hugo's `[markup]` table says, with Hugo's defaults where it says nothing. */
+/** Hugo's `[markup]` configuration, with Hugo's defaults. */
 export interface MarkupConfig {
   /**
-   * Whether raw HTML in Markdown is kept. Hugo's default is `false`; ours is `undefined`, which keeps it, because
-   * a quarter of the public decks were written when Hugo kept it. Only an explicit `false` drops it.
+   * Whether raw HTML in Markdown is kept. Hugo's default is `false`; the default here is `undefined`, which keeps it,
+   * because a quarter of the public decks were written when Hugo kept it. Only an explicit `false` drops it.
    */
   readonly unsafe: boolean | undefined;
   readonly hardWraps: boolean;
   readonly xhtml: boolean;
-  /** `undefined` where the site switches it off. */
+  /** The typographer; `undefined` if it is off. */
   readonly typographer: TypographerSigns | undefined;
   readonly linkify: boolean;
-  /** What addresses that begin with `www.` are taken to be. */
+  /** Protocol of links that are written as `www.…`. */
   readonly linkifyProtocol: string;
   readonly definitionList: boolean;
   readonly table: boolean;
   readonly taskList: boolean;
-  /** HTML of the link back from a footnote; `undefined` where the site has no footnotes. */
+  /** HTML of the link back from a footnote; `undefined` if footnotes are off. */
   readonly footnoteBacklink: string | undefined;
   /** `~~text~~` and `~text~`. */
   readonly strikethrough: boolean;
@@ -79,22 +79,22 @@ export interface MarkupConfig {
     readonly subscript: boolean;
     readonly superscript: boolean;
   };
-  /** Delimiters of mathematics; `undefined` where the site leaves it off. */
+  /** Delimiters of formulas; `undefined` if the extension is off. */
   readonly passthrough:
     | { readonly block: readonly Delimiters[]; readonly inline: readonly Delimiters[] }
     | undefined;
-  /** `simple` and `css3draft` drop line ends between wide characters of East Asia. */
+  /** `simple` and `css3draft` remove line breaks between East Asian wide characters. */
   readonly eastAsianLineBreaks: 'simple' | 'css3draft' | undefined;
-  /** Whether `\ ` is nothing: it ends a word for the marks around it. */
+  /** Whether `\ ` is not rendered: it separates words so that emphasis works without a visible space. */
   readonly escapedSpace: boolean;
   readonly emoji: boolean;
   readonly autoHeadingId: boolean;
   readonly headingIdType: HeadingIdType;
-  /** Whether terms of definition lists get ids too. */
+  /** Whether terms of definition lists get ids. */
   readonly definitionTermIds: boolean;
   readonly headingAttributes: boolean;
   readonly blockAttributes: boolean;
-  /** Whether an image that stands alone is in a paragraph. */
+  /** Whether an image on its own line is wrapped in a paragraph. */
   readonly wrapImages: boolean;
   readonly highlight: HighlightConfig;
 }

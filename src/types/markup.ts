@@ -1,85 +1,85 @@
-/** What the text means: slides, shortcodes, render hooks. */
+/** The parsed text: slides, shortcodes, render hooks. */
 import type { Feature } from './feature.ts';
 import type { Page } from './site.ts';
 import type { Position } from './tables.ts';
 
-/** Attributes of a slide, by name, in the order in which they are written. */
+/** Attributes of a slide, by name, in the order of the source. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** One `<section>`. A slide with children is a stack. */
 export interface Slide {
   readonly attributes: Attributes;
-  /** What stands in it, without its children. */
+  /** The content, without children. */
   readonly html: string;
   readonly slides: readonly Slide[];
-  /** Where its text begins. */
+  /** The start of the slide's text. */
   readonly position: Position;
 }
 
-/** A value that an author gave to a shortcode: quoted values are strings, bare ones have their type, as in Hugo. */
+/** A parameter of a shortcode: quoted values are strings, unquoted ones are typed, as in Hugo. */
 export type ShortcodeValue = string | number | boolean;
 
-/** Hugo allows either names or positions in one call, never both; a call without parameters has positions. */
+/** The parameters of a call, either all named or all positional, as in Hugo; a call without parameters has positions. */
 export type ShortcodeParams =
   | { readonly kind: 'named'; readonly values: Readonly<Record<string, ShortcodeValue>> }
   | { readonly kind: 'positional'; readonly values: readonly ShortcodeValue[] };
 
-/** The text of a shortcode in its forms: what stands between its tags, or a text from elsewhere. */
+/** The inner text of a shortcode, or a text from elsewhere, and the ways to render it. */
 export interface ShortcodeInner {
   /**
-   * The text as the author wrote it, line ends included, with the HTML of the shortcodes in it in their place. Those
-   * that say something of the slide, or bring slides, stay words that stand for them: put them out where they came in.
+   * Returns the text as written, with the HTML of nested shortcodes. Those that set attributes of the slide or contain
+   * slides are placeholders: write these where they were in the text.
    */
   text(): string;
-  /** The text without the indentation of the tag on each of its lines. */
+  /** Returns the text with the indentation of the tag removed from each line. */
   deindented(): string;
-  /** The text as Markdown of its own; one line alone loses its paragraph, as in Hugo. */
+  /** Renders the text as a Markdown document; a single line has no paragraph around it, as in Hugo. */
   html(): string;
-  /** The text as Markdown of its own; a single paragraph loses its tags, as with Hugo's `markdownify`. */
+  /** Renders the text as a Markdown document; a single paragraph loses its tags, as with Hugo's `markdownify`. */
   inline(): string;
-  /** The text as Markdown of its own, paragraphs and all. */
+  /** Renders the text as a Markdown document, always with paragraphs. */
   block(): string;
-  /** The text as a run of slides, split at its thematic breaks. */
+  /** Renders the text as slides, split at its thematic breaks. */
   slides(): readonly Slide[];
-  /** The text as a run of slides in reveal.js's own Markdown, with its separators, `Note:` and attribute comments. */
+  /** Renders the text as slides in reveal.js's own Markdown: with its separators, `Note:` and attribute comments. */
   revealSlides(): readonly Slide[];
-  /** The text as one slide, which is no Markdown. */
+  /** Returns the text as one slide, without rendering Markdown. */
   rawSlide(): Slide;
 }
 
-/** One use of a shortcode in a page. */
+/** A call of a shortcode in a page. */
 export interface ShortcodeCall {
   readonly name: string;
   readonly params: ShortcodeParams;
-  /** `%` renders the inner text as Markdown, `<` leaves it as it is. */
+  /** `%` renders the inner text as Markdown, `<` does not. */
   readonly delimiter: '%' | '<';
-  /** Empty when the tag closes itself or has no closing tag. */
+  /** The inner text; empty if the tag closes itself or has no closing tag. */
   readonly inner: ShortcodeInner;
-  /** The shortcode that it stands in. */
+  /** The enclosing shortcode. */
   readonly parent: ShortcodeCall | undefined;
-  /** Whether it stands in one with `%`: what it writes is read as Markdown there. */
+  /** Whether the call is inside of a `%` shortcode, where its output is parsed as Markdown. */
   readonly isInMarkdown: boolean;
-  /** Its number among the shortcodes of its parent, or of the page, from 0. */
+  /** Index among the shortcodes of the parent, or of the page, from 0. */
   readonly ordinal: number;
-  /** The white space in front of its tag, where nothing else stands there on the line. */
+  /** The whitespace before the tag, if nothing else precedes it on its line. */
   readonly indentation: string;
   readonly page: Page;
   readonly position: Position;
-  /** Reads a text from elsewhere, shortcodes and all, as if it stood in place of the shortcode. */
+  /** Parses another text, including shortcodes, as if it replaced the shortcode. */
   readonly read: (text: string) => ShortcodeInner;
 }
 
-/** What a shortcode stands for on its slide. */
+/** The result of a shortcode. */
 export type ShortcodeResult =
   | { readonly kind: 'html'; readonly html: string; readonly features?: readonly Feature[] }
   /**
-   * Words of the Markdown around it, as those of Hugo's `{{% %}}` are, and of any that stands in another. Where it is
-   * whole, it is Markdown of its own, so that breaks in it stay in it.
+   * Text that is parsed as part of the surrounding Markdown, as from Hugo's `{{% %}}` and from nested shortcodes. With
+   * `isWhole`, it is parsed separately, so that its slide breaks do not split the surrounding slide.
    */
   | { readonly kind: 'markdown'; readonly text: string; readonly isWhole?: boolean }
   /**
-   * Attributes of the slide that it stands on, what stands in its place there, and slides that follow: what is
-   * written behind it belongs to the last of them.
+   * Attributes of the current slide, HTML in the place of the shortcode, and slides that follow: the text after the
+   * shortcode belongs to the last of them.
    */
   | {
       readonly kind: 'attributes';
@@ -87,56 +87,56 @@ export type ShortcodeResult =
       readonly html?: string;
       readonly slides?: readonly Slide[];
       readonly following?: readonly Slide[];
-      /** Where all of it is written, if that is another file; where the shortcode stands by default. */
+      /** The position of the source, if it is another file; default: the position of the shortcode. */
       readonly place?: Position;
       readonly features?: readonly Feature[];
     }
-  /** Children of the slide that it stands on. */
+  /** Children of the current slide. */
   | { readonly kind: 'slides'; readonly slides: readonly Slide[] };
 
-/** A named construct of the author. */
+/** A shortcode: a named construct that authors call in a page. */
 export interface Shortcode {
   readonly name: string;
-  /** Whether it stands around a text. As in Hugo, one that does must be closed, and one that does not must not. */
+  /** Whether it has inner text. As in Hugo, it must be closed then, and must not be otherwise. */
   readonly takesInner: boolean;
-  /** How far it reaches when the author forgot to close it; without this, that is an error. */
+  /** Where it ends if it is not closed; without this, that is an error. */
   readonly unclosed?: 'slide' | 'file';
   render(call: ShortcodeCall): ShortcodeResult;
 }
 
-/** Looks a shortcode up by the name that the author wrote. */
+/** Finds shortcodes by name. */
 export interface Shortcodes {
   find(name: string): Shortcode | undefined;
-  /** What stands for a shortcode that nobody knows, where a theme that is not there may have brought it. */
+  /** Returns a fallback for an unknown shortcode that a missing theme may define. */
   standIn(name: string): Shortcode | undefined;
   /** All names, for "did you mean". */
   readonly names: readonly string[];
 }
 
-/** Where an element stands: an offset in the text of its page. */
+/** The position of an element: an offset in the text of its page. */
 export interface HookPlace {
   readonly Position: number;
 }
 
-/** What a template of the author gets of a link or an image, by Hugo's names. Source: Hugo's render hooks. */
+/** Data of a link or an image for a render hook, by Hugo's names. Source: Hugo's render hooks. */
 export interface LinkHook extends HookPlace {
   readonly Destination: string;
   /** HTML. */
   readonly Text: string;
   readonly PlainText: string;
   readonly Title: string;
-  /** Images only: whether it stands alone in its paragraph. */
+  /** Whether an image is alone in its paragraph; images only. */
   readonly IsBlock?: boolean;
-  /** Its number among its like in the text. */
+  /** Index among the links or images of the text, from 0. */
   readonly Ordinal: number;
   readonly Attributes?: Readonly<Record<string, string>>;
 }
 
-/** What a template of the author gets of a heading. */
+/** Data of a heading for a render hook. */
 export interface HeadingHook extends HookPlace {
   readonly Ordinal: number;
   readonly Level: number;
-  /** Its id. */
+  /** The id of the heading. */
   readonly Anchor: string;
   /** HTML. */
   readonly Text: string;
@@ -144,7 +144,7 @@ export interface HeadingHook extends HookPlace {
   readonly Attributes: Readonly<Record<string, string>>;
 }
 
-/** What a template of the author gets of a fence. */
+/** Data of a fence for a render hook. */
 export interface CodeBlockHook extends HookPlace {
   /** The language. */
   readonly Type: string;
@@ -154,7 +154,7 @@ export interface CodeBlockHook extends HookPlace {
   readonly Options: Readonly<Record<string, unknown>>;
 }
 
-/** What a template of the author gets of a blockquote. */
+/** Data of a blockquote for a render hook. */
 export interface BlockquoteHook extends HookPlace {
   readonly Type: 'regular' | 'alert';
   /** HTML. */
@@ -173,7 +173,7 @@ export interface TableCell {
   readonly Alignment: '' | 'left' | 'center' | 'right';
 }
 
-/** What a template of the author gets of a table. */
+/** Data of a table for a render hook. */
 export interface TableHook extends HookPlace {
   readonly THead: readonly (readonly TableCell[])[];
   readonly TBody: readonly (readonly TableCell[])[];
@@ -181,14 +181,14 @@ export interface TableHook extends HookPlace {
   readonly Attributes: Readonly<Record<string, string>>;
 }
 
-/** What a template of the author gets of a text between delimiters, such as a formula. */
+/** Data of a text between delimiters, such as a formula, for a render hook. */
 export interface PassthroughHook extends HookPlace {
   readonly Type: 'block' | 'inline';
   readonly Inner: string;
   readonly Ordinal: number;
 }
 
-/** Templates of the author that write parts of the Markdown: each gives HTML, or `undefined` where there is none. */
+/** The author's render hooks: each returns HTML, or `undefined` if there is no such template. */
 export interface RenderHooks {
   link?(link: LinkHook): string | undefined;
   image?(image: LinkHook): string | undefined;
@@ -197,14 +197,14 @@ export interface RenderHooks {
   blockquote?(quote: BlockquoteHook): string | undefined;
   table?(table: TableHook): string | undefined;
   passthrough?(text: PassthroughHook): string | undefined;
-  /** Where links and images of no such template lead: gives the address that is written for one of the author. */
+  /** Resolve addresses of links and images that have no hook. */
   readonly resolve?: {
     readonly link?: (address: string) => string;
     readonly image?: (address: string) => string;
   };
 }
 
-/** What we use of KaTeX, which a site brings when it has formulas. */
+/** The API of KaTeX in use; KaTeX is installed in the site. */
 export interface Katex {
   renderToString(tex: string, options: Readonly<Record<string, unknown>>): string;
 }

@@ -1,30 +1,30 @@
-/** What the author wrote: the site, its pages, its decks. */
+/** The source: the site, its pages and decks. */
 import type { SourceFile } from '../diagnostics.ts';
 import type { Pattern } from '../patterns.ts';
 import type { MarkupConfig } from './markup-config.ts';
 import type { Table, TableLayer, TablePlace } from './tables.ts';
 
-/** The folders that a Hugo site is made of; each may be mounted from several places. */
+/** The component folders of a Hugo site; each can be mounted from several sources. */
 export type Component = 'content' | 'static' | 'layouts' | 'data' | 'assets' | 'i18n' | 'archetypes';
 
-/** A folder or a file that is seen at a path of a component, as in Hugo's `[[module.mounts]]`. */
+/** A folder or a file mounted to a path of a component, as in Hugo's `[[module.mounts]]`. */
 export interface Mount {
   readonly component: Component;
-  /** Path below the site's root, without a `/` at either end. */
+  /** Path below the site's root, without leading and trailing `/`. */
   readonly source: string;
-  /** Where it is seen below the component; empty for the component itself. */
+  /** Path below the component; empty for the component itself. */
   readonly target: string;
-  /** The language that its content is in; `undefined` for all of them. */
+  /** The language of the content; `undefined` for all languages. */
   readonly language: string | undefined;
-  /** The theme that brings it; `undefined` for the site's own. The site wins over its themes, by the order of mounts. */
+  /** The theme of the mount; `undefined` for the site's own, which come first and so take precedence. */
   readonly theme: string | undefined;
-  /** Patterns of the files that are seen, `! ` in front of those that are not; all of them where there is none. */
+  /** Patterns of the files to include, or with `! ` to exclude; all files without patterns. */
   readonly files?: readonly string[];
 }
 
-/** One language of a site. A site without `[languages]` has one, which is its `defaultContentLanguage`. */
+/** A language of a site. A site without `[languages]` has its `defaultContentLanguage` only. */
 export interface Language {
-  /** As in the configuration: `en`, `pt-br`. */
+  /** The key in the configuration: `en`, `pt-br`. */
   readonly code: string;
   readonly name: string;
   readonly title: string;
@@ -34,30 +34,30 @@ export interface Language {
   readonly isDefault: boolean;
   /** The folder of its pages in the output: empty, or `fr`. */
   readonly folder: string;
-  /** The site's params with those of the language over them. */
+  /** The params of the language, merged over those of the site. */
   readonly params: Table;
 }
 
-/** A site: the author's folder, as configured. Paths are below its root, with `/` and without one at the end. */
+/** The configuration of a site. Paths are below its root, with `/` and without a trailing one. */
 export interface SiteConfig {
   readonly title: string;
-  /** As written, with a `/` at its end; `/` when the author gave none. */
+  /** As written, with a trailing `/`; default: `/`. */
   readonly baseURL: string;
   /** The path part of `baseURL`: `/` or `/sub/`. */
   readonly basePath: string;
   readonly languageCode: string;
-  /** `production` in a build and `development` in the server, unless the author names another. */
+  /** Default: `production` in a build, `development` in the dev server. */
   readonly environment: string;
   /** The default language first; never empty. */
   readonly languages: readonly Language[];
   readonly contentDir: string;
   readonly layoutDir: string;
   readonly publishDir: string;
-  /** Where the folders of the site and of its themes are seen; of two at one place the first wins. */
+  /** Mounts of the site and its themes; the first of two with the same target takes precedence. */
   readonly mounts: readonly Mount[];
-  /** The themes that are there, the one that wins first; reveal-hugo itself is built in and not among them. */
+  /** The installed themes in order of precedence, without reveal-hugo, which is built in. */
   readonly themes: readonly string[];
-  /** Themes that the configuration names and that are not there. */
+  /** Configured themes that are not installed. */
   readonly missingThemes: readonly string[];
   /** `[outputs]` by page kind, in lower case. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
@@ -70,50 +70,50 @@ export interface SiteConfig {
   readonly relativeURLs: boolean;
   readonly canonifyURLs: boolean;
   readonly disablePathToLower: boolean;
-  /** Whether letters in addresses lose their accents. */
+  /** Whether accents are removed from addresses. */
   readonly removePathAccents: boolean;
-  /** In lower case, as Hugo names them: `home`, `section`, `page`, `taxonomy`, `rss`. */
+  /** Excluded page kinds by Hugo's names, in lower case: `home`, `section`, `page`, `taxonomy`, `rss`. */
   readonly disableKinds: readonly string[];
-  /** Content files that are passed over, as patterns on their path below the content folder. */
+  /** Patterns of content files to ignore, which match paths below the content folder. */
   readonly ignoreFiles: readonly Pattern[];
   /** `[[cascade]]` of the site, as written. */
   readonly cascade: readonly Table[];
   readonly sitemap: SitemapConfig;
   /** Whether `robots.txt` is written. */
   readonly enableRobotsTXT: boolean;
-  /** What dates without a zone are in; `undefined` is UTC. */
+  /** The time zone of dates that have none; `undefined` means UTC. */
   readonly timeZone: string | undefined;
-  /** The whole configuration, merged, for what has no row of its own here: menus, privacy, security … */
+  /** The whole merged configuration, for keys that have no property here: menus, privacy, security … */
   readonly raw: Table;
-  /** Where it stands, for findings: the file of the site itself; `undefined` for a site without one. */
+  /** Location of the site's own configuration file, for findings; `undefined` if there is none. */
   readonly place: TablePlace | undefined;
-  /** All that `raw` was merged from, for findings about one value: themes, files, variables. */
+  /** The layers of `raw`, for findings about a value: themes, files, variables. */
   readonly layers: readonly TableLayer[];
-  /** The files that this configuration was read from. */
+  /** All configuration files. */
   readonly usedFiles: readonly string[];
 }
 
-/** What the sitemap says of pages: `[sitemap]` of the site, and of a page over it. */
+/** Sitemap settings: `[sitemap]` of the site, which pages can override. */
 export interface SitemapConfig {
-  /** `weekly`, for instance; `undefined` leaves it to the search engine. */
+  /** For example `weekly`; `undefined` omits it. */
   readonly changefreq: string | undefined;
-  /** Between 0 and 1. */
+  /** From 0 to 1; `undefined` omits it. */
   readonly priority: number | undefined;
-  /** Where it is written, below the destination. */
+  /** Path of the sitemap below the destination. */
   readonly filename: string;
-  /** Whether a page is left out of it. */
+  /** Whether to omit the page. */
   readonly disable: boolean;
 }
 
-/** What a command line says; it wins over the configuration file. */
+/** Options of the command line, which take precedence over the configuration. */
 export interface SiteOverrides {
   readonly baseURL?: string | undefined;
   readonly publishDir?: string | undefined;
-  /** `--config`: the files to read in place of `hugo.*`, with commas between them; a later one wins. */
+  /** `--config`: files to read instead of `hugo.*`, separated by commas; later ones take precedence. */
   readonly config?: string | undefined;
-  /** `-e`: which folder of `config/` is laid over the default. */
+  /** `-e`: the folder of `config/` to merge over `_default`. */
   readonly environment?: string | undefined;
-  /** Variables whose names begin with `HUGO`; they win over the files. */
+  /** Environment variables that begin with `HUGO`, which take precedence over the files. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly buildDrafts?: boolean | undefined;
   readonly buildFuture?: boolean | undefined;
@@ -121,68 +121,68 @@ export interface SiteOverrides {
 }
 
 /**
- * Hugo's words: the root page, a page that stands for its folder, any other page. The last three have no file in the
- * content and are in no list: templates of the author see such a page when they write what is there once in a site.
+ * Hugo's page kinds: the root page, a page of a folder, any other page. The last three have no content file and are in
+ * no list: templates for outputs such as the sitemap get such a page.
  */
 export type PageKind = 'home' | 'section' | 'page' | '404' | 'sitemap' | 'robotsTXT';
 
-/** A file that belongs to a page: it stands in its bundle, beside it or in a folder below. */
+/** A file of a page bundle, in the folder of the page or below it. */
 export interface PageResource {
-  /** Path from the page's folder: `pic.png`, `images/a.svg`. */
+  /** Path relative to the page's folder: `pic.png`, `images/a.svg`. */
   readonly name: string;
   /** Path below the site's root. */
   readonly source: string;
-  /** Where it is published; empty for Markdown, which is not. */
+  /** Path in the output; empty for Markdown, which is not published. */
   readonly outputPath: string;
-  /** What `resources` of the page's front matter says of it. */
+  /** Title, set in `resources` of the page's front matter. */
   readonly title?: string;
   readonly params?: Table;
 }
 
-/** One content file, parsed. */
+/** A parsed content file. */
 export interface Page {
   readonly source: SourceFile;
-  /** Where the text begins, behind the front matter. */
+  /** Offset of the text after the front matter. */
   readonly bodyOffset: number;
   readonly kind: PageKind;
-  /** The folder it stands in, below the content folder: `''`, `talk`, `talk/sub`. */
+  /** Path of the folder below the content folder: `''`, `talk`, `talk/sub`. */
   readonly folder: string;
-  /** Its path below the content folder without the extension: `talk/one`; the folder for a section or a bundle. */
+  /** Path below the content folder without the extension: `talk/one`; the folder for a section or a bundle. */
   readonly path: string;
   /** Hugo's content type: `type` of the front matter, else the first folder, else `page`. */
   readonly type: string;
-  /** The code of its language. */
+  /** The code of the page's language. */
   readonly language: string;
   /**
-   * Whether it is `index.md`, whose other Markdown files are no pages, or `_index.md`, whose others are. Such a file of
-   * a leaf bundle is a `part`: it is read as a page is, and listed and published with its bundle only.
+   * `leaf` for `index.md` and `branch` for `_index.md`. Other Markdown files of a leaf bundle are a `part` of it: they
+   * are parsed like pages, but only listed and published with their bundle.
    */
   readonly bundle: 'leaf' | 'branch' | 'part' | undefined;
-  /** The files of its bundle in the order of their names, the Markdown files of a leaf bundle among them. */
+  /** The files of the bundle by name, including Markdown files of a leaf bundle. */
   readonly resources: readonly PageResource[];
-  /** `layout` of the front matter; a single page with `bundle` or `list` is a deck. */
+  /** `layout` of the front matter; with `bundle` or `list`, a single page is a deck. */
   readonly layout: string | undefined;
-  /** Where its HTML is written, by `url`, `slug`, language and `uglyURLs`: `talk/index.html`. */
+  /** Path of the HTML in the output, which depends on `url`, `slug`, language and `uglyURLs`: `talk/index.html`. */
   readonly outputPath: string;
-  /** Its address below the base path, without a `/` in front: `talk/`, `talk.html`, empty for the root. */
+  /** Address below the base path, without a leading `/`: `talk/`, `talk.html`; empty for the root. */
   readonly address: string;
-  /** Output paths of pages that lead here. */
+  /** Output paths of the pages that redirect here. */
   readonly aliases: readonly string[];
   readonly title: string;
   readonly linkTitle: string;
   readonly description: string;
-  /** 0 means that none was given. */
+  /** 0 means that no weight is set. */
   readonly weight: number;
   readonly date: Date | undefined;
   readonly lastmod: Date | undefined;
   readonly publishDate: Date | undefined;
   readonly expiryDate: Date | undefined;
   readonly draft: boolean;
-  /** `sitemap` of the front matter; what it leaves open, the site says. */
+  /** `sitemap` of the front matter; other values are those of the site. */
   readonly sitemap: Partial<SitemapConfig>;
-  /** In lower case; `undefined` when the page leaves it to the configuration. */
+  /** Output formats in lower case; `undefined` means those of the configuration. */
   readonly outputs: readonly string[] | undefined;
-  /** The whole front matter with what cascades to it, and where the front matter stands. */
+  /** The whole front matter, including cascaded values. */
   readonly params: Table;
   readonly place: TablePlace;
   /** The front matter alone, as it was read. */
@@ -197,18 +197,18 @@ export interface PageFrontMatter {
   readonly recovered?: Table | undefined;
 }
 
-/** What is presented: a head page and the pages that follow it. */
+/** A deck: a head page and the pages that follow it. */
 export interface Deck {
-  /** The path of its page in the output, `index.html` or `talk/index.html`; unique in a site. */
+  /** Path of the deck in the output, `index.html` or `talk/index.html`; unique in a site. */
   readonly outputPath: string;
-  /** The code of its language. */
+  /** The code of the deck's language. */
   readonly language: string;
   readonly head: Page;
   /** All pages in the order of presentation, the head first. */
   readonly pages: readonly Page[];
 }
 
-/** A file that is published as it is. */
+/** A file that is published unchanged. */
 export interface StaticFile {
   readonly outputPath: string;
   /** Path below the site's root. */

@@ -1,10 +1,10 @@
-/** Tables of authors, where they stand, and findings about them. */
+/** Tables of the author, their locations, and reports about them. */
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 
-/** Tables as authors write them: TOML tables, YAML mappings, JSON objects. */
+/** A table of the author: a TOML table, a YAML mapping or a JSON object. */
 export type Table = Readonly<Record<string, unknown>>;
 
-/** A place in a file of the author. */
+/** A position in a file of the author. */
 export interface Position {
   /** Path below the site's root, with `/`. */
   readonly file: string;
@@ -15,24 +15,24 @@ export interface Position {
 /** The formats of front matter, configuration and data. */
 export type FormatName = 'TOML' | 'YAML' | 'JSON';
 
-/** Where a table was read from. */
+/** The location of a table. */
 export interface TablePlace {
   readonly source: SourceFile;
-  /** The offsets between which it stands in the file. */
+  /** Offsets of the table's text in the file. */
   readonly start: number;
   readonly end: number;
   readonly format: FormatName;
 }
 
-/** One of the texts that a table was merged from; a later one wins over those before it. */
+/** A layer of a merged table; later ones take precedence. */
 export interface TableLayer {
-  /** What it says, seen from the merged table. */
+  /** The values of the layer, relative to the root of the merged table. */
   readonly table: Table;
-  /** Where it stands; `undefined` for what no file says, such as variables. */
+  /** Location in a file; `undefined` for values that are in no file, such as environment variables. */
   readonly place: TablePlace | undefined;
-  /** The keys under which the text itself is seen: `['params']` for `config/_default/params.toml`. */
+  /** The path at which the file is merged: `['params']` for `config/_default/params.toml`. */
   readonly path: readonly string[];
 }
 
-/** Takes a finding; the stage that reports it goes on with what is valid. */
+/** Receives a diagnostic; the caller continues with what is valid. */
 export type Report = (diagnostic: Diagnostic) => void;
