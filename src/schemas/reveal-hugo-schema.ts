@@ -1,4 +1,4 @@
-/** `reveal_hugo` as a JSON Schema: every option once, in the spelling that is documented, and any other let through. */
+/** Creates the JSON Schema of `reveal_hugo`, which allows unknown options. */
 import { revealHugoKeys } from '../site/options/reveal-hugo.ts';
 import { snakeCase } from '../site/reveal-options.ts';
 import { refTo, type Schema } from './schema.ts';
@@ -7,13 +7,13 @@ import { createOptionSchema } from './value-schema.ts';
 const names = Object.keys(revealHugoKeys).toSorted();
 
 /**
- * The definitions of `reveal_hugo`. Editors offer what stands in `properties`: the documented spelling, `slide_number`.
- * `slideNumber`, `slidenumber` and `Slide_Number` are checked by the same rules, and not offered.
+ * Creates the definitions of `reveal_hugo`. Editors suggest the names in `properties`, in the documented spelling:
+ * `slide_number`. `slideNumber`, `slidenumber` and `Slide_Number` are checked by the same rules, but not suggested.
  */
 export function createRevealHugoDefinitions(highlightThemes: readonly string[]): Schema {
   return {
     reveal_hugo: {
-      description: 'Options of reveal.js and of the theme.',
+      description: 'Options of reveal.js and the theme.',
       type: ['object', 'null'],
       properties: Object.fromEntries(
         names.map((name) => [snakeCase(name), optionSchema(name, highlightThemes)]),
@@ -21,7 +21,7 @@ export function createRevealHugoDefinitions(highlightThemes: readonly string[]):
       patternProperties: Object.fromEntries(
         names.map((name) => [otherSpellings(name), refTo(`reveal_hugo/properties/${snakeCase(name)}`)]),
       ),
-      // Plugins and scripts of the author find their own options here.
+      // Plugins and scripts of the author may have options of their own.
       if: { patternProperties: { [oneOf(['plugins', 'customJs'])]: nothing } },
       // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema
       then: { patternProperties: { [oneOf(names)]: true }, additionalProperties: false },
@@ -39,10 +39,10 @@ function optionSchema(name: string, highlightThemes: readonly string[]): Schema 
   return createOptionSchema(name === 'highlightTheme' ? { ...row, values: highlightThemes } : row);
 }
 
-/** What the documented spelling matches too would be told twice by some editors. */
+/** Creates a pattern for other spellings of a name, without the documented one: some editors would report both. */
 const otherSpellings = (name: string): string => `^(?!${snakeCase(name)}$)${anyCase(name)}$`;
 
-/** A pattern for all spellings of a name: underscores between its words or not, letters in any case. */
+/** Creates a pattern for all spellings of a name: with or without underscores, in any case. */
 function anyCase(name: string): string {
   return snakeCase(name)
     .replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
@@ -51,5 +51,5 @@ function anyCase(name: string): string {
 
 const oneOf = (keys: readonly string[]): string => `^(?:${keys.map(anyCase).join('|')})$`;
 
-/** A list of plugins that names none. */
+/** An empty list of plugins. */
 const nothing: Schema = { enum: [[], '', null] };

@@ -1,7 +1,7 @@
-/** What the parts of a JSON Schema are made of. */
+/** Building blocks of a JSON Schema. */
 
-/** A JSON Schema of draft 7, or a part of one. */
+/** A JSON Schema of draft 7, or a part of it. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** A part of the same file, by its name. */
+/** Creates a reference to a definition of the same file. */
 export const refTo = (name: string): Schema => ({ $ref: `#/definitions/${name}` });

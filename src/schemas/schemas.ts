@@ -1,6 +1,6 @@
 /**
- * The JSON Schemas that editors check and complete with, made from the tables of the validation. They are of draft 7,
- * which the language servers of TOML, YAML and JSON all read.
+ * Creates the JSON Schemas for editors from the tables of options. Draft 7 is the version that the language servers of
+ * TOML, YAML and JSON all support.
  */
 import { frontMatterKeys, moreFrontMatterKeys } from '../site/options/front-matter.ts';
 import type { KeyRows } from '../site/options/row.ts';
@@ -10,17 +10,17 @@ import { createRevealHugoDefinitions } from './reveal-hugo-schema.ts';
 import { refTo, type Schema } from './schema.ts';
 import { createKeySchema, createOptionSchema } from './value-schema.ts';
 
-/** The file of each schema, below `schemas/`. */
+/** The file names of the schemas in `schemas/`. */
 export type SchemaName = 'site.json' | 'deck.json';
 
-/** Makes the schemas; `highlightThemes` are the styles of highlight.js. */
+/** Creates the schemas; `highlightThemes` are the styles of highlight.js. */
 export function createSchemas(highlightThemes: readonly string[]): Readonly<Record<SchemaName, Schema>> {
   const definitions = {
     ...createRevealHugoDefinitions(highlightThemes),
     logo: createOptionSchema(logoOption),
     params: {
       type: ['object', 'null'],
-      description: 'Front matter of your own, and what may stand beside it.',
+      description: 'Front matter of your own.',
       properties: { reveal_hugo: refTo('reveal_hugo'), logo: refTo('logo') },
     },
     cascade: createCascadeSchema(),
@@ -34,7 +34,7 @@ export function createSchemas(highlightThemes: readonly string[]): Readonly<Reco
     'deck.json': {
       ...createHead(
         'Front matter of a deckwright deck',
-        'What stands between `+++` or `---` on top of a page.',
+        'The block between `+++` or `---` at the top of a page.',
       ),
       properties: { ...createPageProperties(), cascade: refTo('cascade') },
       definitions,
@@ -42,7 +42,7 @@ export function createSchemas(highlightThemes: readonly string[]): Readonly<Reco
   };
 }
 
-/** Both are open: sites of Hugo have more keys, and pages those of their author. */
+/** Creates the head of a schema. Unknown keys are allowed: Hugo has more, and pages have their author's own. */
 const createHead = (title: string, description: string): Schema => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title,
@@ -63,16 +63,16 @@ function createPageProperties(): Schema {
 const cascadeTarget: KeyRows = {
   target: {
     type: 'object',
-    description: 'Which pages it reaches, by patterns: `path`, `kind`, `lang`, `environment`.',
+    description: 'Patterns of the pages that it applies to: `path`, `kind`, `lang`, `environment`.',
   },
   _target: { type: 'object', description: 'The older name for `target`.' },
 };
 
-/** A table, or a list of them. */
+/** Creates the schema of `cascade`: a table, or a list of tables. */
 function createCascadeSchema(): Schema {
   const properties = { ...createProperties(cascadeTarget), ...createPageProperties() };
   return {
-    description: 'Front matter for all pages below, or for those that `target` names.',
+    description: 'Front matter of all pages below, or of those that `target` matches.',
     type: ['object', 'array', 'null'],
     properties,
     items: { type: 'object', properties },
@@ -100,7 +100,7 @@ function createSiteProperties(): Schema {
   };
 }
 
-/** The rows of a table, those of tables in it below their names. */
+/** Creates the schemas of a table's rows; rows such as `sitemap.filename` become nested tables. */
 function createProperties(rows: KeyRows): Readonly<Record<string, Schema>> {
   const names = new Set(Object.keys(rows).map((key) => key.split('.', 1)[0] ?? ''));
   return Object.fromEntries([...names].map((name) => [name, createProperty(rows, name)]));

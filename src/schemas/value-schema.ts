@@ -1,11 +1,11 @@
-/** One row of a table as a JSON Schema of its value. */
+/** Creates the JSON Schema of an option's value. */
 import type { KeyRow, OptionRow, ValueKind, ValueType } from '../site/options/row.ts';
 import type { Schema } from './schema.ts';
 
-/** A number, as a text. */
+/** A number in a string. */
 const NUMBER = String.raw`^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$`;
 
-/** What the reader takes for a value of a kind, a text for a number among it; an empty value of YAML is none. */
+/** The accepted values of each kind: strings with numbers, too, and null for an empty value of YAML. */
 const kindSchemas: Readonly<Record<ValueKind, Schema>> = {
   string: { type: ['string', 'number', 'boolean', 'null'] },
   boolean: { type: ['boolean', 'string', 'null'], pattern: '^(?:true|false)$' },
@@ -29,12 +29,12 @@ const kindSchemas: Readonly<Record<ValueKind, Schema>> = {
   },
 };
 
-/** A key of the configuration or of front matter. */
+/** Creates the schema of a key of the configuration or of front matter. */
 export function createKeySchema(row: KeyRow): Schema {
   return { ...wordsOf(row), ...(row.kind ? kindSchemas[row.kind] : typeSchema(row.type)) };
 }
 
-/** A key of `reveal_hugo`. */
+/** Creates the schema of an option of `reveal_hugo`. */
 export function createOptionSchema(row: OptionRow): Schema {
   return { ...wordsOf(row), ...(row.ignored && { deprecated: true }), ...valueSchema(row) };
 }
@@ -42,7 +42,7 @@ export function createOptionSchema(row: OptionRow): Schema {
 function wordsOf({ description, default: fallback, examples }: KeyRow): Schema {
   return {
     description,
-    // The language server of JSON shows the other one as it is written.
+    // The language server of JSON shows the plain description without rendering Markdown.
     ...(description.includes('`') && { markdownDescription: description }),
     ...(fallback !== undefined && { default: fallback }),
     ...(examples && { examples }),
@@ -55,7 +55,7 @@ function valueSchema(row: OptionRow): Schema {
   const { type, values, texts, pattern, items, keys } = row;
   const types: readonly ValueType[] = [type].flat();
   if (values) return { enum: values };
-  // Of several types, an editor offers those of the list and names them in its complaint.
+  // Of several schemas, editors suggest the values of the enum and name them in the error message.
   if (texts) return { anyOf: [{ type: types.filter((name) => name !== 'string') }, { enum: texts }] };
   if (!keys) return { type, ...(pattern && { pattern }), ...(items && { items: { type: items } }) };
   if (!types.includes('array')) return { type, properties: propertiesOf(keys) };
@@ -63,7 +63,7 @@ function valueSchema(row: OptionRow): Schema {
   return { anyOf: [{ type: 'array', items: item }, item] };
 }
 
-/** A table with such keys, or a text in its place where that is taken too. */
+/** Creates the schema of a table, or of a string in its place if that is allowed. */
 function tableSchema({ type, needs }: OptionRow, keys: NonNullable<OptionRow['keys']>): Schema {
   return {
     type: [type].flat().filter((name) => name !== 'array'),

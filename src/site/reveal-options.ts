@@ -7,7 +7,7 @@ const byLowerCase: ReadonlyMap<string, string> = new Map(known.map((name) => [na
 
 /** Where the theme would take scripts from another host: keys without an effect, of which the author is told. */
 export const ignoredOptions: readonly string[] = known.filter(
-  (name) => revealHugoKeys[name]?.ignored === 'told',
+  (name) => revealHugoKeys[name]?.ignored === 'reported',
 );
 
 /**

@@ -87,7 +87,7 @@ describe('reveal_hugo', () => {
   test('what has no effect here is crossed out', () => {
     const { diagnostics } = resolve('{reveal_cdn: "https://cdn.example.org/"}');
     expect(diagnostics).toMatchObject([{ code: 'param-ignored' }]);
-    expect(revealHugoKeys['revealCdn']).toMatchObject({ ignored: 'told' });
+    expect(revealHugoKeys['revealCdn']).toMatchObject({ ignored: 'reported' });
   });
 });
 

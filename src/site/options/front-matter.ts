@@ -1,95 +1,106 @@
-/** The keys of a page's front matter that count for a deck. All others are the author's own. */
+/** Front matter keys with a meaning for decks. All others are the author's own. */
 import type { KeyRows } from './row.ts';
 
-/** What a page is, and where it stands. */
+/** Keys that decide what a page is and where it is published. */
 export const frontMatterKeys = {
-  title: { kind: 'string', description: 'The title of the deck, in the browser and where it is shared.' },
-  linkTitle: { kind: 'string', description: 'A shorter title for lists of pages.' },
+  title: { kind: 'string', description: 'Title of the deck, in the browser and in link previews.' },
+  linkTitle: { kind: 'string', description: 'Shorter title for lists of pages.' },
   description: {
     kind: 'string',
-    description: 'What the deck is about, for search engines and where it is shared.',
+    description: 'Description of the deck for search engines and link previews.',
   },
   outputs: {
     kind: 'strings',
-    description: '`["Reveal"]` makes a deck of this page and those beside it.',
+    description: '`["Reveal"]` makes this page and its siblings a deck.',
     examples: [['Reveal']],
   },
   layout: {
     kind: 'string',
-    description: '`"bundle"` or `"list"` makes a deck of a single page that asks for the Reveal output.',
+    description: '`"bundle"` or `"list"` makes a single page with the Reveal output a deck.',
     examples: ['bundle', 'list'],
   },
   type: {
     kind: 'string',
     description:
-      'The content type; by default the first folder that the page is in. Pages of type `home` belong to the deck at the root.',
+      'Content type; default: the first folder of the page. Pages of type `home` belong to the deck at the root.',
   },
   weight: {
     kind: 'integer',
     default: 0,
-    description: 'The place of the page in its deck: lighter ones come first, those without a weight last.',
+    description: 'Position of the page in its deck: lower weights come first, pages without a weight last.',
   },
   draft: {
     kind: 'boolean',
     default: false,
-    description: 'Whether the page is left out, but for `--buildDrafts`.',
+    description: 'Exclude the page unless `--buildDrafts` is given.',
   },
-  slug: { kind: 'string', description: 'The last part of the address of the page.' },
+  slug: { kind: 'string', description: 'Last part of the address of the page.' },
   url: {
     kind: 'string',
-    description: 'The whole address of the page, from the root of the site.',
+    description: 'Full address of the page, from the root of the site.',
     examples: ['/talks/first/'],
   },
-  aliases: { kind: 'strings', description: 'Addresses that lead to this page.' },
+  aliases: { kind: 'strings', description: 'Addresses that redirect to this page.' },
   date: {
     kind: 'date',
-    description:
-      'When the page was written. One that is dated in the future is left out, but for `--buildFuture`.',
+    description: 'Date of the page. Future dates are excluded unless `--buildFuture` is given.',
   },
-  lastmod: { kind: 'date', description: 'When the page was changed.' },
+  lastmod: { kind: 'date', description: 'Date of the last change.' },
   modified: { kind: 'date', description: 'Another name for `lastmod`.' },
-  publishDate: { kind: 'date', description: 'Until when the page is left out, but for `--buildFuture`.' },
+  publishDate: {
+    kind: 'date',
+    description: 'Exclude the page until this date, unless `--buildFuture` is given.',
+  },
   pubDate: { kind: 'date', description: 'Another name for `publishDate`.' },
-  expiryDate: { kind: 'date', description: 'From when on the page is left out, but for `--buildExpired`.' },
+  expiryDate: {
+    kind: 'date',
+    description: 'Exclude the page from this date on, unless `--buildExpired` is given.',
+  },
   unpublishDate: { kind: 'date', description: 'Another name for `expiryDate`.' },
 } as const satisfies KeyRows;
 
-/** What other parts look at: templates, the words for search engines, what cascades. */
+/** Keys for templates, metadata and cascading values. */
 export const moreFrontMatterKeys: KeyRows = {
   'sitemap.changefreq': {
     kind: 'string',
-    description: 'How often this page changes, as the sitemap says it.',
+    description: 'Change frequency of this page in the sitemap.',
   },
-  'sitemap.priority': { kind: 'number', description: 'What this page weighs in the sitemap, from 0 to 1.' },
+  'sitemap.priority': { kind: 'number', description: 'Priority of this page in the sitemap, from 0 to 1.' },
   'sitemap.disable': {
     kind: 'boolean',
     default: false,
-    description: 'Leaves this page out of the sitemap.',
+    description: 'Exclude this page from the sitemap.',
   },
-  author: { type: ['string', 'array', 'object'], description: 'Who wrote it.' },
-  authors: { type: ['string', 'array', 'object'], description: 'Who wrote it, when `author` says nothing.' },
-  theme_color: { type: 'string', description: 'The colour of the browser’s frame.', examples: ['#20435c'] },
+  author: { type: ['string', 'array', 'object'], description: 'Author of the page.' },
+  authors: {
+    type: ['string', 'array', 'object'],
+    description: 'Authors of the page, if `author` is not set.',
+  },
+  theme_color: {
+    type: 'string',
+    description: 'Colour of the browser’s interface (`theme-color`).',
+    examples: ['#20435c'],
+  },
   images: {
     type: ['string', 'array', 'object'],
-    description:
-      'Pictures for where the deck is shared: paths from the root of the site, or files beside the page.',
+    description: 'Images for link previews: paths from the root of the site, or files next to the page.',
   },
-  cover: { type: ['string', 'array', 'object'], description: 'A picture for where the deck is shared.' },
-  tags: { type: ['string', 'array', 'null'], description: 'For templates of yours.' },
-  categories: { type: ['string', 'array', 'null'], description: 'For templates of yours.' },
-  keywords: { type: ['string', 'array', 'null'], description: 'For templates of yours.' },
+  cover: { type: ['string', 'array', 'object'], description: 'Image for link previews.' },
+  tags: { type: ['string', 'array', 'null'], description: 'For your own templates.' },
+  categories: { type: ['string', 'array', 'null'], description: 'For your own templates.' },
+  keywords: { type: ['string', 'array', 'null'], description: 'For your own templates.' },
   resources: {
     type: ['array', 'null'],
-    description: 'Names, titles and params of the files beside the page.',
+    description: 'Names, titles and params of the files next to the page.',
   },
   build: {
     type: 'object',
-    description: 'Whether the page is rendered and listed.',
+    description: 'Control whether the page is rendered, listed, and published with its files.',
     examples: [{ render: 'never', list: 'never' }],
   },
-  markup: { type: 'string', description: 'The format of the page.' },
+  markup: { type: 'string', description: 'Format of the page.' },
   translationKey: {
     type: ['string', 'number'],
-    description: 'What this page has in common with its translations.',
+    description: 'Key that this page shares with its translations.',
   },
 };

@@ -1,19 +1,19 @@
-/** Options of reveal.js for what is on the screen: the slide, its surroundings, and how one follows the other. */
+/** Options of reveal.js for the appearance: layout, transitions, and controls around the slide. */
 import type { OptionRows } from './row.ts';
 
 const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
 
-/** A size that is a text: a number, or a part of the screen. */
+/** A size in a string: a number, or a percentage of the screen. */
 const SIZE = String.raw`^\s*\d+(?:\.\d+)?%?\s*$`;
 
-/** The size of slides, and how they are laid out. */
+/** Size and layout of slides. */
 const layoutOptions = {
   width: {
     type: ['number', 'string'],
     default: 960,
     pattern: SIZE,
     description:
-      'The width that slides are written for, in pixels; they are scaled to fit the screen. `"100%"` takes the whole width.',
+      'Width of slides in pixels, before they are scaled to fit the screen. `"100%"` uses the whole width.',
     examples: [1280, 1920, '100%'],
   },
   height: {
@@ -21,121 +21,121 @@ const layoutOptions = {
     default: 700,
     pattern: SIZE,
     description:
-      'The height that slides are written for, in pixels; they are scaled to fit the screen. `"100%"` takes the whole height.',
+      'Height of slides in pixels, before they are scaled to fit the screen. `"100%"` uses the whole height.',
     examples: [720, 1080, '100%'],
   },
   margin: {
     type: 'number',
     default: 0.04,
-    description: 'How much of the screen stays empty around the slide, as a part of its size.',
+    description: 'Empty space around the slide, as a fraction of its size.',
     examples: [0, 0.1],
   },
-  minScale: { type: 'number', default: 0.2, description: 'The smallest factor that slides are scaled by.' },
-  maxScale: { type: 'number', default: 2, description: 'The largest factor that slides are scaled by.' },
+  minScale: { type: 'number', default: 0.2, description: 'Smallest scale factor of slides.' },
+  maxScale: { type: 'number', default: 2, description: 'Largest scale factor of slides.' },
   center: {
     type: 'boolean',
     default: true,
-    description: 'Whether slides stand in the middle of the screen, from top to bottom.',
+    description: 'Centre slides vertically.',
   },
   disableLayout: {
     type: 'boolean',
     default: false,
-    description: 'Leaves the layout of slides to your own CSS: nothing is scaled or centred.',
+    description: 'Leave the layout of slides to your own CSS: nothing is scaled or centred.',
   },
   embedded: {
     type: 'boolean',
     default: false,
-    description: 'Whether the deck fills a part of a page only, and not the whole screen.',
+    description: 'Embed the deck in a part of a page instead of filling the screen.',
   },
-  rtl: { type: 'boolean', default: false, description: 'Whether slides go from right to left.' },
+  rtl: { type: 'boolean', default: false, description: 'Order slides from right to left.' },
   display: {
     type: 'string',
     default: 'block',
-    description: 'The CSS `display` of the slides that are shown.',
+    description: 'CSS `display` of visible slides.',
     examples: ['flex', 'grid'],
   },
 } as const satisfies OptionRows;
 
-/** How one slide follows another. */
+/** Transitions between slides. */
 const transitionOptions = {
   transition: {
     type: 'string',
     default: 'slide',
     values: transitions,
-    description: 'How slides come and go.',
+    description: 'Transition between slides.',
   },
   transitionSpeed: {
     type: 'string',
     default: 'default',
     values: ['default', 'fast', 'slow'],
-    description: 'How fast slides come and go.',
+    description: 'Speed of the transition.',
   },
   backgroundTransition: {
     type: 'string',
     default: 'fade',
     values: transitions,
-    description: 'How backgrounds of slides come and go.',
+    description: 'Transition of slide backgrounds.',
   },
   parallaxBackgroundImage: {
     type: ['string', 'null'],
     default: '',
-    description: 'A picture behind all slides that moves along as they do.',
+    description: 'Parallax background image.',
     examples: ['/images/stars.jpg'],
   },
   parallaxBackgroundSize: {
     type: ['string', 'null'],
     default: '',
-    description: 'The size of that picture, in pixels.',
+    description: 'Size of the parallax image, in pixels.',
     examples: ['2100px 900px'],
   },
   parallaxBackgroundRepeat: {
     type: ['string', 'null'],
     default: '',
-    description: 'Whether that picture repeats, as `background-repeat` of CSS says it.',
+    description: 'CSS `background-repeat` of the parallax image.',
     examples: ['repeat-x'],
   },
   parallaxBackgroundPosition: {
     type: ['string', 'null'],
     default: '',
-    description: 'Where that picture stands, as `background-position` of CSS says it.',
+    description: 'CSS `background-position` of the parallax image.',
     examples: ['top left'],
   },
   parallaxBackgroundHorizontal: {
     type: ['number', 'null'],
     default: null,
     description:
-      'By how many pixels that picture moves with each slide to the side; by default it is spread over the deck.',
+      'Pixels that the parallax image moves with each horizontal slide; by default, it is spread over the deck.',
   },
   parallaxBackgroundVertical: {
     type: ['number', 'null'],
     default: null,
-    description: 'By how many pixels that picture moves with each slide down.',
+    description: 'Pixels that the parallax image moves with each vertical slide.',
   },
 } as const satisfies OptionRows;
 
-/** Elements that move from one slide to the next. */
+/** Auto-animate. */
 const autoAnimateOptions = {
   autoAnimate: {
     type: 'boolean',
     default: true,
-    description: 'Whether slides with `auto-animate` move what they have in common.',
+    description: 'Animate matching elements between slides with `auto-animate`.',
   },
   autoAnimateMatcher: {
     type: 'null',
     default: null,
-    description: 'A function that finds what two slides have in common. Only a script can give one.',
+    description: 'Function that finds matching elements of two slides. Only scripts can set it.',
   },
   autoAnimateEasing: {
     type: 'string',
     default: 'ease',
-    description: 'The easing of these moves, as CSS says it.',
+    description: 'CSS easing of the animation.',
     examples: ['ease-in-out', 'linear'],
   },
-  autoAnimateDuration: { type: 'number', default: 1, description: 'How long these moves take, in seconds.' },
+  autoAnimateDuration: { type: 'number', default: 1, description: 'Duration of the animation, in seconds.' },
   autoAnimateUnmatched: {
     type: 'boolean',
     default: true,
-    description: 'Whether what only one of the slides has fades in.',
+    description: 'Fade in elements without a match.',
   },
   autoAnimateStyles: {
     type: 'array',
@@ -154,74 +154,74 @@ const autoAnimateOptions = {
       'outline',
       'outline-offset',
     ],
-    description: 'The CSS properties that move; position and size always do.',
+    description: 'CSS properties to animate in addition to position and size.',
   },
 } as const satisfies OptionRows;
 
-/** What stands around the slide. */
+/** Controls and indicators around the slide. */
 const aroundOptions = {
   controls: {
     type: ['boolean', 'string'],
     default: true,
     texts: ['speaker', 'speaker-only'],
-    description: 'Whether arrows lead to the next slides; `"speaker"` shows them in the speaker view alone.',
+    description: 'Show navigation arrows; `"speaker"` shows them in the speaker view only.',
   },
   controlsTutorial: {
     type: 'boolean',
     default: true,
-    description: 'Whether the arrow down moves when a reader meets the first vertical slide.',
+    description: 'Animate the down arrow at the first vertical slide.',
   },
   controlsLayout: {
     type: 'string',
     default: 'bottom-right',
     values: ['edges', 'bottom-right'],
-    description: 'Where the arrows stand.',
+    description: 'Position of the arrows.',
   },
   controlsBackArrows: {
     type: 'string',
     default: 'faded',
     values: ['faded', 'hidden', 'visible'],
-    description: 'How arrows look that lead back.',
+    description: 'Appearance of the arrows that lead back.',
   },
-  progress: { type: 'boolean', default: true, description: 'Whether a bar shows how far the deck is.' },
+  progress: { type: 'boolean', default: true, description: 'Show a progress bar.' },
   slideNumber: {
     type: ['boolean', 'string'],
     default: false,
     texts: ['h.v', 'h/v', 'c', 'c/t'],
     description:
-      'Whether the number of the slide is shown, and how: `"h.v"` and `"h/v"` are its column and row, `"c"` counts all slides, `"c/t"` gives their total too.',
+      'Show slide numbers: `"h.v"` and `"h/v"` are column and row, `"c"` counts all slides, `"c/t"` adds the total.',
   },
   showSlideNumber: {
     type: 'string',
     default: 'all',
     values: ['all', 'print', 'speaker'],
-    description: 'Where the number of the slide is shown.',
+    description: 'Where slide numbers are shown.',
   },
   hideInactiveCursor: {
     type: 'boolean',
     default: true,
-    description: 'Whether the pointer is hidden while it rests.',
+    description: 'Hide the pointer when it is idle.',
   },
   hideCursorTime: {
     type: 'number',
     default: 5000,
-    description: 'When a pointer that rests is hidden, in milliseconds.',
+    description: 'Milliseconds until an idle pointer is hidden.',
   },
   showNotes: {
     type: ['boolean', 'string'],
     default: false,
     texts: ['separate-page'],
     description:
-      'Whether everybody sees the notes; in print, `"separate-page"` gives them pages of their own.',
+      'Show speaker notes to everybody; in print, `"separate-page"` puts them on pages of their own.',
   },
   showHiddenSlides: {
     type: 'boolean',
     default: false,
-    description: 'Whether slides with `visibility="hidden"` are shown all the same.',
+    description: 'Show slides with `visibility="hidden"`.',
   },
 } as const satisfies OptionRows;
 
-/** All of them. */
+/** All options of the appearance. */
 export const lookOptions: OptionRows = {
   ...layoutOptions,
   ...transitionOptions,

@@ -1,218 +1,219 @@
-/** Options of reveal.js for how a deck is gone through: keys, addresses, time, other views, and what is loaded when. */
+/** Options of reveal.js for navigation: keys, URLs, timing, views and loading. */
 import type { OptionRows } from './row.ts';
 
-/** Ways through the deck. */
+/** Ways to navigate. */
 const navigationOptions = {
   hash: {
     type: 'boolean',
     default: false,
-    description: 'Whether the address of the page names the slide. `history` does that too.',
+    description: 'Put the slide number or id in the URL. `history` does so, too.',
   },
   hashOneBasedIndex: {
     type: 'boolean',
     default: false,
-    description: 'Whether slides in addresses are counted from 1, as `slide_number` counts them.',
+    description: 'Count slides in URLs from 1, like `slide_number`.',
   },
   respondToHashChanges: {
     type: 'boolean',
     default: true,
-    description: 'Whether the deck goes to the slide that a changed address names.',
+    description: 'Navigate to the slide when the URL changes.',
   },
-  // The default is that of the theme; reveal.js's own is false.
+  // The theme's default; that of reveal.js is false.
   history: {
     type: 'boolean',
     default: true,
-    description: 'Whether the back button of the browser leads to the slide before.',
+    description: 'Add each slide to the browser history.',
   },
   jumpToSlide: {
     type: 'boolean',
     default: true,
-    description: 'Whether `G` asks for the number of a slide to go to.',
+    description: 'Ask for the slide to jump to when `G` is pressed.',
   },
   keyboard: {
     type: ['boolean', 'object'],
     default: true,
     description:
-      'Whether keys lead through the deck; a table says what single keys do, by their codes. No value switches a key off.',
+      'Enable keyboard navigation; a table maps key codes to actions, and an empty value disables a key.',
     examples: [{ 13: 'next' }],
   },
   keyboardCondition: {
     type: ['string', 'null'],
     default: null,
     values: ['focused', null],
-    description: '`"focused"` makes an embedded deck listen to keys only while it has the focus.',
+    description: '`"focused"` limits keyboard navigation of an embedded deck to when it has the focus.',
   },
-  touch: { type: 'boolean', default: true, description: 'Whether swipes lead through the deck.' },
+  touch: { type: 'boolean', default: true, description: 'Navigate by swiping.' },
   mouseWheel: {
     type: 'boolean',
     default: false,
-    description: 'Whether the mouse wheel leads through the deck.',
+    description: 'Navigate with the mouse wheel.',
   },
-  loop: { type: 'boolean', default: false, description: 'Whether the first slide follows the last one.' },
+  loop: { type: 'boolean', default: false, description: 'Loop from the last slide to the first.' },
   shuffle: {
     type: 'boolean',
     default: false,
-    description: 'Whether slides come in another order each time.',
+    description: 'Shuffle the slides on each load.',
   },
   navigationMode: {
     type: 'string',
     default: 'default',
     values: ['default', 'linear', 'grid'],
     description:
-      'What the arrow keys do: `"linear"` steps through all slides, `"grid"` stays on the row of a stack when it goes to the side.',
+      'Behaviour of the arrow keys: `"linear"` steps through all slides, `"grid"` keeps the row of a stack when moving sideways.',
   },
-  fragments: { type: 'boolean', default: true, description: 'Whether fragments come one after the other.' },
+  fragments: { type: 'boolean', default: true, description: 'Show fragments one after the other.' },
   fragmentInURL: {
     type: 'boolean',
     default: true,
-    description: 'Whether the address names the fragment too.',
+    description: 'Put the fragment in the URL, too.',
   },
   sortFragmentsOnSync: {
     type: 'boolean',
     default: true,
-    description: 'Whether fragments are numbered again when the deck changes.',
+    description: 'Renumber fragments when the deck changes.',
   },
-  help: { type: 'boolean', default: true, description: 'Whether `?` shows the keys.' },
-  pause: { type: 'boolean', default: true, description: 'Whether `B` makes the screen black.' },
-  overview: { type: 'boolean', default: true, description: 'Whether Esc shows all slides at once.' },
-  previewLinks: { type: 'boolean', default: false, description: 'Whether links open over the deck.' },
+  help: { type: 'boolean', default: true, description: 'Show the keyboard shortcuts with `?`.' },
+  pause: { type: 'boolean', default: true, description: 'Pause (black screen) with `B`.' },
+  overview: { type: 'boolean', default: true, description: 'Show an overview of all slides with Esc.' },
+  previewLinks: { type: 'boolean', default: false, description: 'Open links in an overlay.' },
   focusBodyOnPageVisibilityChange: {
     type: 'boolean',
     default: true,
-    description: 'Whether the deck takes the focus when the reader comes back to it, so that keys reach it.',
+    description: 'Focus the deck when the reader returns to its window, so that keys work.',
   },
 } as const satisfies OptionRows;
 
-/** Time. */
+/** Timing. */
 const timeOptions = {
   autoSlide: {
     type: ['number', 'boolean'],
     default: 0,
     description:
-      'After how many milliseconds the next slide comes by itself. 0 leaves it to slides that say `autoslide`; `false` switches it off for those too.',
+      'Milliseconds until the next slide is shown automatically. With 0, only slides with `autoslide` advance; `false` disables these, too.',
     examples: [5000],
   },
   autoSlideStoppable: {
     type: 'boolean',
     default: true,
-    description: 'Whether that ends when the reader does something.',
+    description: 'Let readers stop automatic advancing by interacting with the deck.',
   },
   autoSlideMethod: {
     type: 'null',
     default: null,
-    description: 'A function that goes on. Only a script can give one.',
+    description: 'Function used to advance automatically. Only scripts can set it.',
   },
   defaultTiming: {
     type: ['number', 'null'],
     default: null,
-    description: 'How long a slide takes on average, in seconds, for the clock of the speaker view.',
+    description: 'Average time per slide in seconds, for the timer of the speaker view.',
     examples: [120],
   },
   totalTime: {
     type: ['number', 'null'],
     description:
-      'How long the talk takes, in seconds, for the clock of the speaker view. Its slides share what `timing` has left.',
+      'Time of the whole talk in seconds, for the timer of the speaker view. Slides without `timing` share the rest.',
     examples: [1800],
   },
   minimumTimePerSlide: {
     type: 'number',
-    description: 'How long a slide takes at least, in seconds, where the speaker view shares out the time.',
+    description: 'Minimum time per slide in seconds when the speaker view distributes the total time.',
   },
 } as const satisfies OptionRows;
 
-/** Print, and one long page. */
+/** Print and scroll views. */
 const viewOptions = {
   view: {
     type: ['string', 'null'],
     default: null,
     values: ['print', 'scroll', null],
-    description: 'What the deck begins as: pages to print, or one long page to scroll.',
+    description: 'Initial view: print pages or a scrolling page.',
   },
   scrollLayout: {
     type: 'string',
     default: 'full',
     values: ['full', 'compact'],
-    description: 'How tall slides are on the long page: as the screen, or as they need.',
+    description: 'Height of slides in the scroll view: the screen, or as needed.',
   },
   scrollSnap: {
     type: ['boolean', 'string'],
     default: 'mandatory',
     values: [false, 'proximity', 'mandatory'],
-    description: 'Whether the long page comes to rest at slides: near one, or always.',
+    description: 'Snap to slides in the scroll view: when near one, or always.',
   },
   scrollProgress: {
     type: ['boolean', 'string'],
     default: 'auto',
     values: [true, false, 'auto'],
-    description:
-      'Whether the long page has a bar that shows where the reader is; `"auto"` shows it while it moves.',
+    description: 'Show a progress bar in the scroll view; `"auto"` shows it while scrolling.',
   },
   scrollActivationWidth: {
     type: ['number', 'null'],
     default: 435,
-    description: 'Below how many pixels of width the deck becomes one long page; 0 for never.',
+    description: 'Width in pixels below which the scroll view is used; 0 disables it.',
   },
   pdfMaxPagesPerSlide: {
     type: 'number',
-    description:
-      'On how many pages a tall slide is printed at most; without a number, on as many as it needs.',
+    description: 'Maximum number of printed pages for a tall slide; by default, as many as needed.',
     examples: [1],
   },
   pdfSeparateFragments: {
     type: 'boolean',
     default: true,
-    description: 'Whether each fragment is printed on a page of its own.',
+    description: 'Print each fragment on a page of its own.',
   },
   pdfPageHeightOffset: {
     type: 'number',
     default: -1,
-    description: 'By how many pixels a printed page is taller than its slide.',
+    description: 'Pixels to add to the height of a printed page.',
   },
 } as const satisfies OptionRows;
 
-/** What is loaded, and who may talk to the deck. */
+/** Loading, and communication with other windows. */
 const loadingOptions = {
   viewDistance: {
     type: 'number',
     default: 3,
-    description: 'How many slides around the current one are made ready.',
+    description: 'Number of slides loaded around the current one.',
   },
-  mobileViewDistance: { type: 'number', default: 2, description: 'The same on small devices.' },
+  mobileViewDistance: {
+    type: 'number',
+    default: 2,
+    description: 'Number of slides loaded around the current one on small devices.',
+  },
   autoPlayMedia: {
     type: ['boolean', 'null'],
     default: null,
-    description:
-      'Whether films and sounds play by themselves: all, none, or without a value those that say `data-autoplay`.',
+    description: 'Autoplay videos and audio: all, none, or by default those with `data-autoplay`.',
   },
   preloadIframes: {
     type: ['boolean', 'null'],
     default: null,
-    description:
-      'Whether frames load before their slide is shown: all, none, or without a value those that say `data-preload`.',
+    description: 'Preload iframes: all, none, or by default those with `data-preload`.',
   },
   preventIframeAutoFocus: {
     type: 'boolean',
     default: false,
-    description: 'Whether frames are kept from taking the focus by themselves.',
+    description: 'Keep iframes from taking the focus automatically.',
   },
   postMessage: {
     type: 'boolean',
     default: true,
-    description: 'Whether other windows may call the deck, as the speaker view does.',
+    description: 'Accept calls from other windows, such as the speaker view.',
   },
   postMessageEvents: {
     type: 'boolean',
     default: false,
-    description: 'Whether the page around an embedded deck is told what happens in it.',
+    description: 'Post events to the page that embeds the deck.',
   },
   dependencies: {
     type: 'array',
     default: [],
-    description: 'Scripts for reveal.js to load. `plugins` and `custom_js` are published with the site.',
+    description:
+      'Scripts for reveal.js to load. Prefer `plugins` and `custom_js`, which are published with the site.',
   },
 } as const satisfies OptionRows;
 
-/** All of them. */
+/** All options of navigation. */
 export const moveOptions: OptionRows = {
   ...navigationOptions,
   ...timeOptions,

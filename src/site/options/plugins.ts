@@ -1,22 +1,22 @@
-/** Options that reveal.js hands on to plugins: those that it brings, and those that public decks bring themselves. */
+/** Options of plugins: those of reveal.js, and others that many public decks use. */
 import type { OptionRow, OptionRows } from './row.ts';
 
-/** Of the plugins of reveal.js. What they do is done here while the deck is built, but for zoom. */
+/** Options of reveal.js's own plugins. Except for zoom, deckwright does their work at build time. */
 const bundledOptions = {
   zoomKey: {
     type: 'string',
     values: ['alt', 'ctrl', 'shift', 'meta'],
-    description: 'The key that makes a click zoom in; Alt by default, and Ctrl on Linux.',
+    description: 'Key that makes a click zoom in; default: Alt, on Linux Ctrl.',
   },
   zoomLevel: {
     type: 'number',
     default: 2,
-    description: 'How much larger things are when the deck zooms in.',
+    description: 'Scale factor when zoomed in.',
   },
   highlight: {
     type: 'object',
     description:
-      'Options of reveal.js’s highlight plugin, for decks that load it themselves: code is coloured while the deck is built.',
+      'Options of reveal.js’s highlight plugin, for decks that load it themselves: code is highlighted at build time.',
   },
   markdown: {
     type: 'object',
@@ -25,7 +25,7 @@ const bundledOptions = {
   math: {
     type: 'object',
     description:
-      'Options of reveal.js’s math plugin, for decks that load it themselves: formulas are set while the deck is built.',
+      'Options of reveal.js’s math plugin, for decks that load it themselves: formulas are rendered at build time.',
   },
   katex: { type: 'object', description: 'Options of `RevealMath.KaTeX`, for decks that load it themselves.' },
   mathjax2: {
@@ -42,13 +42,13 @@ const bundledOptions = {
   },
 } as const satisfies OptionRows;
 
-/** A table or a list that a plugin of the author reads. */
+/** Creates the row of a plugin that the author adds. */
 const optionsOf = (plugin: string): OptionRow => ({
   type: ['object', 'array', 'boolean'],
-  description: `Options of the plugin ${plugin}, which \`plugins\` has to name.`,
+  description: `Options of the plugin ${plugin}, which must be listed in \`plugins\`.`,
 });
 
-/** Of plugins that many decks bring. Tables of any other name are taken too where a deck names plugins. */
+/** Options of plugins that many decks use. If a deck lists plugins, tables of any name are accepted. */
 const publicOptions: OptionRows = {
   animate: optionsOf('animate'),
   anything: optionsOf('anything'),
@@ -62,7 +62,7 @@ const publicOptions: OptionRows = {
   mermaid: {
     type: ['object', 'array'],
     description:
-      'Options of a mermaid plugin of yours, or of a fork of the theme. Diagrams are drawn here without one.',
+      'Options of your own mermaid plugin or of a fork of the theme. deckwright draws diagrams without one.',
   },
   multiplex: optionsOf('multiplex'),
   pointer: optionsOf('pointer'),
@@ -73,5 +73,5 @@ const publicOptions: OptionRows = {
   verticator: optionsOf('verticator'),
 };
 
-/** All of them. */
+/** All options of plugins. */
 export const pluginOptions: OptionRows = { ...bundledOptions, ...publicOptions };

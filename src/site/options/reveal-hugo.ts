@@ -1,12 +1,12 @@
-/** All keys of `reveal_hugo`. Options pass through to reveal.js, whether they have a row here or not. */
+/** All keys of `reveal_hugo`. Options are passed to reveal.js whether or not they have a row here. */
 import { lookOptions } from './looks.ts';
 import { moveOptions } from './moves.ts';
 import { pluginOptions } from './plugins.ts';
 import type { OptionRows } from './row.ts';
 import { themeOptions } from './theme.ts';
 
-/** Those of reveal.js and of plugins. */
+/** Options of reveal.js and of plugins. */
 export const revealOptions: OptionRows = { ...lookOptions, ...moveOptions, ...pluginOptions };
 
-/** Those, and the theme's own. */
+/** All options, including those of the theme. */
 export const revealHugoKeys: OptionRows = { ...themeOptions, ...revealOptions };

@@ -1,46 +1,46 @@
-/** What a table of options says of each: the validation and the JSON Schemas of editors read the same rows. */
+/** Rows of the tables of options, which both the validation and the JSON Schemas for editors are made from. */
 
-/** What a value may be, in the words of JSON Schema. */
+/** Types of values, named as in JSON Schema. */
 export type ValueType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
 
-/** One key of `reveal_hugo`. */
+/** A key of `reveal_hugo`. */
 export interface OptionRow {
   readonly type: ValueType | readonly ValueType[];
-  /** What it does, as an editor shows it: sentences of Markdown. */
+  /** Description for editors, in Markdown. */
   readonly description: string;
-  /** What counts where nobody says anything; nothing where that depends on the deck. */
+  /** The default value; not set if it depends on the deck. */
   readonly default?: boolean | number | string | null | readonly string[];
-  /** All values that count, where they can be told. */
+  /** All valid values, if they can be listed. */
   readonly values?: readonly (boolean | string | null)[];
-  /** Those of a text alone, where another type is taken too. */
+  /** Valid strings, if other types are accepted, too. */
   readonly texts?: readonly string[];
-  /** Values worth a try. */
+  /** Examples for editors. */
   readonly examples?: readonly unknown[];
-  /** What a text has to look like, as a regular expression. */
+  /** Regular expression that strings must match. */
   readonly pattern?: string;
-  /** What the things in a list are, where they are all the same. */
+  /** Type of the items of a list. */
   readonly items?: ValueType;
-  /** What may stand in a table, or in the tables of a list. */
+  /** Keys of a table, or of the tables in a list. */
   readonly keys?: OptionRows;
-  /** Of which keys such a table has to have one. */
+  /** Keys of which such a table needs at least one. */
   readonly needs?: readonly string[];
-  /** It means something to the theme, or to a fork of it, and nothing here: whether the author is told so. */
-  readonly ignored?: 'told' | 'in silence';
+  /** Set for options that only the theme or a fork of it uses: whether to report that they have no effect. */
+  readonly ignored?: 'reported' | 'silently';
 }
 
-/** A table of them, by the names that reveal.js and this source have for them: in camelCase. */
+/** Rows by name, in camelCase. */
 export type OptionRows = Readonly<Record<string, OptionRow>>;
 
-/** How a value is read; the words are those of the reader in `values.ts`. */
+/** How a value is read, named like the methods of `Reader` in `values.ts`. */
 export type ValueKind = 'boolean' | 'date' | 'integer' | 'number' | 'string' | 'strings' | 'table' | 'tables';
 
-/** One key of the configuration or of front matter. */
+/** A key of the configuration or of front matter. */
 export interface KeyRow extends Omit<OptionRow, 'type' | 'items' | 'keys' | 'needs' | 'ignored'> {
-  /** Values of another kind are told; without one, the key is not looked at where it is read. */
+  /** How the value is read; values of another kind are reported. Without a kind, values are not checked. */
   readonly kind?: ValueKind;
-  /** For keys without a kind; without both, any value will do. */
+  /** Type for the schema of a key without a kind; default: any. */
   readonly type?: OptionRow['type'];
 }
 
-/** A table of them, by the names that Hugo has for them; dots stand between a table and its key. */
+/** Rows by Hugo's name; a dot separates a table from its key. */
 export type KeyRows = Readonly<Record<string, KeyRow>>;

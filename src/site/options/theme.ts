@@ -1,179 +1,185 @@
-/** Keys of `reveal_hugo` that are the theme's and our own; none of them reaches reveal.js. */
+/** Keys of `reveal_hugo` for the theme and for deckwright, which are not passed to reveal.js. */
 import { revealThemes } from '../../types.ts';
 import type { OptionRows } from './row.ts';
 
 const logoKeys = {
   src: {
     type: 'string',
-    description: 'The address of the picture; without one, there is no logo.',
+    description: 'Address of the image; without it, there is no logo.',
     examples: ['/images/logo.svg'],
   },
-  alt: { type: 'string', description: 'What the picture shows, in words.' },
+  alt: { type: 'string', description: 'Alternative text of the image.' },
   top: {
     type: ['string', 'number'],
     default: '1%',
-    description: 'How far it stands from the top, as CSS says it.',
+    description: 'Distance from the top, as a CSS length.',
   },
   left: {
     type: ['string', 'number'],
     default: '1%',
-    description: 'How far it stands from the left, as CSS says it.',
+    description: 'Distance from the left, as a CSS length.',
   },
-  right: { type: ['string', 'number'], description: 'How far it stands from the right, in place of `left`.' },
+  right: { type: ['string', 'number'], description: 'Distance from the right, instead of `left`.' },
   diag: {
     type: ['string', 'number'],
-    description: 'What counts for `top` and `left` where they say nothing.',
+    description: 'Default for `top` and `left`.',
   },
-  width: { type: ['string', 'number'], default: '15%', description: 'How wide it is, as CSS says it.' },
+  width: { type: ['string', 'number'], default: '15%', description: 'Width, as a CSS length.' },
 } as const satisfies OptionRows;
 
-/** The name of a plugin: names and dots, and brackets behind them for a function that makes the plugin. */
+/** The name of a plugin: dotted names, followed by parentheses for a function that creates the plugin. */
 export const pluginName = String.raw`^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?:\(\))?$`;
 
 const pluginKeys = {
   name: {
     type: 'string',
     pattern: pluginName,
-    description: 'The global that its script defines, as the documentation of the plugin writes it.',
+    description: 'Global that the script defines, as in the documentation of the plugin.',
     examples: ['RevealMenu'],
   },
   source: {
     type: 'string',
-    description: 'Its script: a path in `static/` or `assets/`, or beside the page.',
+    description: 'Script of the plugin: a path in `static/` or `assets/`, or next to the page.',
     examples: ['plugins/menu/menu.js'],
   },
-  css: { type: ['string', 'array'], items: 'string', description: 'Its stylesheets.' },
-  order: { type: 'number', description: 'Its place among the plugins; the theme’s own have 1 to 4.' },
-  verbatim: { type: 'boolean', default: false, description: 'Whether its paths are used as they are.' },
+  css: { type: ['string', 'array'], items: 'string', description: 'Stylesheets of the plugin.' },
+  order: { type: 'number', description: 'Position among the plugins; the theme’s own have 1 to 4.' },
+  verbatim: {
+    type: 'boolean',
+    default: false,
+    description: 'Use the paths as they are, without resolving them.',
+  },
 } as const satisfies OptionRows;
 
 const scssKeys = {
   targetPath: {
     type: 'string',
-    description: 'Where the stylesheet is published.',
+    description: 'Path of the published stylesheet.',
     examples: ['css/custom-theme.css'],
   },
   outputStyle: {
     type: 'string',
     default: 'compressed',
     values: ['compressed', 'expanded', 'nested', 'compact'],
-    description: 'How it is written.',
+    description: 'Output style.',
   },
   enableSourceMap: {
     type: 'boolean',
     default: false,
-    description: 'Whether a map leads back to its sources.',
+    description: 'Write a source map.',
   },
   includePaths: {
     type: 'array',
     items: 'string',
-    description: 'Folders in which `@import` and `@use` look.',
+    description: 'Folders for `@import` and `@use`.',
   },
   vars: { type: 'object', description: 'Variables for `@use "hugo:vars"`.' },
 } as const satisfies OptionRows;
 
-/** The picture that stands over all slides. It is written beside `reveal_hugo`. */
+/** The logo over all slides, which is configured next to `reveal_hugo`. */
 export const logoOption = {
   type: ['object', 'null'],
   keys: logoKeys,
-  description: 'A picture that stands over all slides.',
+  description: 'Image shown over all slides.',
 } as const;
 
-/** What a deck looks like. */
+/** Options of the appearance. */
 export const styleOptions = {
   theme: {
     type: 'string',
     default: 'black',
     values: revealThemes,
-    description: 'The theme of the slides, one of reveal.js’s. `custom_theme` takes its place.',
+    description: 'Theme of reveal.js. `custom_theme` replaces it.',
   },
   highlightTheme: {
     type: 'string',
     default: 'default',
     description:
-      'The colours of code that Hugo does not colour: a style of highlight.js, or NAME for `static/highlight-js/NAME.min.css`.',
+      'Colours of code that Hugo does not highlight: a style of highlight.js, or NAME for `static/highlight-js/NAME.min.css`.',
     examples: ['github', 'github-dark', 'monokai'],
   },
   customTheme: {
     type: 'string',
     description:
-      'A stylesheet of yours in place of the theme: CSS, SCSS or Sass in `static/` or `assets/`, or beside the page.',
+      'Your own stylesheet instead of the theme: CSS, SCSS or Sass in `static/` or `assets/`, or next to the page.',
     examples: ['custom-theme.scss'],
   },
   customThemeCompile: {
     type: 'boolean',
     default: false,
-    description: 'Whether `custom_theme` is compiled whatever its name; `.scss` and `.sass` always are.',
+    description: 'Compile `custom_theme` whatever its name; `.scss` and `.sass` always are.',
   },
-  customThemeOptions: { type: 'object', keys: scssKeys, description: 'How `custom_theme` is compiled.' },
+  customThemeOptions: {
+    type: 'object',
+    keys: scssKeys,
+    description: 'Options for compiling `custom_theme`.',
+  },
   customCss: {
     type: ['string', 'array'],
     items: 'string',
-    description: 'Stylesheets that are laid over the theme.',
+    description: 'Stylesheets loaded after the theme.',
     examples: ['css/custom.css'],
   },
   templates: {
     type: 'object',
-    description: 'Attributes of slides by a name, for `{{< slide template="name" >}}`.',
+    description: 'Named attributes of slides, for `{{< slide template="name" >}}`.',
     examples: [{ hotpink: { class: 'hotpink', background: '#FF4081' } }],
   },
   logo: {
     ...logoOption,
-    description: 'A picture that stands over all slides. The theme has it beside `reveal_hugo`, as `logo`.',
+    description: 'Image shown over all slides. The theme reads it from `logo` next to `reveal_hugo`.',
   },
 } as const satisfies OptionRows;
 
-/** What a deck brings along. */
+/** Plugins, scripts and offline use. */
 const scriptOptions = {
   plugins: {
     type: ['array', 'object', 'string'],
     keys: pluginKeys,
     needs: ['name', 'source', 'css'],
     description:
-      'Plugins of reveal.js: tables with a name and a script, or paths of scripts. Those of the site come before those of the page.',
+      'Plugins of reveal.js: tables with a name and a script, or paths of scripts. Those of the site are loaded before those of the page.',
   },
   loadDefaultPlugins: {
     type: 'boolean',
     default: true,
-    description:
-      'Whether decks have the parts that the theme loads as plugins: zoom, search and the speaker view.',
+    description: 'Include what the theme loads as plugins: zoom, search and the speaker view.',
   },
   customJs: {
     type: ['string', 'array'],
     items: 'string',
-    description: 'Scripts that run when the deck has been started.',
+    description: 'Scripts that run after the deck has started.',
     examples: ['js/custom.js'],
   },
   offline: {
     type: 'boolean',
-    description:
-      'Whether readers keep the deck for times without a network. `false` takes it out of the browsers that have it.',
+    description: 'Make the deck available offline. `false` removes it from browsers that have it.',
   },
 } as const satisfies OptionRows;
 
-/** Where the theme would take scripts from another host. Ours are of one piece with the rest of the client. */
+/** Options of the theme for scripts on another host. deckwright bundles these scripts. */
 const hostOptions = {
   revealCdn: {
     type: 'string',
-    ignored: 'told',
-    description: 'Has no effect: reveal.js comes with the deck.',
+    ignored: 'reported',
+    description: 'Has no effect: reveal.js is published with the deck.',
   },
   highlightCdn: {
     type: 'string',
-    ignored: 'told',
-    description: 'Has no effect: code is coloured while the deck is built.',
+    ignored: 'reported',
+    description: 'Has no effect: code is highlighted at build time.',
   },
   mathjaxCdn: {
     type: 'string',
-    ignored: 'told',
-    description: 'Has no effect: formulas are set while the deck is built.',
+    ignored: 'reported',
+    description: 'Has no effect: formulas are rendered at build time.',
   },
   mermaidCdn: {
     type: 'string',
-    ignored: 'told',
-    description: 'Has no effect: mermaid comes with the decks that need it.',
+    ignored: 'reported',
+    description: 'Has no effect: mermaid is published with the decks that need it.',
   },
 } as const satisfies OptionRows;
 
-/** All of them. */
+/** All options of the theme and of deckwright. */
 export const themeOptions: OptionRows = { ...styleOptions, ...scriptOptions, ...hostOptions };
