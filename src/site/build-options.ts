@@ -1,4 +1,4 @@
-/** `build` of a page: what is wrong in it. A slip there would show what its author wants to keep aside. */
+/** Checks `build` of a page, because a typo there would publish a page that its author wants to hide. */
 import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -8,7 +8,7 @@ import { type Places, placeOfKey } from './layers.ts';
 /** Hugo 0.145 renamed `_build` to `build`. */
 export const BUILD_KEYS = ['build', '_build'] as const;
 
-/** The words of each option; truth values are older than words. */
+/** Values of each option; booleans are the older form. */
 export const BUILD_VALUES = {
   list: ['always', 'never', 'local'],
   render: ['always', 'never', 'link'],
@@ -17,7 +17,7 @@ export const BUILD_VALUES = {
 
 const options: Readonly<Record<string, readonly string[]>> = BUILD_VALUES;
 
-/** Says which keys and values of `build` are not read. */
+/** Reports unknown keys and invalid values of `build`. */
 export function checkBuild(data: Table, places: Places): readonly Diagnostic[] {
   return BUILD_KEYS.flatMap((name) => {
     const table = readPath(data, [name]);
@@ -35,7 +35,7 @@ function checkOption(keys: readonly string[], value: unknown, places: Places): r
   const words = options[option] ?? [];
   const isKnown = [true, false, 'true', 'false', ...words].some((word) => word === value);
   if (isKnown) return [];
-  return [invalid(keys, value, words.length > 0 ? words.join(', ') : 'true or false', places)];
+  return [invalid(keys, value, words.length > 0 ? `one of ${words.join(', ')}` : 'true or false', places)];
 }
 
 function unknown(keys: readonly string[], places: Places): Diagnostic {
@@ -43,7 +43,7 @@ function unknown(keys: readonly string[], places: Places): Diagnostic {
   return createDiagnostic({
     code: 'build-key',
     severity: 'warning',
-    message: `there is no ${keys.join('.')}, so it changes nothing`,
+    message: `unknown option ${keys.join('.')}, which has no effect`,
     hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The options are ${Object.keys(options).join(', ')}.`,
     ...placeOfKey(places, keys),
   });
@@ -53,8 +53,8 @@ function invalid(keys: readonly string[], value: unknown, expected: string, plac
   return createDiagnostic({
     code: 'build-value',
     severity: 'warning',
-    message: `${keys.join('.')} is ${JSON.stringify(value)}, which changes nothing: the page is shown as any other`,
-    hint: `Write ${expected}.`,
+    message: `${keys.join('.')} has the invalid value ${JSON.stringify(value)}, which is ignored`,
+    hint: `Use ${expected}.`,
     ...placeOfKey(places, keys),
   });
 }

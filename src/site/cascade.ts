@@ -1,21 +1,21 @@
-/** `cascade`: what a section, or the whole site, says of all pages below it. A page's own words win. */
+/** `cascade`: front matter that a section or the site sets for all pages below. A page's own values take precedence. */
 import type { Page, SiteConfig, Table, TableLayer, TablePlace } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { offsetOfKey, readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
 import { placeOfKey } from './layers.ts';
 
-/** One table that cascades. */
+/** A cascading table. */
 export interface Cascade {
-  /** What it says, and where that stands. */
+  /** The values, with their location. */
   readonly layer: TableLayer;
   readonly reaches: (page: Page) => boolean;
 }
 
-/** Keys that a table tells apart from what cascades. Hugo 0.156 renamed `_target` to `target`. */
+/** Keys of the table that do not cascade. Hugo 0.156 renamed `_target` to `target`. */
 const TARGET_KEYS: ReadonlySet<string> = new Set(['target', '_target']);
 
-/** All cascades of a site: those of deeper sections first, those of the site last. The first that has a key wins. */
+/** Reads all cascades, in order of precedence: those of deeper sections first, those of the site last. */
 export function readCascades(pages: readonly Page[], config: SiteConfig): readonly Cascade[] {
   const sections = pages
     .filter(({ kind }) => kind !== 'page')
@@ -26,7 +26,7 @@ export function readCascades(pages: readonly Page[], config: SiteConfig): readon
   ];
 }
 
-/** A section's cascade reaches the section itself too. */
+/** Reads the cascades of a section, which also apply to the section itself. */
 function cascadesOf(section: Page, config: SiteConfig): readonly Cascade[] {
   const written = readPath(section.params, ['cascade']);
   const tables: readonly unknown[] = Array.isArray(written) ? written : [written];
@@ -52,7 +52,7 @@ function createCascade(table: Table, place: TablePlace | undefined, config: Site
   };
 }
 
-/** What a target compares its patterns with. */
+/** The values of a page that the patterns of a target are matched with. */
 const TARGET_VALUES: Readonly<Record<string, (page: Page, config: SiteConfig) => string>> = {
   path: ({ path }) => `/${path.replaceAll(' ', '-')}`,
   kind: ({ kind }) => kind,
@@ -70,7 +70,7 @@ function createTarget(target: Table, config: SiteConfig): (page: Page) => boolea
   return (page) => tests.every((test) => test(page));
 }
 
-/** Findings are told at the key `cascade`: the formats know no place inside of it that holds for all three. */
+/** Locates the key `cascade`, because not all formats can locate keys inside of it. */
 function placeInPage({ place }: Page): TablePlace {
   const start = offsetOfKey(place, ['cascade']);
   return { ...place, start, end: start };

@@ -1,4 +1,4 @@
-/** The files of a configuration: one at the root, and those of `config/` that are laid over it. */
+/** Reads configuration files: one at the root, and those of `config/` that are merged over it. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, Table, TableLayer } from '../types.ts';
@@ -7,24 +7,24 @@ import { FormatError, formatOf, formats } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { mergeTables, nestTable } from './merge.ts';
 
-/** The names of a configuration that are no key, in Hugo's order. */
+/** Names of configuration files that are not a key, in Hugo's order. */
 const ROOT_NAMES: readonly string[] = ['hugo', 'config'];
 
 const EXTENSIONS = formats.flatMap(({ extensions }) => extensions);
 
-/** Hugo's order; only the first that is there is read. */
+/** Files at the root in Hugo's order; only the first that exists is read. */
 const ROOT_FILES = ROOT_NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`));
 
-/** Which configuration is read. */
+/** The configuration to read. */
 export interface ConfigRequest {
   /** The folder of the site or of a theme; empty for the root of the site. */
   readonly folder: string;
-  /** Files to read in place of the one at the root, with commas between them. */
+  /** Files to read instead of the one at the root, separated by commas. */
   readonly names?: string | undefined;
   readonly environment: string;
 }
 
-/** The texts that a configuration is merged from, the one that wins last. What can't be read is reported. */
+/** Reads the layers of a configuration; later ones take precedence. Files that can't be read are reported. */
 export function readConfigLayers(
   files: Files,
   request: ConfigRequest,
@@ -50,12 +50,12 @@ export function readConfigLayers(
   ];
 }
 
-/** The whole configuration that these texts make. */
+/** Merges layers into the whole configuration. */
 export function mergeLayers(layers: readonly TableLayer[]): Table {
   return layers.reduce<Table>((merged, { table }) => mergeTables(merged, table), {});
 }
 
-/** A name without an extension stands for the first file of it that is there. */
+/** Finds the named files; for a name without an extension, the first that exists. */
 function findNamed(files: Files, names: string, report: Report): string[] {
   return names.split(',').flatMap((name) => {
     const plain = name.trim().replace(/^\.\//, '');
@@ -70,14 +70,14 @@ function findNamed(files: Files, names: string, report: Report): string[] {
 function configMissing(name: string): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'config-invalid',
-    message: `there is no configuration file ${name} in the folder of the site`,
-    hint: `Name a file that ends in ${EXTENSIONS.map((extension) => `.${extension}`).join(', ')}, or leave --config out.`,
+    message: `the configuration file ${name} does not exist`,
+    hint: `Use a file that ends in ${EXTENSIONS.map((extension) => `.${extension}`).join(', ')}, or omit --config.`,
   });
 }
 
 /**
- * The keys that a file in `config/` stands for: `params.toml` is `[params]`, `params.en.toml` is
- * `[languages.en.params]`, `hugo.toml` is the root.
+ * Returns the keys that a file in `config/` is merged at: `params.toml` at `[params]`, `params.en.toml` at
+ * `[languages.en.params]`, `hugo.toml` at the root.
  */
 function keysOf(file: string): readonly string[] {
   const base = file.slice(file.lastIndexOf('/') + 1);
@@ -89,17 +89,17 @@ function keysOf(file: string): readonly string[] {
   return ['languages', language, ...(['menus', 'params'].includes(key) ? [key] : [])];
 }
 
-/** Hugo's first name for `menus` was `menu`. */
+/** Renames `menu`, Hugo's former name for `menus`. */
 const menus = (key: string): string => (key.toLowerCase() === 'menu' ? 'menus' : key);
 
 function readLayer(files: Files, path: string, keys: readonly string[], report: Report): TableLayer {
   const source = { path, text: files.read(path) ?? '' };
   const format = formatOf(path);
-  if (!format) throw new Error(`${path} is no configuration file`);
+  if (!format) throw new Error(`${path} is not a configuration file`);
   const place = { source, start: 0, end: source.text.length, format: format.name };
   try {
     const table = format.parse(source.text, reportRepeated(source, 0, report));
-    // A file that is empty, or holds comments only, says nothing.
+    // The file is empty or contains only comments.
     if (table === null || table === undefined) return { table: {}, place, path: keys };
     if (!isTable(table)) throw new FormatError('it is not a table of keys and values', 0);
     const seen = nestTable(keys, withMenus(table));
@@ -110,7 +110,7 @@ function readLayer(files: Files, path: string, keys: readonly string[], report: 
       createDiagnostic({
         code: 'config-invalid',
         message: `the ${format.name} configuration can't be read: ${error.message}`,
-        hint: 'Mend the line, or put quotes around the value.',
+        hint: 'Fix the line, or quote the value.',
         source,
         offset: error.offset,
       }),

@@ -1,4 +1,4 @@
-/** Which folders of a site and of its themes are seen where: `[[module.mounts]]`, and Hugo's folders without it. */
+/** Mounts of a site and its themes: `[[module.mounts]]`, or Hugo's default folders. */
 import type { Component, Language, Mount } from '../types.ts';
 import {
   COMPONENTS,
@@ -11,7 +11,7 @@ import {
 } from './mount-row.ts';
 import type { Reader } from './values.ts';
 
-/** The mounts of a site: those that it lists, and its own folders where it lists none for their component. */
+/** Reads the mounts of a site: the listed ones, and default folders for components without any. */
 export function readSiteMounts(input: MountsInput, languages: readonly Language[]): readonly Mount[] {
   const listed = readListedMounts(input, ['module', 'mounts']);
   const isFree = ({ component }: Mount): boolean => listed.every((mount) => mount.component !== component);
@@ -26,7 +26,7 @@ export function readSiteMounts(input: MountsInput, languages: readonly Language[
   return [...listed, ...own.filter(isFree)];
 }
 
-/** The folders of one component, with the language that a folder is for. */
+/** A folder of a component, with its language. */
 interface Folder {
   readonly source: string;
   readonly language: string | undefined;
@@ -51,7 +51,7 @@ function foldersOf(
 
 const STATIC_KEYS = ['staticDir', ...Array.from({ length: 11 }, (_, n) => `staticDir${n}`)];
 
-/** `staticDir` may be a list, and go on as `staticDir0` to `staticDir10`; a language may add folders of its own. */
+/** Reads `staticDir`, which can be a list, `staticDir0` to `staticDir10`, and the folders of languages. */
 function readStaticDirs(read: Reader, languages: readonly Language[]): readonly string[] {
   const folders = languages.flatMap(({ code }) => {
     const written = STATIC_KEYS.map((key) => read.strings(`languages.${code}.${key}`) ?? read.strings(key));
@@ -60,7 +60,7 @@ function readStaticDirs(read: Reader, languages: readonly Language[]): readonly 
   return [...new Set(folders)];
 }
 
-/** The folders of a theme that lists no mounts. */
+/** Creates the mounts of a theme that lists none. */
 export function defaultThemeMounts(folder: string, theme: string): readonly Mount[] {
   return components.map((component) => ({
     component,
@@ -71,7 +71,7 @@ export function defaultThemeMounts(folder: string, theme: string): readonly Moun
   }));
 }
 
-/** The mounts of a list in the configuration, at a path of keys. */
+/** Reads a list of mounts at a path of keys. */
 export function readListedMounts(input: MountsInput, keys: readonly string[]): readonly Mount[] {
   const key = keys.join('.');
   const count = input.read.tables(key)?.length ?? 0;

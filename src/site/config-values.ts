@@ -1,4 +1,4 @@
-/** Values of the configuration that take more than their type to read. */
+/** Reads values of the configuration that need more than a type check. */
 import { createDiagnostic } from '../diagnostics.ts';
 import { Pattern, PatternError } from '../patterns.ts';
 import type { Report } from '../types.ts';
@@ -6,13 +6,13 @@ import { isTable } from '../tables.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import type { Reader } from './values.ts';
 
-/** A kind of page by its name in Hugo, which until 0.73 called `taxonomy` `taxonomyTerm`. */
+/** Normalizes the name of a page kind: Hugo up to 0.73 called `taxonomy` `taxonomyTerm`. */
 export function kindName(name: string): string {
   const kind = name.trim().toLowerCase();
   return kind === 'taxonomyterm' ? 'taxonomy' : kind;
 }
 
-/** Hugo also takes a table by section. We have one answer for the whole site: yes where all sections say so. */
+/** Reads `uglyURLs`. Hugo also accepts a table by section; here, it is on only if it is on for all sections. */
 export function readUglyURLs(read: Reader, places: Places, report: Report): boolean {
   const written = read.raw('uglyURLs');
   if (!isTable(written)) return read.boolean('uglyURLs') ?? false;
@@ -23,8 +23,8 @@ export function readUglyURLs(read: Reader, places: Places, report: Report): bool
       createDiagnostic({
         code: 'ugly-urls-mixed',
         severity: 'warning',
-        message: 'uglyURLs differs from section to section, which deckwright does not do, so no page has one',
-        hint: 'Write uglyURLs = true for the whole site, or take it out.',
+        message: 'uglyURLs per section is not supported, so it is off for all pages',
+        hint: 'Use uglyURLs = true for the whole site, or remove it.',
         ...placeOfKey(places, ['uglyURLs']),
       }),
     );
@@ -32,7 +32,7 @@ export function readUglyURLs(read: Reader, places: Places, report: Report): bool
   return sections.length > 0 && ugly.length === sections.length;
 }
 
-/** The patterns of files that are left out. */
+/** Reads `ignoreFiles`, patterns of Go. */
 export function readIgnoreFiles(read: Reader, places: Places, report: Report): readonly Pattern[] {
   return (read.strings('ignoreFiles') ?? []).flatMap((pattern) => {
     try {
@@ -42,8 +42,8 @@ export function readIgnoreFiles(read: Reader, places: Places, report: Report): r
       report(
         createDiagnostic({
           code: 'config-pattern',
-          message: `ignoreFiles has "${pattern}", which is no regular expression`,
-          hint: 'Write a pattern such as \\\\.draft\\\\.md$, with a backslash in front of characters that stand for themselves.',
+          message: `ignoreFiles has "${pattern}", which is not a valid regular expression`,
+          hint: 'Use a pattern such as \\\\.draft\\\\.md$, and escape special characters with a backslash.',
           ...placeOfKey(places, ['ignoreFiles']),
         }),
       );
@@ -52,7 +52,7 @@ export function readIgnoreFiles(read: Reader, places: Places, report: Report): r
   });
 }
 
-/** The zone that dates without one are in, by its canonical name. */
+/** Reads the time zone of dates without one, as its canonical name. */
 export function readTimeZone(read: Reader, places: Places, report: Report): string | undefined {
   const zone = read.string('timeZone');
   if (zone === undefined || zone === '') return undefined;
@@ -63,8 +63,8 @@ export function readTimeZone(read: Reader, places: Places, report: Report): stri
     report(
       createDiagnostic({
         code: 'time-zone-unknown',
-        message: `"${zone}" is no time zone, so dates without one are in UTC`,
-        hint: 'Write timeZone as the name of a city, as in Europe/Berlin.',
+        message: `"${zone}" is not a time zone, so UTC is used`,
+        hint: 'Use a name such as Europe/Berlin.',
         ...placeOfKey(places, ['timeZone']),
       }),
     );

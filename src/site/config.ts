@@ -1,4 +1,4 @@
-/** The configuration of a site: its files, its themes and the variables of the environment, with Hugo's defaults. */
+/** Reads the configuration of a site from its files, themes and environment variables, with Hugo's defaults. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
@@ -17,10 +17,10 @@ import { createKeyReader, createReader, type KeyReader, type Reader } from './va
 import { readSiteSitemap } from './sitemap.ts';
 import { environmentOf, readVariables } from './variables.ts';
 
-/** The environment of a build where neither the command line nor a variable names one. */
+/** The default environment. */
 const ENVIRONMENT = 'production';
 
-/** Reads the configuration of a site. What is wrong in it is reported, and the default counts in its place. */
+/** Reads the configuration of a site. Invalid values are reported and replaced by defaults. */
 export function readSiteConfig(files: Files, overrides: SiteOverrides, report: Report): SiteConfig {
   const variables = overrides.variables ?? {};
   const environment = overrides.environment ?? environmentOf(variables) ?? ENVIRONMENT;
@@ -29,7 +29,7 @@ export function readSiteConfig(files: Files, overrides: SiteOverrides, report: R
   const own = [...written, readVariables(variables, mergeLayers(written))];
   const site = { read: createReader(mergeLayers(own), own, report), places: own };
   const themes = readThemes(site, { files, environment, report });
-  // The first theme wins over the others, and the site over all of them.
+  // The first theme takes precedence over the others, and the site over all themes.
   const layers = [...themes.toReversed().flatMap((theme) => theme.layers), ...own];
   const config = normalizeSiteConfig({ table: mergeLayers(layers), layers, themes, overrides, report });
   return {
@@ -97,8 +97,8 @@ function readBaseURL(value: KeyReader<typeof siteKeys>, { overrides, layers, rep
     report(
       createDiagnostic({
         code: 'base-url-invalid',
-        message: `"${written}" is no address, so the site can't be built below it`,
-        hint: 'Write baseURL as https://example.org/talks/, or as a path, /talks/.',
+        message: `"${written}" is not a URL`,
+        hint: 'Use https://example.org/talks/ or a path such as /talks/.',
         ...placeOfKey(layers, ['baseURL']),
       }),
     );

@@ -1,4 +1,4 @@
-/** Files that look like pages and are none: deckwright reads Markdown, as Hugo 0.169 does where nobody allows more. */
+/** Content in other formats than Markdown. Like Hugo 0.169 by default, deckwright does not read it as pages. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Deck, StaticFile } from '../types.ts';
@@ -6,13 +6,13 @@ import { parentOf } from './content-names.ts';
 import { readPath } from './formats.ts';
 import { readFrontMatter } from './front-matter.ts';
 
-/** The endings of what other content formats of Hugo are written in. */
+/** Extensions of Hugo's other content formats. */
 const FORMATS: Readonly<Record<string, string>> = {
   htm: 'HTML', html: 'HTML', org: 'Org', adoc: 'AsciiDoc', asciidoc: 'AsciiDoc', ad: 'AsciiDoc', rst: 'reStructuredText',
   pandoc: 'Pandoc', pdc: 'Pandoc',
 }; // prettier-ignore
 
-/** Says which files with front matter are published as they are, where a deck would want them as pages. */
+/** Reports files with front matter that would be pages of a deck if their format were supported. */
 export function refusedContent(
   files: Files,
   resources: readonly StaticFile[],
@@ -28,8 +28,8 @@ export function refusedContent(
     return createDiagnostic({
       code: 'content-format',
       severity: 'warning',
-      message: `a page in ${format} can be no part of a deck, so this file is published as it is`,
-      hint: 'Write it in Markdown, which may hold HTML, and give it the ending .md.',
+      message: `${format} pages can't be part of a deck, so this file is published as is`,
+      hint: 'Convert it to Markdown, which may contain HTML, and name it .md.',
       source,
       offset: 0,
     });

@@ -1,28 +1,28 @@
-/** What the path of a content file says: what it is, where it belongs, and in which language it is. */
+/** Parses the path of a content file: its kind, folder and language. */
 import type { PageKind, SiteConfig } from '../types.ts';
 import type { MountedFile } from './mounts.ts';
 
-/** The endings of Markdown files, as Hugo knows them. */
+/** Hugo's extensions of Markdown files. */
 const MARKDOWN_RE = /\.(?:md|markdown|mdown|mkd)$/i;
 
 const EXTENSION_RE = /\.[^./]*$/;
 
-/** A file below the content folder, by its name. */
+/** The parsed path of a content file. */
 export interface ContentName {
   /** Path below the site's root. */
   readonly source: string;
-  /** The folder it stands in, below the content folder. */
+  /** The folder, below the content folder. */
   readonly folder: string;
-  /** Its own name, without the suffix of a language: `pic.png` for `pic.fr.png`. */
+  /** The file name without a language suffix: `pic.png` for `pic.fr.png`. */
   readonly name: string;
-  /** The code of its language. */
+  /** The language code. */
   readonly language: string;
   readonly isMarkdown: boolean;
-  /** Whether it is the page of its folder: `index.md` makes a leaf of it, `_index.md` a branch. */
+  /** The type of bundle: `index.md` is a leaf, `_index.md` a branch; `undefined` for other files. */
   readonly index: 'leaf' | 'branch' | undefined;
 }
 
-/** Reads the name of a content file. A suffix that is no language of the site belongs to the name. */
+/** Parses the path of a content file. A suffix that is not a language of the site is part of the name. */
 export function parseContentName({ path, source, mount }: MountedFile, config: SiteConfig): ContentName {
   const slash = path.lastIndexOf('/');
   const [name, suffix] = splitLanguage(path.slice(slash + 1), config);
@@ -37,7 +37,7 @@ export function parseContentName({ path, source, mount }: MountedFile, config: S
   };
 }
 
-/** `a.fr.md` is `a.md` in French. */
+/** Splits the language off a name: `a.fr.md` is `a.md` in French. */
 function splitLanguage(name: string, { languages }: SiteConfig): readonly [string, string | undefined] {
   const extension = EXTENSION_RE.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - extension.length);
@@ -54,23 +54,23 @@ function indexOf(stem: string): ContentName['index'] {
 
 const defaultLanguage = ({ languages }: SiteConfig): string => languages[0]?.code ?? '';
 
-/** A name without what follows its last dot. */
+/** Removes the extension of a name. */
 export function withoutExtension(name: string): string {
   return name.replace(EXTENSION_RE, '');
 }
 
-/** Hugo's kind of a page. A bundle at the very top is the root page, whichever of the two it is. */
+/** Returns Hugo's kind of a page. A bundle at the top level is the root page, whether leaf or branch. */
 export function kindOf({ index, folder }: ContentName): PageKind {
   if (index !== undefined && folder === '') return 'home';
   return index === 'branch' ? 'section' : 'page';
 }
 
-/** The folder that holds a path; empty at the top. */
+/** Returns the parent folder of a path; empty at the top level. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** Joins paths that may be empty. */
+/** Joins paths, any of which may be empty. */
 export function joinPath(...parts: readonly string[]): string {
   return parts.filter(Boolean).join('/');
 }

@@ -1,4 +1,4 @@
-/** What stands in the content folder: pages, the files of their bundles, and files that belong to no page. */
+/** Lists the content folder: pages, the files of their bundles, and files that belong to no page. */
 import type { Files } from '../files.ts';
 import type { Page, SiteConfig, StaticFile } from '../types.ts';
 import {
@@ -12,35 +12,35 @@ import {
 import { listMounted } from './mounts.ts';
 import { outputFolder } from './urls.ts';
 
-/** Names that are an editor's or a system's own, as Hugo passes over them: `.hidden`, `backup~`, `#autosave#`. */
+/** Hidden files and backups of editors, which Hugo ignores: `.hidden`, `backup~`, `#autosave#`. */
 const IGNORED_RE = /(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#)(?:\/|$)/;
 
 /** A file of a bundle. */
 export interface BundledFile {
-  /** Path from the page's folder: `pic.png`, `images/a.svg`. */
+  /** Path relative to the page's folder: `pic.png`, `images/a.svg`. */
   readonly name: string;
   /** Path below the site's root. */
   readonly source: string;
   readonly isMarkdown: boolean;
 }
 
-/** A file that is a page or a part of one, as far as its path tells. */
+/** A page or a part of one, as far as its path tells. */
 export interface ContentFile extends Pick<Page, 'kind' | 'folder' | 'path' | 'language' | 'bundle'> {
   /** Path below the site's root. */
   readonly source: string;
-  /** The files of its bundle, in the order of their names. */
+  /** The files of the bundle, sorted by name. */
   readonly files: readonly BundledFile[];
 }
 
-/** The content files of a site, told apart. */
+/** The content files of a site by purpose. */
 export interface ContentFiles {
-  /** Files that are pages, or parts of a leaf bundle. */
+  /** Pages, and parts of leaf bundles. */
   readonly pages: readonly ContentFile[];
-  /** Files that belong to no page and are published as they are. */
+  /** Files that belong to no page and are published unchanged. */
   readonly resources: readonly StaticFile[];
 }
 
-/** Lists the content of a site without reading it. */
+/** Lists the content of a site without reading the files. */
 export function listContent(files: Files, config: SiteConfig): ContentFiles {
   const names = listMounted(files, config.mounts, 'content')
     .filter((file) => !IGNORED_RE.test(file.path))
@@ -51,7 +51,7 @@ export function listContent(files: Files, config: SiteConfig): ContentFiles {
   const bundles = new Map<string, ContentName[]>();
   const pages: Owned[] = [];
   for (const { name, owner } of owned) {
-    // The Markdown files of a branch are pages of their own.
+    // Markdown files of a branch are pages of their own.
     const isPart = !isHead({ name, owner }) && !(name.isMarkdown && owner?.index === 'branch');
     if (name.isMarkdown) pages.push({ name, owner });
     if (!owner || !isPart) continue;
@@ -67,20 +67,20 @@ export function listContent(files: Files, config: SiteConfig): ContentFiles {
   };
 }
 
-/** A file, and the index page of the bundle that it belongs to. */
+/** A file and the index page of its bundle. */
 interface Owned {
   readonly name: ContentName;
   readonly owner: ContentName | undefined;
 }
 
-/** Whether a file is the index page of its bundle, in one of the languages. */
+/** Whether a file is the index page of its bundle, in any language. */
 const isHead = ({ name, owner }: Owned): boolean => name.index !== undefined && owner?.folder === name.folder;
 
 type Ownership = (name: ContentName) => ContentName | undefined;
 
 /**
- * Which bundle a file belongs to. A leaf takes all that lies below it, bundles included; else it is the nearest branch.
- * A leaf at the very top would take the whole site: it gets what no branch and no other leaf has.
+ * Creates a function that finds the bundle of a file. A leaf owns everything below it, including bundles; other files
+ * belong to the nearest branch. A leaf at the top level only gets what no other bundle owns.
  */
 function createOwnership(names: readonly ContentName[]): Ownership {
   const leaves = new Map<string, ContentName>();
@@ -108,7 +108,7 @@ function pageFile({ name, owner }: Owned, bundles: Bundles, config: SiteConfig):
   return {
     source,
     kind: kindOf(name),
-    // A leaf bundle stands in the folder that holds its own.
+    // A leaf bundle is an item of its parent folder.
     folder: index === 'leaf' ? parentOf(folder) : folder,
     path: folder,
     language,
@@ -118,8 +118,8 @@ function pageFile({ name, owner }: Owned, bundles: Bundles, config: SiteConfig):
 }
 
 /**
- * The files of a bundle for the page of one language: of a file in several languages its own one, else the first, as
- * Hugo shares them. Texts are never shared.
+ * Selects the files of a bundle for a language: of a file in several languages, that of the page's language or else
+ * the first, as in Hugo. Markdown files are not shared between languages.
  */
 function filesFor(
   page: ContentName,
@@ -140,7 +140,7 @@ function filesFor(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A file without a page is published where a page of its folder would be; its own name stays. */
+/** Returns the output path of a file without a page: where a page of its folder would be, with the file's own name. */
 function orphanPath({ folder, name, language }: ContentName, config: SiteConfig): string {
   const prefix = config.languages.find(({ code }) => code === language)?.folder ?? '';
   return joinPath(prefix, outputFolder(folder, config), name);

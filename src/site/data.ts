@@ -1,4 +1,4 @@
-/** The data of a site: every file of its data folders, as one table by folder and name. */
+/** Reads the data folders of a site into one table by folder and file name. */
 import { CsvError, parseCsv } from '../csv.ts';
 import { createDiagnostic, type SourceFile, UnreadFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
@@ -8,33 +8,33 @@ import { type Format, FormatError, formatOf } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
 
-/** What systems and editors leave behind: `.DS_Store`, `.gitkeep`. */
+/** Hidden files: `.DS_Store`, `.gitkeep`. */
 const HIDDEN_RE = /(?:^|\/)\./;
 
 const EXTENSION_RE = /\.[^./]*$/;
 
-/** The files that data is read from, the one that wins first. */
+/** Lists the data files in order of precedence. */
 export function listDataFiles(files: Files, config: SiteConfig): readonly MountedFile[] {
   const mounts = config.mounts.filter(({ component }) => component === 'data');
-  // A theme's file does not hide behind the site's at the same path: the keys of both count.
+  // A file of the site does not replace a theme's file at the same path: their keys are merged.
   const found = mounts.flatMap((mount) => [...listMounted(files, [mount], 'data')].sort(byFolder));
   return found.filter(({ path }) => !HIDDEN_RE.test(path));
 }
 
-/** What stands in a folder comes before the file of the same name, as in Hugo: `d/b.yaml` wins over `d.toml`. */
+/** Sorts a folder before a file of the same name, as in Hugo: `d/b.yaml` takes precedence over `d.toml`. */
 function byFolder(a: MountedFile, b: MountedFile): number {
   const [one, other] = [folderFirst(a), folderFirst(b)];
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
 
-/** A path that sorts as folders are walked: what follows a name in a folder is less than the end of a file's name. */
+/** Rewrites a path so that files sort in the order in which Hugo walks folders. */
 const folderFirst = ({ path }: MountedFile): string =>
   `${path.replace(EXTENSION_RE, '').replaceAll('/', '\0')}\u0001`;
 
 /**
- * Reads the data of a site. Keys are the names of folders and files as they are written, and so are those within. What
- * can't be read is reported, and stops only those who ask for it.
+ * Reads the data of a site. All keys, including names of folders and files, keep their case. Files that can't be read
+ * are reported, and only pages that use them fail.
  */
 export function readData(files: Files, config: SiteConfig, report: Report): Table {
   const data = createBranch();
@@ -46,7 +46,7 @@ export function readData(files: Files, config: SiteConfig, report: Report): Tabl
   return toTable(data);
 }
 
-/** Where a value of the data is written, by its path: `talk.intro` is the key `intro` in `data/talk.toml`. */
+/** Locates a value of the data: `talk.intro` is the key `intro` in `data/talk.toml`. */
 export function findDataPlace(files: Files, config: SiteConfig, path: string): Position | undefined {
   const wanted = path.toLowerCase().split('.');
   for (const file of listDataFiles(files, config)) {
@@ -59,12 +59,12 @@ export function findDataPlace(files: Files, config: SiteConfig, path: string): P
   return undefined;
 }
 
-/** A table under construction: what no `__proto__` in a file can confuse. */
+/** A table under construction; a map, so that a key `__proto__` is harmless. */
 type Branch = Map<string, unknown>;
 
 const createBranch = (): Branch => new Map<string, unknown>();
 
-/** Puts a value where its file stands; of two values at one place tables are joined, and otherwise the first stays. */
+/** Inserts a value at the path of its file. Two tables are merged; otherwise the first value is kept. */
 function insert(data: Branch, keys: readonly string[], value: unknown): boolean {
   let branch = data;
   for (const key of keys.slice(0, -1)) {
@@ -86,7 +86,7 @@ function insert(data: Branch, keys: readonly string[], value: unknown): boolean 
 const toTable = (branch: Branch): Table =>
   Object.fromEntries([...branch].map(([key, value]) => [key, value instanceof Map ? toTable(value) : value]));
 
-/** The value of a file; `undefined` where it has none. */
+/** Reads the value of a file; `undefined` if it is empty. */
 function readFile(files: Files, { source: path }: MountedFile, report: Report): unknown {
   const source = { path, text: files.read(path) ?? '' };
   const format: Pick<Format, 'parse'> | undefined = path.toLowerCase().endsWith('.csv')
@@ -106,8 +106,8 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
       createDiagnostic({
         code: 'data-invalid',
         severity: 'warning',
-        message: `the data can't be read, and what asks for it fails: ${error.message}`,
-        hint: 'Mend the line, or put quotes around the value.',
+        message: `the data can't be read, so templates that use it fail: ${error.message}`,
+        hint: 'Fix the line, or quote the value.',
         source,
         offset: error.offset,
       }),
@@ -131,8 +131,8 @@ function formatUnknown(source: SourceFile): ReturnType<typeof createDiagnostic> 
   return createDiagnostic({
     code: 'data-format',
     severity: 'warning',
-    message: 'deckwright reads no data in this format, so the file counts as not there',
-    hint: 'Write it in TOML, YAML, JSON or CSV, or move it out of the data folder.',
+    message: 'data in this format is not supported, so the file is ignored',
+    hint: 'Convert it to TOML, YAML, JSON or CSV, or move it out of the data folder.',
     source,
   });
 }
@@ -141,8 +141,8 @@ function hidden(file: MountedFile, keys: readonly string[]): ReturnType<typeof c
   return createDiagnostic({
     code: 'data-hidden',
     severity: 'warning',
-    message: `another file of the data is already ${keys.join('.')}, so this one is not used`,
-    hint: 'Give one of them another name: only tables are joined, and lists are not.',
+    message: `${keys.join('.')} is already defined by another data file, so this one is ignored`,
+    hint: 'Rename one of them: only tables are merged.',
     source: { path: file.source, text: '' },
   });
 }

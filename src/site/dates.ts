@@ -1,13 +1,13 @@
-/** The dates that Hugo 0.169 takes in front matter, and a few more that its older versions let pass. */
+/** Parses dates of front matter: the formats of Hugo 0.169, and a few more that older versions accepted. */
 import { readDate, ZonedDate } from '../dates.ts';
 
-/** ISO 8601 as people type it: without seconds, with a small letter, or with a blank in front of the offset. */
+/** ISO 8601 with deviations: without seconds, with lower-case letters, or with whitespace before the offset. */
 const LOOSE_RE = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{1,2}:\d{2})(:\d{2}(?:[.,]\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * Reads a date in any spelling that Hugo takes; a whole number counts the seconds since 1970, and a date from TOML is
- * taken as it is. One without an offset is in `timeZone`, a name such as `Europe/Oslo`, or in UTC; an offset is kept.
- * `undefined` for anything else.
+ * Parses a date in any format that Hugo accepts, a number of seconds since 1970, or a date from TOML. A date without an
+ * offset is in `timeZone`, a name such as `Europe/Oslo`, or in UTC; an offset is kept. Returns `undefined` for anything
+ * else.
  */
 export function parseDate(value: unknown, timeZone?: string): Date | undefined {
   if (value instanceof Date) return valid(isLocal(value) ? shift(value, timeZone) : value);
@@ -24,15 +24,14 @@ export function parseDate(value: unknown, timeZone?: string): Date | undefined {
 }
 
 /**
- * A date as its clock shows it, as if that were UTC: the clock of the offset that it was written with, or that of the
- * site.
+ * Shifts a date to local time, as if that were UTC: with its own offset, or else in the time zone of the site.
  */
 export function clockOf(date: Date, timeZone: string | undefined): Date {
   const offset = date instanceof ZonedDate ? date.offset * 1000 : zoneOffset(date, timeZone);
   return new Date(date.getTime() + offset);
 }
 
-/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. A zone that is unknown counts as UTC. */
+/** Returns the UTC offset of a time zone at a date, in milliseconds; 0 for an unknown zone. */
 function zoneOffset(date: Date, timeZone: string | undefined): number {
   if (!timeZone || Number.isNaN(date.getTime())) return 0;
   let name: string | undefined;
@@ -47,16 +46,16 @@ function zoneOffset(date: Date, timeZone: string | undefined): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-/** `GMT+01:00`; `GMT` alone is UTC itself. */
+/** `GMT+01:00`; `GMT` alone means UTC. */
 const OFFSET_RE = /GMT([+-])(\d{2}):(\d{2})/;
 
-/** From the clock of UTC to that of a zone. The offset is that of the result: the clocks may change in between. */
+/** Interprets a date as local time of a zone. The offset is that of the result, because of daylight saving time. */
 function shift(date: Date, timeZone: string | undefined): Date {
   const first = new Date(date.getTime() - zoneOffset(date, timeZone));
   return new Date(date.getTime() - zoneOffset(first, timeZone));
 }
 
-/** The TOML parser marks dates and times that were written without a zone, and reads them as UTC. */
+/** Whether a TOML date has no time zone: the parser marks such dates and reads them as UTC. */
 function isLocal(date: Date & { readonly isDate?: boolean; readonly isFloating?: boolean }): boolean {
   return date.isDate === true || date.isFloating === true;
 }

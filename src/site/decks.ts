@@ -1,6 +1,4 @@
-/**
- * Which pages make which deck, and in which order. Source of the rules: docs/compatibility.md#decks and #page-order.
- */
+/** Groups pages into decks. Source of the rules: docs/compatibility.md#decks and #page-order. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
 import { parentOf } from './content-names.ts';
@@ -8,15 +6,15 @@ import { offsetOfKey } from './formats.ts';
 import { pageOrder } from './order.ts';
 import { isKindDisabled, isListed, isRendered, type Unpublished, whyUnpublished } from './publishing.ts';
 
-/** The layouts of the theme that make a deck of a single page. */
+/** Layouts of the theme that make a single page a deck. */
 const SINGLE_LAYOUTS = ['bundle', 'list'];
 
-/** Whether the site has a layout of its own that makes a deck of a single page. */
+/** Tells whether the site has a layout of its own that makes a single page a deck. */
 export type HasLayout = (page: Page) => boolean;
 
 /**
- * The decks of a site: those of the default language first, the root deck before the others, which stand by their paths.
- * `pages` are those that are published. Of two decks at one place the first is kept, and the other one reported.
+ * Groups the published pages into decks: those of the default language first, the root deck before the others, which
+ * are sorted by path. Of two decks with the same output path, the second is reported and skipped.
  */
 export function resolveDecks(
   pages: readonly Page[],
@@ -62,7 +60,7 @@ function decksIn(
     }));
 }
 
-/** Sections ask for the output; a single page, of which the theme shows nothing, for one of its layouts too. */
+/** Whether a page asks for a deck. A single page also needs a layout, because the theme has none for it by default. */
 function isDeck(page: Page, config: SiteConfig, hasLayout: HasLayout): boolean {
   if (!wantsReveal(page, config)) return false;
   return page.kind === 'page' ? page.bundle !== 'part' && (isSingleDeck(page) || hasLayout(page)) : true;
@@ -74,8 +72,8 @@ const wantsReveal = ({ outputs, kind }: Page, config: SiteConfig): boolean =>
 const isSingleDeck = ({ layout }: Page): boolean => SINGLE_LAYOUTS.includes(layout ?? '');
 
 /**
- * A bundle goes on with its own files, a single page with nothing, the root deck with every page of type `home`, and a
- * section with the pages below it, up to the next section.
+ * Finds the pages that follow the head page: the parts of a bundle, nothing for a single page, all pages of type `home`
+ * for the root deck, and for a section the pages below it, up to the next section.
  */
 function followers(head: Page, pages: readonly Page[], config: SiteConfig): Page[] {
   if (head.layout === 'bundle' || (head.bundle === 'leaf' && head.layout !== 'list')) {
@@ -91,10 +89,10 @@ function followers(head: Page, pages: readonly Page[], config: SiteConfig): Page
   );
 }
 
-/** A page of its own that stands for no folder. */
+/** Whether a page is a regular page, neither of a folder nor part of a bundle. */
 const isRegular = ({ kind, bundle }: Page): boolean => kind === 'page' && bundle !== 'part';
 
-/** The nearest folder with a section page, going up; the folder itself where there is none. */
+/** Finds the nearest folder, upwards, that has a section page; the folder itself if none has. */
 function sectionOf(folder: string, sections: ReadonlySet<string>): string {
   for (let at = folder; at !== ''; at = parentOf(at)) {
     if (sections.has(at)) return at;
@@ -102,13 +100,13 @@ function sectionOf(folder: string, sections: ReadonlySet<string>): string {
   return folder;
 }
 
-/** The first page of a deck that is not published, and why. */
+/** The first page of a deck that is not published, with the reason. */
 export interface HiddenDeck {
   readonly page: Page;
   readonly reason: Unpublished;
 }
 
-/** The decks that are not published at a moment. */
+/** Finds decks that are not published at a date. */
 export function hiddenDecks(pages: readonly Page[], config: SiteConfig, now: Date): readonly HiddenDeck[] {
   return pages.flatMap((page) => {
     const reason = whyUnpublished(page, config, now);
@@ -118,13 +116,13 @@ export function hiddenDecks(pages: readonly Page[], config: SiteConfig, now: Dat
   });
 }
 
-/** The published pages that belong to no deck: a blog beside the decks, a landing page. */
+/** Finds published pages that belong to no deck, such as a blog or a landing page. */
 export function otherPages(pages: readonly Page[], decks: readonly Deck[]): readonly Page[] {
   const used = new Set(decks.flatMap((deck) => deck.pages));
   return pages.filter((page) => page.bundle !== 'part' && isRendered(page) && !used.has(page));
 }
 
-/** Decks that the configuration takes away with all pages of their kind. */
+/** Reports decks that `disableKinds` excludes with all pages of their kind. */
 export function disabledDecks(pages: readonly Page[], config: SiteConfig): readonly Diagnostic[] {
   return pages
     .filter((page) => isDeck(page, config, () => false) && isKindDisabled(page, config))
@@ -132,8 +130,8 @@ export function disabledDecks(pages: readonly Page[], config: SiteConfig): reado
       createDiagnostic({
         code: 'deck-disabled',
         severity: 'warning',
-        message: `disableKinds takes all pages of the kind "${kind}" out of this site, so this deck is not built`,
-        hint: `Take "${kind}" out of disableKinds in the configuration, or outputs out of this page.`,
+        message: `disableKinds excludes all pages of kind "${kind}", so this deck is not built`,
+        hint: `Remove "${kind}" from disableKinds, or outputs from this page.`,
         source,
         offset: 0,
       }),
@@ -144,17 +142,17 @@ function outputConflict({ source, place, outputPath }: Page, first: Page): Diagn
   return createDiagnostic({
     code: 'output-conflict',
     severity: 'warning',
-    message: `this deck would be written to ${outputPath}, where that of ${first.source.path} already is, so it is left out`,
-    hint: 'Give one of the two another url or slug, or another name.',
+    message: `this deck has the same output path as ${first.source.path}, ${outputPath}, so it is skipped`,
+    hint: 'Change the url, slug or name of one of them.',
     source,
     offset: Math.max(...['url', 'slug'].map((key) => offsetOfKey(place, [key]))),
   });
 }
 
-/** The names of sources: `_generator.md`, `_index.src.md`, `deck.template.md`. */
+/** Names of sources of a generator: `_generator.md`, `_index.src.md`, `deck.template.md`. */
 const SOURCE_RE = /^_(?!index\.)|\b(?:generator|template|tmpl|source|src|in)\b/i;
 
-/** Whether a page is what a generator makes the first page of its folder from, which is not there. */
+/** Whether a page looks like the source from which a generator writes the missing first page of its folder. */
 function isGenerated({ source, folder, language }: Page, pages: readonly Page[]): boolean {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
   const isThere = pages.some(
@@ -164,7 +162,7 @@ function isGenerated({ source, folder, language }: Page, pages: readonly Page[])
   return !isThere && SOURCE_RE.test(name.replace(/\.md$/, ''));
 }
 
-/** What is said when a site has no deck: most often the one line is missing that makes a page a deck. */
+/** Explains why a site has no deck: most often, the line that makes a page a deck is missing. */
 export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
   const single = pages.find((page) => isRegular(page) && wantsReveal(page, config) && !isSingleDeck(page));
   const head = pages.find(({ kind }) => kind === 'home') ?? pages.find(({ kind }) => kind === 'section');
@@ -172,8 +170,8 @@ export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
     const written = `${parentOf(single.source.path)}/_index.md`;
     return createDiagnostic({
       code: 'no-deck',
-      message: `there is no page ${written}; this one asks for the Reveal output, and looks like the source of a generator that writes it`,
-      hint: `Run the generator first: README, Makefile or package.json of the site may name it. If there is none, name this page _index.md.`,
+      message: `${written} does not exist; this page asks for the Reveal output and looks like the source of a generator that writes it`,
+      hint: `Run the generator first (see the README, Makefile or package.json of the site). If there is none, rename this page to _index.md.`,
       source: single.source,
       offset: offsetOfKey(single.place, ['outputs']),
     });
@@ -181,8 +179,8 @@ export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
   if (single) {
     return createDiagnostic({
       code: 'no-deck',
-      message: 'this page asks for the Reveal output, but a single page is a deck only with a layout for it',
-      hint: 'Put layout = "bundle" in its front matter, or name it _index.md.',
+      message: 'this page asks for the Reveal output, but a single page needs a layout to be a deck',
+      hint: 'Add layout = "bundle" to its front matter, or rename it to _index.md.',
       source: single.source,
       offset: offsetOfKey(single.place, ['outputs']),
     });
@@ -190,15 +188,15 @@ export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
   if (head) {
     return createDiagnostic({
       code: 'no-deck',
-      message: 'no page of this site asks for the Reveal output, so there is no deck to build',
-      hint: 'Put outputs = ["Reveal"] in the front matter of the page that begins your deck.',
+      message: 'no page asks for the Reveal output, so there is no deck to build',
+      hint: 'Add outputs = ["Reveal"] to the front matter of your deck\'s first page.',
       source: head.source,
       offset: 0,
     });
   }
   return createDiagnostic({
     code: 'no-deck',
-    message: `there is no page ${config.contentDir}/_index.md, so there is no deck to build`,
-    hint: `Write ${config.contentDir}/_index.md with outputs = ["Reveal"] in its front matter, or name the folder of your site with --source.`,
+    message: `${config.contentDir}/_index.md does not exist, so there is no deck to build`,
+    hint: `Create it with outputs = ["Reveal"] in its front matter, or pass the folder of your site with --source.`,
   });
 }

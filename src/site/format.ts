@@ -1,9 +1,9 @@
-/** What the formats of front matter, configuration and data have in common. The list of them is in formats.ts. */
+/** Common types of the formats of front matter, configuration and data, which are listed in `formats.ts`. */
 import type { FormatName } from '../types.ts';
 
-/** What a parser could not read, with the place in the text that it was given. */
+/** A syntax error with its position. */
 export class FormatError extends Error {
-  /** UTF-16 code units from the beginning of the parsed text. */
+  /** UTF-16 code units from the start of the parsed text. */
   readonly offset: number;
 
   constructor(message: string, offset: number) {
@@ -13,36 +13,36 @@ export class FormatError extends Error {
   }
 }
 
-/** A key that stands more than once in one table. */
+/** A duplicate key of a table. */
 export interface RepeatedKey {
   readonly key: string;
-  /** All places of it, from the beginning of the parsed text. */
+  /** Offsets of all occurrences, from the start of the parsed text. */
   readonly offsets: readonly number[];
 }
 
-/** One format: how it is named, read, and where a key of it stands. */
+/** A format: its name, its parser, and how to locate keys. */
 export interface Format {
   readonly name: FormatName;
   readonly extensions: readonly string[];
   /**
-   * Reads a text. Of a key that stands twice the last one counts, where the format lets it pass at all.
-   * @throws {FormatError} with the place of the mistake
+   * Parses a text. The last of duplicate keys is used if the format allows duplicates.
+   * @throws {FormatError} on a syntax error
    */
   parse(text: string, repeated?: (key: RepeatedKey) => void): unknown;
   /**
-   * The offset of a key, given as a path in any case; a number in it counts the items of a list, from 0. Where the
-   * text does not have the whole path, the offset of the part that it has; `undefined` where it has none of it.
+   * Finds the offset of a key by its path, in any case; numbers are indexes of lists, from 0. If the path is not
+   * complete in the text, returns the offset of the part that is; `undefined` if none is.
    */
   locate(text: string, keys: readonly string[]): number | undefined;
 }
 
-/** The first line of a parser's message, without the place that it may name: that is said better by the diagnostic. */
+/** Returns the first line of a parser's message without its position, which the diagnostic shows. */
 export function firstLine(message: string): string {
   const [first = message] = message.split('\n', 1);
   return first.replace(/ at (?:row \d+, col \d+, pos \d+|line \d+, column \d+):?$/, '').replace(/[.:]$/, '');
 }
 
-/** A byte order mark is no part of what an author wrote; a space in its place keeps all offsets. */
+/** Replaces a byte order mark with a space, which keeps all offsets. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }

@@ -1,8 +1,8 @@
-/** JSON, as its standard has it. */
+/** The format JSON. */
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
 import { locateInYaml } from './formats-yaml.ts';
 
-/** JSON. */
+/** Parses JSON as standardized. */
 export const jsonFormat: Format = {
   name: 'JSON',
   extensions: ['json'],
@@ -15,6 +15,6 @@ export const jsonFormat: Format = {
       throw new FormatError(firstLine(error.message), at === undefined ? text.trimEnd().length : Number(at));
     }
   },
-  // Every JSON text is a YAML text, and only the YAML parser keeps positions.
+  // JSON is a subset of YAML, whose parser keeps positions.
   locate: locateInYaml,
 };

@@ -1,10 +1,10 @@
-/** TOML 1.0, with what its parser (3.0.0) stumbles over taken out of its way. */
+/** The format TOML 1.0, with workarounds for its parser, version 3.0.0. */
 import toml from '@iarna/toml';
 import { offsetOf } from '../diagnostics.ts';
 import { readDate, ZonedDate } from '../dates.ts';
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
 
-/** TOML. */
+/** Parses TOML. */
 export const tomlFormat: Format = {
   name: 'TOML',
   extensions: ['toml'],
@@ -12,7 +12,7 @@ export const tomlFormat: Format = {
   locate: locateInToml,
 };
 
-/** Strings and comments, which stay as they are, and a date or a time without a zone that ends a value. */
+/** Strings and comments, which are kept, and dates or times without a zone at the end of a value. */
 const LOCAL_RE = new RegExp(
   [
     /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*/,
@@ -25,8 +25,8 @@ const LOCAL_RE = new RegExp(
 );
 
 /**
- * The parser stumbles over CRLF inside of multi-line strings; lines and columns stay the same without. It also fails on
- * what stands behind a local time, and behind a local date in a list; these then are read as they are written below.
+ * Parses a text. The parser fails on CRLF in multi-line strings, after local times, and after local dates in a list:
+ * line breaks are normalized, which keeps lines and columns, and local dates are rewritten if parsing fails.
  */
 function parseToml(text: string): unknown {
   const plain = text.replaceAll('\r\n', '\n');
@@ -35,23 +35,23 @@ function parseToml(text: string): unknown {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const eased = plain.replace(LOCAL_RE, easeLocal);
-    // Lines stay where they are.
+    // Line numbers do not change.
     if (eased !== plain) return parseToml(eased);
     const offset = tomlErrorOffset(text, error);
     throw new FormatError(reasonAt(text, offset) ?? firstLine(error.message), offset);
   }
 }
 
-/** What stands in front of the place where the parser gives up on a number with a zero in front. */
+/** The text before the position where the parser fails on a number with a leading zero. */
 const ZERO_RE = /(?:^|[=[,\s])[+-]?0[\d_]*$/;
 
-/** The parser takes such a number for the year of a date. */
+/** Explains an error at a leading zero, where the parser expects a date. */
 const reasonAt = (text: string, offset: number): string | undefined =>
   ZERO_RE.test(text.slice(0, offset)) && /^[\d.\s,\]}#]|^$/.test(text.slice(offset))
-    ? 'a number has a zero in front'
+    ? 'a number starts with zero'
     : undefined;
 
-/** A time is the text that it is to Hugo, and a date without a zone is in UTC. */
+/** Rewrites a local time as a string, which it is in Hugo, and a local date as one in UTC. */
 function easeLocal(whole: string, ...rest: unknown[]): string {
   const { day, moment, time } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
   if (day !== undefined) return `${day}T${moment ?? '00:00:00'}Z`;
@@ -59,8 +59,8 @@ function easeLocal(whole: string, ...rest: unknown[]): string {
 }
 
 /**
- * Numbers that are too large for JavaScript come as BigInt, which neither JSON nor arithmetic takes: they are rounded.
- * Local times come as dates in the year 0, and are texts.
+ * Converts values of the parser to plain ones: BigInt to a rounded number, because JSON and arithmetic do not accept it,
+ * and local times, which the parser reads as dates in the year 0, to strings.
  */
 function plainValue(value: unknown, offsets: Offsets): unknown {
   if (typeof value === 'bigint') return Number(value);
@@ -78,10 +78,10 @@ function plainDate(date: Date, offsets: Offsets): unknown {
     : new ZonedDate(date.getTime(), offset);
 }
 
-/** The offsets that moments were written with: the parser turns all of them into UTC. */
+/** UTC offsets of dates, which the parser converts to UTC. */
 type Offsets = ReadonlyMap<number, number>;
 
-/** Strings and comments, and a moment with its offset. */
+/** Strings, comments, and dates with an offset. */
 const OFFSET_RE =
   /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|(?<day>\d{4}-\d{2}-\d{2})[Tt ](?<time>\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))/g;
 
@@ -90,13 +90,13 @@ function offsetsIn(text: string): Offsets {
     const date = groups?.['day'] === undefined ? undefined : readDate(`${groups['day']}T${groups['time']}`);
     return date?.offset === undefined ? [] : [[date.clock - date.offset * 1000, date.offset]];
   });
-  // Of two that are the same moment the first one counts.
+  // The first of two equal dates determines the offset.
   return new Map(found.reverse());
 }
 
 const DATE_RE = /\d{4}-\d{2}-\d{2}/g;
 
-/** The parser counts lines and columns from 0, and says nothing about them for an invalid date. */
+/** Computes the offset of an error: the parser counts lines and columns from 0, and omits them for invalid dates. */
 function tomlErrorOffset(text: string, error: Error & { line?: number; col?: number }): number {
   if (typeof error.line === 'number') return offsetOf(text, error.line + 1, (error.col ?? 0) + 1);
   const dates = [...text.matchAll(DATE_RE)];
@@ -106,20 +106,20 @@ function tomlErrorOffset(text: string, error: Error & { line?: number; col?: num
 const TABLE_RE = /^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?/;
 const KEY_RE = /^(\s*)([A-Za-z0-9_.\-"']+)\s*=/;
 
-/** Keys as they are compared: without quotes and in lower case. */
+/** Normalizes keys for comparison: without quotes, in lower case. */
 const plainKeys = (written: string): string[] =>
   written
     .replace(/["'\s]/g, '')
     .toLowerCase()
     .split('.');
 
-/** The parser keeps no positions, so the key is looked up line by line under its table's header. */
+/** Finds a key line by line below the header of its table, because the parser keeps no positions. */
 function locateInToml(text: string, keys: readonly string[]): number | undefined {
   const wanted = keys.map((key) => key.toLowerCase());
   const items = new Map<string, number>();
   let table: readonly string[] = [];
   let best: { readonly length: number; readonly offset: number } = { length: 0, offset: 0 };
-  /** A line counts when it leads further on the way than those before it. */
+  /** Keeps the line whose path matches more keys than those before. */
   const consider = (path: readonly string[], offset: number): void => {
     const end = wanted.findIndex((key, n) => key !== path[n]);
     const length = end < 0 ? wanted.length : end;
@@ -138,7 +138,7 @@ function locateInToml(text: string, keys: readonly string[]): number | undefined
   return best.length === 0 ? undefined : best.offset;
 }
 
-/** The path of a header with the numbers of the items in it: the second `[[a]]` is `a.1`, and `[a.b]` under it `a.1.b`. */
+/** Adds indexes to the path of a header: the second `[[a]]` is `a.1`, and `[a.b]` below it `a.1.b`. */
 function numbered(header: readonly string[], items: Map<string, number>, isItem: boolean): string[] {
   const path: string[] = [];
   header.forEach((key, n) => {

@@ -1,6 +1,6 @@
 /**
- * YAML as Hugo 0.169 reads it: 1.2 with merge keys, but with numbers of its own. `010` is 8 and `1_000` is 1000, while
- * `1e3` is a text; dates and `yes` are texts. Source: docs/compatibility.md#yaml; goccy/go-yaml's token.go.
+ * The format YAML as in Hugo 0.169: version 1.2 with merge keys, but other numbers. `010` is 8 and `1_000` is 1000, but
+ * `1e3`, dates and `yes` are strings. Source: docs/compatibility.md#yaml; goccy/go-yaml's token.go.
  */
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
@@ -8,10 +8,10 @@ import { type Format, FormatError, firstLine, type RepeatedKey } from './format.
 
 const require = createRequire(import.meta.url);
 
-/** Most sites have no YAML, so its parser is loaded by the first text that needs it. */
+/** Loads the parser on first use, because most sites have no YAML. */
 const loadYaml = (): typeof Yaml => require('yaml') as typeof Yaml;
 
-/** YAML. */
+/** Parses YAML. */
 export const yamlFormat: Format = {
   name: 'YAML',
   extensions: ['yaml', 'yml'],
@@ -29,13 +29,13 @@ function parseYaml(text: string, repeated?: (key: RepeatedKey) => void): unknown
   try {
     return document.toJS();
   } catch (error) {
-    // The parser's guard against aliases that multiply each other without end.
+    // The parser limits aliases that expand exponentially.
     if (!(error instanceof ReferenceError)) throw error;
     throw new FormatError(firstLine(error.message), 0);
   }
 }
 
-/** What stands behind `...` or a second `---` is another document, and not looked at. */
+/** Parses the first document; others, after `...` or a second `---`, are ignored. */
 function parseFirst(text: string): Yaml.Document.Parsed | undefined {
   const documents = loadYaml().parseAllDocuments(text, {
     merge: true,
@@ -47,12 +47,12 @@ function parseFirst(text: string): Yaml.Document.Parsed | undefined {
   return Array.isArray(documents) ? documents[0] : undefined;
 }
 
-/** The parser finds an alias without its anchor only when it is too late to say where it stands. */
+/** Checks that aliases have an anchor, because the error of the parser has no position. */
 function requireAnchors(document: Yaml.Document.Parsed): void {
   loadYaml().visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document)) return;
-      throw new FormatError(`there is no anchor &${alias.source} above it`, alias.range?.[0] ?? 0);
+      throw new FormatError(`the anchor &${alias.source} is not defined above`, alias.range?.[0] ?? 0);
     },
   });
 }
@@ -63,7 +63,7 @@ function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKe
     Map(_, { items }) {
       const places = new Map<string, number[]>();
       for (const { key } of items) {
-        // Tables may be merged into another one more than once; the parser has a symbol for the key `<<`.
+        // The key `<<`, for which the parser has a symbol, may be repeated.
         if (!isScalar(key) || typeof key.value === 'symbol') continue;
         const name = String(key.value);
         places.set(name, [...(places.get(name) ?? []), key.range?.[0] ?? 0]);
@@ -76,7 +76,7 @@ function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKe
 const INT_TAG = 'tag:yaml.org,2002:int';
 const FLOAT_TAG = 'tag:yaml.org,2002:float';
 
-/** The tags of YAML 1.2 with Hugo's numbers in place of its own; infinity and NaN are the same in both. */
+/** Replaces the numbers of YAML 1.2 with Hugo's; infinity and NaN are the same in both. */
 function withHugoNumbers(tags: Yaml.Tags): Yaml.Tags {
   const isNumber = (tag: Yaml.Tags[number]): boolean =>
     typeof tag === 'object' && (tag.tag === INT_TAG || (tag.tag === FLOAT_TAG && !tag.test?.test('.inf')));
@@ -91,7 +91,7 @@ function withHugoNumbers(tags: Yaml.Tags): Yaml.Tags {
 
 const NUMBER_RE = /^[-+]?[\d.][\w.+-]*$/;
 
-/** How a number is written in each base; the first row that begins as the text does is its own. */
+/** Number syntax of each base; the first row whose prefix matches applies. */
 const BASES = [
   { prefix: '0x', digits: /^[\da-f]+$/i, base: '0x' },
   { prefix: '0o', digits: /^[0-7]+$/, base: '0o' },
@@ -102,10 +102,10 @@ const BASES = [
 
 const FLOAT_RE = /^(?:\d+\.\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
-/** Go's 64 bits: what does not fit into them is a text. */
+/** The range of Go's 64-bit integers: other numbers are strings. */
 const LARGEST = { positive: 2n ** 64n - 1n, negative: 2n ** 63n };
 
-/** The number that a plain word is to Hugo; `undefined` where it is a text. */
+/** Parses a plain scalar as a number like Hugo; `undefined` if it is a string. */
 function readNumber(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;
   const plain = text.replace(/^[-+]/, '').replaceAll('_', '');
@@ -118,7 +118,7 @@ function readNumber(text: string): number | undefined {
   return value <= LARGEST[sign < 0 ? 'negative' : 'positive'] ? sign * Number(value) : undefined;
 }
 
-/** Where a key stands in a YAML or a JSON text. */
+/** Finds the offset of a key in YAML or JSON. */
 export function locateInYaml(text: string, keys: readonly string[]): number | undefined {
   const { isMap, isNode, isScalar, isSeq } = loadYaml();
   let node: unknown = parseFirst(text)?.contents;
@@ -129,7 +129,7 @@ export function locateInYaml(text: string, keys: readonly string[]): number | un
       if (!isNode(node)) return offset;
       offset = node.range?.[0] ?? offset;
     } else if (isMap(node)) {
-      // Of a key that is there twice, in two spellings, the last one counts.
+      // The last of two keys that differ only in case is used.
       const pair = node.items.findLast(
         (item) => isScalar(item.key) && String(item.key.value).toLowerCase() === key.toLowerCase(),
       );

@@ -1,4 +1,4 @@
-/** The formats of front matter, configuration and data. To add one, add a row to `formats`. */
+/** All formats of front matter, configuration and data. To add one, add a row to `formats`. */
 import type { FormatName, Table, TablePlace } from '../types.ts';
 import { type Format, FormatError, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './formats-json.ts';
@@ -8,16 +8,16 @@ import { yamlFormat } from './formats-yaml.ts';
 
 export { type Format, FormatError, type RepeatedKey };
 
-/** In Hugo's order of preference. */
+/** Formats in Hugo's order of preference. */
 export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat];
 
-/** The format of a file, by its extension; `undefined` where we have none for it. */
+/** Finds the format of a file by its extension; `undefined` if it is not supported. */
 export function formatOf(file: string): Format | undefined {
   const extension = /\.([^./]*)$/.exec(file)?.[1]?.toLowerCase();
   return formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
 }
 
-/** The value at a path of keys, where a number counts the items of a list; `undefined` where there is none. */
+/** Reads the value at a path of keys and indexes; `undefined` if it does not exist. */
 export function readPath(table: Table, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((value, key) => {
     if (Array.isArray(value)) return value[Number(key)];
@@ -25,14 +25,14 @@ export function readPath(table: Table, keys: readonly string[]): unknown {
   }, table);
 }
 
-/** The format of that name. */
+/** Finds a format by name. */
 export function formatNamed(name: FormatName): Format {
   const found = formats.find((format) => format.name === name);
   if (!found) throw new Error(`there is no format ${name}`);
   return found;
 }
 
-/** The offset of a key in its file; the beginning of its table where the key can't be found. */
+/** Finds the offset of a key in its file; the start of the table if the key can't be found. */
 export function offsetOfKey({ source, start, end, format }: TablePlace, keys: readonly string[]): number {
   return start + (formatNamed(format).locate(source.text.slice(start, end), keys) ?? 0);
 }

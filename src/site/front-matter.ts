@@ -1,4 +1,4 @@
-/** The front matter of a page: found by Hugo's rules (reference: pageparser), read through gray-matter. */
+/** Reads the front matter of a page: finds it by Hugo's rules and parses it with gray-matter. */
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import { isTable } from '../tables.ts';
@@ -9,24 +9,24 @@ import { reportRepeated } from './repeated-keys.ts';
 
 /** The front matter of a file. */
 export interface FrontMatter extends PageFrontMatter {
-  /** The offsets between which it stands, without its fences; both 0 where there is none. */
+  /** Offsets without the delimiters; both are 0 without front matter. */
   readonly start: number;
   readonly end: number;
   readonly format: FormatName;
-  /** Where the text begins. */
+  /** Offset of the text after the front matter. */
   readonly bodyOffset: number;
 }
 
-/** One row a fence. The third, JSON, is its own fence: it ends with the brace that closes it. */
+/** Delimiters of each format. JSON has none: it ends with its closing brace. */
 const FENCES = [
   { fence: '+++', name: 'TOML' },
   { fence: '---', name: 'YAML' },
 ] as const;
 
-/** Hugo passes over a byte order mark and white space in front of the fence. */
+/** A byte order mark and whitespace before the delimiter, which Hugo ignores. */
 const LEADING_RE = /^\uFEFF?\s*/;
 
-/** Reads the front matter of a file. What can't be read is reported, and counts as none. */
+/** Reads the front matter of a file. Invalid front matter is reported and treated as empty. */
 export function readFrontMatter(source: SourceFile, report: Report): FrontMatter {
   const lead = LEADING_RE.exec(source.text)?.[0].length ?? 0;
   const none = {
@@ -51,7 +51,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
       createDiagnostic({
         code: 'front-matter-invalid',
         message: `the ${block.format} front matter can't be read: ${error.message}`,
-        hint: 'Mend the line, or put quotes around the value.',
+        hint: 'Fix the line, or quote the value.',
         source,
         offset: block.start + error.offset,
       }),
@@ -77,8 +77,8 @@ function findFenced(source: SourceFile, lead: number, report: Report): Block | '
   report(
     createDiagnostic({
       code: 'front-matter-unclosed',
-      message: `the ${row.name} front matter that begins here has no closing ${row.fence}`,
-      hint: `Put a line ${row.fence} under the last key. A slide break at the top of a file is written ***.`,
+      message: `the ${row.name} front matter is not closed: ${row.fence} is missing`,
+      hint: `Add a line ${row.fence} after the last key. To start a file with a slide break, write ***.`,
       source,
       offset: lead,
     }),
@@ -86,7 +86,7 @@ function findFenced(source: SourceFile, lead: number, report: Report): Block | '
   return 'unclosed';
 }
 
-/** JSON begins with a brace, but so do the shortcodes `{{<` and `{{%`. */
+/** Finds JSON front matter, which starts with a brace, unlike the shortcodes `{{<` and `{{%` with two. */
 function findJson(source: SourceFile, lead: number, report: Report): Block | 'unclosed' | undefined {
   if (source.text[lead] !== '{' || source.text[lead + 1] === '{') return undefined;
   const end = closingBrace(source.text, lead);
@@ -95,8 +95,8 @@ function findJson(source: SourceFile, lead: number, report: Report): Block | 'un
   report(
     createDiagnostic({
       code: 'front-matter-unclosed',
-      message: 'the JSON front matter that begins here has no closing brace',
-      hint: 'Close the object with }, or write the brace as &#123; if it is text.',
+      message: 'the JSON front matter is not closed: the closing brace is missing',
+      hint: 'Close the object with }, or write &#123; for a literal brace.',
       source,
       offset: lead,
     }),
@@ -104,7 +104,7 @@ function findJson(source: SourceFile, lead: number, report: Report): Block | 'un
   return 'unclosed';
 }
 
-/** The offset behind the brace that closes the one at `start`; braces inside of strings do not count. */
+/** Finds the offset after the brace that closes the one at `start`; braces in strings are skipped. */
 function closingBrace(text: string, start: number): number | undefined {
   let depth = 0;
   let quoted = false;
@@ -119,15 +119,15 @@ function closingBrace(text: string, start: number): number | undefined {
 }
 
 /**
- * gray-matter gets the block that was found above between fences of our own, because it knows neither blank lines in
- * front nor `+++`. Its engines are replaced one and all: the stock ones run JavaScript (`---js`), under both names.
- * Passing options also switches off its cache, which hands the same object to two callers.
+ * Parses the front matter with gray-matter. The block is passed between other delimiters, because gray-matter supports
+ * neither empty lines before front matter nor `+++`. All engines are replaced, because the built-in ones run JavaScript
+ * (`---js`). Passing options also disables the cache, which returns the same object to several callers.
  */
 function parseBlock(text: string, format: FormatName, repeated: (key: RepeatedKey) => void): Table {
   const deny = (): never => {
-    throw new FormatError('front matter is never run as code', 0);
+    throw new FormatError('code in front matter is not run', 0);
   };
-  // The line end behind the opening fence comes along.
+  // The block starts with the line break after the opening delimiter.
   const parse = (block: string): Table => asTable(formatNamed(format).parse(block.slice(1), repeated));
   const engines = { toml: parse, yaml: parse, json: parse, js: deny, javascript: deny };
   const fence = '\u0000deckwright\u0000';

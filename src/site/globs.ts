@@ -1,9 +1,9 @@
-/** Patterns on paths as Hugo reads them: `**` reaches over slashes wherever it stands, `*` does not. */
+/** Path patterns with Hugo's rules: `**` matches slashes everywhere, `*` does not. */
 
-/** An escaped sign, a class of signs, or a sign alone. */
+/** An escaped character, a character class, or any character. */
 const TOKEN_RE = /\\.|\*+|\[!?[^\]]+\]|[\s\S]/g;
 
-/** Makes a test of a pattern: `*`, `**`, `?`, `[a-z]`, `[!a-z]`, `{a,b}` and `\*`. Upper and lower case are the same. */
+/** Compiles a pattern: `*`, `**`, `?`, `[a-z]`, `[!a-z]`, `{a,b}` and `\*`. Matching ignores case. */
 export function createGlob(pattern: string): (text: string) => boolean {
   let depth = 0;
   const parts = (pattern.match(TOKEN_RE) ?? []).map((token) => {
@@ -16,7 +16,7 @@ export function createGlob(pattern: string): (text: string) => boolean {
   return (text) => expression?.test(text) ?? false;
 }
 
-/** A class may be in the wrong order, `[z-a]`: no sign is in it. */
+/** Compiles a regular expression; `undefined` if it is invalid, as with the class `[z-a]`, which matches nothing. */
 function compile(source: string): RegExp | undefined {
   try {
     return new RegExp(source, 'isu');

@@ -1,9 +1,9 @@
-/** What `[markup.highlight]` says, and the names that it had when Hugo called Pygments. */
+/** Reads `[markup.highlight]`, and its older names from when Hugo used Pygments. */
 import type { HighlightConfig } from '../types.ts';
 import { isTable } from '../tables.ts';
 import type { Reader } from './values.ts';
 
-/** What counts where the author says nothing. */
+/** Hugo's defaults. */
 const highlightDefaults = {
   codeFences: true,
   style: 'monokai',
@@ -19,7 +19,7 @@ const highlightDefaults = {
   noHl: false,
 } satisfies HighlightConfig;
 
-/** `lineNumbersInTable` has no row: it says how Chroma writes, and our numbers stand beside their lines. */
+/** Reads the options. `lineNumbersInTable` is ignored: line numbers are always next to their lines. */
 export function normalizeHighlight(read: Reader): HighlightConfig {
   const key = 'markup.highlight';
   const oldOptions = readPygmentsOptions(read);
@@ -40,19 +40,19 @@ export function normalizeHighlight(read: Reader): HighlightConfig {
   return { ...highlightDefaults, ...(Object.fromEntries(said) as Partial<HighlightConfig>) };
 }
 
-/** The old name said the opposite. */
+/** Reads the older option, which has the opposite meaning. */
 function readOldClasses(read: Reader): boolean | undefined {
   const uses = read.boolean('pygmentsUseClasses');
   return uses === undefined ? undefined : !uses;
 }
 
-/** `true`, or where the numbers stand: `"table"`, `"inline"`. */
+/** Reads `lineNos`: a boolean, or where the numbers are: `"table"`, `"inline"`. */
 function normalizeLineNos(read: Reader, key: string): boolean | undefined {
   const value = read.raw(key);
   return value === 'table' || value === 'inline' ? true : read.boolean(key);
 }
 
-/** `pygmentsOptions = "linenos=table,linenostart=10"`. */
+/** Reads `pygmentsOptions = "linenos=table,linenostart=10"`. */
 function readPygmentsOptions(
   read: Reader,
 ): Partial<Pick<HighlightConfig, 'lineNos' | 'lineNoStart' | 'hlLines'>> {

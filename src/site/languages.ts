@@ -1,4 +1,4 @@
-/** The languages of a site: `[languages]` of the configuration, with Hugo's defaults. */
+/** Reads the languages of a site: `[languages]` of the configuration, with Hugo's defaults. */
 import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Language, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -7,7 +7,7 @@ import { type Places, placeOfKey } from './layers.ts';
 import { mergeTables } from './merge.ts';
 import type { Reader } from './values.ts';
 
-/** Keys of a language that are the site's own, in lower case; before Hugo 0.112 all others were its params. */
+/** Keys of a language in lower case; before Hugo 0.112, all other keys were its params. */
 const LANGUAGE_KEYS: ReadonlySet<string> = new Set([
   'baseurl', 'build', 'builddrafts', 'buildexpired', 'buildfuture', 'canonifyurls', 'capitalizelisttitles', 'cascade',
   'contentdir', 'copyright', 'defaultcontentlanguage', 'description', 'direction', 'disablealiases', 'disabled',
@@ -18,14 +18,14 @@ const LANGUAGE_KEYS: ReadonlySet<string> = new Set([
   'summarylength', 'taxonomies', 'timezone', 'title', 'titlecasestyle', 'uglyurls', 'weight',
 ]); // prettier-ignore
 
-/** What is read from, and where it stands. */
+/** The configuration to read from. */
 interface LanguagesInput {
   readonly read: Reader;
   readonly places: Places;
   readonly report: Report;
 }
 
-/** The languages of a site, the default first, the others by weight. */
+/** Reads the languages, the default first, the others by weight. */
 export function readLanguages({ read, places, report }: LanguagesInput): readonly Language[] {
   const wanted = (read.string('defaultContentLanguage') ?? 'en').toLowerCase();
   const tables = Object.entries(read.table('languages') ?? {});
@@ -42,7 +42,7 @@ export function readLanguages({ read, places, report }: LanguagesInput): readonl
   return [first, ...order.filter((code) => code !== first)].map((code) => readLanguage(read, code, first));
 }
 
-/** Languages without a weight come last, as pages do. */
+/** Reads the weight; languages without one come last, like pages. */
 const weightOf = (read: Reader, code: string): number =>
   read.integer(`languages.${code}.weight`) || Number.MAX_SAFE_INTEGER;
 
@@ -54,19 +54,19 @@ function defaultUnknown(
   const nearest = nearestName(wanted, codes);
   return createDiagnostic({
     code: 'language-unknown',
-    message: `the default language "${wanted}" is none of the languages of the site, which are ${codes.join(', ')}`,
+    message: `the default language "${wanted}" is not one of the site's languages: ${codes.join(', ')}`,
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Set defaultContentLanguage to one of them, or add [languages.${wanted}].`,
     ...placeOfDefault(places),
   });
 }
 
-/** Without `defaultContentLanguage` it is English by default, and the list of languages is the place to look at. */
+/** Locates the default language. Without `defaultContentLanguage`, it is English, and `languages` is located. */
 function placeOfDefault(places: Places): ReturnType<typeof placeOfKey> {
   const written = placeOfKey(places, ['defaultContentLanguage']);
   return written.source ? written : placeOfKey(places, ['languages']);
 }
 
-/** `label` and `locale` are Hugo's names since 0.158 for `languageName` and `languageCode`. */
+/** Reads a language. Since 0.158, Hugo calls `languageName` and `languageCode` `label` and `locale`. */
 function readLanguage(read: Reader, code: string, defaultCode: string): Language {
   const key = (name: string): string => `languages.${code}.${name}`;
   const isDefault = code === defaultCode;
@@ -92,9 +92,9 @@ function ownParams(read: Reader, code: string): Table {
 }
 
 /**
- * The configuration as a page in this language sees it: title, params and language code are its own, and so is what its
- * table says of all else in `raw`.
- * @throws {Error} when the site has no such language
+ * Returns the configuration for a language: with its title, params and language code, and with its other values in
+ * `raw`.
+ * @throws {Error} if the site has no such language
  */
 export function inLanguage(config: SiteConfig, code: string): SiteConfig {
   const language = config.languages.find((candidate) => candidate.code === code);

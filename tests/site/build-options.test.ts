@@ -18,11 +18,11 @@ const KEYS = 'The options are list, render, publishResources.';
 
 describe('told at their line', () => {
   test.each([
-    ['build:\n  list: nver', 'build-value', 4, 'Write always, never, local.'],
-    ['build: {list: Never}', 'build-value', 3, 'Write always, never, local.'],
-    ['build:\n  render: no', 'build-value', 4, 'Write always, never, link.'],
-    ['build:\n  publishResources: nope', 'build-value', 4, 'Write true or false.'],
-    ['build: never', 'build-value', 3, 'Write a table with list, render or publishResources.'],
+    ['build:\n  list: nver', 'build-value', 4, 'Use one of always, never, local.'],
+    ['build: {list: Never}', 'build-value', 3, 'Use one of always, never, local.'],
+    ['build:\n  render: no', 'build-value', 4, 'Use one of always, never, link.'],
+    ['build:\n  publishResources: nope', 'build-value', 4, 'Use true or false.'],
+    ['build: never', 'build-value', 3, 'Use a table with list, render or publishResources.'],
     ['build:\n  lst: never', 'build-key', 4, `Did you mean list? ${KEYS}`],
     ['_build:\n  hidden: true', 'build-key', 4, KEYS],
   ])('%s', (page, code, line, hint) => {
@@ -33,7 +33,7 @@ describe('told at their line', () => {
     const section =
       '-- content/s/_index.md --\n---\ncascade:\n  build:\n    list: nver\n---\n-- content/s/b.md --\n';
     expect(told('', section)).toEqual([
-      ['build-value', 'warning', 'content/s/_index.md', 2, 'Write always, never, local.'],
+      ['build-value', 'warning', 'content/s/_index.md', 2, 'Use one of always, never, local.'],
     ]);
   });
 });

@@ -110,7 +110,7 @@ describe('mistakes', () => {
   });
 });
 
-describe('front matter is never run as code', () => {
+describe('code in front matter is not run', () => {
   const shared = globalThis as { frontMatterRan?: boolean };
   afterEach(() => {
     delete shared.frontMatterRan;
