@@ -1,14 +1,14 @@
-/** Where a value of a merged table was written. */
+/** Locates values of merged tables. */
 import type { Finding } from '../diagnostics.ts';
 import type { TableLayer, TablePlace } from '../types.ts';
 import { offsetOfKey, readPath } from './formats.ts';
 
-/** One text that holds a table, or all those that it was merged from. */
+/** The location of a table, or all layers that it was merged from. */
 export type Places = TablePlace | readonly TableLayer[] | undefined;
 
 /**
- * The place of a key, for a finding: of several texts that have it the last one, which is the one to mend. Nothing
- * where no file has the key.
+ * Locates a key for a finding: in the last layer that has it, because that is the one to fix. Empty if no file has the
+ * key.
  */
 export function placeOfKey(places: Places, keys: readonly string[]): Pick<Finding, 'source' | 'offset'> {
   if (!places) return {};

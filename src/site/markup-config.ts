@@ -1,10 +1,10 @@
-/** What `[markup]` of the configuration says, with Hugo's defaults where it says nothing. */
+/** Reads `[markup]` of the configuration, with Hugo's defaults. */
 import type { Delimiters, HeadingIdType, MarkupConfig, TypographerSigns } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { normalizeHighlight } from './highlight-config.ts';
 import type { Reader } from './values.ts';
 
-/** What counts where the author says nothing. Source: docs/compatibility.md#markdown-defaults. */
+/** Hugo's defaults. Source: docs/compatibility.md#markdown-defaults. */
 const typographerDefaults = {
   leftSingleQuote: '\u2018',
   rightSingleQuote: '\u2019',
@@ -18,14 +18,14 @@ const typographerDefaults = {
   apostrophe: '\u2019',
 } satisfies TypographerSigns;
 
-/** An arrow that stays a sign of the text where others would show an emoji. */
+/** An arrow with the variation selector for text, so that it is not shown as emoji. */
 const BACKLINK = '&#x21a9;&#xfe0e;';
 
 const EXTENSIONS = 'markup.goldmark.extensions';
 const PARSER = 'markup.goldmark.parser';
 const RENDERER = 'markup.goldmark.renderer';
 
-/** Reads `[markup]`, and what older configurations say of the same at their top. */
+/** Reads `[markup]`, and the older options at the top level. */
 export function normalizeMarkup(read: Reader): MarkupConfig {
   return {
     ...normalizeRenderer(read),
@@ -87,7 +87,7 @@ type Parser = Pick<
 
 function normalizeParser(read: Reader): Parser {
   const isOn = (name: string): boolean | undefined => read.boolean(`${PARSER}.${name}`);
-  // The older name wins, as it does in Hugo.
+  // As in Hugo, the older name takes precedence.
   const type = read.string(`${PARSER}.autoHeadingIDType`) ?? read.string(`${PARSER}.autoIDType`) ?? '';
   return {
     autoHeadingId: isOn('autoHeadingID') ?? true,
@@ -101,7 +101,7 @@ function normalizeParser(read: Reader): Parser {
 
 const HEADING_ID_TYPES: readonly HeadingIdType[] = ['github', 'github-ascii', 'blackfriday'];
 
-/** A switch of its own in older configurations, and in newer ones a table with `disable` and a text for each sign. */
+/** Reads the typographer: a boolean in older configurations, in newer ones a table of replacements with `disable`. */
 function normalizeTypographer(read: Reader): TypographerSigns | undefined {
   const key = `${EXTENSIONS}.typographer`;
   if (!isTable(read.raw(key))) return read.boolean(key) === false ? undefined : typographerDefaults;
@@ -119,7 +119,7 @@ function normalizeFootnote(read: Reader): string | undefined {
   return (isTable(read.raw(key)) ? read.string(`${key}.backlinkHTML`) : undefined) ?? BACKLINK;
 }
 
-/** A plain value, or a table with `enable`. */
+/** Reads a boolean, or `enable` of a table. */
 function switchOf(read: Reader, key: string): boolean | undefined {
   return read.boolean(isTable(read.raw(key)) ? `${key}.enable` : key);
 }

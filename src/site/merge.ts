@@ -1,10 +1,10 @@
-/** Tables laid over each other, whatever the case of their keys. */
+/** Merges tables; keys are compared in any case. */
 import type { Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 
 /**
- * Lays a table over another, and the tables in it over those under the same key. A key keeps the letters of the upper
- * one; `Foo` and `foo` are one key, as in Hugo.
+ * Merges `over` into `under`, recursively. As in Hugo, `Foo` and `foo` are the same key, which keeps the spelling of
+ * `over`.
  */
 export function mergeTables(under: Table, over: Table): Table {
   const merged = new Map<string, readonly [string, unknown]>();
@@ -18,7 +18,7 @@ export function mergeTables(under: Table, over: Table): Table {
   return Object.fromEntries(merged.values());
 }
 
-/** A table with one value, at a path of keys. */
+/** Creates a table with one value at a path of keys. */
 export function nestTable(keys: readonly string[], value: unknown): unknown {
   return keys.reduceRight((inner, key) => Object.fromEntries([[key, inner]]), value);
 }

@@ -1,23 +1,23 @@
-/** Which files of a mount are seen: its `files`, and `includeFiles` and `excludeFiles` of Hugo up to 0.152. */
+/** Filters the files of a mount: by `files`, or `includeFiles` and `excludeFiles` of Hugo up to 0.152. */
 import { createGlob } from './globs.ts';
 
-/** What stands in front of a pattern of files that are left out. Hugo wants the blank. */
+/** Prefix of patterns that exclude files; Hugo requires the space. */
 export const NOT = '! ';
 
-/** Whether a file is seen, by its path below the source of the mount. */
+/** Tells whether a file is included, by its path below the source of the mount. */
 export type FileFilter = (path: string) => boolean;
 
 interface Rule {
   readonly isKept: boolean;
   readonly matches: (path: string) => boolean;
-  /** Whether a file that matches may stand in a folder. */
+  /** Whether a folder can contain a matching file. */
   readonly mayHold: (folder: string) => boolean;
 }
 
 /**
- * Makes a test of patterns. As in Hugo, the first one that matches decides, and what none matches is seen where all of
- * them leave something out. A folder that is not seen, or that no pattern leads into, hides all that it holds: `**.md`
- * has the files at the top alone.
+ * Creates a filter from patterns. As in Hugo, the first pattern that matches decides, and other files are included only
+ * if all patterns exclude files. Folders that are excluded, or that no pattern can match a file in, are skipped: `**.md`
+ * matches files at the top level only.
  * @example
  * createFileFilter(['! private/**'])('private/pay.md') // false
  */
@@ -31,7 +31,7 @@ export function createFileFilter(patterns: readonly string[]): FileFilter {
   return (path) => isSeen(path) && foldersAbove(path).every(isEntered);
 }
 
-/** Patterns begin at the top, with a slash or without. */
+/** Compiles a pattern, which is relative to the mount with or without a leading slash. */
 function createRule(pattern: string): Rule {
   const isKept = !pattern.startsWith(NOT);
   const plain = (isKept ? pattern : pattern.slice(NOT.length)).replace(/^\//, '');
@@ -43,7 +43,7 @@ function createRule(pattern: string): Rule {
   };
 }
 
-/** `a` and `a/b` of `a/b/c.md`. */
+/** Lists the folders above a file: `a` and `a/b` of `a/b/c.md`. */
 function foldersAbove(path: string): readonly string[] {
   const names = path.split('/').slice(0, -1);
   return names.map((_, n) => names.slice(0, n + 1).join('/'));

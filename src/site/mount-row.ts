@@ -1,4 +1,4 @@
-/** One row of `[[module.mounts]]`: a folder or a file, where it is seen, and which of its files. */
+/** Reads a row of `[[module.mounts]]`. */
 import path from 'node:path';
 import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Component, Mount, Report } from '../types.ts';
@@ -7,7 +7,7 @@ import { type Places, placeOfKey } from './layers.ts';
 import { NOT } from './mount-filter.ts';
 import type { Reader } from './values.ts';
 
-/** The folders of a site, and the keys that name another one. */
+/** The components, and the keys that change their folders. */
 export const COMPONENTS: readonly { readonly component: Component; readonly key: string }[] = [
   { component: 'content', key: 'contentDir' },
   { component: 'static', key: 'staticDir' },
@@ -22,22 +22,22 @@ export const components: readonly Component[] = COMPONENTS.map(({ component }) =
 
 const isComponent = (name: string): name is Component => components.some((component) => component === name);
 
-/** What mounts are read from. */
+/** The configuration that mounts are read from. */
 export interface MountsInput {
-  /** Reads the configuration of the site or of a theme. */
+  /** Reader of the configuration of the site or of a theme. */
   readonly read: Reader;
   readonly places: Places;
-  /** The folder that sources are below; empty for the site. */
+  /** The base folder of sources; empty for the site. */
   readonly folder: string;
-  /** The theme that brings them. */
+  /** The theme of the mounts. */
   readonly theme: string | undefined;
   readonly report: Report;
 }
 
-/** The source of a mount that shadows a folder of a theme with nothing: there is nothing to read, and nothing to say. */
+/** The source of a mount that hides a folder of a theme: it is skipped without a warning. */
 const NOTHING = '/dev/null';
 
-/** One row of the list, once for each language that it names; nothing where it can't be mounted. */
+/** Reads a row of the list, as one mount per language; empty if it is invalid. */
 export function readMount(input: MountsInput, keys: readonly string[]): readonly Mount[] {
   const { read, places, folder, theme, report } = input;
   const key = (name: string): string => [...keys, name].join('.');
@@ -62,7 +62,7 @@ export function readMount(input: MountsInput, keys: readonly string[]): readonly
   return readLanguages(input, keys).map((language) => ({ ...mount, language, ...filter }));
 }
 
-/** `files`, and what it was before Hugo 0.153: the patterns of `includeFiles` before those of `excludeFiles`. */
+/** Reads `files`, or the options before Hugo 0.153: `includeFiles` followed by `excludeFiles`. */
 function readPatterns({ read, places, report }: MountsInput, keys: readonly string[]): readonly string[] {
   const list = (name: string): readonly string[] => read.strings([...keys, name].join('.')) ?? [];
   const files = list('files');
@@ -71,10 +71,10 @@ function readPatterns({ read, places, report }: MountsInput, keys: readonly stri
   return [...files, ...list('includeFiles'), ...list('excludeFiles').map((pattern) => NOT + pattern)];
 }
 
-/** Signs of a pattern in the place of a name. */
+/** Special characters of patterns. */
 const PATTERN_RE = /[*?![\]{}]/;
 
-/** The languages that a mount is for; `undefined` stands for all of them. */
+/** Reads the languages of a mount; `undefined` means all languages. */
 function readLanguages(
   { read, places, report }: MountsInput,
   keys: readonly string[],
@@ -88,7 +88,7 @@ function readLanguages(
   return languages.length > 0 ? languages : [undefined];
 }
 
-/** The keys of a row, and of the tables in it; `undefined` where there is no table. */
+/** The keys of a row, and of tables in it; `undefined` for keys without a table. */
 const KNOWN_KEYS: Readonly<Record<string, readonly string[] | undefined>> = {
   source: undefined,
   target: undefined,
@@ -96,13 +96,13 @@ const KNOWN_KEYS: Readonly<Record<string, readonly string[] | undefined>> = {
   files: undefined,
   includeFiles: undefined,
   excludeFiles: undefined,
-  // Whoever writes a page sees its changes: there is nothing to switch off.
+  // Valid in Hugo, but without effect here: changes are always watched.
   disableWatch: undefined,
   sites: ['matrix'],
   'sites.matrix': ['languages'],
 };
 
-/** Says which keys of a row are not read: a filter with a slip in its name would publish what it was to hide. */
+/** Reports unknown keys of a row: a misspelt filter would publish files that it should exclude. */
 function checkKeys({ read, places, report }: MountsInput, keys: readonly string[]): void {
   const names = Object.keys(KNOWN_KEYS).filter((name) => !name.includes('.'));
   const check = (within: string, known: readonly string[]): void => {
@@ -125,7 +125,7 @@ function keyUnknown(
   return createDiagnostic({
     code: 'mount-key',
     severity: 'warning',
-    message: `deckwright reads no ${key} of a mount, so it changes nothing`,
+    message: `unsupported mount option ${key}, which is ignored`,
     hint: `${nearest ? `Did you mean ${nearest}? ` : ''}A mount has source, target, lang, sites.matrix.languages and files.`,
     ...place,
   });
@@ -139,8 +139,8 @@ function patternOdd(
   return createDiagnostic({
     code: 'mount-pattern',
     severity: 'warning',
-    message: `"${pattern}" leaves nothing out: it is the name of a file that begins with !, and only such files are seen`,
-    hint: `Write "${NOT}${pattern.trim().slice(1).trim()}", with a blank behind the !, to leave these files out.`,
+    message: `"${pattern}" excludes nothing: without a space after the !, it matches file names that start with !`,
+    hint: `Write "${NOT}${pattern.trim().slice(1).trim()}", with a space after the !, to exclude these files.`,
     ...placeOfKey(places, keys),
   });
 }
@@ -153,13 +153,13 @@ function languagePattern(
   return createDiagnostic({
     code: 'mount-languages',
     severity: 'warning',
-    message: `deckwright reads no patterns of languages, so "${pattern}" counts for nothing`,
-    hint: 'Name each language of this mount by its code.',
+    message: `language patterns are not supported, so "${pattern}" is ignored`,
+    hint: 'List each language of this mount by its code.',
     ...placeOfKey(places, keys),
   });
 }
 
-/** What is said of a folder that is not in the site. */
+/** The diagnostic for a folder outside the site. */
 export function mountOutside(
   source: string,
   places: Places,
@@ -168,8 +168,8 @@ export function mountOutside(
   return createDiagnostic({
     code: 'mount-outside',
     severity: 'warning',
-    message: `${source} is not in the folder of the site, so nothing of it is read`,
-    hint: 'Put the folder into the site, and name it by its path from there.',
+    message: `${source} is outside the site's folder, so it is ignored`,
+    hint: 'Move the folder into the site, and use its path from there.',
     ...placeOfKey(places, keys),
   });
 }
@@ -181,17 +181,17 @@ function mountInvalid(
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'mount-invalid',
-    message: `a mount needs a source, and a target in one of the folders of a site, but its target is "${target}"`,
-    hint: `Let the target begin with one of ${components.join(', ')}.`,
+    message: `a mount needs a source and a target in one of the site's folders, but its target is "${target}"`,
+    hint: `Start the target with one of ${components.join(', ')}.`,
     ...placeOfKey(places, keys),
   });
 }
 
-/** A folder as the stages write it: `/`, and none at either end; empty for the root. */
+/** Normalizes a folder: with `/`, but not at the start or end; empty for the root. */
 export function folderName(written: string): string {
   const plain = path.posix.normalize(written.replaceAll('\\', '/').replace(/^\/+/, ''));
   return plain === '.' ? '' : plain.replace(/\/+$/, '');
 }
 
-/** Whether a folder is not below the root of the site. */
+/** Whether a folder is outside the site. */
 export const isOutside = (folder: string): boolean => folder === '..' || folder.startsWith('../');

@@ -1,9 +1,9 @@
-/** Where the folders of a site are seen: its own and those of its themes, laid over each other as Hugo lays them. */
+/** Finds files of mounts: those of the site and its themes, overlaid as in Hugo. */
 import type { Files } from '../files.ts';
 import type { Component, Mount } from '../types.ts';
 import { createFileFilter } from './mount-filter.ts';
 
-/** A file as it is seen in a component. */
+/** A file of a component. */
 export interface MountedFile {
   /** Path in the component: `talk/_index.md`. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface MountedFile {
   readonly mount: Mount;
 }
 
-/** All files of a component, sorted by path. Of two at one path, in one language, the first mount wins. */
+/** Lists all files of a component, sorted by path. For each path and language, the first mount takes precedence. */
 export function listMounted(
   files: Files,
   mounts: readonly Mount[],
@@ -28,7 +28,7 @@ export function listMounted(
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The file that is seen at a path of a component, as a path below the site's root. */
+/** Finds the file at a path of a component; returns its path below the site's root. */
 export function findMounted(
   files: Files,
   mounts: readonly Mount[],
@@ -44,7 +44,7 @@ export function findMounted(
 }
 
 function filesOf(files: Files, mount: Mount): MountedFile[] {
-  // A mount may be one file.
+  // A mount can be a single file.
   const isFile = files.has(mount.source);
   const isKept = filterOf(mount);
   const found = (isFile ? [mount.source] : files.list(mount.source)).filter(isKept);
@@ -55,7 +55,7 @@ function filesOf(files: Files, mount: Mount): MountedFile[] {
   }));
 }
 
-/** The test of the files below the source of a mount; one file is known to its patterns by its name. */
+/** Creates the filter of a mount; the patterns of a mounted file are matched with its name. */
 function filterOf({ source, files = [] }: Mount): (file: string) => boolean {
   const isKept = createFileFilter(files);
   return (file) => isKept(below(source, file) || file.slice(file.lastIndexOf('/') + 1));
@@ -63,7 +63,7 @@ function filterOf({ source, files = [] }: Mount): (file: string) => boolean {
 
 const isSeen = (mount: Mount, file: string): boolean => filterOf(mount)(file);
 
-/** The files without those of a component that its mounts leave out, for whoever looks into the folder itself. */
+/** Hides the files that the mounts of a component exclude, for code that accesses the folder directly. */
 export function withoutFiltered(files: Files, mounts: readonly Mount[], component: Component): Files {
   const holders = mounts.filter((mount) => mount.component === component);
   if (holders.every((mount) => mount.files === undefined)) return files;
@@ -81,7 +81,7 @@ export function withoutFiltered(files: Files, mounts: readonly Mount[], componen
 
 const join = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
 
-/** What is left of a path behind a folder; `undefined` where it does not lie there. */
+/** Returns a path relative to a folder; `undefined` if it is not in the folder. */
 function below(folder: string, path: string): string | undefined {
   if (folder === '' || folder === path) return folder === path ? '' : path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;

@@ -1,4 +1,4 @@
-/** Keys of `reveal_hugo` that nobody reads: most often slips in the name of one that somebody does. */
+/** Reports unknown keys of `reveal_hugo`, which are mostly misspelt. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Page, Place, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -6,17 +6,17 @@ import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import { isKnownOption, nearestOption, optionName, snakeCase } from './reveal-options.ts';
 
-/** Whether one of the site's own templates speaks of a key, in the spelling that it is given in. */
+/** Tells whether one of the site's own templates mentions a key in this spelling. */
 export type IsRead = (key: string) => boolean;
 
-/** Who may read a key besides reveal.js and the theme. */
+/** Other readers of options than reveal.js and the theme. */
 interface Readers {
-  /** Whether the deck has plugins or scripts of its author: they find their options beside those of reveal.js. */
+  /** Whether the deck has plugins or scripts of its own, which can read any option. */
   readonly isScripted: boolean;
   readonly isRead: IsRead;
 }
 
-/** A table with `reveal_hugo` at some path of keys, and where it stands. */
+/** A table that contains `reveal_hugo`, with its location. */
 interface Whole {
   readonly table: Table;
   readonly places: Places;
@@ -25,15 +25,15 @@ interface Whole {
 
 type Path = readonly string[];
 
-/** Where a page, a cascade and a site's params have it. */
+/** Paths of `reveal_hugo` in a page, a cascade and the params of a site. */
 const PATHS: readonly Path[] = [['reveal_hugo'], ['params', 'reveal_hugo']];
 
-/** What a deck says itself. What cascades to it is told where that is written. */
+/** Checks the options in a deck's own front matter. Cascading options are checked where they are written. */
 export function checkOwnOptions({ frontMatter, place }: Page, readers: Readers): readonly Diagnostic[] {
   return findSlips({ table: frontMatter.data, places: place, paths: PATHS }, readers);
 }
 
-/** What a site says to all of its decks, and sections to those below them. What one of these reads is no slip. */
+/** Checks options of the site and of cascades. An option that any of the decks reads is not reported. */
 export function checkSharedOptions(
   pages: readonly Page[],
   { raw, layers }: SiteConfig,
@@ -45,7 +45,7 @@ export function checkSharedOptions(
     places: layers,
     paths: [
       ['params', 'reveal_hugo'],
-      // A language has its params below its name too.
+      // Languages can have params of their own.
       ...languages.flatMap((code) => PATHS.map((path) => ['languages', code, ...path])),
       ...cascadePaths(raw),
     ],
@@ -59,7 +59,7 @@ export function checkSharedOptions(
   return [site, ...sections].flatMap((whole) => findSlips(whole, { isScripted, isRead }));
 }
 
-/** `cascade` is a table, or a list of them. */
+/** Lists the paths of `reveal_hugo` in `cascade`, which is a table or a list of tables. */
 function cascadePaths(table: Table): readonly Path[] {
   const cascade = readPath(table, ['cascade']);
   const paths: readonly Path[] = Array.isArray(cascade)
@@ -77,8 +77,8 @@ function findSlips({ table, places, paths }: Whole, readers: Readers): readonly 
 }
 
 /**
- * A plugin may have options of any name; they are tables mostly. A plain value beside them is a slip only where it is
- * near to a key that there is.
+ * Whether a key is unknown. Options of plugins can have any name and are mostly tables, so with plugins, other values
+ * are reported only if their key resembles a known one.
  */
 function isSlip(key: string, value: unknown, { isScripted, isRead }: Readers): boolean {
   const name = optionName(key);
@@ -89,7 +89,7 @@ function isSlip(key: string, value: unknown, { isScripted, isRead }: Readers): b
 
 const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Whether a table brings plugins or scripts at one of these paths. */
+/** Whether a table adds plugins or scripts at one of these paths. */
 function bringsScripts(table: Table, paths: readonly Path[]): boolean {
   return [...PATHS, ...paths].some((path) =>
     Object.entries(tableAt(table, path)).some(
@@ -109,14 +109,14 @@ function tableAt(table: Table, path: Path): Table {
 function unknownOption(key: string, value: unknown, place: Place): Diagnostic {
   const nearest = nearestOption(optionName(key));
   const hint = nearest
-    ? `Did you mean "${snakeCase(nearest)}"? It is handed on to reveal.js as it is.`
+    ? `Did you mean "${snakeCase(nearest)}"? The option is passed to reveal.js as is.`
     : isNested(value)
-      ? 'If it is for a plugin, name that in plugins; else take it out.'
-      : 'Take the line out: it is handed on to reveal.js, which does nothing with it.';
+      ? 'If a plugin uses it, list the plugin in plugins; otherwise remove it.'
+      : 'Remove the line: reveal.js ignores it.';
   return createDiagnostic({
     code: 'param-unknown',
     severity: 'warning',
-    message: `neither reveal.js nor the theme has an option named "${key}"`,
+    message: `unknown option "${key}": neither reveal.js nor the theme has it`,
     hint,
     ...place,
   });

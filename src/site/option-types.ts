@@ -1,4 +1,4 @@
-/** Options of reveal.js with a value that it can't do anything with: a size that is no number stops the whole deck. */
+/** Checks the values of reveal.js's options, because a size that is not a number breaks the whole deck. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Place, Table } from '../types.ts';
 import { lookOptions } from './options/looks.ts';
@@ -6,23 +6,23 @@ import { moveOptions } from './options/moves.ts';
 import type { OptionRow, OptionRows } from './options/row.ts';
 import { snakeCase } from './reveal-options.ts';
 
-/** Those of reveal.js itself; plugins know best what theirs may be. */
+/** Options of reveal.js itself; those of plugins are not checked. */
 const rows: OptionRows = { ...lookOptions, ...moveOptions };
 
-/** A table of options with values that count, and what is said of the others. */
+/** The options with valid values, and diagnostics about the others. */
 export interface CheckedOptions {
   readonly table: Table;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Leaves out what has a wrong type. A text that is a number will do; one that is a truth value becomes it. */
+/** Removes options of a wrong type. Strings with a number are kept, and `"true"` and `"false"` become booleans. */
 export function checkOptionTypes(table: Table, placeOf: (name: string) => Place): CheckedOptions {
   const diagnostics: Diagnostic[] = [];
   const entries = Object.entries(table).flatMap(([name, value]) => {
     const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
-    // What only a script can say has no type here.
+    // Options that only scripts can set have no type.
     if (!row || row.type === 'null') return [[name, value] as const];
-    // An empty value of YAML says nothing.
+    // An empty value of YAML is not set.
     if (value === null && !typesOf(row).includes('null')) return [];
     const read = readOption(row, value);
     if (read !== undefined) return [[name, read] as const];
@@ -34,7 +34,7 @@ export function checkOptionTypes(table: Table, placeOf: (name: string) => Place)
 
 const typesOf = ({ type }: OptionRow): readonly string[] => [type].flat();
 
-/** The value as reveal.js gets it; `undefined` where it is of a wrong type. */
+/** Converts a value for reveal.js; `undefined` if it has a wrong type. */
 function readOption(row: OptionRow, value: unknown): unknown {
   const types = typesOf(row);
   const takesNumber = types.includes('number') || types.includes('integer');
@@ -53,14 +53,14 @@ function typeName(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** What a value of each type is called. */
+/** Names of the types in messages. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
   integer: 'a number',
   number: 'a number',
   object: 'a table',
-  string: 'a text',
+  string: 'a string',
 };
 
 function wrongType(name: string, value: unknown, row: OptionRow, place: Place): Diagnostic {
@@ -73,10 +73,10 @@ function wrongType(name: string, value: unknown, row: OptionRow, place: Place): 
   return createDiagnostic({
     code: 'option-type',
     severity: 'warning',
-    message: `reveal_hugo.${snakeCase(name)} has to be ${expected}, but it is ${shown}, so it is left out`,
+    message: `reveal_hugo.${snakeCase(name)} must be ${expected}, but it is ${shown}, so it is ignored`,
     hint:
       inside === undefined
-        ? `Give it ${expected}, or take the line out.`
+        ? `Set it to ${expected}, or remove it.`
         : `Did you mean ${inside}? Sizes and times are numbers without a unit.`,
     ...place,
   });

@@ -1,15 +1,15 @@
-/** The order of pages: Hugo's default one, in decks as in the lists of templates. */
+/** Hugo's default order of pages, for decks and for lists in templates. */
 import type { Page } from '../types.ts';
 
-/** What the order looks at. */
+/** The properties that the order depends on. */
 type Ordered = Pick<Page, 'weight' | 'date' | 'linkTitle' | 'path'>;
 
-/** Compares two pages as `Array.sort` wants it. */
+/** Compares two pages, for `Array.sort`. */
 export type Order = (a: Ordered, b: Ordered) => number;
 
 /**
- * Hugo's default order: weight with 0 last, date with the newest first, title as the language sorts it, path.
- * `language` is a language tag; one that is none sorts as English does.
+ * Creates Hugo's default order: by weight with 0 last, then by date with the newest first, by title in the order of the
+ * language, and by path. `language` is a language tag; an invalid one means English.
  */
 export function pageOrder(language: string): Order {
   let collator: Intl.Collator | undefined;
@@ -22,7 +22,7 @@ export function pageOrder(language: string): Order {
   return (a, b) => orders.reduce((result, order) => result || order(a, b), 0);
 }
 
-/** Fractions of a second do not count in Hugo's order. */
+/** Cuts a date to seconds: Hugo ignores fractions here. */
 const seconds = (date: Date | undefined): number => (date ? Math.floor(date.getTime() / 1000) : -Infinity);
 
 function compareTexts(a: string, b: string): number {
@@ -34,7 +34,7 @@ function createCollator(language: string): Intl.Collator {
   try {
     return new Intl.Collator(language.replace('_', '-'));
   } catch {
-    // The language code is free text in Hugo.
+    // Hugo accepts any string as language code.
     return new Intl.Collator('en');
   }
 }

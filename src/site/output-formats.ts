@@ -1,4 +1,4 @@
-/** The output formats that a page may ask for: Hugo's own, those of the site, and Reveal, which needs no entry here. */
+/** The valid output formats: those of Hugo and of the site, and Reveal, which needs no configuration. */
 import { createDiagnostic, nearestName, type Diagnostic } from '../diagnostics.ts';
 import type { SiteConfig } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -10,7 +10,7 @@ const BUILT_IN = [
   'sitemap', 'sitemapindex', 'webappmanifest',
 ]; // prettier-ignore
 
-/** What is said of formats that there are not; they count as not written. */
+/** Reports unknown output formats, which are ignored. */
 export function checkOutputs(
   outputs: readonly string[],
   { raw }: Pick<SiteConfig, 'raw'>,
@@ -24,8 +24,8 @@ export function checkOutputs(
       const nearest = nearestName(output, known);
       return createDiagnostic({
         code: 'output-unknown',
-        message: `there is no output format named "${output}"`,
-        hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Name one of the formats of this site, or add [outputFormats.${output}] to its configuration: it knows ${[...new Set(known)].sort().join(', ')}.`,
+        message: `unknown output format "${output}"`,
+        hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Use one of the site's formats (${[...new Set(known)].sort().join(', ')}), or define [outputFormats.${output}].`,
         ...placeOfKey(places, ['outputs']),
       });
     });

@@ -1,4 +1,4 @@
-/** Where a page is written and how it is reached. Source of the rules: docs/compatibility.md#addresses. */
+/** Output paths and addresses of pages. Source of the rules: docs/compatibility.md#addresses. */
 import path from 'node:path';
 import type { Language, Page, SiteConfig } from '../types.ts';
 import { joinPath, parentOf } from './content-names.ts';
@@ -6,7 +6,7 @@ import { readPath } from './formats.ts';
 import { expandPermalink, permalinkOf } from './permalinks.ts';
 import { outputFolder, outputName } from './urls.ts';
 
-/** What the address of a page depends on. */
+/** The properties that the address of a page depends on. */
 export interface Addressed extends Pick<
   Page,
   'kind' | 'bundle' | 'folder' | 'path' | 'language' | 'title' | 'date'
@@ -14,36 +14,36 @@ export interface Addressed extends Pick<
   readonly slug: string | undefined;
   readonly url: string | undefined;
   readonly aliases: readonly string[];
-  /** The sections that it stands in, as far as they are known, the one at the top first. */
+  /** The known sections of the page, the top-level one first. */
   readonly sections?: readonly AddressedSection[];
 }
 
-/** A section as the addresses of what is below it need it. */
+/** A section, for addresses of the pages below it. */
 export interface AddressedSection {
-  /** Its path below the content folder. */
+  /** Path below the content folder. */
   readonly path: string;
   readonly slug: string | undefined;
 }
 
-/** Where a page is. */
+/** The output path, address and aliases of a page. */
 export interface PageAddress extends Pick<Page, 'outputPath' | 'address' | 'aliases'> {
-  /** The folder of the output that the files of its bundle go to; empty for the top. */
+  /** The output folder of the page's bundle; empty for the root. */
   readonly folder: string;
 }
 
-/** A part of a bundle has no address; it gets the one that it would have as a page, which nobody is led to. */
+/** Resolves the address of a page. A part of a bundle gets the one that it would have as a page, but is not published. */
 export function resolveAddress(page: Addressed, config: SiteConfig): PageAddress {
   const prefix = languageFolder(page.language, config.languages);
   const outputPath = outputPathOf(page, prefix, config);
   const file = path.posix.basename(outputPath);
   const isIndex = file === 'index.html';
-  // Hugo keeps the name of the file in the addresses of ugly sections.
+  // With uglyURLs, Hugo keeps the file name in addresses of sections.
   const isBare = isIndex && !(config.uglyURLs && page.kind !== 'page');
   const folder = isIndex ? parentOf(outputPath) : outputPath.replace(/\.[^./]*$/, '');
   return {
     outputPath,
     address: encodePath(isBare ? outputPath.slice(0, -file.length) : outputPath),
-    // A page that leads to itself would take the place of what it leads to.
+    // An alias with the address of the page would overwrite it.
     aliases: [...redirects(page, config), ...aliasPaths(page, folder, config)].filter(
       (alias) => alias !== outputPath,
     ),
@@ -61,7 +61,7 @@ function outputPathOf(page: Addressed, prefix: string, config: SiteConfig): stri
   return joinPath(prefix, words, 'index.html');
 }
 
-/** A slug stands in for the last name of a path, and for that of a section in the paths of what is below it. */
+/** Returns the path of a page, in which slugs replace the names of the page and its sections. */
 function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig): string {
   const slugs = new Map(sections.map((section) => [section.path, section.slug]));
   const names = path.split('/');
@@ -78,8 +78,8 @@ function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig):
 const FILE_RE = /\.[a-z][a-z0-9]*$/i;
 
 /**
- * `url` is taken to the letter: from the top of the site, or from that of its language where it begins without a slash.
- * Hugo takes any dot for that of a file's ending; `/v1.2/talk` and `/talk/v1.2` are folders here, for browsers too.
+ * Returns the output path for `url`, which is relative to the root of the site with a leading slash, or else to that of
+ * the language. Hugo treats any dot as that of an extension; here, `/v1.2/talk` and `/talk/v1.2` are folders.
  */
 function writtenPath(url: string, prefix: string): string {
   const inSite = clean(url);
@@ -88,7 +88,7 @@ function writtenPath(url: string, prefix: string): string {
   return FILE_RE.test(full) && !url.endsWith('/') ? full : joinPath(full, 'index.html');
 }
 
-/** Where pages are written that lead to a page: from the top of its language, or from the folder that holds it. */
+/** Returns the output paths of aliases, which are relative to the root of the language or to the page's folder. */
 function aliasPaths({ aliases, language }: Addressed, folder: string, config: SiteConfig): readonly string[] {
   const top = languageFolder(language, config.languages);
   return aliases.map((alias) => {
@@ -98,7 +98,7 @@ function aliasPaths({ aliases, language }: Addressed, folder: string, config: Si
   });
 }
 
-/** The root page in the default language is found at the top of the site and under its language, as Hugo has it. */
+/** Returns the redirects of the root page: as in Hugo, between the root of the site and that of the default language. */
 function redirects({ kind, language }: Addressed, { languages, raw }: SiteConfig): readonly string[] {
   const own = languages.find(({ code }) => code === language);
   if (kind !== 'home' || !own?.isDefault || readPath(raw, ['disableDefaultLanguageRedirect']) === true)
@@ -107,17 +107,17 @@ function redirects({ kind, language }: Addressed, { languages, raw }: SiteConfig
   return languages.length > 1 ? [`${own.code}/index.html`] : [];
 }
 
-/** The folder of a language in the output. */
+/** Returns the output folder of a language. */
 function languageFolder(language: string, languages: readonly Language[]): string {
   return languages.find(({ code }) => code === language)?.folder ?? '';
 }
 
-/** A path without dots, and without slashes at its ends; it never leads above the top. */
+/** Normalizes a path: removes dots, and slashes at the start and end; never goes above the root. */
 function clean(text: string): string {
   return path.posix.join('/', text.trim().replaceAll('\\', '/')).replace(/^\/+|\/+$/g, '');
 }
 
-/** A path as a browser wants it. */
+/** Encodes a path for a URL. */
 function encodePath(path: string): string {
   return encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
 }

@@ -1,13 +1,13 @@
-/** The dates of a page: which keys they are read from, and which date stands in for one that is not given. */
+/** Reads the dates of a page from their keys and fallbacks. */
 import type { Page, SiteConfig } from '../types.ts';
 import { parseDate } from './dates.ts';
 import { readPath } from './formats.ts';
 import type { Reader } from './values.ts';
 
-/** The dates that a page may have. */
+/** The dates of a page. */
 export type PageDates = Pick<Page, 'date' | 'lastmod' | 'publishDate' | 'expiryDate'>;
 
-/** Where each is looked for, unless `[frontmatter]` of the configuration says otherwise. Source: Hugo's defaults. */
+/** The keys of each date, unless `[frontmatter]` of the configuration sets others. Source: Hugo's defaults. */
 const SOURCES: Readonly<Record<keyof PageDates, readonly string[]>> = {
   date: ['date', 'publishDate', 'lastmod'],
   lastmod: ['lastmod', 'date', 'publishDate'],
@@ -15,21 +15,21 @@ const SOURCES: Readonly<Record<keyof PageDates, readonly string[]>> = {
   expiryDate: ['expiryDate'],
 };
 
-/** Other names of keys, by their names in lower case. */
+/** Aliases of keys, in lower case. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   lastmod: ['modified'],
   publishdate: ['pubDate', 'published'],
   expirydate: ['unpublishDate'],
 };
 
-/** Words of `[frontmatter]`: the row above, and the name of the file. */
+/** Special sources in `[frontmatter]`: the default keys, and the file name. */
 const DEFAULT = ':default';
 const FILE_NAME = ':filename';
 
-/** `2026-03-14-my-talk`, which `:filename` takes apart. */
+/** A file name with a date, for `:filename`: `2026-03-14-my-talk`. */
 const FILE_NAME_RE = /^(\d{4}-\d{2}-\d{2})[\s_-]*(.*)$/;
 
-/** Reads the dates of a page. One that is none is reported, whether it would count or not. */
+/** Reads the dates of a page. Invalid dates are reported even if they are not used. */
 export function readDates(read: Reader, path: string, config: SiteConfig): PageDates {
   const known = new Map<string, Date | undefined>();
   const dateOf = (key: string): Date | undefined => {
@@ -43,7 +43,7 @@ export function readDates(read: Reader, path: string, config: SiteConfig): PageD
       .map((source) => (source === FILE_NAME ? dateInName(path, config) : dateOf(source)))
       .find((date) => date !== undefined);
   const date = find('date');
-  // The date in the name of a file counts as the key `date`, which stands in for other dates.
+  // The date of the file name is also the fallback for other dates, like the key `date`.
   if (date?.getTime() === dateInName(path, config)?.getTime()) known.set('date', date);
   return {
     date,
@@ -53,16 +53,16 @@ export function readDates(read: Reader, path: string, config: SiteConfig): PageD
   };
 }
 
-/** The reader says what is no date; the clock of the site counts for those without a zone. */
+/** Parses the date of a key; dates without an offset are in the time zone of the site. */
 function parseKey(key: string, read: Reader, { timeZone }: SiteConfig): Date | undefined {
-  // `published: false` is no date but an older way to say `draft: true`.
+  // `published: false` is not a date but the older form of `draft: true`.
   if (key === 'published' && typeof read.raw(key) === 'boolean') return undefined;
-  // As in Hugo, a key without a value is no date and no mistake.
+  // As in Hugo, an empty value is allowed.
   if (read.raw(key) === '') return undefined;
   return read.date(key) && parseDate(read.raw(key), timeZone);
 }
 
-/** The slug that the name of a file gives where its date counts. */
+/** Returns the slug of a file name with a date, if `:filename` is used. */
 export function slugFromName(path: string, config: SiteConfig): string | undefined {
   const isRead = sourcesOf('date', config).includes(FILE_NAME);
   return isRead ? FILE_NAME_RE.exec(nameOf(path))?.[2] || undefined : undefined;
@@ -74,7 +74,7 @@ function dateInName(path: string, { timeZone }: SiteConfig): Date | undefined {
   return parseDate(FILE_NAME_RE.exec(nameOf(path))?.[1], timeZone);
 }
 
-/** `:git` and `:fileModTime` are no words of the author, and give no date here. */
+/** Lists the sources of a date. `:git` and `:fileModTime` are not supported. */
 function sourcesOf(name: keyof PageDates, { raw }: SiteConfig): readonly string[] {
   const written: unknown = readPath(raw, ['frontmatter', name]) ?? DEFAULT;
   return [written]

@@ -1,4 +1,4 @@
-/** The files of a page's bundle: how they are named, and where they are published. */
+/** Names and output paths of the files of a page bundle. */
 import path from 'node:path';
 import type { Page, PageResource, SiteConfig, StaticFile, Table } from '../types.ts';
 import { joinPath } from './content-names.ts';
@@ -9,8 +9,8 @@ import { hasPublishedResources } from './publishing.ts';
 import { outputFolder } from './urls.ts';
 
 /**
- * The resources of a page whose files go to `folder` of the output. `metadata` is `resources` of its front matter:
- * of the tables whose `src` matches a file the first one names it, and all of them give it params, as in Hugo.
+ * Resolves the resources of a page; `folder` is their output folder, and `metadata` is `resources` of the front matter.
+ * As in Hugo, the first table whose `src` matches a file sets its name and title, and all of them set params.
  */
 export function resolveResources(
   files: readonly BundledFile[],
@@ -34,11 +34,11 @@ export function resolveResources(
   });
 }
 
-/** One table of `resources`. */
+/** A table of `resources`. */
 interface ResourceRule {
   readonly params: Table;
   isMatch(name: string): boolean;
-  /** `:counter` stands for the number of files that the table has named so far. */
+  /** Reads a name or title, with `:counter` replaced by the number of files that the table has named so far. */
   text(key: 'name' | 'title'): string | undefined;
 }
 
@@ -59,9 +59,9 @@ function createRule(table: Table): ResourceRule {
 }
 
 /**
- * The files that are published with pages. A link of the author has to find them in the case of the file as well as in
- * that of the page's address, and under their own name as well as without the suffix of a language, so a file that
- * these are not the same for is published under each of them. The first page that wants a place has it.
+ * Lists the files that are published with pages. Links can use the case of the file or that of the page's address, and
+ * the name with or without a language suffix, so a file is published at each of these paths. The first page that needs
+ * a path gets it.
  */
 export function resourceFiles(pages: readonly Page[], config: SiteConfig): readonly StaticFile[] {
   const found = new Map<string, string>();
@@ -73,7 +73,7 @@ export function resourceFiles(pages: readonly Page[], config: SiteConfig): reado
     .flatMap(({ resources }) => resources)
     .filter(({ outputPath }) => outputPath !== '');
   for (const { outputPath, source } of files) add(outputPath, source);
-  // What is asked for by its very name goes before a second name of another.
+  // The main path of a file takes precedence over further paths of others.
   for (const { outputPath, source } of files) {
     const { dir, base } = path.posix.parse(outputPath);
     add(joinPath(dir, path.posix.basename(source)), source);

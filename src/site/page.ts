@@ -1,4 +1,4 @@
-/** A page: its content file with the front matter read, and what cascades to it. */
+/** Creates pages from content files, front matter and cascades. */
 import { createDiagnostic, type Diagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import { checkBuild } from './build-options.ts';
@@ -23,7 +23,7 @@ export interface ContentText extends ContentFile {
   readonly text: string;
 }
 
-/** Reads one page. What is wrong in its front matter is reported, and counts as not written. */
+/** Reads a page. Invalid values of the front matter are reported and ignored. */
 export function readPage(file: ContentText, config: SiteConfig, report: Report): Page {
   const { kind, folder, path, language, bundle, files } = file;
   const source: SourceFile = { path: file.source, text: file.text };
@@ -31,13 +31,13 @@ export function readPage(file: ContentText, config: SiteConfig, report: Report):
   const place = { source, start, end, format };
   const frontMatter = { data, recovered };
   const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, frontMatter, files };
-  // What can't be read was said as a whole.
+  // The front matter was already reported as unreadable.
   if (recovered)
     return createPage(bare, { data: recovered, places: undefined }, { config, report: () => undefined });
   return createPage(bare, { data, places: place }, { config, report });
 }
 
-/** What a page is before its front matter is understood. */
+/** A page before its front matter is evaluated. */
 interface BarePage extends Pick<
   Page,
   'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'place' | 'frontMatter'
@@ -45,7 +45,7 @@ interface BarePage extends Pick<
   readonly files: readonly BundledFile[];
 }
 
-/** What a page says, and where. */
+/** The front matter of a page, with its locations. */
 interface Words {
   readonly data: Table;
   readonly places: Places;
@@ -88,27 +88,27 @@ function createPage({ files, ...bare }: BarePage, words: Words, { config, report
   };
 }
 
-/** `published: false` is an older way to say `draft: true`; as a date it is one of `publishDate`'s names. */
+/** Whether `published` is `false`, the older form of `draft: true`; as a date, it is an alias of `publishDate`. */
 function isUnpublished(read: Reader): boolean {
   return read.raw('published') === false;
 }
 
-/** The first folder, written as Hugo writes paths. A leaf bundle at the top is in none. */
+/** Returns the default type: the first folder, as Hugo writes paths. A leaf bundle at the top level is in no folder. */
 function typeOf({ kind, path }: Pick<Page, 'kind' | 'path'>): string {
   const [section = ''] = (kind === 'page' ? parentOf(path) : path).split('/', 1);
   return section.toLowerCase().replaceAll(' ', '-') || 'page';
 }
 
 /**
- * `params` of the front matter lies over the keys beside it, and stays where it is for those who look there. Hugo drops
- * a table beside it that has the same key; here the two are one.
+ * Merges `params` of the front matter over the other keys; the table itself is kept. Unlike Hugo, which drops a table
+ * with the same key as one in `params`, this merges the two.
  */
 function withParams(data: Table): Table {
   const params = readPath(data, ['params']);
   return isTable(params) ? mergeTables(data, params) : data;
 }
 
-/** One table over another, key by key and not deeper, whatever the case of the letters; but for those of `params`. */
+/** Overlays a table on another, not recursively except for `params`; keys are compared in any case. */
 function overlay(under: Table, over: Table): Table {
   const covered = new Set(Object.keys(over).map(keyName));
   const rest = Object.entries(under).filter(([key]) => !covered.has(keyName(key)));
@@ -117,10 +117,10 @@ function overlay(under: Table, over: Table): Table {
   return { ...Object.fromEntries(rest), ...over, ...params };
 }
 
-/** A key as it is told from others: `_build` is an older name of `build`. */
+/** Normalizes a key for comparison: `_build` is the older name of `build`. */
 const keyName = (key: string): string => key.toLowerCase().replace(/^_build$/, 'build');
 
-/** What a page says of its address. An address of another site is reported, and counts as not written. */
+/** Reads the address of a page. A URL of another site is reported and ignored. */
 export function readAddress(
   value: KeyReader<typeof frontMatterKeys>,
   places: Places,
@@ -130,8 +130,8 @@ export function readAddress(
     if (!PROTOCOL_RE.test(address)) return true;
     const finding = {
       code: 'address-invalid' as const,
-      message: `"${address}" leads to another site, and a page has its address in this one`,
-      hint: 'Write the address from the top of this site: /talks/first/.',
+      message: `"${address}" is on another site, but a page's address must be on this one`,
+      hint: "Use a path from the site's root: /talks/first/.",
     };
     report(createDiagnostic({ ...finding, ...placeOfKey(places, [key]) }));
     return false;
@@ -147,10 +147,10 @@ type AddressWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
 
 const PROTOCOL_RE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Takes what is wrong in the words of a page. */
+/** Receives diagnostics about the front matter of a page. */
 export type PageReport = (diagnostic: Diagnostic, page: Page) => void;
 
-/** Gives each page what cascades to it; those that nothing reaches stay as they are. */
+/** Applies cascades to pages; returns unaffected pages unchanged. */
 export function cascadePages(
   pages: readonly Page[],
   { pages: files }: ContentFiles,
@@ -165,13 +165,13 @@ export function cascadePages(
     const { data, recovered: own = data } = page.frontMatter;
     const words = {
       data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
-      // What is wrong in the page's own words was said when it was read, so they have no place here.
+      // The page's own front matter was checked when it was read, so it has no location here.
       places: [...layers.toReversed(), { table: own, place: undefined, path: [] }],
     };
     return createPage(
       { ...page, files: filesOf.get(page.source.path) ?? [] },
       { ...words, data: overlay(words.data, own) },
-      // A mistake without a place is one in the page's own words.
+      // A diagnostic without a location is about the page's own front matter.
       { config, report: (diagnostic) => diagnostic.file !== '' && report(diagnostic, page) },
     );
   });

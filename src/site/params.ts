@@ -1,4 +1,4 @@
-/** `reveal_hugo` of the site and of a page, merged and told apart: options of reveal.js, and what is the theme's own. */
+/** Merges `reveal_hugo` of the site and a page, and separates reveal.js's options from those of the theme. */
 import { createDiagnostic, type Finding } from '../diagnostics.ts';
 import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -10,10 +10,7 @@ import { styleOptions } from './options/theme.ts';
 import { normalizePlugins, textList } from './plugins.ts';
 import { ignoredOptions, isThemeKey, optionName, snakeCase } from './reveal-options.ts';
 
-/**
- * What the reveal-hugo theme gives reveal.js where neither site nor page sets an option.
- * Source: docs/compatibility.md#options.
- */
+/** Options of reveal.js for which the reveal-hugo theme has another default. Source: docs/compatibility.md#options. */
 const revealDefaults = Object.fromEntries(
   ['center', 'controls', 'history', 'progress', 'transition'].map((name) => [
     name,
@@ -26,14 +23,14 @@ const themeDefaults = {
   highlightTheme: styleOptions.highlightTheme.default,
 } as const;
 
-/** Keys with names of files, which are looked for when all decks are known. */
+/** Keys that name files, whose locations are kept for later checks. */
 const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins', 'theme'];
 
-/** Merges site and page, the page over the site, key by key and not deeper, as the theme does. */
+/** Merges the options of site and page like the theme: the page takes precedence, and tables are not merged. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
   const layers = readLayers(config, head).map((layer) => withoutWrongTypes(layer, report));
   const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
-  // The layer that has the last word on a key is the one to mend.
+  // The last layer that sets a key is the one to fix.
   const placeOf = (key: string): Place => layers.findLast(({ table }) => key in table)?.placeOf(key) ?? {};
   const say: Say = (key, finding) =>
     report(createDiagnostic({ ...finding, severity: 'warning', ...placeOf(key) }));
@@ -70,7 +67,7 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
 
 type Say = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
 
-/** One table of options by their names, and where each of them stands. */
+/** A table of options by name, with the location of each. */
 interface Layer {
   readonly table: Table;
   readonly placeOf: (name: string) => Place;
@@ -80,7 +77,7 @@ function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
   const languages = [['languages', head.language, 'params'], ['languages', head.language], ['params']];
   return [
     createLayer(readPath(config.params, ['reveal_hugo']), (key) =>
-      // What a language says wins over what the site says.
+      // A language takes precedence over the site.
       languages.map((path) => placeOfKey(config.layers, [...path, 'reveal_hugo', key])).find(isPlace),
     ),
     ...[['reveal_hugo'], ['params', 'reveal_hugo']].map((path) =>
@@ -97,7 +94,7 @@ function withoutWrongTypes({ table, placeOf }: Layer, report: Report): Layer {
 
 const isPlace = ({ source }: Place): boolean => source !== undefined;
 
-/** The author may have written a key in any of its spellings, and in several: the last one counts. */
+/** Creates a layer. A key can be written in several spellings, the last of which is used. */
 function createLayer(value: unknown, placeOf: (written: string) => Place | undefined): Layer {
   const entries = isTable(value) ? Object.entries(value) : [];
   const written = new Map(entries.map(([key]) => [optionName(key), key]));
@@ -110,12 +107,12 @@ function createLayer(value: unknown, placeOf: (written: string) => Place | undef
 function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'param-ignored',
-    message: `reveal_hugo.${snakeCase(key)} has no effect, because decks never load their scripts from another host`,
-    hint: 'Take the line out: what it names comes with deckwright.',
+    message: `reveal_hugo.${snakeCase(key)} has no effect: scripts are never loaded from another host`,
+    hint: 'Remove the line: the script is included.',
   };
 }
 
-/** The theme looks `logo.src` and its neighbours up one by one, in the page and then in the site. */
+/** Resolves `logo` like the theme, which reads each of its keys from the page or else from the site. */
 function resolveLogo(layers: readonly unknown[]): Table | undefined {
   const tables = layers.filter(isTable);
   return tables.length > 0 ? (Object.assign({}, ...tables) as Table) : undefined;

@@ -1,4 +1,4 @@
-/** `[permalinks]` of a configuration: addresses made of what a page says. To add a word, add a row to `words`. */
+/** Expands `[permalinks]` of the configuration. To add a token, add a row to `words`. */
 import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Page, SiteConfig, Table } from '../types.ts';
 import { parentOf } from './content-names.ts';
@@ -9,7 +9,7 @@ import { createGlob } from './globs.ts';
 import { placeOfKey } from './layers.ts';
 import { outputName } from './urls.ts';
 
-/** What a word is made of. */
+/** The properties of a page that tokens use. */
 interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'title' | 'date'> {
   readonly slug: string | undefined;
   readonly sections?: readonly { readonly path: string; readonly slug: string | undefined }[];
@@ -17,7 +17,7 @@ interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'titl
 
 type Word = (page: Named, config: SiteConfig) => string;
 
-/** A date is told by the clock that it was written with, or else by that of the site. */
+/** Creates a token of the page's date, in its own UTC offset or else the time zone of the site. */
 const dated =
   (format: (date: Date) => string): Word =>
   ({ date = new Date('0001-01-01T00:00:00Z') }, { timeZone }) =>
@@ -27,7 +27,7 @@ const named = (options: Intl.DateTimeFormatOptions): Word =>
   dated((date) => new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date));
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
-/** `Date.UTC` takes the years up to 99 for those of the last century. */
+/** Returns the day of the year; sets the year separately, because `Date.UTC` reads 0 to 99 as 1900 to 1999. */
 function dayOfYear(date: Date): number {
   const first = new Date(0);
   first.setUTCFullYear(date.getUTCFullYear(), 0, 1);
@@ -42,13 +42,13 @@ const slugOr =
   (page, config) =>
     page.slug ? outputName(page.slug, config) : word(page, config);
 
-/** The path of the section that a page stands in, which is its own for a section. */
+/** Returns the path of the page's section; for a section, its own path. */
 const sections = ({ folder, path, kind, sections: known }: Named): string => {
   if (kind !== 'page') return path;
   return known ? (known.at(-1)?.path ?? '') : folder;
 };
 
-/** The slugs of the sections that a page stands in, and of the section that it is; those without one are left out. */
+/** Returns the slugs of the page's sections and, for a section, its own; sections without a slug are skipped. */
 const sectionSlugs = (page: Named, config: SiteConfig): readonly string[] =>
   [...(page.sections ?? []), ...(page.kind === 'page' ? [] : [page])].flatMap(({ slug }) =>
     slug ? [outputName(slug, config)] : [],
@@ -74,7 +74,7 @@ const words: Readonly<Record<string, Word>> = {
   slugorcontentbasename: slugOr(fileName),
 };
 
-/** A date in Go's way, as in `:2006` and `:Jan`: the parts that a word may have, the longest first. */
+/** Elements of Go's date layouts, as in `:2006` and `:Jan`, the longest first. */
 const LAYOUT_PARTS: Readonly<Record<string, Word>> = {
   2006: dated((date) => String(date.getUTCFullYear()).padStart(4, '0')),
   January: named({ month: 'long' }),
@@ -94,17 +94,17 @@ const LAYOUT_PARTS: Readonly<Record<string, Word>> = {
 
 const LAYOUT_RE = /2006|January|Jan|Monday|Mon|002|0[12456]|15|[12]/g;
 
-/** What stands for a word: a row of the table, or a layout of a date. */
+/** Finds the function of a token: a row of the table, or a date layout. */
 function wordNamed(name: string): Word | undefined {
   if (Object.hasOwn(words, name)) return words[name];
   if (name.replace(LAYOUT_RE, '') === name) return undefined;
   return (page, config) => name.replace(LAYOUT_RE, (part) => LAYOUT_PARTS[part]?.(page, config) ?? part);
 }
 
-/** `:year`, and `:sections[1:]`, which takes a part of the list. */
+/** A token: `:year`, or `:sections[1:]` with a slice. */
 const WORD_RE = /(?<!\\):(\w+)(?:\[([^\]]*)\])?/g;
 
-/** The address that a pattern makes for a page; `undefined` where it has a word that there is not. */
+/** Expands a pattern for a page; `undefined` if it has an unknown token. */
 export function expandPermalink(pattern: string, page: Named, config: SiteConfig): string | undefined {
   if (unknownWord(pattern) !== undefined) return undefined;
   return pattern
@@ -115,7 +115,7 @@ export function expandPermalink(pattern: string, page: Named, config: SiteConfig
     .replaceAll('\\:', ':');
 }
 
-/** `1:`, `:2`, `last`: a slice of a list as Hugo writes it. */
+/** Slices a list with Hugo's syntax: `1:`, `:2`, `last`. */
 function cutList(list: readonly string[], cut: string): readonly string[] {
   const index = (text: string, otherwise: number): number => {
     if (text.trim() === 'last') return list.length - 1;
@@ -132,7 +132,7 @@ function unknownWord(pattern: string): string | undefined {
     .find((name) => wordNamed(name) === undefined);
 }
 
-/** The address that the configuration wants for a page; `undefined` where it leaves that to its path. */
+/** Returns the configured address of a page; `undefined` if no pattern applies. */
 export function permalinkOf(page: Named, config: SiteConfig): string | undefined {
   const rule = readRules(config).find((candidate) => candidate.matches(page));
   return rule && expandPermalink(rule.pattern, page, config);
@@ -144,7 +144,7 @@ interface Rule {
   readonly matches: (page: Pick<Page, 'kind' | 'path'>) => boolean;
 }
 
-/** `posts = "…"` counts for pages; `[permalinks.section]` names the kind; a list has a target for each pattern. */
+/** Reads the patterns: `posts = "…"` for pages, `[permalinks.section]` for a kind, or a list with targets. */
 function readRules({ raw }: SiteConfig): readonly Rule[] {
   const permalinks = readPath(raw, ['permalinks']);
   if (Array.isArray(permalinks)) {
@@ -183,8 +183,8 @@ function readTarget(rule: Table, keys: readonly string[]): Rule[] {
 }
 
 /**
- * Says which patterns have a word that there is not; their pages stay where their paths say. It is an error where
- * `heads`, the first pages of decks, are among them.
+ * Reports patterns with an unknown token, whose pages are published by their paths. This is an error if `heads`, the
+ * first pages of decks, are affected.
  */
 export function checkPermalinks(config: SiteConfig, heads: readonly Page[]): readonly Diagnostic[] {
   return readRules(config).flatMap(({ pattern, keys, matches }) => {
@@ -194,8 +194,8 @@ export function checkPermalinks(config: SiteConfig, heads: readonly Page[]): rea
     return createDiagnostic({
       code: 'permalink-unknown',
       severity: heads.some(matches) ? 'error' : 'warning',
-      message: `there is no word :${word} for permalinks`,
-      hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The words are ${Object.keys(words).join(', ')}.`,
+      message: `unknown permalink token :${word}`,
+      hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The tokens are ${Object.keys(words).join(', ')}.`,
       ...placeOfKey(config.layers, keys),
     });
   });

@@ -1,4 +1,4 @@
-/** `plugins` of `reveal_hugo`: tables, and the plain paths and names of older decks. */
+/** Reads `plugins` of `reveal_hugo`: tables, and the paths and names of older decks. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Place, PluginParams, Report, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
@@ -7,7 +7,7 @@ import { pluginName } from './options/theme.ts';
 const NAME_RE = new RegExp(pluginName);
 const SCRIPT_RE = /\/|\.m?js$/;
 
-/** The theme's own four stand before those of an author who gives no order. */
+/** Default order, after the theme's own four plugins. */
 const FIRST_ORDER = 5;
 
 interface Entry {
@@ -17,8 +17,8 @@ interface Entry {
 }
 
 /**
- * The plugins of site and page in the order in which the theme loads them: by `order`, else as they stand. Of two with
- * one name the later counts.
+ * Merges the plugins of site and page in the order in which the theme loads them: by `order`, then as written. Of two
+ * with the same name, the last is used.
  */
 export function normalizePlugins(
   lists: readonly unknown[],
@@ -54,7 +54,7 @@ const fromName = (name: string): PluginParams => ({
   isOptional: false,
 });
 
-/** The theme takes the name of the file for the name of the plugin. Most of them have another, or are no plugin. */
+/** Creates a plugin from a path. The theme expects a plugin named like the file, which is mostly not the case. */
 function fromPath(source: string): PluginParams {
   const base = source.replace(/^.*\//, '').replace(/\.m?js$/, '');
   return { ...fromName(base), name: NAME_RE.test(base) ? base : undefined, source, isOptional: true };
@@ -72,7 +72,7 @@ function fromTable(table: Table, place: Place, report: Report): PluginParams | u
   return undefined;
 }
 
-/** A list of texts; a single one counts as a list of one, and what is empty as none. */
+/** Reads a list of strings, or a single one; empty strings are dropped. */
 export function textList(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((item): item is string => typeof item === 'string' && item !== '');
@@ -82,8 +82,8 @@ const noName = (name: string, place: Place): ReturnType<typeof createDiagnostic>
   createDiagnostic({
     code: 'plugin-name',
     severity: 'warning',
-    message: `"${name}" can't be the name of a plugin, which is the global that its script defines`,
-    hint: 'Give the name as the documentation of the plugin writes it, such as RevealMenu.',
+    message: `"${name}" is not a valid plugin name: it must be the global that the script defines`,
+    hint: "Use the name from the plugin's documentation, such as RevealMenu.",
     ...place,
   });
 
@@ -91,7 +91,7 @@ const unreadable = (item: unknown, place: Place): ReturnType<typeof createDiagno
   createDiagnostic({
     code: 'plugin-unreadable',
     severity: 'warning',
-    message: `${JSON.stringify(item)} names no plugin, so it is passed over`,
+    message: `${JSON.stringify(item)} is not a plugin, so it is ignored`,
     hint: 'A plugin is a table with name and source, or the path of its script.',
     ...place,
   });

@@ -1,4 +1,4 @@
-/** Whether a page is published, shown as a page of its own, and listed: drafts, dates, `build` and `disableKinds`. */
+/** Decides whether pages are published, rendered and listed: by drafts, dates, `build` and `disableKinds`. */
 import type { Page, SiteConfig } from '../types.ts';
 import { BUILD_KEYS, BUILD_VALUES } from './build-options.ts';
 import { readPath } from './formats.ts';
@@ -6,7 +6,7 @@ import { readPath } from './formats.ts';
 /** Why a page is not published. */
 export type Unpublished = 'draft' | 'future' | 'expired';
 
-/** Why a page is not published at a moment; `undefined` where it is, or where the site says that it does not matter. */
+/** Returns why a page is not published at a date; `undefined` if it is, for example because the site builds drafts. */
 export function whyUnpublished(page: Page, config: SiteConfig, now: Date): Unpublished | undefined {
   const from = page.publishDate ?? page.date;
   if (page.draft && !config.buildDrafts) return 'draft';
@@ -14,27 +14,27 @@ export function whyUnpublished(page: Page, config: SiteConfig, now: Date): Unpub
   return page.expiryDate && page.expiryDate <= now && !config.buildExpired ? 'expired' : undefined;
 }
 
-/** Whether a page is published at a moment: neither draft, nor future, nor expired, unless the site says otherwise. */
+/** Whether a page is published at a date: no draft, not in the future and not expired, unless the site includes these. */
 export function isPublished(page: Page, config: SiteConfig, now: Date): boolean {
   return whyUnpublished(page, config, now) === undefined;
 }
 
-/** Whether the site has pages of this kind at all. A part of a bundle belongs to the page that it is a part of. */
+/** Whether the site disables pages of this kind. Parts of a bundle have no kind of their own. */
 export function isKindDisabled({ kind, bundle }: Page, { disableKinds }: SiteConfig): boolean {
   return bundle !== 'part' && disableKinds.includes(kind.toLowerCase());
 }
 
-/** Whether a page is written, and not only read by others. */
+/** Whether a page is rendered, and not only used by others. */
 export function isRendered(page: Page): boolean {
   return readBuild(page, 'render') === 'always';
 }
 
-/** Whether a page is written, or at least has an address, which `render: link` leaves to it. Parts of bundles have none. */
+/** Whether a page has an address: it is rendered or has `render: link`, and is not a part of a bundle. */
 export function hasAddress(page: Page): boolean {
   return page.bundle !== 'part' && readBuild(page, 'render') !== 'never';
 }
 
-/** Whether a page stands in the lists of its section, or in those of the whole site. */
+/** Whether a page is in the lists of its section, or of the whole site. */
 export function isListed(page: Page, where: 'section' | 'site'): boolean {
   const list = readBuild(page, 'list');
   return list === 'always' || (list === 'local' && where === 'section');
@@ -45,7 +45,7 @@ export function hasPublishedResources({ params }: Page): boolean {
   return readOption(params, 'publishResources') !== false;
 }
 
-/** `headless` is what bundles had before there was `build`; truth values are older than words. */
+/** Reads an option of `build`, or the older `headless` of bundles; booleans are the older form of values. */
 function readBuild({ params }: Page, key: 'list' | 'render'): string {
   const isHeadless = ['true', true].includes(readPath(params, ['headless']) as string | boolean);
   const value = isHeadless ? 'never' : readOption(params, key);

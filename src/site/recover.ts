@@ -1,12 +1,12 @@
 /**
- * What can still be read of front matter that has a mistake in it: each key by itself. It decides whether a page would
- * be a part of a deck, so that no deck is lost without a word.
+ * Recovers keys of invalid front matter by parsing each separately, to find out whether the page would be part of a
+ * deck: no deck is skipped without an error.
  */
 import type { FormatName, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { FormatError, formatNamed } from './formats.ts';
 
-/** Where the next key at the top begins; a key of JSON stands behind a comma. */
+/** Start of the next top-level key; in JSON, it follows a comma. */
 const KEY_STARTS: Readonly<Record<FormatName, RegExp>> = {
   TOML: /^(?=[\w"'.-]+[ \t]*=)/m,
   YAML: /^(?=["']?[\w.-]+["']?[ \t]*:)/m,
@@ -15,17 +15,17 @@ const KEY_STARTS: Readonly<Record<FormatName, RegExp>> = {
 
 const TOML_HEADER_RE = /^(?=\[)/m;
 
-/** The keys that say what a page is: where one is broken, its words count. */
+/** Keys that decide whether a page is a deck: if one is invalid, its text is used. */
 const SPOILT_RE = /^\s*["']?(outputs|type|layout)["']?\s*[:=]([^]*)$/i;
 
-/** Reads the keys that can be read. */
+/** Parses the readable keys. */
 export function recoverKeys(text: string, format: FormatName): Table {
   return Object.assign({}, ...entriesOf(text, format).map((entry) => readEntry(entry, format))) as Table;
 }
 
 function entriesOf(text: string, format: FormatName): readonly string[] {
   if (format === 'JSON') return text.replace(/^\s*\{|\}\s*$/g, '').split(KEY_STARTS.JSON);
-  // What stands under a header of TOML belongs to it.
+  // Keys below a header of TOML belong to its table.
   const [top = '', ...tables] = format === 'TOML' ? text.split(TOML_HEADER_RE) : [text];
   return [...top.split(KEY_STARTS[format]), ...tables];
 }

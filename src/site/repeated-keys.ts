@@ -1,9 +1,9 @@
-/** Keys that stand twice in one table of YAML: the last one counts, as in Hugo to 0.160, and that is said. */
+/** Reports duplicate keys of YAML. The last one is used, as in Hugo before 0.160. */
 import { createDiagnostic, lineAndColumn, type SourceFile } from '../diagnostics.ts';
 import type { Report } from '../types.ts';
 import type { RepeatedKey } from './format.ts';
 
-/** Reports them; `start` is the offset in the file at which the parsed text begins. */
+/** Reports duplicate keys; `start` is the offset of the parsed text in the file. */
 export function reportRepeated(
   source: SourceFile,
   start: number,
@@ -16,8 +16,8 @@ export function reportRepeated(
       createDiagnostic({
         code: 'key-repeated',
         severity: 'warning',
-        message: `the key "${key}" stands on line ${before} and again on line ${lines.at(-1)}, and the last one counts`,
-        hint: 'Take one of them out: Hugo from 0.160 on stops at it.',
+        message: `duplicate key "${key}" on line ${before} and line ${lines.at(-1)}; the last one is used`,
+        hint: 'Remove one of them: Hugo 0.160 and later stop here.',
         source,
         offset: start + (offsets.at(-1) ?? 0),
       }),

@@ -1,10 +1,10 @@
 /**
- * The templates of the reveal-hugo theme that are built in, as hashes of each state that its public history has had: a
- * copy of the theme in a site may be of any age, and its author may have changed it.
+ * Hashes of reveal-hugo's templates, which are built in, in all versions of its public history: a copy of the theme in
+ * a site can be of any version, and changed.
  */
 import { createHash } from 'node:crypto';
 
-/** The first letters of the SHA-256 of their texts, by their paths below `layouts/`. */
+/** The first digits of the SHA-256 of each version, by path below `layouts/`. */
 const hashes: Readonly<Record<string, string>> = {
   'partials/reveal-hugo/body.html': '49571638fb3e 7a3b89b0203f 8d0e2ab8e0ef ea8f49db6d7f',
   'partials/reveal-hugo/end.html': '39d957e6ccf4 644a99189684',
@@ -21,18 +21,18 @@ const hashes: Readonly<Record<string, string>> = {
   'shortcodes/section.html': '0fb29310aa95 16ce23248253 a07293351593 ce5b3de19288',
   'shortcodes/slide.html':
     '03208441ac03 1b7799df82e5 2f1801221b66 39971aaabb23 497c2b2ac6ce 7cf3cc969e50 9b86115c0d12 a874fdf1bc54 ab7cb7e41322 ace32bfc367f bbd87d56e680 bcc3369d26fd bcf8b3332297 def30b6118ed',
-  // One of a fork, which is built in too.
+  // A template of a fork that is built in, too.
   'shortcodes/source.html': 'ba3be22eef51',
 };
 
-/** Whether a template is one that the theme itself has had at this path. */
+/** Whether a template is an unchanged version of the theme's. */
 export function isOriginal(path: string, text: string): boolean {
   return Object.hasOwn(hashes, path) && (hashes[path] ?? '').split(' ').includes(hashOf(text));
 }
 
 const LENGTH = 12;
 
-/** Line ends, and what a site's editor leaves at the end of a file, are no change. */
+/** Hashes a text; line endings and whitespace at the end are ignored. */
 export function hashOf(text: string): string {
   const plain = text.replaceAll('\r', '').trimEnd();
   return createHash('sha256').update(plain).digest('hex').slice(0, LENGTH);

@@ -1,35 +1,35 @@
-/** The reveal-hugo theme in a site: it is built in, and what the site has changed in its copy counts. */
+/** Reads a copy of the reveal-hugo theme: the theme is built in, but changes of the copy are used. */
 import type { Files } from '../files.ts';
 import { isOriginal } from './reveal-hugo-files.ts';
 import type { Theme } from './theme.ts';
 
-/** reveal-hugo under any address, a fork or a major version of it included. */
+/** Whether a theme is reveal-hugo, by any address, including forks and major versions. */
 export const isRevealHugo = (name: string): boolean => /(?:^|\/)reveal-hugo(?:\/v\d+)?$/i.test(name);
 
-/** Templates that no other theme has all of. */
+/** Templates that identify a copy of reveal-hugo. */
 const MARKS: readonly string[] = [
   'layouts/_default/baseof.reveal.html',
   'layouts/partials/layout/javascript.html',
   'layouts/shortcodes/slide.html',
 ];
 
-/** Whether a theme of another name is a copy of it. */
+/** Whether a theme of another name is a copy of reveal-hugo. */
 export const isCopyOfRevealHugo = (files: Files, folder: string): boolean =>
   MARKS.every((mark) => files.has(`${folder}/${mark}`));
 
-/** Folders of a copy whose files sites refer to. */
+/** Folders of a copy that sites refer to. */
 const KEPT_FOLDERS = ['static', 'assets'] as const;
 
-/** What comes with reveal.js and highlight.js, which are built in; the theme's own files have a folder of their own. */
+/** Files of reveal.js and highlight.js, which are built in. */
 const BUNDLED_RE = /^(?:reveal-js|highlight-js)\//;
 
-/** What a fork may add or change: shortcodes and partials; whole layouts are the theme's own, and built in. */
+/** Templates that a fork can add or change: shortcodes and partials, but not the built-in layouts. */
 const TEMPLATE_RE = /^_?(?:shortcodes|partials)\//;
 
-/** Partials that are our own page around the slides. */
+/** Partials of the page around the slides, which is built in. */
 const PAGE_RE = /^partials\/(?:layout|internal)\//;
 
-/** Of a copy count the files that sites refer to, and the templates that the site or a fork has added or changed. */
+/** Reads from a copy the files that sites refer to, and templates that were added or changed. */
 export function readRevealHugo(files: Files, folder: string, name: string): Theme {
   const shared = { language: undefined, theme: name };
   const below = (component: string): readonly { readonly source: string; readonly target: string }[] =>

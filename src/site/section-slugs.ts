@@ -1,4 +1,4 @@
-/** Addresses that other pages have a say in: the slug of a section counts for what is below it. */
+/** Applies the slugs of sections to the addresses of pages below them. */
 import type { Page, PageResource, SiteConfig } from '../types.ts';
 import { parentOf } from './content-names.ts';
 import { readPath } from './formats.ts';
@@ -8,10 +8,10 @@ import { slugFromName } from './page-dates.ts';
 import { readAddress } from './page.ts';
 import { createKeyReader, createReader } from './values.ts';
 
-/** The sections of a site by language and path, each with its slug. */
+/** The slugs of sections by language and path. */
 type Sections = ReadonlyMap<string, string | undefined>;
 
-/** Gives each page the address that it has by its sections; those for which that changes nothing stay as they are. */
+/** Resolves addresses that depend on sections; returns unaffected pages unchanged. */
 export function placePages(pages: readonly Page[], config: SiteConfig): readonly Page[] {
   const sections: Sections = new Map(
     pages
@@ -38,7 +38,7 @@ function placePage(page: Page, sections: Sections, config: SiteConfig): Page {
   return { ...page, outputPath, address, aliases, resources: page.resources.map(move) };
 }
 
-/** What a page says of its address; what is wrong in it was told when it was read. */
+/** Reads the address of a page again; mistakes were reported when the page was read. */
 function wordsOf({ params, path }: Page, config: SiteConfig): Pick<Addressed, 'slug' | 'url' | 'aliases'> {
   const nothing = (): undefined => undefined;
   const value = createKeyReader(frontMatterKeys, createReader(params, undefined, nothing));
@@ -46,7 +46,7 @@ function wordsOf({ params, path }: Page, config: SiteConfig): Pick<Addressed, 's
   return { ...words, slug: words.slug ?? slugFromName(path, config) };
 }
 
-/** A folder at the top is a section without a file, and one below it is none. */
+/** Lists the sections of a page. A folder without a page is a section only at the top level. */
 function sectionsAbove(page: Page, sections: Sections): readonly AddressedSection[] {
   const paths: string[] = [];
   for (let at = parentOf(page.path); at !== ''; at = parentOf(at)) {

@@ -1,9 +1,9 @@
-/** `sitemap` of the site and of a page, and where it is written. */
+/** Reads `sitemap` of the site and of pages. */
 import path from 'node:path';
 import type { SiteConfig, SitemapConfig } from '../types.ts';
 import type { Reader } from './values.ts';
 
-/** Hugo's. */
+/** Hugo's defaults. */
 const defaults = {
   changefreq: undefined,
   priority: undefined,
@@ -11,26 +11,26 @@ const defaults = {
   disable: false,
 } satisfies SitemapConfig;
 
-/** What a table says of the sitemap; keys that nobody wrote are not there. */
+/** Reads a `sitemap` table; keys that are not set are missing. */
 export function readSitemap(read: Reader): Partial<SitemapConfig> {
   const changefreq = read.string('sitemap.changefreq') || undefined;
   const priority = read.number('sitemap.priority');
   const disable = read.boolean('sitemap.disable');
   return {
     ...(changefreq !== undefined && { changefreq }),
-    // A negative one is Hugo's word for none.
+    // In Hugo, a negative priority means none.
     ...(priority !== undefined && { priority: priority < 0 ? undefined : priority }),
     ...(disable !== undefined && { disable }),
   };
 }
 
-/** What the site says of it. */
+/** Reads `sitemap` of the site, with defaults. */
 export function readSiteSitemap(read: Reader): SitemapConfig {
   const filename = path.posix.join('/', read.string('sitemap.filename') || defaults.filename).slice(1);
   return { ...defaults, ...readSitemap(read), filename: filename || defaults.filename };
 }
 
-/** Where a sitemap is written: of a site with several languages, each has one of its own, and one leads to them. */
+/** Returns the output path of a sitemap: with several languages, that of a language or of the index. */
 export function sitemapPath({ sitemap }: Pick<SiteConfig, 'sitemap'>, language?: string): string {
   return language === undefined ? sitemap.filename : `${language}/${sitemap.filename}`;
 }

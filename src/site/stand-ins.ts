@@ -1,16 +1,15 @@
-/** Pages that no file stands for: Hugo gives one to the root and to each folder at the top of the content. */
+/** Generates pages without a content file: as in Hugo, for the root and each top-level folder. */
 import type { Page, PageKind, SiteConfig, Table } from '../types.ts';
 import { resolveAddress } from './page-address.ts';
 
-/** The title of a section, made of the name of its folder. */
+/** Creates the title of a section from the name of its folder. */
 export type TitleOf = (folder: string) => string;
 
-/** What is said of a section, or of the root, whose own page is not published: the pages below it still stand there. */
+/** Front matter of a generated page that replaces an unpublished one: only the pages below it are published. */
 const UNPUBLISHED: Table = { build: { list: 'never', render: 'never' } };
 
 /**
- * The pages that are missing in a language. `pages` are those of all languages that are published, `hidden` those that
- * are not.
+ * Generates the missing pages of all languages. `pages` are the published pages, `hidden` the others.
  */
 export function standInPages(
   pages: readonly Page[],
@@ -26,7 +25,7 @@ export function standInPages(
       return aside.some((other) => other.path === path) ? { ...page, params: UNPUBLISHED } : page;
     };
     const own = pages.filter((page) => page.language === code && page.bundle !== 'part');
-    // A language without a page has no site of its own.
+    // A language without pages is not published.
     if (own.length === 0 && code !== config.languages[0]?.code) return [];
     const home = own.some(({ kind }) => kind === 'home') ? [] : [create('home', '')];
     return [...home, ...missingSections(own, aside).map((folder) => create('section', folder))];
@@ -42,7 +41,7 @@ function missingSections(pages: readonly Page[], aside: readonly Page[]): readon
   return [...new Set([...tops, ...unpublished])].filter((folder) => !known.has(folder));
 }
 
-/** The page that a template of the author sees when it writes what is there once in a site, or in each language of it. */
+/** Generates the page for templates of outputs that exist once per site or language, such as the sitemap. */
 export function siteFilePage(
   known: Pick<Page, 'kind' | 'language' | 'title' | 'outputPath'>,
   config: SiteConfig,
@@ -51,7 +50,7 @@ export function siteFilePage(
   return { ...createStandIn({ ...known, path: '' }, config), outputPath, address: outputPath, aliases: [] };
 }
 
-/** What is known of such a page. */
+/** The properties of a generated page. */
 type StandIn = Pick<Page, 'kind' | 'path' | 'language' | 'title'>;
 
 function createStandIn(known: StandIn, config: SiteConfig): Page {

@@ -1,14 +1,14 @@
-/** A theme, as a site has it. */
+/** The theme of a site. */
 import type { Mount, TableLayer } from '../types.ts';
 
-/** A theme that a site names. */
+/** A theme that a site uses. */
 export interface Theme {
   readonly name: string;
-  /** A copy of reveal-hugo is built in, and only some of its files count. */
+  /** `built-in` is a copy of reveal-hugo, of which only some files are used. */
   readonly state: 'there' | 'built-in' | 'missing';
   readonly mounts: readonly Mount[];
-  /** What its configuration says that reaches the site. */
+  /** The parts of the theme's configuration that apply to the site. */
   readonly layers: readonly TableLayer[];
-  /** The files that its configuration was read from. */
+  /** The configuration files of the theme. */
   readonly usedFiles: readonly string[];
 }

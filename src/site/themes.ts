@@ -1,4 +1,4 @@
-/** The themes of a site: which it names, where they are, and what they bring. reveal-hugo itself is built in. */
+/** Finds and reads the themes of a site. reveal-hugo is built in. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Mount, Report, TableLayer } from '../types.ts';
@@ -10,20 +10,20 @@ import { isCopyOfRevealHugo, isRevealHugo, readRevealHugo } from './reveal-hugo.
 import type { Theme } from './theme.ts';
 import { createReader, type Reader } from './values.ts';
 
-/** What themes are looked for with. */
+/** Input for reading themes. */
 export interface ThemesInput {
   readonly files: Files;
   readonly environment: string;
   readonly report: Report;
 }
 
-/** A configuration that names themes: that of the site, or of a theme. */
+/** A configuration that imports themes: that of the site, or of a theme. */
 export interface Importer {
   readonly read: Reader;
   readonly places: Places;
 }
 
-/** One row of `[[module.imports]]`, or one name of `theme`. */
+/** A row of `[[module.imports]]`, or a name in `theme`. */
 interface Import {
   readonly name: string;
   readonly importer: Importer;
@@ -31,13 +31,13 @@ interface Import {
   readonly row: readonly string[] | undefined;
 }
 
-/** The themes of a site, the one that wins first, those that a theme imports right behind it. */
+/** Reads the themes in order of precedence; imports of a theme follow it. */
 export function readThemes(site: Importer, input: ThemesInput): readonly Theme[] {
   const seen = new Set<string>();
   const folder = folderName(site.read.string('themesDir') ?? 'themes');
   const collect = (importer: Importer): readonly Theme[] =>
     importsOf(importer).flatMap((one) => {
-      // Themes may import each other.
+      // Themes can import each other.
       if (seen.has(one.name.toLowerCase())) return [];
       seen.add(one.name.toLowerCase());
       const found = findTheme(input.files, folder, one.name);
@@ -51,7 +51,7 @@ export function readThemes(site: Importer, input: ThemesInput): readonly Theme[]
   return collect(site);
 }
 
-/** Hugo takes the imports first, then the names of `theme`. */
+/** Lists the imports as Hugo does: first `module.imports`, then `theme`. */
 function importsOf(importer: Importer): readonly Import[] {
   const { read } = importer;
   const key = 'module.imports';
@@ -73,7 +73,7 @@ function importsOf(importer: Importer): readonly Import[] {
 const isSet = ({ row, importer }: Import, key: string): boolean =>
   row !== undefined && importer.read.boolean([...row, key].join('.')) === true;
 
-/** A theme is below the folder of themes, or where `hugo mod vendor` has put it. */
+/** Finds a theme in the folder of themes, or where `hugo mod vendor` puts it. */
 function findTheme(files: Files, themesFolder: string, name: string): string | undefined {
   return [`_vendor/${name}`, `${themesFolder}/${name}`].find(
     (folder) => folderName(folder) === folder && files.list(folder).length > 0,
@@ -102,7 +102,7 @@ function readTheme(
   return [read, ...(isSet(theme, 'ignoreImports') ? [] : collect(own))];
 }
 
-/** Mounts that the import lists win over those that the theme lists, and these over its folders. */
+/** Reads the mounts of a theme: those of the import, or else of the theme, or else its default folders. */
 function mountsOf(
   { name, folder, row, importer }: FoundTheme,
   own: Importer,
@@ -115,7 +115,7 @@ function mountsOf(
   return ofTheme.length > 0 ? ofTheme : defaultThemeMounts(folder, name);
 }
 
-/** What a theme may say for its site, in lower case; its title or its Markdown options stay its own, as in Hugo. */
+/** Keys of a theme's configuration that apply to the site, in lower case; as in Hugo, others do not. */
 const REACHING: readonly string[] = ['params', 'outputformats', 'mediatypes', 'menus'];
 
 function reaching(layer: TableLayer): TableLayer {
@@ -130,13 +130,13 @@ function themeMissing(
 ): ReturnType<typeof createDiagnostic> {
   const isSubmodule = files.read('.gitmodules')?.includes(folder) ?? false;
   const remedy = isSubmodule
-    ? `It is a submodule that is not checked out: run git submodule update --init ${folder}.`
-    : `Put the theme into ${folder}.`;
+    ? `It is a git submodule that is not checked out: run git submodule update --init ${folder}.`
+    : `Install the theme in ${folder}.`;
   return createDiagnostic({
     code: 'theme-missing',
     severity: 'warning',
-    message: `there is no theme in ${folder}, so nothing of "${name}" is used`,
-    hint: `${remedy} Decks do not need it: if nothing else does, take its name out of the configuration.`,
+    message: `the theme "${name}" is missing: ${folder} does not exist`,
+    hint: `${remedy} Decks do not need it: if nothing else does, remove it from the configuration.`,
     ...placeOfKey(importer.places, row ? [...row, 'path'] : ['theme']),
   });
 }

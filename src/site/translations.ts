@@ -1,4 +1,4 @@
-/** `i18n/`: texts of templates by key, one file a language. Source: Hugo's multilingual strings. */
+/** Reads `i18n/`: translations by key, one file per language. Source: Hugo's multilingual strings. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, SiteConfig, Table } from '../types.ts';
@@ -7,13 +7,13 @@ import { FormatError, formats } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted } from './mounts.ts';
 
-/** The texts of a site, by language and key. */
+/** Translations by language and key. */
 export type Translations = ReadonlyMap<string, ReadonlyMap<string, Table | string>>;
 
-/** Reads all files of `i18n/`. What can't be read is reported, and the rest goes on. */
+/** Reads all files of `i18n/`. Files that can't be read are reported. */
 export function readTranslations(files: Files, config: SiteConfig, report: Report): Translations {
   const languages = new Map<string, Map<string, Table | string>>();
-  // The site's own files come first: what its themes say in files of the same name comes under them.
+  // Files of the site take precedence over files of themes with the same name.
   const mounts = config.mounts.filter(({ component }) => component === 'i18n');
   const found = mounts.flatMap((mount) => listMounted(files, [mount], 'i18n'));
   for (const { path, source } of found) {
@@ -36,8 +36,8 @@ function readTexts(source: { path: string; text: string }, report: Report): [str
       createDiagnostic({
         code: 'translation-invalid',
         severity: 'warning',
-        message: `the ${format?.name} translations can't be read, and what asks for one fails: ${error.message}`,
-        hint: 'Mend the line, or put quotes around the value.',
+        message: `the ${format?.name} translations can't be read, so templates that use them fail: ${error.message}`,
+        hint: 'Fix the line, or quote the value.',
         source,
         offset: error.offset,
       }),
@@ -46,16 +46,16 @@ function readTexts(source: { path: string; text: string }, report: Report): [str
   }
 }
 
-/** In the place of the texts of a file that can't be read. */
+/** Key that marks a language whose file can't be read. */
 const UNREAD = '\0';
 
-/** The file that a text of a language may stand in and that can't be read. */
+/** Returns the unreadable file of a language, if there is one. */
 export function unreadTranslations(translations: Translations, language: string): string | undefined {
   const file = translations.get(language.toLowerCase())?.get(UNREAD);
   return typeof file === 'string' ? file : undefined;
 }
 
-/** A table by keys, or the older form: a list of tables with `id` and `translation`. */
+/** Reads a table by key, or the older form: a list of tables with `id` and `translation`. */
 function entriesOf(value: unknown): [string, Table | string][] {
   const isText = (item: unknown): item is Table | string => typeof item === 'string' || isTable(item);
   if (isTable(value)) return keysOf(value, '');
@@ -66,7 +66,7 @@ function entriesOf(value: unknown): [string, Table | string][] {
   });
 }
 
-/** What a table of forms may have; a table with other keys holds texts of its own: `article.readingTime`. */
+/** Keys of a table with plural forms; a table with other keys is nested: `article.readingTime`. */
 const FORMS: ReadonlySet<string> = new Set([
   'zero', 'one', 'two', 'few', 'many', 'other', 'description', 'hash', 'id', 'leftdelim', 'rightdelim', 'translation',
 ]); // prettier-ignore
@@ -80,7 +80,7 @@ function keysOf(table: Table, prefix: string): [string, Table | string][] {
   });
 }
 
-/** The text of a key; of several forms, the one that fits the count. `undefined` where the language has none. */
+/** Finds a translation, in the plural form for `count`; `undefined` if the language has none. */
 export function findTranslation(
   translations: Translations,
   language: string,

@@ -1,21 +1,21 @@
-/** Addresses: what a base URL says, and how Hugo writes a path. */
+/** Base URLs, and paths as Hugo writes them. */
 import type { SiteConfig } from '../types.ts';
 
-/** The base URL with a slash at its end; `/` when there is none, or one that no browser could read. */
+/** Normalizes a base URL to end with a slash; `/` if it is empty or invalid. */
 export function normalizeBaseURL(baseURL: string): string {
   const trimmed = isBaseURL(baseURL) ? baseURL.trim() : '';
   return trimmed === '' || trimmed.endsWith('/') ? trimmed || '/' : `${trimmed}/`;
 }
 
-/** Whether a text can be a base URL: an address, or a path. */
+/** Whether a text is a valid base URL: a URL, or a path. */
 export function isBaseURL(text: string): boolean {
   return URL.canParse(text.trim(), STAND_IN);
 }
 
-/** A base URL may be a bare path; this host is put before it, and never seen. */
+/** A host for parsing base URLs that are only a path; it never appears in output. */
 const STAND_IN = 'http://host.invalid/';
 
-/** The path part of a base URL, with a slash at both ends: `/` or `/sub/`. */
+/** Returns the path of a base URL, with a slash at both ends: `/` or `/sub/`. */
 export function basePathOf(baseURL: string): string {
   const { pathname } = new URL(baseURL, STAND_IN);
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -23,11 +23,11 @@ export function basePathOf(baseURL: string): string {
 
 const DROPPED_RE = /[^\p{L}\p{M}\p{Nd}/\\.\-_#+~@ ]/gu;
 
-/** Whether paths keep the case of their letters, and lose their accents. */
+/** The options of the site for paths. */
 type PathRules = Pick<SiteConfig, 'disablePathToLower'> & Partial<Pick<SiteConfig, 'removePathAccents'>>;
 
 /**
- * The path of a content file as Hugo writes it: lower case, spaces as dashes, without quotes, brackets and the like.
+ * Converts the path of a content file as Hugo does: lower case, dashes for spaces, no quotes, brackets and the like.
  * Source of the rules: docs/compatibility.md#paths; Hugo's `paths.Sanitize`.
  */
 export function outputFolder(path: string, { disablePathToLower, removePathAccents }: PathRules): string {
@@ -36,14 +36,14 @@ export function outputFolder(path: string, { disablePathToLower, removePathAccen
   return disablePathToLower ? plain : plain.toLowerCase();
 }
 
-/** Every mark that a letter is composed with, in whatever script: `が` becomes `か`, and `ø` is a letter of its own. */
+/** Removes combining marks of any script: `が` becomes `か`, but `ø` is a letter of its own. */
 const withoutAccents = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .normalize('NFC');
 
-/** A word of an author as a part of an address, where runs of spaces are one dash: `My & Slug` is `my-slug`. */
+/** Converts a text to a part of an address; a run of spaces becomes one dash: `My & Slug` is `my-slug`. */
 export function outputName(text: string, rules: PathRules): string {
   const words = text.replace(DROPPED_RE, '').replace(/\s+/g, ' ');
   return outputFolder(words.replace(/ ?- ?/g, '-'), rules);

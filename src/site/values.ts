@@ -1,4 +1,4 @@
-/** Typed values out of an author's table. A value of the wrong type is reported at its line, and the default counts. */
+/** Reads typed values of an author's table. A value of the wrong type is reported and ignored. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Report, Table } from '../types.ts';
 import { parseDate } from './dates.ts';
@@ -7,26 +7,26 @@ import { readPath } from './formats.ts';
 import { type Places, placeOfKey } from './layers.ts';
 import type { KeyRows, ValueKind } from './options/row.ts';
 
-/** Reads values by a dotted path of keys, in any case; `undefined` where there is none. */
+/** Reads values by a dotted path of keys, in any case; `undefined` if a value is not set or invalid. */
 export interface Reader {
-  /** The value as it was written. */
+  /** Reads a value as written. */
   raw(key: string): unknown;
   string(key: string): string | undefined;
   boolean(key: string): boolean | undefined;
-  /** A whole number; Hugo takes `"7"` and cuts `7.9`. */
+  /** Reads an integer; Hugo accepts `"7"` and truncates `7.9`. */
   integer(key: string): number | undefined;
   number(key: string): number | undefined;
-  /** A list of strings; a single value counts as a list of one. */
+  /** Reads a list of strings, or a single one. */
   strings(key: string): readonly string[] | undefined;
   table(key: string): Table | undefined;
-  /** A list of tables; a single table counts as a list of one. */
+  /** Reads a list of tables, or a single one. */
   tables(key: string): readonly Table[] | undefined;
   date(key: string): Date | undefined;
 }
 
 interface Kind<T> {
   readonly expected: string;
-  /** `undefined` where the value is not of this kind. */
+  /** Converts a value; `undefined` if it is not of this kind. */
   readonly read: (value: unknown) => T | undefined;
 }
 
@@ -34,17 +34,17 @@ const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 
 const kinds = {
-  string: { expected: 'a text', read: (value) => (isScalar(value) ? String(value) : undefined) },
+  string: { expected: 'a string', read: (value) => (isScalar(value) ? String(value) : undefined) },
   boolean: { expected: 'true or false', read: readBoolean },
   integer: { expected: 'a number', read: readInteger },
   number: { expected: 'a number', read: readNumber },
-  strings: { expected: 'a text or a list of texts', read: readStrings },
+  strings: { expected: 'a string or a list of strings', read: readStrings },
   table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
   tables: { expected: 'a table or a list of tables', read: readTables },
   date: { expected: 'a date such as 2026-03-14 or 2026-03-14T09:30:00Z', read: parseDate },
 } satisfies Record<ValueKind, Kind<unknown>>;
 
-/** A reader for one table; findings name the place of the key in its file, each key once however often it is read. */
+/** Creates a reader for a table; an invalid value is reported with its location, once per key. */
 export function createReader(table: Table, places: Places, report: Report): Reader {
   const reported = new Set<string>();
   const read = <T>(key: string, kind: Kind<T>): T | undefined => {
@@ -71,16 +71,16 @@ export function createReader(table: Table, places: Places, report: Report): Read
   };
 }
 
-/** Reads the keys of a table as its rows say. */
+/** Reads the keys of a table by their rows. */
 export type KeyReader<R extends KeyRows> = <K extends KindKey<R>>(
   key: K,
 ) => ReturnType<Reader[NonNullable<R[K]['kind']>]>;
 
-/** The keys of a table whose rows have a kind. */
+/** The keys of a table that have a kind. */
 type KindKey<R extends KeyRows> = { [K in keyof R]: R[K]['kind'] extends ValueKind ? K : never }[keyof R] &
   string;
 
-/** A reader for the keys that have a row: each is of the kind that its row names. */
+/** Creates a reader that reads each key by the kind of its row. */
 export function createKeyReader<const R extends KeyRows>(rows: R, read: Reader): KeyReader<R> {
   return <K extends KindKey<R>>(key: K) => {
     const kind = rows[key]?.kind as ValueKind;
@@ -97,13 +97,13 @@ function wrongType(
   const found = value instanceof Date ? 'a date' : JSON.stringify(value);
   return createDiagnostic({
     code: 'value-type',
-    message: `${key} has to be ${expected}, but it is ${found}`,
-    hint: `Give ${key} ${expected}, or take the line out.`,
+    message: `${key} must be ${expected}, but it is ${found}`,
+    hint: `Set ${key} to ${expected}, or remove the line.`,
     ...placeOfKey(places, key.split('.')),
   });
 }
 
-/** Hugo takes `draft: "true"` for a draft. */
+/** Reads a boolean; like Hugo, accepts the strings `"true"` and `"false"`. */
 function readBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === 'true') return true;

@@ -1,22 +1,21 @@
-/** Variables of the environment whose names begin with `HUGO`: each is one value of the configuration. */
+/** Reads environment variables that begin with `HUGO`: each sets one value of the configuration. */
 import type { Table, TableLayer } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { FormatError, formatNamed, readPath } from './formats.ts';
 import { mergeTables, nestTable } from './merge.ts';
 
-/** Lists that Hugo also takes with commas or spaces between their items. */
+/** Lists that can also be separated by commas or spaces, as in Hugo. */
 const LISTS: readonly string[] = ['disablekinds', 'disablelanguages', 'ignorefiles', 'ignorelogs'];
 
-/** The environment that variables name. */
+/** Reads the name of the environment. */
 export function environmentOf(variables: Readonly<Record<string, string>>): string | undefined {
   return variables['HUGO_ENVIRONMENT'] || variables['HUGO_ENV'] || undefined;
 }
 
 /**
- * What the variables say over a configuration. The letter behind `HUGO` stands between the keys, so that keys with an
- * underscore can be written as well: `HUGO_PARAMS_FOO`, `HUGOxPARAMSxREVEAL_HUGOxTHEME`. A value is of the type that the
- * configuration has there, and a text where it has none.
- * Source: docs/compatibility.md#environment-variables; Hugo's `applyOsEnvOverrides`.
+ * Reads the variables as a layer over the configuration. The character after `HUGO` separates keys, so that keys can
+ * contain underscores: `HUGO_PARAMS_FOO`, `HUGOxPARAMSxREVEAL_HUGOxTHEME`. Values have the type of the configured value,
+ * or else are strings. Source: docs/compatibility.md#environment-variables; Hugo's `applyOsEnvOverrides`.
  */
 export function readVariables(variables: Readonly<Record<string, string>>, config: Table): TableLayer {
   let table: Table = {};
@@ -30,7 +29,7 @@ export function readVariables(variables: Readonly<Record<string, string>>, confi
   return { table, place: undefined, path: [] };
 }
 
-/** Variables are written in capitals, so a key is spelled as the configuration spells it, and in lower case otherwise. */
+/** Restores the case of keys, which variables write in capitals: that of the configuration, or else lower case. */
 function spelledAs(config: Table, keys: readonly string[]): string[] {
   let table: unknown = config;
   return keys.map((key) => {
@@ -54,7 +53,7 @@ function readValue(text: string, existing: unknown, keys: readonly string[]): un
   return isTable(existing) || isNewTable ? parse(text, isTable) : text;
 }
 
-/** What Go takes for a truth value. */
+/** Go's spellings of booleans. */
 const TRUTHS: Readonly<Record<string, boolean>> = {
   '1': true, t: true, true: true,
   '0': false, f: false, false: false,
@@ -68,7 +67,7 @@ function readList(text: string): unknown {
   return trimmed.split(trimmed.includes(',') ? ',' : /\s+/).filter(Boolean);
 }
 
-/** The value that a text is in YAML, which JSON is too; the text where it is nothing of the kind. */
+/** Parses a text as YAML or JSON; returns the text if the result is not wanted. */
 function parse(text: string, isWanted: (value: unknown) => boolean): unknown {
   try {
     const value = formatNamed('YAML').parse(text);

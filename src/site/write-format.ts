@@ -1,4 +1,4 @@
-/** Writes data as a text of a format. */
+/** Serializes data. */
 import toml from '@iarna/toml';
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
@@ -9,12 +9,12 @@ const require = createRequire(import.meta.url);
 
 const writers: Readonly<Record<FormatName, (value: unknown) => string>> = {
   JSON: (value) => JSON.stringify(value, undefined, 2),
-  // Loaded by the first text that needs it, as when it is read.
+  // Loaded on first use, as for parsing.
   YAML: (value) => (require('yaml') as typeof Yaml).stringify(value),
   TOML: (value) => (isTable(value) ? toml.stringify(value as toml.JsonMap) : String(value)),
 };
 
-/** A value as a text of that format; only tables can be TOML. */
+/** Serializes a value in a format; TOML requires a table. */
 export function writeFormat(name: FormatName, value: unknown): string {
   return writers[name](value);
 }

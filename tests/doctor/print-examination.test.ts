@@ -79,7 +79,7 @@ Intended differences
 Errors and warnings
   warning  shortcode-unknown  3×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is
                                   not there may have brought it
-  warning  theme-missing      1×  hugo.toml:1:1 there is no theme in themes/gone, so nothing of "gone" is used
+  warning  theme-missing      1×  hugo.toml:1:1 the theme "gone" is missing: themes/gone does not exist
   deckwright build shows each of them with its line and a hint.
 
 2 decks, 4 slides: builds; 4 intended differences, 4 warnings`);

@@ -46,7 +46,7 @@ describe('mistakes', () => {
     expect(diagnostics.map((found) => [found.code, found.severity, found.file, found.line])).toEqual([
       ['value-type', 'error', 'hugo.toml', line],
     ]);
-    expect(diagnostics[0]?.message).toContain(`${key} has to be `);
+    expect(diagnostics[0]?.message).toContain(`${key} must be `);
     const { usedFiles: _, place: _place, raw: _raw, layers: _layers, ...values } = config;
     const { usedFiles: __, place: __place, raw: __raw, layers: __layers, ...defaults } = read({}).config;
     expect(values).toEqual(key === 'outputs.home' ? { ...defaults, outputs: { home: [] } } : defaults);

@@ -98,7 +98,7 @@ describe('values of a page', () => {
     expect(diagnostics.map((found) => [found.code, found.severity, found.line, found.column])).toEqual([
       ['value-type', 'error', 3, 1],
     ]);
-    expect(diagnostics[0]?.message).toContain(`${key} has to be `);
+    expect(diagnostics[0]?.message).toContain(`${key} must be `);
   });
 
   test.each([

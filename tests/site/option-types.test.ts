@@ -28,20 +28,20 @@ function optionsOf(line: string, config = ''): { options: unknown; told: readonl
 describe('left out', () => {
   const UNIT = 'Sizes and times are numbers without a unit.';
   test.each([
-    ['width = "wide"', 'Give it a number, or a percentage, or take the line out.'],
+    ['width = "wide"', 'Set it to a number, or a percentage, or remove it.'],
     ['height = "700px"', `Did you mean 700? ${UNIT}`],
     ['width = "50vw"', `Did you mean 50? ${UNIT}`],
-    ['width = true', 'Give it a number, or a percentage, or take the line out.'],
-    ['width = [960, 700]', 'Give it a number, or a percentage, or take the line out.'],
-    ['margin = "small"', 'Give it a number, or take the line out.'],
+    ['width = true', 'Set it to a number, or a percentage, or remove it.'],
+    ['width = [960, 700]', 'Set it to a number, or a percentage, or remove it.'],
+    ['margin = "small"', 'Set it to a number, or remove it.'],
     ['margin = "4%"', `Did you mean 4? ${UNIT}`],
-    ['max_scale = nan', 'Give it a number, or take the line out.'],
+    ['max_scale = nan', 'Set it to a number, or remove it.'],
     ['auto_slide = "5s"', `Did you mean 5? ${UNIT}`],
-    ['view_distance = {a = 1}', 'Give it a number, or take the line out.'],
-    ['controls = 1', 'Give it true or false, or a text, or take the line out.'],
-    ['loop = "yes"', 'Give it true or false, or take the line out.'],
-    ['keyboard = "none"', 'Give it true or false, or a table, or take the line out.'],
-    ['transition_speed = 3', 'Give it a text, or take the line out.'],
+    ['view_distance = {a = 1}', 'Set it to a number, or remove it.'],
+    ['controls = 1', 'Set it to true or false, or a string, or remove it.'],
+    ['loop = "yes"', 'Set it to true or false, or remove it.'],
+    ['keyboard = "none"', 'Set it to true or false, or a table, or remove it.'],
+    ['transition_speed = 3', 'Set it to a string, or remove it.'],
   ])('%s', (line, hint) => {
     expect(optionsOf(line)).toEqual({
       options: {},
