@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command. In a checkout of deckwright itself it is compiled first, when the sources are newer than dist/.
+// The command. In a checkout of deckwright itself, it is compiled first if the sources are newer than dist/.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const compiled = path.join(root, 'dist', 'cli.js');
 
-/** The moment of the last change below some files and folders. */
+/** Returns the time of the last change of files and folders. */
 function newest(files) {
   return Math.max(
     ...files.map((file) => {
@@ -18,7 +18,7 @@ function newest(files) {
   );
 }
 
-// A package that is installed has no src/cli.ts.
+// The installed package has no src/cli.ts.
 if (existsSync(path.join(root, 'src', 'cli.ts'))) {
   const sources = ['src', 'package.json', 'vite.config.ts'].map((name) => path.join(root, name));
   if (!existsSync(compiled) || newest(sources) > statSync(compiled).mtimeMs) {
@@ -27,7 +27,7 @@ if (existsSync(path.join(root, 'src', 'cli.ts'))) {
   }
 }
 
-// From Node 22 on, what was compiled for the last run is kept for the next one.
+// From Node 22 on, compiled code is cached for the next run.
 module.enableCompileCache?.();
 
 await import('../dist/cli.js');

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm create deckwright my-talks` is `deckwright new site my-talks`, for who has not installed it yet.
+// `npm create deckwright my-talks` runs `deckwright new site my-talks` without installing deckwright first.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

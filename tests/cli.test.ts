@@ -168,7 +168,7 @@ hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.ht
     const bare = writeSite('-- content/_index.md --\n# Hello\n');
     const second = command.run(['build'], { cwd: bare });
     expect(second.status).toBe(1);
-    expect(second.stderr).toMatch(/^error no-deck content\/_index.md:1:1\nno page of this site asks for /);
+    expect(second.stderr).toMatch(/^error no-deck content\/_index.md:1:1\nno page asks for /);
     expect(readdirSync(bare)).toEqual(['content']);
     const third = command.run(['build', '-s', 'gone'], { cwd: empty });
     expect(third.status).toBe(1);

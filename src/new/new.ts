@@ -6,7 +6,7 @@ import { createSite } from './new-site.ts';
 
 /** Something that `new` creates. */
 interface Beginning {
-  /** Its argument, as `help` shows it: `DIR`. */
+  /** The argument, as `help` shows it: `DIR`. */
   readonly takes: string;
   readonly example: string;
   create(name: string, options: NewOptions): Created;

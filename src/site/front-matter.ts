@@ -1,4 +1,4 @@
-/** Reads the front matter of a page: finds it by Hugo's rules and parses it with gray-matter. */
+/** Reads the front matter of a page: finds it by Hugo's rules (reference: pageparser) and parses it with gray-matter. */
 import matter from 'gray-matter';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import { isTable } from '../tables.ts';
