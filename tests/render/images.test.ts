@@ -44,11 +44,28 @@ describe('sizes', () => {
     ['loaded by reveal.js', '<img data-src="a.png">'],
     ['no address', '<img alt="a.png">'],
     ['a comment', '<!-- <img src="a.png"> -->'],
+    ['a comment that is never closed', '<p></p><!-- <img src="a.png">'],
+    ['a textarea', '<textarea><img src="a.png"></textarea>'],
+    ['a frame', '<iframe><img src="a.png"></iframe>'],
+    ['a value', `<p title='<img src="a.png">'></p>`],
     ['a script', '<script>"<img src=\\"a.png\\">"</script>'],
     ['code', '<code>&lt;img src="a.png"&gt;</code>'],
     ['another element', '<imgs src="a.png"><video src="a.png"></video>'],
   ])('%s: nothing', (_name, html) => {
     expect(size(html)).toBe(html);
+  });
+
+  test('an address with an entity, and a style without quotes', () => {
+    const find = (address: string): KnownImage | undefined =>
+      address === 'a&b.png' ? known['a.png'] : undefined;
+    const html = '<img src="a&amp;b.png" style=width:5%>';
+    expect(readSection(html, createSizer(html, find)).html).toBe(
+      `<img ${PLACE} src="a&amp;b.png" style="${HELD};width:5%">`,
+    );
+  });
+
+  test.each(['template', 'noscript'])('in a %s, which may come to be shown', (name) => {
+    expect(size(`<${name}><img src="a.png"></${name}>`)).toContain(PLACE);
   });
 
   test('behind a picture they are written again', () => {
@@ -81,6 +98,13 @@ describe('loading', () => {
     const hidden = ' data-visibility="hidden"';
     const sections = [slide(IMAGE, hidden), slide(IMAGE)];
     expect(loadWhenNeeded(sections)).toEqual([slide(LATE, hidden), slide(URGENT)]);
+  });
+
+  test('in a stack, slides that are hidden are not the first either', () => {
+    const hidden = ' data-visibility="hidden"';
+    expect(loadWhenNeeded([slide(slide(IMAGE, hidden) + slide(IMAGE) + slide(IMAGE))])).toEqual([
+      slide(slide(LATE, hidden) + slide(URGENT) + slide(LATE)),
+    ]);
   });
 
   test('a frame can wait, too', () => {
