@@ -4,30 +4,17 @@
  * stylesheets, attributes and what keeps its blanks, such as `<pre>`, are not touched.
  */
 import { type DefaultTreeAdapterTypes, html, parse } from 'parse5';
+import { applyEdits, type Edit } from '../html-edits.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
-
-/** A part of the source, and what takes its place. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** Writes a page in fewer bytes. */
 export function minifyHtml(source: string): string {
   const edits: Edit[] = [];
   for (const node of parse(source, { sourceCodeLocationInfo: true }).childNodes) collect(node, source, edits);
-  let written = '';
-  let at = 0;
-  // Text that stands where no text may, as between the rows of a table, is moved by the parser.
-  for (const { start, end, text } of edits.sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    written += source.slice(at, start) + text;
-    at = end;
-  }
-  return written + source.slice(at);
+  // They are not in order: text where no text may be, as between the rows of a table, is moved by the parser.
+  return applyEdits(source, edits);
 }
 
 function collect(node: ChildNode, source: string, edits: Edit[]): void {
@@ -67,17 +54,17 @@ const KEEPING: Readonly<Record<string, RegExp>> = {
 const keepsBlanks = ({ tagName, attrs }: Element): boolean =>
   VERBATIM.has(tagName) || attrs.some(({ name, value }) => KEEPING[name]?.test(value));
 
-/** Comments that speak to somebody: `<!--! licence -->`, `<!--#include -->`, `<!--[if IE]>`. */
-const SPEAKING_RE = /^<!--[!#[]|<!\[endif\]-->$/;
+/** What is in comments that speak to somebody: `<!--! licence -->`, `<!--#include -->`, `<!--[if IE]>`. */
+const SPEAKING_RE = /^[!#[]|!\[endif\]$/;
 
 function editOfComment(
-  { sourceCodeLocation: place }: DefaultTreeAdapterTypes.CommentNode,
+  { sourceCodeLocation: place, data }: DefaultTreeAdapterTypes.CommentNode,
   source: string,
 ): readonly Edit[] {
   if (!place) return [];
   const { startOffset: start, endOffset: end } = place;
-  const comment = source.slice(start, end);
-  if (!/^<!--[^]*-->$/.test(comment) || SPEAKING_RE.test(comment)) return [];
+  const isWhole = source.startsWith('<!--', start) && source.slice(start, end).endsWith('-->');
+  if (!isWhole || SPEAKING_RE.test(data)) return [];
   // What stands around it could be read as one word then: `&am<!-- -->p;`.
   const isBetween = /[\s>]/.test(source[start - 1] ?? ' ') || /[\s<]/.test(source[end] ?? ' ');
   if (!isBetween) return [];
