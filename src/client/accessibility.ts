@@ -1,12 +1,12 @@
 /**
- * What reveal.js leaves to be done for readers who hear a deck or drive it by keyboard: loaded beside the deck itself.
- * The live region in which it tells each new slide is its own, and stays.
+ * Accessibility that reveal.js lacks, for screen readers and keyboards; loaded in parallel with the deck. The live
+ * region that announces each slide is reveal.js's own.
  */
 import type { RevealApi } from 'reveal.js';
 
-/** Once a deck is ready, and for as long as it is open. */
+/** Adapts a deck that is ready, and every later change of its slides. */
 export function makeAccessible(deck: RevealApi): void {
-  // This role switches the reading mode of screen readers off; reveal.js works without it (its issue 3772).
+  // role="application" turns off the reading mode of screen readers; reveal.js works without it (its issue 3772).
   document.querySelector('.reveal')?.removeAttribute('role');
   const named = new WeakSet<Element>();
   const adapt = (): void => {
@@ -24,7 +24,10 @@ export function makeAccessible(deck: RevealApi): void {
 
 const SLIDES = '.reveal .slides section:not(:has(> section))';
 
-/** Gives each slide the name of its heading. `named` are those that have theirs from us: their numbers may change. */
+/**
+ * Labels each slide with its heading. `named` holds the slides labelled here, whose numbers may change; other labels
+ * stay.
+ */
 function nameSlides(named: WeakSet<Element>): void {
   for (const [index, slide] of document.querySelectorAll(SLIDES).entries()) {
     if (!named.has(slide) && (slide.hasAttribute('aria-label') || slide.hasAttribute('aria-labelledby')))
@@ -42,13 +45,13 @@ function nameSlides(named: WeakSet<Element>): void {
 function nameOf(slide: Element, number: number): readonly [attribute: string, name: string] {
   const heading = slide.querySelector('h1, h2, h3, h4, h5, h6');
   const text = heading?.textContent.trim();
-  // A deck is made of several pages, and two of them may have the same heading.
+  // The pages of a deck may have headings with the same id.
   if (text && heading?.id && document.getElementById(heading.id) === heading)
     return ['aria-labelledby', heading.id];
   return ['aria-label', text || `Slide ${number}`];
 }
 
-/** A box that shows whether a task is done is told with the words of the task. */
+/** Labels the checkbox of a task with the text of the task. */
 function nameTasks(): void {
   const boxes = document.querySelectorAll('.reveal .slides li input[type=checkbox]:not([aria-label])');
   for (const box of boxes) {
@@ -57,25 +60,25 @@ function nameTasks(): void {
   }
 }
 
-/** What is scrolled, such as a long line of code, can be reached by Tab, and then scrolled by the arrows. */
+/** Makes what can be scrolled, such as long lines of code, focusable by Tab, so that the arrow keys scroll it. */
 function openScrollers(): void {
   for (const box of document.querySelectorAll<HTMLElement>('.reveal .slides section.present pre code')) {
     const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
     if (!scrolls || box.hasAttribute('tabindex')) continue;
     box.tabIndex = 0;
-    // reveal.js would turn the slide.
+    // Otherwise reveal.js would navigate.
     box.addEventListener('keydown', (event) => {
       if (event.key.startsWith('Arrow')) event.stopPropagation();
     });
   }
 }
 
-/** Each slide is a page of its own in the print view, and reveal.js leaves all of them hidden to whoever hears them. */
+/** Exposes the slides of the print view to screen readers: reveal.js leaves `aria-hidden` on all of them. */
 function showPages(): void {
   for (const slide of document.querySelectorAll('.pdf-page section')) slide.removeAttribute('aria-hidden');
 }
 
-/** Who was on a link of a slide goes on from the top of the next one, not from the top of the page. */
+/** Moves the focus to the new slide if it was inside the old one; otherwise Tab would start at the top of the page. */
 function keepFocus(deck: RevealApi): void {
   let wasInside = false;
   deck.on('beforeslidechange', () => {
@@ -90,10 +93,10 @@ function keepFocus(deck: RevealApi): void {
   });
 }
 
-/** Longer than any transition of reveal.js. */
+/** Number of animation frames; longer than any transition of reveal.js. */
 const MOST_FRAMES = 150;
 
-/** What is hidden can't be focused, and in a stack a slide stays so for some frames of its transition. */
+/** Focuses a slide as soon as it is visible: in a stack, it stays hidden for some frames of the transition. */
 function focusWhenShown(slide: HTMLElement, isWanted: () => boolean, frames = MOST_FRAMES): void {
   requestAnimationFrame(() => {
     if (!isWanted() || slide.contains(document.activeElement)) return;

@@ -1,10 +1,10 @@
-/** What reveal.js leaves to be done for readers who get sick of moving pictures. */
+/** Less motion for readers who prefer it. */
 import type { RevealConfig } from 'reveal.js';
 
-/** What a reader who has asked for less motion is spared. */
+/** The options that override those of the deck. */
 const CALM: RevealConfig = { transition: 'none', backgroundTransition: 'none', autoAnimate: false };
 
-/** Options as this reader wants them. What the address of the page says still wins: reveal.js reads it last. */
+/** Adapts options to the reader's preference. The query string of the page still wins: reveal.js reads it last. */
 export function calmOptions(options: RevealConfig): RevealConfig {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? { ...options, ...CALM } : options;
 }

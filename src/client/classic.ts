@@ -1,6 +1,6 @@
 /**
- * The client of decks with scripts of their author: no module, so that reveal.js is there when the next script runs,
- * as it is in the theme. What it does not need at once comes behind it, as a module (companion.ts).
+ * The client of decks with scripts of their author: not a module, so that reveal.js is available to the next script, as
+ * with the theme. What is not needed at once follows as a module (companion.ts).
  */
 import Reveal from 'reveal.js';
 import type { StandIn } from './features.ts';
@@ -13,7 +13,7 @@ import { type Plugin, takeOverInitialize } from './start.ts';
 interface NamedPlugin {
   readonly name: string;
   readonly isOptional: boolean;
-  /** Throws where no script has defined the name. */
+  /** Throws if no script has defined the name. */
   readonly find: () => unknown;
 }
 
@@ -23,7 +23,10 @@ declare global {
   }
 }
 
-/** The globals of reveal.js's own plugins, by the ids of the plugins. The last three have done their work in the build. */
+/**
+ * The globals of reveal.js's own plugins, with the ids of the plugins. The work of the last three is done at build
+ * time.
+ */
 const ownPlugins: Readonly<Record<string, string>> = {
   RevealNotes: 'notes',
   RevealSearch: 'search',
@@ -37,7 +40,7 @@ const standIn =
   (id: string): (() => StandIn) =>
   () => ({ id, isStandIn: true });
 
-// Plugins of reveal.js 3 ask these as soon as they run. Before it starts, reveal.js has not even the functions.
+// Plugins of reveal.js 3 call these functions as soon as they run, and reveal.js defines them only when it starts.
 Object.assign(Reveal, {
   getConfig: () => readSettings().options,
   getCurrentSlide: () => undefined,
@@ -71,7 +74,7 @@ window.deckwright = {
 
 if (readSettings().startsItself) window.deckwright.start([]);
 
-/** The theme writes the names as they are, and one that nobody has defined stops its deck. */
+/** Finds a plugin by its global name. With the theme, an undefined name stops the deck; here, it is reported. */
 function findPlugin({ name, isOptional, find }: NamedPlugin): Plugin[] {
   try {
     const plugin = find();
@@ -79,12 +82,14 @@ function findPlugin({ name, isOptional, find }: NamedPlugin): Plugin[] {
   } catch (error) {
     if (!(error instanceof ReferenceError || error instanceof TypeError)) throw error;
   }
-  if (!isOptional)
-    console.warn(`reveal_hugo.plugins names ${name}, but no script has defined a plugin of that name.`);
+  if (!isOptional) console.warn(`reveal_hugo.plugins lists ${name}, but no script defines it.`);
   return [];
 }
 
-/** A function under the name of a file may be anything, and reveal.js would call it. */
+/**
+ * Whether a global is a plugin. A function whose name is only guessed from a file name may be anything, and reveal.js
+ * would call it.
+ */
 function isPlugin(value: unknown, isDoubtful: boolean): value is Plugin {
   if (typeof value === 'function') return !isDoubtful;
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';

@@ -1,4 +1,4 @@
-/** Comes behind the classic script: follows the dev server, and sets the features of the deck up. */
+/** Runs after the classic script: follows the dev server, and sets up the features of the deck. */
 import type { RevealApi } from 'reveal.js';
 import { type FeatureLoaders, loadFeatures, prepareFeatures, setUpFeatures } from './features.ts';
 import { listenForChanges } from './live/listen.ts';
@@ -6,7 +6,7 @@ import { PREPARED_EVENT } from './protocol.ts';
 import { isPrintView } from './print.ts';
 import { readSettings } from './settings.ts';
 
-/** Joins the deck that the classic script has started. */
+/** Sets up the deck that the classic script has started. */
 export async function joinDeck(loaders: FeatureLoaders): Promise<void> {
   const { features: names, live } = readSettings();
   const deck = window.Reveal;

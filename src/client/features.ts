@@ -1,16 +1,16 @@
-/** The parts of the client that a deck asks for: loaded when it starts, and set up one after the other. */
+/** Optional features of the client: loaded when the deck starts, and set up one after the other. */
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { whenPaged } from './print.ts';
 
-/** One part of the client. */
+/** A module in `features/`. */
 export interface FeatureModule {
-  /** Set up once for a deck, when it is ready. */
+  /** Called once per deck, when it is ready. */
   setup(deck: RevealApi): void | Promise<void>;
-  /** What changes the height of slides, done before the print view measures them. */
+  /** Called before the print view measures the slides, for changes of their height. */
   prepare?(): Promise<void>;
 }
 
-/** The features that the bundle has, by name. */
+/** The features in the bundle, by name. */
 export type FeatureLoaders = Readonly<Record<string, () => Promise<FeatureModule>>>;
 
 /** Loads the features that a page names. */
@@ -22,27 +22,27 @@ export async function loadFeatures(
   return Promise.all(wanted.map((load) => load()));
 }
 
-/** Gives features their turn before the slides of the print view are measured. */
+/** Prepares features before the slides of the print view are measured. */
 export async function prepareFeatures(features: readonly FeatureModule[]): Promise<void> {
   for (const feature of features) await feature.prepare?.();
 }
 
-/** Sets features up. From then on every key does what it should. */
+/** Sets up features, and marks the deck as ready. */
 export async function setUpFeatures(deck: RevealApi, features: readonly FeatureModule[]): Promise<void> {
   for (const feature of features) await feature.setup(deck);
   await whenPaged(deck);
-  // For whatever drives a deck from outside, to print or to test it.
+  // For tools that print or test a deck.
   document.documentElement.dataset['deck'] = 'ready';
 }
 
-/** A plugin that holds a place in reveal.js's list until its feature is there. */
+/** A placeholder in reveal.js's list of plugins until the feature is loaded. */
 export interface StandIn extends RevealPlugin {
   readonly isStandIn: true;
 }
 
 /**
- * Puts a plugin of reveal.js's own in, where no script of the author has brought one of that name.
- * @returns whether it was put in
+ * Registers one of reveal.js's own plugins, unless a script of the author has registered one with the same id.
+ * @returns whether the plugin was registered
  */
 export function addPlugin(deck: RevealApi, plugin: RevealPlugin): boolean {
   const known = deck.getPlugin(plugin.id);
@@ -51,7 +51,7 @@ export function addPlugin(deck: RevealApi, plugin: RevealPlugin): boolean {
     return true;
   }
   if (!('isStandIn' in known)) return false;
-  // Scripts may hold the stand-in already, so it becomes the plugin.
+  // Scripts may already hold the placeholder, so it becomes the plugin.
   void Object.assign(known, plugin).init?.(deck);
   return true;
 }

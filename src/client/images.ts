@@ -1,10 +1,10 @@
-/** Images that the page puts off: loaded before their slide is shown, and all of them to be printed or to be surveyed. */
+/** Lazy images: loaded before their slide is shown, and all of them for printing and for the overview. */
 import type { RevealApi } from 'reveal.js';
 
-/** After any of these, other slides are near. */
+/** Events after which other slides are near. */
 const EVENTS = ['ready', 'slidechanged', 'sync', 'slidesync'];
 
-/** Loads the images of the slides that come next. */
+/** Loads the images of the next slides in advance. */
 export function loadImagesAhead(deck: RevealApi): void {
   const loadNear = (): void => {
     for (const slide of nearSlides(deck)) startLoading(slide, 'img[loading=lazy]');
@@ -15,7 +15,7 @@ export function loadImagesAhead(deck: RevealApi): void {
   freePlaces();
 }
 
-/** Loads the images of all slides, and waits for them. One that can't be loaded is no reason to wait. */
+/** Loads the images of all slides and waits for them, except for those that fail. */
 export async function loadAllImages(): Promise<void> {
   startLoading(document, ALL);
   await Promise.allSettled([...document.images].map((image) => image.decode()));
@@ -27,7 +27,7 @@ function startLoading(place: ParentNode, selector: string): void {
   for (const element of place.querySelectorAll(selector)) element.setAttribute('loading', 'eager');
 }
 
-/** The slide that is shown, and the two that come next in each direction that leads on. */
+/** Lists the current slide and the next two in each direction. */
 function nearSlides(deck: RevealApi): readonly Element[] {
   const { h } = deck.getIndices();
   const slides = deck.getSlides();
@@ -38,10 +38,10 @@ function nearSlides(deck: RevealApi): readonly Element[] {
   );
 }
 
-/** Set on an image by the page: the place that is held for it until it is there. */
+/** Images for which the page reserves space until they are loaded. */
 const HELD = 'img[style*="contain-intrinsic-size"]';
 
-/** An image that is there, or will never be, needs no place held for it, and is laid out as any other. */
+/** Releases the space that is reserved for an image once it is loaded or has failed. */
 function freePlaces(): void {
   const free = (target: EventTarget | null): void => {
     if (target instanceof HTMLImageElement && target.matches(HELD)) target.style.contain = 'none';

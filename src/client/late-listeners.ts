@@ -1,12 +1,12 @@
 /**
- * reveal.js says once that it is ready, a millisecond after it starts. A script of the author may be read later than
- * that, when the browser takes a break between two scripts; it hears of it all the same.
+ * reveal.js fires `ready` once, a millisecond after it starts. A script of the author may run later, when the browser
+ * pauses between two scripts; its listener is called all the same.
  */
 import type { RevealApi } from 'reveal.js';
 
 type Listener = (event: Event) => void;
 
-/** Takes both ways over by which scripts listen. To be called when reveal.js has put its functions in place. */
+/** Wraps both methods that add listeners. Call it after reveal.js has defined its functions. */
 export function tellLateListeners(deck: RevealApi): void {
   let ready: Event | undefined;
   deck.on('ready', (event) => (ready = event));

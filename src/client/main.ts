@@ -1,4 +1,4 @@
-/** Starts the deck of a page: reveal.js first, then the parts that this deck needs, one after the other is ready. */
+/** Starts the deck of a page: reveal.js first, then the features of this deck, one after the other. */
 import Reveal, { type RevealApi } from 'reveal.js';
 import { type FeatureLoaders, loadFeatures, prepareFeatures, setUpFeatures } from './features.ts';
 import { listenForChanges } from './live/listen.ts';
@@ -7,12 +7,12 @@ import { takeOverInitialize } from './start.ts';
 
 declare global {
   interface Window {
-    /** Authors' scripts find the deck here, as they do with reveal.js by hand. */
+    /** Authors' scripts use this global, as with reveal.js by hand. */
     Reveal: RevealApi;
   }
 }
 
-/** Starts the deck and the features that its settings ask for. */
+/** Starts the deck and the features listed in its settings. */
 export function startDeck(loaders: FeatureLoaders): void {
   const { options, features, live } = readSettings();
   const start = takeOverInitialize(Reveal);

@@ -1,6 +1,4 @@
-/*
- * Keeps the decks of a site for readers without a network. The build writes VERSION, FILES and RETIRED in front of it.
- */
+/* Caches the decks of a site for offline use. The build prepends VERSION, FILES and RETIRED. */
 const PREFIX = `deckwright ${self.registration.scope} `;
 const CACHE = PREFIX + VERSION;
 
@@ -24,7 +22,7 @@ async function keepFiles() {
   await self.skipWaiting();
 }
 
-/** Caches of other folders of the same host are not ours. */
+/** Deletes older caches of this folder; those of other folders on the same host stay. */
 async function forgetOthers() {
   const names = await caches.keys();
   await Promise.all(
@@ -37,13 +35,16 @@ async function retire() {
   await self.registration.unregister();
 }
 
-/** The names of bundled files change with what is in them; all else is asked of the network first. */
+/**
+ * Answers a request: bundled files, whose names change with their content, from the cache first; others from the
+ * network first.
+ */
 async function answer(request) {
   const kept = () =>
     caches.open(CACHE).then((cache) => cache.match(request, { ignoreSearch: true, ignoreVary: true }));
   if (request.url.startsWith(new URL('deck-assets/', self.registration.scope).href)) {
     const found = await kept();
-    // A part of a video is asked for as a range, which only the network can give.
+    // Videos are requested in ranges, which only the network can serve.
     if (found && !request.headers.has('range')) return found;
   }
   try {

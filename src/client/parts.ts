@@ -1,4 +1,4 @@
-/** Small parts of the client that follow from what a deck turns out to be: loaded as soon as there is a use for them. */
+/** Small parts of the client, each loaded as soon as a deck needs it. */
 import type { RevealApi } from 'reveal.js';
 import { isPrintView } from './print.ts';
 
@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** Loads those that a deck needs by now, once each, when it is called. */
+/** Creates a function that loads the parts that a deck needs by now, each only once. */
 export function partsOf(deck: RevealApi): () => Promise<unknown> {
   const waiting = new Set(parts);
   return () => {

@@ -1,18 +1,18 @@
-/** The print view. reveal.js measures each slide once, when it starts, so fonts and pictures have to be there by then. */
+/** The print view. reveal.js measures each slide once, when it starts, so fonts and images must be loaded by then. */
 import type { RevealApi } from 'reveal.js';
 import { loadAllImages } from './images.ts';
 
 const PRINT_RE = /[?&](?:print-pdf|view=print)\b/i;
 const MEASURING = 'deck-measuring';
 
-/** Whether this page is to be printed. */
+/** Whether this page is the print view. */
 export function isPrintView(): boolean {
   return PRINT_RE.test(window.location.search);
 }
 
-/** Waits for fonts and pictures of all slides. */
+/** Waits until the fonts and images of all slides are loaded. */
 export async function whenMeasurable(): Promise<void> {
-  // A font is loaded only for text that is laid out, and slides are not until reveal.js has started.
+  // Fonts are loaded only for text that is laid out, and slides are not before reveal.js has started.
   document.documentElement.classList.add(MEASURING);
   document.body.getBoundingClientRect();
   const images = loadAllImages();
@@ -24,7 +24,7 @@ export async function whenMeasurable(): Promise<void> {
   document.documentElement.classList.remove(MEASURING);
 }
 
-/** Waits for the pages of the print view, and for nothing in any other. */
+/** Waits for the pages of the print view; resolves at once in other views. */
 export async function whenPaged(deck: RevealApi): Promise<void> {
   if (!isPrintView() || document.documentElement.dataset['deckPages']) return;
   await new Promise((resolve) => deck.on('pdf-ready', resolve));

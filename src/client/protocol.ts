@@ -1,122 +1,122 @@
-/** What a page and the dev server say to the client. The only file of the client that the rest of the house knows. */
+/** The data that pages and the dev server send to the client. The only file of the client that other rooms import. */
 
-/** The JSON that stands in the page: what the client starts with. */
+/** The JSON in the page with which the client starts. */
 export interface DeckSettings {
   /** Options for `Reveal.initialize`. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Parts of the client that this deck needs. */
+  /** Names of the features that this deck needs. */
   readonly features: readonly string[];
-  /** Whether the classic script starts the deck, because no plugin of the author has to come before. */
+  /** Whether the classic script starts the deck, because no plugin of the author has to run before. */
   readonly startsItself?: boolean;
-  /** Where the worker is that keeps the deck without a network. */
+  /** Address of the service worker for offline use. */
   readonly offlineWorker?: string;
-  /** Only in the dev server: which deck this page shows, and in which state. */
+  /** The deck that this page shows, and its state; only in the dev server. */
   readonly live?: LiveDeck;
 }
 
-/** A deck as an open page has it. */
+/** The state of a deck on an open page. */
 export interface LiveDeck {
   readonly outputPath: string;
-  /** Changes whenever the deck does. */
+  /** Changes with every change of the deck. */
   readonly revision: string;
   /** The base path of the server. */
   readonly base: string;
-  /** The folder of the site, absolute. */
+  /** The site folder, absolute. */
   readonly root: string;
   readonly places: readonly PagePlaces[];
 }
 
-/** Where slides are written: those of sections that follow one another in one file. */
+/** The lines of slides in one file, for consecutive sections. */
 export interface PagePlaces {
-  /** Below the folder of the site. */
+  /** Relative to the site folder. */
   readonly file: string;
-  /** The lines of the slides of each section, counted from 1. */
+  /** The lines of the slides of each section, starting at 1. */
   readonly lines: readonly (readonly number[])[];
 }
 
 /** The id of the element that holds the settings. */
 export const SETTINGS_ID = 'deck-settings';
 
-/** The event of a page to be printed, when nothing will change the height of its slides any more. */
+/** The event of the print view after which the height of its slides no longer changes. */
 export const PREPARED_EVENT = 'deckwright:prepared';
 
-/** The events of the dev server's socket, and what comes with each. */
+/** The events of the dev server's socket, with their data. */
 export interface LiveEvents {
-  /** From the page, when it is there or in doubt: which deck it shows, and in which state. */
+  /** From the page, when it is loaded or a patch failed: the deck that it shows, and its state. */
   'deckwright:open': OpenPage;
-  /** From the server: the deck is as the patch says. */
+  /** From the server: the deck has changed. */
   'deckwright:patch': DeckPatch;
-  /** From the server: the deck is gone, or has changed in a way that only loading it again can show. */
+  /** From the server: the deck was removed, or has changed in a way that needs a reload. */
   'deckwright:reload': { readonly outputPath: string };
-  /** From the server: the deck can't be rendered, so the last good one stays. */
+  /** From the server: the deck has an error, so the last good version stays. */
   'deckwright:problem': DeckProblem;
-  /** From the server: files that any page may show have changed; their paths from the root of the server. */
+  /** From the server: files that any page may show have changed; paths from the root of the server. */
   'deckwright:files': { readonly addresses: readonly string[] };
-  /** From the server, under `--navigateToChanged`: the deck that its author is writing. */
+  /** From the server, with `--navigateToChanged`: the deck that was edited. */
   'deckwright:navigate': { readonly address: string };
 }
 
-/** What a page says of itself. */
+/** The state that a page sends. */
 export interface OpenPage extends Pick<LiveDeck, 'outputPath' | 'revision'> {
-  /** Whether a patch has failed, so that nothing is known of its slides. */
+  /** Whether a patch has failed, so that the state of the slides is unknown. */
   readonly isInDoubt?: boolean;
 }
 
-/** The event after every change, for pages of the dev server that are no deck: they load themselves again. */
+/** The event after every change, for pages of the dev server that are not decks; they reload. */
 export const CHANGED_EVENT = 'deckwright:changed';
 
-/** From such a page, when it is there: how many changes it knows of. */
-export const LOOK_EVENT = 'deckwright:look';
+/** The event of such a page when it is loaded, with the number of changes it knows of. */
+export const LOOK_EVENT = 'deckwright:check';
 
-/** What becomes of the sections of a deck. */
+/** Changes of the sections of a deck. */
 export interface SectionPatch {
-  /** How many there are before; `undefined` where all of them are new. */
+  /** The number of sections before; `undefined` if all of them are new. */
   readonly count: number | undefined;
-  /** The top-level sections: the number of one that the page has already, or the HTML of a new one. */
+  /** The top-level sections: the index of an existing one, or the HTML of a new one. */
   readonly sections: readonly (number | string)[];
-  /** Those that the page has and that are not among them: their numbers, and what they were made from. */
+  /** Existing sections that are not in `sections`: their indexes, and the HTML they were created from. */
   readonly gone: readonly (readonly [place: number, html: string])[];
 }
 
-/** What a change means to an open page. */
+/** A change of a deck, for an open page. */
 export interface DeckPatch extends SectionPatch {
   readonly outputPath: string;
-  /** The revision that the patch starts from; `undefined` where it brings all of the deck, whatever was there. */
+  /** The revision that the patch applies to; `undefined` if it contains the whole deck. */
   readonly from: string | undefined;
   readonly to: string;
   readonly title: string;
-  /** What stands around the slides, where that has changed. */
+  /** The page around the slides, if that has changed. */
   readonly page?: PagePatch;
   readonly places: readonly PagePlaces[];
-  /** Whether the page goes to the first slide that has changed. */
+  /** Whether to navigate to the first changed slide. */
   readonly navigates?: boolean;
 }
 
-/** A page without its title and its sections, before a change and after it. */
+/** A page without its title and sections, before and after a change. */
 export interface PagePatch {
   readonly was: string;
   readonly next: string;
 }
 
-/** A mistake of the author, for the overlay. */
+/** An error of the author, for the overlay. */
 export interface DeckProblem {
   readonly outputPath: string;
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  /** The lines around it; empty where there are none. */
+  /** The source lines around the error; may be empty. */
   readonly frame: string;
-  /** Where it is: a click opens the editor there. `undefined` where no file is at fault. */
+  /** The position that a click opens in the editor; `undefined` without a file. */
   readonly place: FilePlace | undefined;
-  /** How many others there are. */
+  /** The number of other errors. */
   readonly more: number;
 }
 
-/** A place in a file. */
+/** A position in a file. */
 export interface FilePlace {
-  /** Absolute. */
+  /** Absolute path. */
   readonly file: string;
-  /** As its author knows it, below the folder of the site. */
+  /** Path relative to the site folder, to be shown. */
   readonly path: string;
   /** Counted from 1. */
   readonly line: number;
@@ -124,21 +124,23 @@ export interface FilePlace {
   readonly column: number;
 }
 
-/** What the list of the decks is searched in: the titles of decks, their slides, and the index of the slides' numbers. */
+/**
+ * The search data of the list of decks: titles of decks, their slides, and an index whose ids are indexes of `slides`.
+ */
 export interface SearchData {
   readonly decks: readonly (readonly [title: string, address: string])[];
   readonly slides: readonly SearchedSlide[];
-  /** As minisearch writes it. */
+  /** The serialized minisearch index. */
   readonly index: unknown;
 }
 
-/** A slide as it is found: the number of its deck, its place behind the address of the deck, its words. */
+/** A slide in the search data: the index of its deck, its hash in that deck, and its text. */
 export type SearchedSlide = readonly [deck: number, place: string, heading: string, text: string];
 
-/** What a search looks at; a word in the first counts most. */
+/** The fields that are searched; matches in the first count most. */
 export const SEARCH_FIELDS = ['heading', 'deck', 'text'] as const;
 
-/** Words count the same with and without accents, in small letters and large ones. */
+/** Normalizes a word: case and accents don't matter. */
 export function searchTerm(word: string): string {
   return word
     .toLowerCase()
@@ -146,5 +148,5 @@ export function searchTerm(word: string): string {
     .replaceAll(/\p{M}+/gu, '');
 }
 
-/** Where a data file that is a script leaves what it brings: opened from a folder, browsers read no other file. */
+/** The global that a search data script sets: pages opened from disk can't fetch other files. */
 export const SEARCH_GLOBAL = 'deckwrightSearch';

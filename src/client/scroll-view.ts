@@ -1,15 +1,15 @@
-/** The scroll view, in which every step of a deck is as far below the one before it as a key scrolls. */
+/** The scroll view, in which a key scrolls from one step of the deck to the next. */
 import type { RevealApi } from 'reveal.js';
 
-/** Whether the deck is a page that is scrolled, as on phones. */
+/** Whether the deck is in the scroll view, as on phones. */
 export function isScrollView(deck: RevealApi): boolean {
   return deck.getViewportElement()?.classList.contains('reveal-scroll') ?? false;
 }
 
 /**
- * Goes to slides itself when one is asked for by its number, a link or the address: reveal.js stops a bit short of it,
- * and from the middle of the deck on at the slide before (hakimel/reveal.js #3815, #3569). On phones it has even written
- * the first slide into the address before it reads it.
+ * Scrolls to a slide that a number, a link or the hash asks for: reveal.js stops slightly before it, and from the
+ * middle of the deck on at the previous slide (hakimel/reveal.js #3815, #3569). On phones it even overwrites the hash
+ * with the first slide before reading it.
  */
 export function takeOverScrolling(deck: RevealApi): void {
   const { hash } = location;
@@ -24,10 +24,10 @@ export function takeOverScrolling(deck: RevealApi): void {
   });
 }
 
-/** The numbers of a slide and of its fragment; -1 before the first one. */
+/** Indexes of a slide and its fragment; -1 before the first fragment. */
 type StepPlace = readonly [h: number, v: number, f: number];
 
-/** Scrolls to a step: reveal.js has set a point for each, one page after the other. */
+/** Scrolls to a step. reveal.js has a snap point for each step, in the order of the pages. */
 export function scrollToStep(deck: RevealApi, [h, v, f]: StepPlace): void {
   const points = document.querySelectorAll<HTMLElement>('.scroll-snap-point');
   let step = f + 1;
@@ -40,7 +40,7 @@ export function scrollToStep(deck: RevealApi, [h, v, f]: StepPlace): void {
   }
 }
 
-/** A slide has one step more than it has fragments that come one after the other. */
+/** Counts the steps of a slide: one more than it has consecutive fragments. */
 function countSteps(slide: Element): number {
   const fragments = [...slide.querySelectorAll<HTMLElement>('.fragment')];
   return new Set(fragments.map(({ dataset }) => dataset['fragmentIndex'])).size + 1;

@@ -1,17 +1,17 @@
 /**
- * Searches the slides of a deck. reveal.js's own search finds words in notes, takes every `<em>` of the author away with
- * its marks, and stops at a bracket; this one has its look and its keys.
+ * Search in a deck. reveal.js's own search finds words in notes, removes `<em>` of the author along with its
+ * highlights, and fails at brackets; this one has the same look and keys.
  */
 import type { RevealApi } from 'reveal.js';
 
-/** What scripts of an author call, too. */
+/** The methods of the plugin, which scripts of authors may call. */
 export interface SearchBox {
   open(): void;
   close(): void;
   toggle(): void;
 }
 
-/** What is not for readers, or there a second time for those who listen. */
+/** Elements that are not for readers, or that repeat text for screen readers. */
 const PASSED_OVER = 'aside.notes, script, style, template, annotation, [aria-hidden="true"]';
 
 const HIGHLIGHT = 'deck-search';
@@ -36,13 +36,13 @@ const FIELD_STYLE = {
   verticalAlign: 'top',
 };
 
-/** A slide with the places in it where the words are. */
+/** A slide with the ranges of its matches. */
 interface FoundSlide {
   readonly slide: Element;
   readonly ranges: readonly Range[];
 }
 
-/** Puts the box into a deck; nobody sees it until it is opened. Enter goes to the next slide with the words. */
+/** Adds the search box to a deck, hidden until it is opened. Enter goes to the next slide with a match. */
 export function createSearchBox(deck: RevealApi): SearchBox {
   const { box, field } = createField();
   deck.getRevealElement()?.append(box);
@@ -101,14 +101,14 @@ function findSlides(deck: RevealApi, words: string): readonly FoundSlide[] {
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
   if (pattern === '') return [];
-  // What reveal.js itself lists leaves out slides that it does not count.
+  // reveal.js's own list of slides lacks those that it does not count.
   const slides = deck.getSlidesElement()?.querySelectorAll('section:not(.stack)') ?? [];
   return [...slides]
     .map((slide) => ({ slide, ranges: findIn(slide, new RegExp(pattern, 'giu')) }))
     .filter(({ ranges }) => ranges.length > 0);
 }
 
-/** Words go on from one tag to the next. */
+/** Finds matches in the text of a slide, across elements. */
 function findIn(slide: Element, pattern: RegExp): readonly Range[] {
   const nodes = textNodes(slide);
   const starts: number[] = [];
@@ -117,7 +117,7 @@ function findIn(slide: Element, pattern: RegExp): readonly Range[] {
     starts.push(text.length);
     text += data;
   }
-  /** The node that holds the character in front of an offset, so that an end is not that of the node behind it. */
+  /** Finds the node with the character before an offset, so that a match never ends in the following node. */
   const nodeAt = (offset: number): number => starts.findLastIndex((start) => start < offset);
   return [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
     const [first, last] = [nodeAt(index + 1), nodeAt(index + match.length)];
@@ -141,7 +141,7 @@ function textNodes(slide: Element): readonly Text[] {
   return nodes;
 }
 
-/** Marks places without a change to the slides; browsers that can't do that go to the slides all the same. */
+/** Highlights matches without changing the slides; browsers without CSS highlights only navigate to the slides. */
 function highlight(found: readonly FoundSlide[]): void {
   if (typeof Highlight === 'undefined' || !('highlights' in CSS)) return;
   if (!CSS.highlights.has(HIGHLIGHT)) {

@@ -1,13 +1,16 @@
-/** The windows of the speaker view: the deck tells them its notes and its place whenever one of them may not know. */
+/**
+ * Keeps the windows of the speaker view up to date: the deck sends its notes and its position whenever one of them may
+ * be out of date.
+ */
 import type { RevealApi } from 'reveal.js';
 
-/** What one of the small decks in the speaker view says to the deck itself when it has begun, or was changed. */
-const BEHIND = 'deckwright:behind';
+/** The message of a deck inside the speaker view when it has started or was changed. */
+const BEHIND = 'deckwright:out-of-date';
 
-/** Whether this page is one of the two small decks in the speaker view. */
+/** Whether this page is one of the two decks inside the speaker view. */
 export const isReceiver = (): boolean => /[?&]receiver\b/i.test(location.search);
 
-/** Keeps the speaker view with the deck. */
+/** Updates the speaker view when one of its decks is out of date. */
 export function followReceivers(deck: RevealApi): void {
   window.addEventListener('message', ({ data, origin }) => {
     if (data === BEHIND && origin === location.origin) tellSpeaker(deck);
@@ -15,9 +18,9 @@ export function followReceivers(deck: RevealApi): void {
 }
 
 /**
- * Brings the speaker view up to date. reveal.js's own plugin sends notes and place after any of its events; the one
- * that tells of a closed overlay means nothing to anybody else. It sends them once when the first of the small decks is
- * there, and whichever is later would show another slide: so each asks for its place when it can take it.
+ * Brings the speaker view up to date. reveal.js's plugin sends notes and position after several events; the one about a
+ * closed overlay has no other effect. The plugin sends the state once, when the first of the two decks is loaded, and
+ * the other one would show another slide: so each requests its position when it is ready.
  */
 export function tellSpeaker(deck: RevealApi): void {
   if (!isReceiver()) deck.dispatchEvent({ type: 'closeoverlay' });

@@ -1,4 +1,4 @@
-/** Starts reveal.js once, whoever asks for it: the page itself, or a script of the author. */
+/** Starts reveal.js once, for calls of the page itself and of authors' scripts. */
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
 import { calmOptions } from './calm.ts';
 import { loadImagesAhead } from './images.ts';
@@ -7,21 +7,21 @@ import { isPrintView, whenMeasurable } from './print.ts';
 import { takeOverScrolling } from './scroll-view.ts';
 import { isReceiver } from './speaker-windows.ts';
 
-/** A plugin as reveal.js takes it. */
+/** A plugin of reveal.js, or a function that creates one. */
 export type Plugin = RevealPlugin | RevealPluginFactory;
 
-/** What a page starts its deck with. */
+/** The settings with which a page starts its deck. */
 export interface DeckStart {
   readonly options: RevealConfig;
   readonly plugins: readonly Plugin[];
-  /** Waited for in the print view, before reveal.js measures the slides. */
+  /** Awaited in the print view, before reveal.js measures the slides. */
   readonly prepare: () => Promise<unknown>;
 }
 
 /**
- * Takes `initialize` over, so that an author's own call adds to ours, before it or after it. reveal.js throws an error
- * for a second one.
- * @returns our own call
+ * Replaces `initialize`, so that a call of the author adds to the call of the page, before or after it: reveal.js
+ * throws an error on a second call.
+ * @returns the call of the page
  */
 export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promise<RevealApi> {
   const initialize = deck.initialize.bind(deck);
@@ -38,11 +38,11 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
     const loadParts = partsOf(deck);
     const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
     loadImagesAhead(deck);
-    // The first of one id counts, and an author's own says what ours could not know.
+    // The first plugin with an id wins, so those of the author come before the built-in ones.
     const all = [measure, ...(asked.plugins ?? []), ...plugins];
     const wanted = calmOptions({ ...options, ...asked });
     void initialize({ ...wanted, plugins: all as RevealPlugin[] }).then(() => settle(deck));
-    // reveal.js has put the functions of the deck in place by now, its own `initialize` among them.
+    // reveal.js has defined the functions of the deck by now, including its own `initialize`.
     deck.initialize = (more = {}) => {
       configure(deck, more);
       return ready;
@@ -52,20 +52,20 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
       const { makeAccessible } = await accessibility;
       makeAccessible(deck);
       void loadParts();
-      // Scripts, and authors who write, may ask for more.
+      // Scripts and edits may need more parts.
       deck.on('sync', loadParts);
       return deck;
     });
   };
 }
 
-/** reveal.js waits for a plugin that says so, while scripts behind it find the deck already. */
+/** Runs as a plugin, which reveal.js waits for, while scripts that follow can already use the deck. */
 async function beforeStart(
   deck: RevealApi,
   prepare: () => Promise<unknown>,
   loadParts: () => Promise<unknown>,
 ): Promise<void> {
-  // The speaker sees slides and their steps, whatever the room sees (hakimel/reveal.js #3792).
+  // The speaker view shows slides and fragments, whatever the view of the deck (hakimel/reveal.js #3792).
   if (isReceiver()) deck.configure({ view: null });
   if (isPrintView() || isScrolled(deck)) endFirstPaint();
   if (!isPrintView()) return;
@@ -74,12 +74,12 @@ async function beforeStart(
   await whenMeasurable();
 }
 
-/** Ends the rules that the page carries for its first slide; other views than the usual one measure without them. */
+/** Ends the critical CSS of the first slide; views other than the default one measure without it. */
 function endFirstPaint(): void {
   document.body.classList.remove('deck-waiting');
 }
 
-/** Whether reveal.js is about to make a page to be scrolled of the deck, as it does on phones. */
+/** Whether reveal.js is about to use the scroll view, as it does on phones. */
 function isScrolled(deck: RevealApi): boolean {
   const { view, scrollActivationWidth } = deck.getConfig();
   return Boolean(view) || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;

@@ -194,7 +194,7 @@ describe('the search', () => {
     expect(await results(page, 'sugar ramekin')).toEqual(['first/#/1/1']);
     expect(await results(page, 'second talk')).toEqual(['second/#/0']);
     expect(await results(page, 'xylophone')).toEqual([]);
-    expect(await page.getByRole('status').textContent()).toBe('Nothing was found.');
+    expect(await page.getByRole('status').textContent()).toBe('No results.');
     await page.close();
   });
 
@@ -222,7 +222,7 @@ describe('the search', () => {
     const { page } = await openList();
     await page.route(/search-.*\.json$/, (route) => route.abort());
     await results(page, 'ramekin');
-    expect(await page.getByRole('status').textContent()).toBe('The search can’t be loaded.');
+    expect(await page.getByRole('status').textContent()).toBe('The search could not be loaded.');
     await page.unroute(/search-.*\.json$/);
     expect(await results(page, 'ramekin burnt')).toEqual(['first/#/1/1']);
     await page.close();

@@ -1,10 +1,13 @@
-/** Lines of code that stand out, step by step: `{1|3-4|6}` behind the language. The fragments of the steps are in the page. */
+/**
+ * Lines of code highlighted step by step: `{1|3-4|6}` after the language. The page already has the fragments of the
+ * steps.
+ */
 import type { RevealApi } from 'reveal.js';
 
-/** After any of these, another step of the slide that is shown may be the one. */
+/** Events after which the current slide may be at another step. */
 const STEP_EVENTS = ['fragmentshown', 'fragmenthidden'];
 
-/** After any of these, every slide may be another, or be laid out for the first time. */
+/** Events after which any slide may be new, or laid out for the first time. */
 const EVENTS_OF_ALL = ['ready', 'pdf-ready', 'sync', 'overviewshown', 'overviewhidden'];
 
 const MARKED = 'code[data-line-numbers]:not([data-line-numbers=""])';
@@ -19,28 +22,28 @@ export function setup(deck: RevealApi): void {
   deck.on('slidesync', (event) => {
     showIn((event as unknown as { readonly slide: Element }).slide, MARKED);
   });
-  // A slide is laid out when it is shown, and only then its code can be scrolled.
+  // A slide is laid out when it is shown, so its code can't be scrolled earlier.
   deck.on('slidechanged', () => {
     showIn(deck.getPreviousSlide(), STEPPED);
     showIn(deck.getCurrentSlide(), MARKED);
   });
-  // What a reader has scrolled stays so while other things of the slide appear.
+  // Other code keeps the scroll position of the reader while fragments appear.
   for (const event of STEP_EVENTS) deck.on(event, () => showIn(deck.getCurrentSlide(), STEPPED));
 }
 
-/** The step that is shown is the number of fragments that have been. */
+/** Shows the current step, whose index is the number of visible fragments. */
 function showStep(code: HTMLElement): void {
   const shown = stepsOf(code).filter(({ classList }) => classList.contains('visible')).length;
   const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   const marked = lines.filter((_, n) => includes(wanted, n + 1));
   for (const line of lines) line.classList.toggle('highlight-line', marked.includes(line));
-  // Without steps, the page says whether other lines step back.
+  // Without steps, the page already has the class.
   if (code.matches(STEPPED)) code.classList.toggle('has-highlights', wanted !== '');
   scrollTo(code, marked);
 }
 
-/** The fragments of its steps stand right behind it. */
+/** Reads the fragments of the steps, which directly follow the code. */
 function stepsOf(code: Element): readonly Element[] {
   const steps: Element[] = [];
   for (let at = code.nextElementSibling; at?.matches('.code-step'); at = at.nextElementSibling)
@@ -55,7 +58,7 @@ function includes(step: string, line: number): boolean {
   });
 }
 
-/** Brings lines into the middle of what is seen of the code; where not all of them fit, the first ones stand on top. */
+/** Scrolls lines into the middle of the visible code; if they don't all fit, the first one is at the top. */
 function scrollTo(code: HTMLElement, lines: readonly HTMLElement[]): void {
   const [first] = lines;
   const last = lines.at(-1);

@@ -1,22 +1,24 @@
-/** Diagrams: each `.mermaid` element is drawn when its slide comes near, all of them to be printed or to be surveyed. */
+/**
+ * Diagrams: each `.mermaid` element is drawn when its slide is near, and all of them for printing and for the overview.
+ */
 import mermaid from 'mermaid';
 import type { RevealApi } from 'reveal.js';
 
-/** After any of these, other slides are near. */
+/** Events after which other slides are near. */
 const EVENTS = ['slidechanged', 'slidetransitionend', 'sync', 'slidesync', 'resize'];
 
-/** After any of these, there may be new ones anywhere. */
+/** Events after which there may be new diagrams on any slide. */
 const EVENTS_OF_ALL = ['sync', 'slidesync'];
 
-/** Set on an element when its drawing has begun. */
+/** Set on an element when its drawing starts. */
 const DRAWN = 'data-processed';
 
 const TO_DRAW = `.mermaid:not([${DRAWN}])`;
 
-// mermaid starts by itself when the page is loaded, in one colour and where slides are hidden, if it is there by then.
+// mermaid would start by itself on load, with one theme for all diagrams and on hidden slides.
 mermaid.initialize({ startOnLoad: false });
 
-/** Draws all of them, before the print view measures the slides. */
+/** Draws all diagrams before the print view measures the slides. */
 export async function prepare(): Promise<void> {
   await drawWithin([document]);
 }
@@ -26,7 +28,7 @@ export async function setup(deck: RevealApi): Promise<void> {
   const drawNear = async (): Promise<void> => {
     if ((await drawInTurn(deck.isOverview() ? [document] : nearSlides(deck))) > 0) deck.layout();
   };
-  // Printed as it is, a page waits for nothing: the other diagrams are drawn while the browser is idle.
+  // The browser's print command waits for nothing: the other diagrams are drawn while the browser is idle.
   const drawRest = (): void => {
     const [element] = document.querySelectorAll(`.slides ${TO_DRAW}`);
     if (element?.parentElement)
@@ -41,7 +43,7 @@ export async function setup(deck: RevealApi): Promise<void> {
   for (const event of EVENTS_OF_ALL) deck.on(event, () => whenIdle(drawRest));
 }
 
-/** Safari has no idle time to give. */
+/** Runs a function while the browser is idle; Safari has no `requestIdleCallback`. */
 function whenIdle(run: () => void): void {
   if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(run);
   else setTimeout(run);
@@ -49,13 +51,13 @@ function whenIdle(run: () => void): void {
 
 type DrawWithin = (places: readonly ParentNode[]) => Promise<number>;
 
-/** One drawing after the other: mermaid has one set of colours for all that are on their way. */
+/** Draws one diagram at a time: mermaid has one theme for all drawings in progress. */
 function takeTurns(draw: DrawWithin): DrawWithin {
   let last = Promise.resolve(0);
   return (places) => (last = last.then(() => draw(places)));
 }
 
-/** The slide that is shown, then those that the next key may show. */
+/** Lists the current slide, then those that the next key may show. */
 function nearSlides(deck: RevealApi): readonly ParentNode[] {
   const { h, v } = deck.getIndices();
   const near = [
@@ -65,15 +67,18 @@ function nearSlides(deck: RevealApi): readonly ParentNode[] {
     [h - 1, 0],
     [h, v - 1],
   ] as const;
-  // A deck that is scrolled shows several slides at once.
+  // The scroll view shows several slides at once.
   if (deck.getViewportElement()?.classList.contains('reveal-scroll')) return [document];
   return near.map(([x, y]) => deck.getSlide(x, y)).filter((slide) => slide instanceof Element);
 }
 
-/** Draws what is not drawn yet, one after the other. Tells how many were. */
+/**
+ * Draws the diagrams that are not drawn yet, one after the other.
+ * @returns the number of new drawings
+ */
 async function drawWithin(places: readonly ParentNode[]): Promise<number> {
   const found = places.flatMap((place) => [...place.querySelectorAll<HTMLElement>(TO_DRAW)]);
-  // The same element may stand in two of the places.
+  // An element may be in two of the roots.
   const elements = [...new Set(found)];
   for (const element of elements) element.setAttribute(DRAWN, 'true');
   for (const element of elements) await draw(element);
@@ -83,23 +88,23 @@ async function drawWithin(places: readonly ParentNode[]): Promise<number> {
 async function draw(element: HTMLElement): Promise<void> {
   const isOnDark = isDark(element);
   mermaid.initialize({ startOnLoad: false, theme: isOnDark ? 'dark' : 'default' });
-  // On paper it has to bring its ground along.
+  // In print, the diagram needs its dark background.
   element.classList.toggle('mermaid-dark', isOnDark);
   const id = `mermaid-${Math.random().toString(36).slice(2)}`;
   const code = element.textContent?.trim() ?? '';
   try {
-    // Drawn beside the slides: in one that is hidden, or made small to fit, letters would have other widths.
+    // Drawn outside the slides: on a slide that is hidden or scaled, text would be measured differently.
     const { svg, bindFunctions } = await mermaid.render(id, code);
     element.innerHTML = svg;
     bindFunctions?.(element);
   } catch (error) {
-    // The text of the diagram stays; mermaid leaves a picture of the mistake behind.
+    // The text of the diagram stays; mermaid leaves an image of the error in the page.
     document.getElementById(`d${id}`)?.remove();
     console.warn(`A diagram can't be drawn: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** Whether letters stand out from a dark ground: those of the slide are light then. */
+/** Whether the background is dark: the text of the slide is light then. */
 function isDark(element: HTMLElement): boolean {
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
   return (red * 299 + green * 587 + blue * 114) / 1000 > 128;

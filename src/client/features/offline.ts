@@ -1,11 +1,11 @@
-/** The deck without a network: a worker beside the site keeps what it needs, once it has been opened. */
+/** Offline use: once a deck has been opened, a service worker caches the files that it needs. */
 import { readSettings } from '../settings.ts';
 
 export function setup(): void {
   const { offlineWorker } = readSettings();
-  // Opened from a folder, or from a host without encryption, there are no workers.
+  // Service workers need HTTPS or localhost.
   if (offlineWorker === undefined || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register(offlineWorker).catch((error: unknown) => {
-    console.warn(`The deck can't be kept for offline use: ${String(error)}`);
+    console.warn(`The deck could not be saved for offline use: ${String(error)}`);
   });
 }

@@ -1,9 +1,9 @@
-/** Ctrl, Shift and F search the deck; the search is loaded when it is first asked for. */
+/** Search in the deck with Ctrl+Shift+F, loaded on first use. */
 import type { RevealApi } from 'reveal.js';
 import { addPlugin } from '../features.ts';
 import type { SearchBox } from '../search-box.ts';
 
-/** What authors' scripts call, too. */
+/** The methods of the plugin, which scripts of authors may call. */
 const CALLS = ['open', 'close', 'toggle'] as const;
 
 export function setup(deck: RevealApi): void {

@@ -1,4 +1,4 @@
-/** The speaker view on `S`: reveal.js's own, loaded when it is first asked for. */
+/** reveal.js's speaker view, opened with `S` and loaded on first use. */
 import type { RevealApi } from 'reveal.js';
 import { addPlugin } from '../features.ts';
 import { followReceivers, isReceiver, tellSpeaker } from '../speaker-windows.ts';
@@ -6,7 +6,7 @@ import { followReceivers, isReceiver, tellSpeaker } from '../speaker-windows.ts'
 const KEY_S = 83;
 
 export function setup(deck: RevealApi): void {
-  // The two small decks inside of the speaker view need none of their own.
+  // The two decks inside the speaker view need no speaker view of their own.
   if (isReceiver()) return tellSpeaker(deck);
   let loading: Promise<{ open(): void }> | undefined;
   const load = async (): Promise<{ open(): void }> => {
@@ -24,7 +24,7 @@ export function setup(deck: RevealApi): void {
   const plugin = { id: 'notes', open };
   if (!addPlugin(deck, plugin)) return;
   deck.addKeyBinding({ keyCode: KEY_S, key: 'S', description: 'Speaker notes view' }, open);
-  // A speaker view that is open already knocks every second, so that it finds the deck again after a reload.
+  // An open speaker view sends a heartbeat every second, so that it finds the deck again after a reload.
   window.addEventListener('message', ({ data }) => {
     if (typeof data === 'string' && data.includes('"reveal-notes"') && data.includes('"heartbeat"'))
       void once();

@@ -1,4 +1,4 @@
-/** Alt and click enlarge what is under the pointer: reveal.js's own, loaded when it is first asked for. */
+/** reveal.js's zoom on Alt+click, loaded on first use. */
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { addPlugin } from '../features.ts';
 
@@ -15,14 +15,14 @@ function waitForClick(deck: RevealApi): void {
     const { default: createZoom } = await import('reveal.js/plugin/zoom');
     const zoom: RevealPlugin = createZoom();
     await zoom.init?.(deck);
-    // The plugin has missed the click that it was loaded for.
+    // Repeats the click that loaded the plugin.
     event.target?.dispatchEvent(new MouseEvent('mousedown', event));
   };
   const listen = (event: MouseEvent): void => void enlarge(event);
   slides?.addEventListener('mousedown', listen);
 }
 
-/** The key that the plugin asks for: on Linux, Alt and the mouse move windows. */
+/** The modifier key that the plugin expects: on Linux, Alt with the mouse moves windows. */
 function zoomKey(deck: RevealApi): 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' {
   const { zoomKey: wanted } = deck.getConfig() as { zoomKey?: 'alt' | 'ctrl' | 'meta' | 'shift' };
   return `${wanted ?? (navigator.platform.includes('Linux') ? 'ctrl' : 'alt')}Key`;

@@ -1,14 +1,14 @@
-/** The list of the decks: shows the field for a search, and brings the search itself when somebody uses it. */
+/** The list of decks: shows the search field, and loads the search on first use. */
 import type { Found, Search } from './search.ts';
 import { showFound } from './results.ts';
 
-/** How long somebody has to pause in writing: milliseconds. */
+/** Pause in typing before a search runs, in milliseconds. */
 const PAUSE = 80;
 
 interface Parts {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
-  /** What is seen while nothing is looked for. */
+  /** Visible while there is no search. */
   readonly list: HTMLElement;
   readonly results: HTMLElement;
   readonly status: HTMLElement;
@@ -17,7 +17,7 @@ interface Parts {
 const parts = findParts();
 if (parts) offerSearch(parts);
 
-/** `undefined` where the layout has left one of them out. */
+/** Finds the elements of the search; `undefined` if the layout lacks one of them. */
 function findParts(): Parts | undefined {
   const find = (name: string): HTMLElement | null =>
     document.querySelector<HTMLElement>(`[data-deck-${name}]`);
@@ -43,14 +43,14 @@ function offerSearch(parts: Parts): void {
     }
     try {
       const search = await load();
-      // Somebody may have gone on writing while it came.
+      // The field may have changed while the search was loading.
       if (field.value.trim() !== words) return;
       latest = search(words);
       show(parts, latest);
     } catch (error) {
       loading = undefined;
-      parts.status.textContent = 'The search can’t be loaded.';
-      console.warn(`The search can't be loaded: ${String(error)}`);
+      parts.status.textContent = 'The search could not be loaded.';
+      console.warn(`The search could not be loaded: ${String(error)}`);
     }
   };
   form.hidden = false;
@@ -70,20 +70,20 @@ function offerSearch(parts: Parts): void {
     clearTimeout(timer);
     void look().then(() => latest[0] && location.assign(latest[0].address));
   });
-  // Back from a slide, the field says again what was looked for.
+  // Restores the search when the reader returns from a slide.
   window.addEventListener('pageshow', () => {
     field.value ||= wordsBefore();
     if (field.value !== '') void look();
   });
 }
 
-/** What was looked for when somebody left the page. */
+/** Reads the search that was in the field when the reader left the page. */
 function wordsBefore(): string {
   const { searched } = (history.state ?? {}) as { readonly searched?: unknown };
   return typeof searched === 'string' ? searched : '';
 }
 
-/** `undefined` shows the list of the decks again. */
+/** Shows results, or with `undefined` the list of decks. */
 function show({ list, results, status }: Parts, found: readonly Found[] | undefined): void {
   list.hidden = found !== undefined;
   results.hidden = found === undefined;

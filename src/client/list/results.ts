@@ -1,24 +1,24 @@
-/** Shows what was found. */
+/** Renders search results. */
 import { searchTerm } from '../protocol.ts';
 import type { Found } from './search.ts';
 
-/** More than these, nobody reads. */
+/** Maximum number of results shown. */
 const MOST = 40;
 
-/** How much of a slide is shown around the first word that was found, in characters. */
+/** Length of the excerpt of a slide, in characters: before the first match, and in total. */
 const BEFORE = 50;
 const WHOLE = 180;
 
-/** Writes the results into their element, and how many there are where it is read out. */
+/** Shows results in their element, and their number in the status line, which screen readers announce. */
 export function showFound(results: HTMLElement, status: HTMLElement, found: readonly Found[]): void {
   const shown = found.slice(0, MOST);
   results.replaceChildren(...shown.map(resultOf));
   const slides = `${found.length} slide${found.length === 1 ? '' : 's'}`;
   status.textContent =
     found.length > MOST
-      ? `${slides}, the best ${MOST}:`
+      ? `${slides}, showing the best ${MOST}:`
       : found.length === 0
-        ? 'Nothing was found.'
+        ? 'No results.'
         : `${slides}:`;
 }
 
@@ -46,7 +46,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** As minisearch tells words apart. */
+/** Words as minisearch splits them. */
 const WORD_RE = /[^\n\r\p{Z}\p{P}]+/gu;
 
 function excerptOf(text: string, terms: Found['terms']): string {
@@ -57,7 +57,7 @@ function excerptOf(text: string, terms: Found['terms']): string {
   return `${at > 0 ? '… ' : ''}${end}${end.length < part.length ? ' …' : ''}`;
 }
 
-/** A text with the words that were found in it marked. */
+/** Wraps the terms that were found in `<mark>`. */
 function marked(text: string, terms: Found['terms']): readonly (Node | string)[] {
   const pieces: (Node | string)[] = [];
   let end = 0;

@@ -1,21 +1,21 @@
-/** Looks words up in all slides of a site. */
+/** Full-text search in all slides of a site. */
 import MiniSearch from 'minisearch';
 import { SEARCH_FIELDS, SEARCH_GLOBAL, type SearchData, searchTerm } from '../protocol.ts';
 
-/** A slide that was found. */
+/** A slide that matches a search. */
 export interface Found {
   readonly address: string;
   readonly heading: string;
   readonly deck: string;
   readonly text: string;
-  /** The words of the site by which it was found, as `searchTerm` makes them. */
+  /** The indexed terms that match, normalized by `searchTerm`. */
   readonly terms: ReadonlySet<string>;
 }
 
-/** Finds slides, the best first. */
+/** Finds slides, best matches first. */
 export type Search = (words: string) => readonly Found[];
 
-/** Brings what is searched: JSON, or a script where the page was opened from a folder. */
+/** Loads the search data: JSON, or a script if the page was opened from disk. */
 export async function loadData(address: string): Promise<SearchData> {
   if (!address.endsWith('.js')) {
     const response = await fetch(address);
@@ -32,10 +32,10 @@ export async function loadData(address: string): Promise<SearchData> {
   return Reflect.get(window, SEARCH_GLOBAL) as SearchData;
 }
 
-/** A slip is forgiven in words that are long enough to be known in spite of it. */
+/** Tolerates typos in words of more than four letters. */
 const fuzzy = (term: string): number | false => (term.length > 4 ? 0.2 : false);
 
-/** Makes the search. */
+/** Creates the search from its data. */
 export function createSearch({ decks, slides, index }: SearchData): Search {
   const search = MiniSearch.loadJS<{ id: number }>(index as Parameters<typeof MiniSearch.loadJS>[0], {
     fields: [...SEARCH_FIELDS],

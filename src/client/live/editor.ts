@@ -1,4 +1,4 @@
-/** `E` opens the source of the slide in the author's editor. */
+/** Opens the source of the current slide in the author's editor, with `E`. */
 import type { RevealApi } from 'reveal.js';
 import type { DeckProblem, FilePlace, PagePlaces } from '../protocol.ts';
 import type { Sections } from './patch.ts';
@@ -7,17 +7,17 @@ const KEY_E = 69;
 
 const NO_EDITOR = 'editor-missing';
 
-/** What the deck is at the moment. */
+/** The current state of the deck. */
 export interface Source {
   readonly root: string;
   readonly places: readonly PagePlaces[];
   readonly sections: Sections;
 }
 
-/** Shows a mistake. */
+/** Shows a problem in the overlay. */
 export type Tell = (problem: DeckProblem) => void;
 
-/** Binds the key. The server opens the editor, which it finds by `LAUNCH_EDITOR`, or by what is running. */
+/** Binds the key. The server opens the editor: `LAUNCH_EDITOR`, or one that is running. */
 export function bindEditor(deck: RevealApi, base: string, source: () => Source, tell: Tell): void {
   const open = (): void => {
     const place = placeOf(deck.getCurrentSlide(), source());
@@ -26,7 +26,7 @@ export function bindEditor(deck: RevealApi, base: string, source: () => Source, 
   deck.addKeyBinding({ keyCode: KEY_E, key: 'E', description: 'Open the slide in the editor' }, open);
 }
 
-/** Opens a place in the author's editor, and tells where there is none. */
+/** Opens a position in the author's editor, and shows a problem if there is no editor. */
 export async function openEditor(
   base: string,
   { file, line, column }: EditorPlace,
@@ -39,17 +39,17 @@ export async function openEditor(
     outputPath: '',
     code: NO_EDITOR,
     message: await response.text(),
-    hint: `The place is ${file}:${line}.`,
+    hint: `Location: ${file}:${line}`,
     frame: '',
     place: undefined,
     more: 0,
   });
 }
 
-/** What the editor needs to know of a place. */
+/** A position as the editor needs it. */
 type EditorPlace = Omit<FilePlace, 'path'>;
 
-/** The file and the line of a slide. */
+/** Finds the file and the line of a slide. */
 function placeOf(slide: Element | undefined, { root, places, sections }: Source): EditorPlace | undefined {
   const section = sections.findIndex((candidate) => slide !== undefined && candidate.contains(slide));
   const place = places.flatMap(({ file, lines }) => lines.map((slides) => ({ file, slides })))[section];

@@ -1,23 +1,23 @@
-/** Files that have changed and that an open page shows: each is asked for again, and nothing else. */
+/** Reloads changed files that an open page shows, and nothing else. */
 import type { RevealApi } from 'reveal.js';
 
-/** Puts a stylesheet on a page under another address, so that a browser asks for it again. */
+/** Query parameter that makes a browser load a file again. */
 const AGAIN = 'deckwright';
 
-/** The elements that were put in the place of others to be loaded again, with the text of those. */
+/** Elements that replaced others in order to be reloaded, with the HTML of the originals. */
 const written = new WeakMap<Element, string>();
 
-/** The element of a page that was made from another one, whatever address it was loaded again from. */
+/** Finds the element on the page that corresponds to another one, even if it has been reloaded. */
 export function liveCopy(place: Element, element: Element): Element | undefined {
   return [...place.children].find(
     (child) => (written.get(child) ?? child.outerHTML) === element.outerHTML || child.isEqualNode(element),
   );
 }
 
-/** A stylesheet that is never told to be there is not waited for any longer. In milliseconds. */
+/** Maximum time to wait for a stylesheet that fires no event, in milliseconds. */
 const LONGEST_WAIT = 3000;
 
-/** Waits until the stylesheets among some elements are there, so that what they replace can go. */
+/** Waits until the stylesheets among some elements are loaded, so that the ones they replace can be removed. */
 export async function replaceStyles(elements: readonly Element[]): Promise<void> {
   const sheets = elements.filter((element) => element.matches('link[rel=stylesheet]'));
   await Promise.all(
@@ -32,16 +32,16 @@ export async function replaceStyles(elements: readonly Element[]): Promise<void>
 }
 
 /**
- * Loads files again.
- * @param addresses their paths, from the root of the server
- * @returns whether all that the page shows of them is new; a script has run, and can't
+ * Reloads files.
+ * @param addresses paths from the root of the server
+ * @returns whether the page shows nothing outdated; a script that has run can't be replaced
  */
 export async function refreshFiles(deck: RevealApi, addresses: readonly string[]): Promise<boolean> {
   const isChanged = (address: string | null): boolean =>
     address !== null && URL.canParse(address, location.href) && addresses.includes(pathOf(address));
   if ([...document.scripts].some(({ src }) => src !== '' && isChanged(src))) return false;
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
-  // A picture or a font of a stylesheet comes with it.
+  // Images and fonts of a stylesheet can't be reloaded on their own.
   const isFromSheet = [...document.styleSheets].some((sheet) => namesAny(sheet, isChanged));
   if (isFromSheet) return false;
   await Promise.all(sheets.filter(({ href }) => isChanged(href)).map(loadSheetAgain));
@@ -101,7 +101,7 @@ function namesAny(sheet: CSSStyleSheet, isChanged: (address: string) => boolean)
   );
 }
 
-/** The rules of a sheet; those of another host can't be read. */
+/** Reads the rules of a stylesheet; the rules of another host can't be read. */
 function readRules(sheet: CSSStyleSheet): readonly CSSRule[] {
   try {
     return [...sheet.cssRules];

@@ -1,4 +1,7 @@
-/** Follows the dev server: patches the open deck, asks for all of it on any doubt, and loads the page again at last. */
+/**
+ * Follows the dev server: patches the open deck, requests all of it when in doubt, and reloads the page as a last
+ * resort.
+ */
 import type { RevealApi } from 'reveal.js';
 import type { FeatureLoaders } from '../features.ts';
 import { isPrintView } from '../print.ts';
@@ -11,7 +14,7 @@ import { patchPage } from './page.ts';
 import { patchDeck, type Sections, sectionsIn } from './patch.ts';
 import { reloadHere, returnHere } from './reload.ts';
 
-/** Listens for as long as the page is open. Vite takes all of this out of a build. */
+/** Listens for as long as the page is open. Vite removes all of this from a build. */
 export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders): void {
   if (!import.meta.hot) return;
   const hot = import.meta.hot;
@@ -41,10 +44,10 @@ export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: Featu
   hot.send('deckwright:open', { outputPath: live.outputPath, revision: live.revision } satisfies OpenPage);
 }
 
-/** Tells the server in which state a page is, so that it says what is missing. */
+/** Sends the state of a page to the server, which answers with what is missing. */
 type Ask = (page: OpenPage) => void;
 
-/** The deck as this page has it. */
+/** The state of the deck on this page. */
 class LivePage {
   readonly root: string;
   sections: Sections;
@@ -54,7 +57,7 @@ class LivePage {
   readonly #ask: Ask;
   readonly #outputPath: string;
   #revision: string;
-  /** Changes are made one after the other, the first of them when reveal.js has started. */
+  /** Changes are applied one after the other, the first one after reveal.js has started. */
   #turn: Promise<unknown>;
 
   constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, ask: Ask) {
@@ -74,12 +77,12 @@ class LivePage {
     closeOverlay();
     if (patch.to === this.#revision) return void (this.places = patch.places);
     if (patch.from !== undefined && patch.from !== this.#revision) return this.#askAgain();
-    // Slides stand somewhere else in these views, and not all of them are there.
+    // In these views slides are elsewhere in the page, and some are missing.
     if (isPrintView() || isScrolled()) return reloadHere(this.#deck);
     try {
       await this.#apply(patch);
     } catch (error) {
-      console.warn('A change could not be put into the open deck.', error);
+      console.warn('A change could not be applied to the open deck.', error);
       if (patch.from === undefined) reloadHere(this.#deck);
       else this.#askAgain(true);
     }
@@ -101,11 +104,11 @@ class LivePage {
     tellSpeaker(deck);
   }
 
-  /** This page is not what the server takes it for. */
+  /** Requests a new patch, because the page differs from what the server expects. */
   #askAgain(isInDoubt = false): void {
     this.#ask({ outputPath: this.#outputPath, revision: this.#revision, isInDoubt });
   }
 }
 
-/** Whether the deck is a page to be scrolled, as it is on phones. */
+/** Whether the deck is in the scroll view, as on phones. */
 const isScrolled = (): boolean => document.querySelector('.reveal-viewport.reveal-scroll') !== null;

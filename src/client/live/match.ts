@@ -1,16 +1,18 @@
-/** Which node of a list is which of another one: what stays, what was edited, what is new. */
+/** Matches the nodes of two lists: which ones stay, were edited, or are new. */
 
-/** A node as far as it tells who it is. */
+/** What identifies a node. */
 export interface Item {
-  /** The name of its tag; only nodes of one kind can be the same. */
+  /** The tag name; only nodes of one kind can match. */
   readonly kind: string;
-  /** All of it: two of them with the same text are the same. */
+  /** The whole HTML: nodes with the same text are equal. */
   readonly text: string;
-  /** By what it is known when its text has changed, the surest first. */
+  /** Names that still identify the node when its text has changed, the most reliable first. */
   readonly names: readonly string[];
 }
 
-/** The place that each item had before, `undefined` for a new one. `known` are pairs that are known already. */
+/**
+ * Finds the index that each item had before, or `undefined` for a new one. `known` are pairs that are already known.
+ */
 export function matchItems(
   before: readonly Item[],
   after: readonly Item[],
@@ -40,10 +42,10 @@ export function matchItems(
   return places;
 }
 
-/** More than these are not compared word by word: all of a deck is another one then. */
+/** Maximum number of items that are compared word by word: with more, the whole deck has changed. */
 const MOST_COMPARED = 60;
 
-/** Of some places, the one whose text is the most like that of an item, unless it is more like that of a later one. */
+/** Finds, among some indexes, the item with the most similar text, unless that one is more similar to a later item. */
 function nearest(
   item: Item,
   places: readonly number[],
@@ -53,14 +55,14 @@ function nearest(
   if (places.length === 0 || places.length + rivals.length > MOST_COMPARED) return places[0];
   const alike = (one: Item, place: number): number => likeness(one.text, before[place]?.text ?? '');
   const ranked = places.toSorted((a, b) => alike(item, b) - alike(item, a));
-  // There is one for each.
+  // There are enough for all rivals.
   if (rivals.length < places.length) return ranked[0];
   return ranked.find((place) => rivals.every((rival) => alike(rival, place) <= alike(item, place)));
 }
 
 const WORDS_RE = /[\p{L}\p{N}]+/gu;
 
-/** How many of the words of two texts are in both, from 0 to 1. */
+/** The share of words that two texts have in common, from 0 to 1. */
 function likeness(one: string, other: string): number {
   const [words, others] = [new Set(one.match(WORDS_RE)), new Set(other.match(WORDS_RE))];
   const shared = [...words].filter((word) => others.has(word)).length;
@@ -87,7 +89,7 @@ function findNamed(
   return found < 0 ? undefined : found;
 }
 
-/** The places that the neighbours of an item had. */
+/** Finds the indexes that the neighbours of an item had. */
 function between(
   places: readonly (number | undefined)[],
   n: number,
@@ -99,7 +101,7 @@ function between(
   ];
 }
 
-/** Items with the same text that follow one another in both lists: the longest such row. */
+/** Finds the longest common subsequence: items with the same text in the same order. */
 function inOrder(
   before: readonly Item[],
   after: readonly Item[],
@@ -128,9 +130,11 @@ function inOrder(
   return pairs;
 }
 
-/** Of places that are to stand in this order, those that need not be moved: the longest row that grows. */
+/**
+ * Finds the items that need not be moved to get this order: the longest increasing subsequence of their old indexes.
+ */
 export function staying(places: readonly (number | undefined)[]): ReadonlySet<number> {
-  // The place at the end of the best row of each length, and for each place the one in front of it.
+  // The last index of the best sequence of each length, and for each index the one before it.
   const ends: number[] = [];
   const previous = new Map<number, number | undefined>();
   for (const place of places) {

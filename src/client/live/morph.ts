@@ -1,17 +1,17 @@
 /**
- * Turns elements that are on the screen into others, and touches nothing that is the same. Each time there are three:
- * the one on the screen, what it was made from, and what it is to be. So all that reveal.js and its reader have done to
- * it since then stays: what is shown, played and scrolled.
+ * Turns elements on the screen into new ones, and touches nothing that is equal. There are always three versions: the
+ * live element, the HTML it was created from, and the new HTML. So the changes of reveal.js and the reader stay: what
+ * is visible, playing and scrolled.
  */
 import { type Item, matchItems, staying } from './match.ts';
 
-/** reveal.js counts the steps of a slide, and writes their numbers over those of the author. */
+/** reveal.js numbers the fragments of a slide, and overwrites the author's numbers. */
 const COUNTED = 'data-fragment-index';
 
 /**
- * Makes `next` of `live`, which was made from `was`.
- * @returns the element that is to be there: `next` itself where a script has put something else into `live`, such as a
- * diagram in the place of its text. A slide stays the same element in any case.
+ * Turns `live`, which was created from `was`, into `next`.
+ * @returns the element to use: `next` itself if a script has replaced the content of `live`, such as the text of a
+ * diagram with its drawing. A slide always stays the same element.
  */
 export function morph(live: Element, was: Element, next: Element): Element {
   const children = [...live.childNodes];
@@ -53,7 +53,7 @@ function morphNode(live: Node, was: Node, next: Node): Node {
   return live;
 }
 
-/** Puts `nodes` in the place of `live`. `places` are those that they had; as few as possible are moved. */
+/** Replaces `live` with `nodes`. `indexes` are their old positions; as few nodes as possible are moved. */
 export function arrange(
   parent: Element,
   live: readonly Node[],
@@ -72,7 +72,7 @@ export function arrange(
   }
 }
 
-/** Changes the attributes that are other than they were, and leaves what came to them since. */
+/** Updates the attributes that have changed, and leaves those that were added to the live element. */
 export function morphAttributes(live: Element, was: Element, next: Element): void {
   const names = new Set([...was.getAttributeNames(), ...next.getAttributeNames()]);
   for (const name of names) {
@@ -103,7 +103,7 @@ function morphStyle(live: Element, was: Element, next: Element): void {
     style.setProperty(name, after.getPropertyValue(name), after.getPropertyPriority(name));
 }
 
-/** Steps of what has not changed, too, have the numbers of their author again. */
+/** Restores the author's fragment numbers in an unchanged element. */
 function uncount(live: Element, next: Element): void {
   const [elements, sources] = [live, next].map((element) => [element, ...element.querySelectorAll('*')]);
   if (!elements || elements.length !== sources?.length) return;
@@ -114,19 +114,19 @@ function uncount(live: Element, next: Element): void {
   }
 }
 
-/** Whether it is a slide, or a stack of them. */
+/** Whether a node is a slide or a stack. */
 const isSlide = (node: Node): boolean => node.nodeName === 'SECTION';
 
 const HEADING = 'h1, h2, h3, h4, h5, h6';
 
-/** A node as it is told from others: a slide by its id, or else by its heading. */
+/** Describes a node for matching: a slide by its id, or else by its heading. */
 export function itemOf(node: Node): Item {
   const kind = node.nodeName;
   if (!(node instanceof Element)) return { kind, text: `${kind} ${node.nodeValue}`, names: [] };
   const id = node.id === '' ? '' : `#${node.id}`;
   const heading = node.querySelector(HEADING)?.textContent.trim() ?? '';
   const names = isSlide(node) ? [id, heading] : [id].filter((name) => name !== '');
-  // To reveal.js, a stack is another thing than a slide.
+  // reveal.js treats a stack differently from a slide.
   const isStack = isSlide(node) && node.querySelector(':scope > section') !== null;
   return { kind: isStack ? 'STACK' : kind, text: node.outerHTML, names };
 }

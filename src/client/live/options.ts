@@ -1,8 +1,8 @@
-/** Options of an open deck that change: what a fresh start would have is found out by a start that is broken off. */
+/** Changed options of an open deck: a second deck, destroyed at once, shows what a fresh start would have. */
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { calmOptions } from '../calm.ts';
 
-/** What reveal.js reads only when it starts. */
+/** Options that reveal.js reads only when it starts. */
 const READ_ONCE: ReadonlySet<string> = new Set([
   'dependencies',
   'embedded',
@@ -19,7 +19,7 @@ const READ_ONCE: ReadonlySet<string> = new Set([
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** The options that have to change for a deck to be as if it had been started with others; `undefined` where it has to be. */
+/** Finds the options to change so that a deck is as if started with `after`; `undefined` if it has to be restarted. */
 export function changedOptions(deck: RevealApi, before: Options, after: Options): Options | undefined {
   const [was, next] = [freshConfig(deck, before), freshConfig(deck, after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(next)])];
@@ -29,8 +29,8 @@ export function changedOptions(deck: RevealApi, before: Options, after: Options)
 }
 
 /**
- * All options of a start with these: the defaults of reveal.js, which it tells nowhere, below, and what the address of
- * the page says above. A deck that is destroyed before its plugins are there touches nothing but its own element.
+ * All options of a deck started with these: the defaults of reveal.js, which it does not export, come first, and the
+ * query string of the page last. A deck that is destroyed before its plugins are loaded touches only its own element.
  */
 function freshConfig(deck: RevealApi, options: Options): Options {
   const element = document.createElement('div');

@@ -1,4 +1,4 @@
-/** A mistake of the author, over the last good deck: at its lower edge, so that the slide can be seen and driven. */
+/** The error overlay: at the bottom of the last good deck, so that the slide stays visible and usable. */
 import type { DeckProblem } from '../protocol.ts';
 import { openEditor } from './editor.ts';
 
@@ -11,7 +11,7 @@ header { display: flex; gap: .75rem; align-items: baseline; }
 h2 { flex: 1; margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
 code { color: #ff8a80; font-size: .875rem; }
 button { font: inherit; border: 0; background: none; color: inherit; cursor: pointer; }
-.place { padding: 0; color: #8ab8ff; text-decoration: underline; overflow-wrap: anywhere; text-align: left; }
+.position { padding: 0; color: #8ab8ff; text-decoration: underline; overflow-wrap: anywhere; text-align: left; }
 .close { padding: 0 .4rem; font-size: 1.25rem; line-height: 1; }
 p { margin: .5rem 0 0; }
 pre { margin: .6rem 0; padding: .6rem .8rem; overflow-x: auto; border-radius: .35rem; background: #0006; font: .875rem/1.45 ui-monospace, monospace; }
@@ -19,7 +19,7 @@ pre { margin: .6rem 0; padding: .6rem .8rem; overflow-x: auto; border-radius: .3
 :focus-visible { outline: 2px solid #8ab8ff; outline-offset: 2px; }
 `;
 
-/** Shows a mistake. `base` is the base path of the server, which opens the editor. */
+/** Shows a problem. `base` is the base path of the server, which opens the editor. */
 export function showOverlay(problem: DeckProblem, base: string): void {
   closeOverlay();
   const host = document.createElement(OVERLAY);
@@ -29,7 +29,7 @@ export function showOverlay(problem: DeckProblem, base: string): void {
   document.body.append(host);
 }
 
-/** Takes it away when it is mended. */
+/** Removes the overlay, once the problem is fixed. */
 export function closeOverlay(): void {
   document.querySelector(OVERLAY)?.remove();
 }
@@ -43,7 +43,7 @@ function writeProblem({ code, message, hint, frame, place, more }: DeckProblem, 
   header.append(make('h2', '', message), make('code', '', code), close);
   article.append(header);
   if (place) {
-    const link = make('button', 'place', `${place.path}:${place.line}:${place.column}`);
+    const link = make('button', 'position', `${place.path}:${place.line}:${place.column}`);
     link.title = 'Open it in the editor';
     link.addEventListener('click', () => {
       void openEditor(base, place, (other) => showOverlay(other, base));
@@ -52,7 +52,7 @@ function writeProblem({ code, message, hint, frame, place, more }: DeckProblem, 
   }
   if (frame !== '') article.append(make('pre', '', frame));
   article.append(make('p', '', hint));
-  if (more > 0) article.append(make('p', 'more', `${more} more: see the terminal, or ${base}__decks/`));
+  if (more > 0) article.append(make('p', 'more', `${more} more errors: see the terminal or ${base}__decks/`));
   return article;
 }
 

@@ -1,4 +1,4 @@
-/** What stands around the slides of an open deck: its head, its options, and what its layout puts beside the slides. */
+/** Patches the page around the slides of an open deck: its head, its options, and other elements of its layout. */
 import type { RevealApi } from 'reveal.js';
 import { type FeatureLoaders, loadFeatures, setUpFeatures } from '../features.ts';
 import { type DeckSettings, type PagePatch, SETTINGS_ID } from '../protocol.ts';
@@ -7,9 +7,8 @@ import { morphAttributes } from './morph.ts';
 import { changedOptions } from './options.ts';
 
 /**
- * Makes the page of a patch of the one that is open. What can't be changed in an open page, such as a script, leaves it
- * as it is.
- * @returns whether the page is as it should be
+ * Patches the open page. If something can't be changed in an open page, such as a script, nothing is changed.
+ * @returns whether the page was patched
  */
 export async function patchPage(
   deck: RevealApi,
@@ -25,7 +24,7 @@ export async function patchPage(
   for (const selector of [...PLACES, 'html', '.reveal']) morphTag(selector, before, after);
   for (const plan of plans) await plan?.();
   if (Object.keys(options).length > 0) deck.configure(options);
-  // One that is not needed any more does no harm until the page is loaded again.
+  // A feature that is no longer needed does no harm until the next reload.
   const more = settings.features.filter((feature) => !old.features.includes(feature));
   await setUpFeatures(deck, await loadFeatures(more, loaders));
   deck.layout();
@@ -37,17 +36,19 @@ const parsePage = (html: string): Document => new DOMParser().parseFromString(ht
 const settingsOf = (page: Document): DeckSettings =>
   JSON.parse(page.getElementById(SETTINGS_ID)?.textContent || '{"options":{},"features":[]}') as DeckSettings;
 
-/** Scripts that have run can't be taken back. */
+/** Reads the scripts of a page: scripts that have run can't be undone. */
 const scriptsOf = (page: Document): string =>
   [...page.querySelectorAll(`script:not(#${SETTINGS_ID})`)].map(({ outerHTML }) => outerHTML).join('\n');
 
-/** Where a layout may put something; each but the slides themselves holds the next one. */
+/** Elements whose children a layout may change; each contains the next. */
 const PLACES = ['head', 'body', '.reveal', '.slides'];
 
-/** What is looked at by itself. */
+/** Children that are handled separately. */
 const APART = `.reveal, .slides, title, .slides > section, script`;
 
-/** How the children of a place become others; `undefined` where one that has to go is not there as it was written. */
+/**
+ * Plans the changes of an element's children; `undefined` if one to be removed is not on the page as it was written.
+ */
 function planFor(selector: string, before: Document, after: Document): (() => Promise<void>) | undefined {
   const live = document.querySelector(selector);
   const [was, next] = [before, after].map((page) => childrenOf(page.querySelector(selector)));
@@ -69,7 +70,7 @@ function planFor(selector: string, before: Document, after: Document): (() => Pr
 const childrenOf = (place: Element | null): Element[] | undefined =>
   place ? [...place.children].filter((child) => !child.matches(APART)) : undefined;
 
-/** The first of these that is on the page already, so that an order in which stylesheets win is kept. */
+/** Finds the first of these elements that is on the page already, so that stylesheets keep their order. */
 function behind(live: Element, following: readonly Element[]): Element | null {
   for (const element of following) {
     const found = element.parentNode === live ? element : liveCopy(live, element);

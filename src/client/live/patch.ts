@@ -1,41 +1,41 @@
-/** Patches the open deck: what stays keeps its elements, and with them the place where the author is. */
+/** Patches the open deck: unchanged sections keep their elements, and the author stays on the same slide. */
 import type { RevealApi } from 'reveal.js';
 import type { SectionPatch } from '../protocol.ts';
 import { type Item, matchItems } from './match.ts';
 import { arrange, itemOf, morph } from './morph.ts';
 import { isSame, keepPlace } from './place.ts';
 
-/** The sections of a deck, in the order in which they are written; those that reveal.js has hidden are among them. */
+/** The sections of a deck in source order, including those that reveal.js hides. */
 export type Sections = readonly Element[];
 
-/** What a patch leaves. */
+/** The result of a patch. */
 export interface Patched {
   readonly sections: Sections;
-  /** The slides that are new, or not as they were. */
+  /** Slides that are new or have changed. */
   readonly changed: readonly HTMLElement[];
 }
 
-/** The sections of a deck that reveal.js has not started yet, or that hides none. */
+/** Lists the sections of a deck that reveal.js has not started yet, or that has no hidden ones. */
 export function sectionsIn(slides: Element | null | undefined): Sections {
   return [...(slides?.children ?? [])].filter(({ tagName }) => tagName === 'SECTION');
 }
 
 /**
- * Puts the sections of a patch in the place of those that are `open`. The author stays on the slide, at the step, in
- * the view that is shown.
- * @throws {Error} where the patch is not meant for these sections
+ * Replaces the `open` sections with those of a patch. The author stays on the same slide and fragment, in the same
+ * view.
+ * @throws {Error} if the patch does not fit these sections
  */
 export function patchDeck(deck: RevealApi, open: Sections, patch: SectionPatch): Patched {
   const slides = deck.getSlidesElement();
   if (!slides || (patch.count !== undefined && patch.count !== open.length))
-    throw new Error(`The patch is meant for ${patch.count} sections, and here are ${open.length}.`);
+    throw new Error(`The patch expects ${patch.count} sections, but the page has ${open.length}.`);
   const before = slidesIn(slides);
   const returnToPlace = keepPlace(deck, before);
   const { sections, changed } = patchSections(open, patch);
   arrangeShown(slides, open, sections, deck);
   const after = slidesIn(slides);
   const areSame = isSame(before, after);
-  // All grounds are made anew by `sync`, and films on them would begin again.
+  // `sync` would create all backgrounds again and restart their videos.
   if (areSame) {
     for (const section of changed)
       for (const slide of [section, ...section.querySelectorAll('section')])
@@ -65,7 +65,7 @@ function patchSections(
   const made = next.map((section, n) => {
     const place = places[n];
     const [element, source] = place === undefined ? [] : [open[place], sources.get(place)];
-    if (!section) throw new Error('The patch names a section that is not here.');
+    if (!section) throw new Error('The patch refers to a missing section.');
     return element && source && known[n] === undefined ? morph(element, source, section) : section;
   });
   return { sections: made, changed: made.filter((_, n) => known[n] === undefined) };
@@ -73,7 +73,7 @@ function patchSections(
 
 const HIDDEN = 'section[data-visibility="hidden"]';
 
-/** Shows them as reveal.js does when it starts: without the hidden ones. */
+/** Shows sections as reveal.js does when it starts: without the hidden ones. */
 function arrangeShown(slides: Element, open: Sections, sections: Sections, deck: RevealApi): void {
   const isShown = (section: Element): boolean =>
     deck.getConfig().showHiddenSlides === true || !section.matches(HIDDEN);
@@ -98,7 +98,7 @@ const NOTHING: Item = { kind: '', text: '', names: [] };
 
 const itemOrNothing = (section: Element | undefined): Item => (section ? itemOf(section) : NOTHING);
 
-/** The slides themselves, without the stacks around them. */
+/** Lists the slides, without the stacks around them. */
 function slidesIn(place: Element): readonly HTMLElement[] {
   const found = [place, ...place.querySelectorAll('section')];
   return found.filter(

@@ -1,20 +1,20 @@
-/** The place where the author is: a slide and a step of it, by their elements and not by their numbers. */
+/** Keeps the position of the author: a slide and a fragment, identified by elements instead of numbers. */
 import type { RevealApi } from 'reveal.js';
 import { itemOf } from './morph.ts';
 
-/** A slide that is gone. */
+/** The position of a slide that was removed. */
 interface LostPlace {
   readonly names: readonly string[];
-  /** Where the author is instead. */
+  /** The slide that is shown instead. */
   readonly stayed: HTMLElement;
 }
 
-/** By decks: a slide may be gone because its file is only half written, or because a mistake is undone in a moment. */
+/** By deck: a removed slide may come back, when its file is complete or a mistake is undone. */
 const lostPlaces = new WeakMap<RevealApi, LostPlace>();
 
 /**
- * Remembers the place, before the slides are changed.
- * @returns a way back to it, for the slides as they are then
+ * Saves the position before the slides are changed.
+ * @returns a function that restores it among the new slides
  */
 export function keepPlace(
   deck: RevealApi,
@@ -24,7 +24,7 @@ export function keepPlace(
   const { f } = deck.getIndices();
   const steps = [...(current?.querySelectorAll('.fragment.current-fragment') ?? [])];
   const lost = lostPlaces.get(deck);
-  // Who has gone on since then does not want to be taken back.
+  // If the author has navigated since then, the new position counts.
   const isLost = current !== undefined && lost?.stayed === current;
   const wanted = isLost ? lost.names : current ? itemOf(current).names : [];
   return (after) => {
@@ -34,11 +34,11 @@ export function keepPlace(
     const isThere = slide === named || (slide === current && !isLost);
     if (isThere) lostPlaces.delete(deck);
     else lostPlaces.set(deck, { names: wanted, stayed: slide });
-    // Without steps, a number would be taken for one.
+    // On a slide without fragments, reveal.js would misread an index.
     const hasSteps = slide.querySelector('.fragment') !== null;
     const step = hasSteps ? (slide === current ? stepOf(slide, steps, f) : -1) : undefined;
     const isStill = isSame(before, after) && slide === current && slide.querySelector(PLAYED) === null;
-    // Showing a slide makes reveal.js look at all others; one that was shown all the time only counts its steps anew.
+    // `slide` makes reveal.js update all slides; for one that stayed visible, updating its fragments is enough.
     if (isStill) {
       if (step !== undefined) deck.navigateFragment(step);
       return;
@@ -48,15 +48,15 @@ export function keepPlace(
   };
 }
 
-/** What begins when its slide is shown. */
+/** Elements that start when their slide is shown. */
 const PLAYED = 'audio, video, iframe, object, embed';
 
-/** Whether the slides are the same elements, in the same order. */
+/** Whether two lists have the same elements in the same order. */
 export function isSame(before: readonly Element[], after: readonly Element[]): boolean {
   return before.length === after.length && before.every((slide, n) => slide === after[n]);
 }
 
-/** Whether a slide has one of these names. */
+/** Whether a slide has one of some names. */
 export function isNamed(slide: Element, names: readonly string[]): boolean {
   return itemOf(slide).names.some((name, n) => name !== '' && name === names[n]);
 }
@@ -64,11 +64,11 @@ export function isNamed(slide: Element, names: readonly string[]): boolean {
 interface Slides {
   readonly before: readonly HTMLElement[];
   readonly after: readonly HTMLElement[];
-  /** A new one of the same name. */
+  /** A new slide with the same name. */
   readonly named: HTMLElement | undefined;
 }
 
-/** The slide itself; where it is gone, one of its name, the next one that is left, or else the last one before it. */
+/** Finds the slide itself; if it was removed, one with its name, the next remaining one, or the last one before. */
 function nearest(
   current: HTMLElement | undefined,
   { before, after, named }: Slides,
@@ -84,7 +84,7 @@ function nearest(
   );
 }
 
-/** The number of the step that is shown, as steps are counted now. */
+/** Reads the index of the current fragment, in the current numbering. */
 function stepOf(slide: Element, steps: readonly Element[], before: number): number {
   const numbers = steps
     .filter((step) => slide.contains(step))

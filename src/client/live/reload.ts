@@ -1,10 +1,10 @@
-/** The last resort: the page is loaded again, and shows the same slide when it is back. */
+/** The last resort: reloads the page, which then shows the same slide. */
 import type { RevealApi, RevealState } from 'reveal.js';
 import { isReceiver } from '../speaker-windows.ts';
 import { itemOf } from './morph.ts';
 import { isNamed } from './place.ts';
 
-const KEY = 'deckwright:place';
+const KEY = 'deckwright:position';
 
 interface Kept {
   readonly path: string;
@@ -12,10 +12,10 @@ interface Kept {
   readonly state: RevealState;
 }
 
-/** Loads the page again, at this place. */
+/** Reloads the page and saves the position. */
 export function reloadHere(deck: RevealApi): void {
   const slide = deck.isReady() ? deck.getCurrentSlide() : undefined;
-  // The small decks of the speaker view are told their place by the large one.
+  // The decks inside the speaker view get their position from the main deck.
   if (slide && !isReceiver()) {
     const kept: Kept = { path: location.pathname, names: itemOf(slide).names, state: deck.getState() };
     sessionStorage.setItem(KEY, JSON.stringify(kept));
@@ -23,7 +23,7 @@ export function reloadHere(deck: RevealApi): void {
   location.reload();
 }
 
-/** Goes back to the place that was kept, when the deck is ready: to the slide of that name, or else to that number. */
+/** Restores the saved position when the deck is ready: the slide with the same name, or else with the same number. */
 export function returnHere(deck: RevealApi): void {
   if (isReceiver()) return;
   const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;

@@ -1,6 +1,6 @@
 /**
- * Slides that follow one another with the same video as their background: reveal.js lets it play on, and so the flags
- * of the slide that began it count for all of them (hakimel/reveal.js #3705). Each slide has its own here.
+ * Flags of a background video that consecutive slides share: reveal.js keeps it playing, so the flags of the first
+ * slide apply to all of them (hakimel/reveal.js #3705). Here each slide has its own.
  */
 import type { RevealApi } from 'reveal.js';
 
@@ -10,13 +10,13 @@ export function setup(deck: RevealApi): void {
     const video = slide && deck.getSlideBackground(slide)?.querySelector('video');
     if (!video) return;
     video.loop = slide.hasAttribute('data-background-video-loop');
-    // What the browser does not let speak stays silent until the reader asks for it.
+    // If the browser blocks sound, the video stays muted until the reader unmutes it.
     if (!video.hasAttribute('data-muted-by-reveal'))
       video.muted = slide.hasAttribute('data-background-video-muted') || deck.isSpeakerNotes();
-    // The end may have come while the video was to be played once.
+    // The video may have ended on a slide without the loop flag.
     if (video.loop && video.ended) void video.play().catch(() => undefined);
   };
   setFlags();
-  // reveal.js moves the video behind this event.
+  // reveal.js moves the video after this event.
   deck.on('slidechanged', () => queueMicrotask(setFlags));
 }

@@ -1,7 +1,6 @@
 /**
- * Pictures and videos that arrive late: reveal.js measures slides without them, which puts them too low
- * (hakimel/reveal.js #1127, #3174), and gives no height at all to one that is to fill its slide. So slides are laid out
- * again.
+ * Layout of slides with images and videos that load late: reveal.js measures slides without them, which puts them too
+ * low (hakimel/reveal.js #1127, #3174), and gives a stretched one no height at all. So slides are laid out again.
  */
 import type { RevealApi } from 'reveal.js';
 

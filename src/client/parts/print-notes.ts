@@ -1,15 +1,15 @@
 /**
- * Notes in the print view. reveal.js prints those of a slide without the words of its steps (hakimel/reveal.js #3759),
- * and the page of notes before the pages of the steps.
+ * Notes in the print view. reveal.js prints the notes of a slide without those of its fragments (hakimel/reveal.js
+ * #3759), and their page before the pages of the fragments.
  */
 import type { RevealApi } from 'reveal.js';
 import rules from './print-notes.css?inline';
 import { notesOfFragments, notesOfSlide, notesOfStep } from './speaker-notes.ts';
 
-/** As far as notes stand from the edge of the page of their slide. */
+/** Distance of notes from the edges of the slide's page, in pixels. */
 const EDGE = 8;
 
-/** Puts the notes where `show_notes` wants them. */
+/** Adds the notes according to `show_notes`. */
 export function placeNotes(deck: RevealApi): void {
   const { showNotes, pdfSeparateFragments } = deck.getConfig() as {
     readonly showNotes?: boolean | string;
@@ -27,21 +27,24 @@ export function placeNotes(deck: RevealApi): void {
   }
 }
 
-/** An address may ask for notes where the deck does not (`?print-pdf&showNotes=separate-page`): its page has no rules. */
+/**
+ * Adds the rules for notes to the page: the query string may ask for notes (`?print-pdf&showNotes=separate-page`) in a
+ * deck whose page lacks them.
+ */
 function addRules(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-/** A page for a step repeats the words of its slide only where they are seen beside it. */
+/** Reads the notes of a page. A page of a fragment repeats the notes of its slide only next to the slide. */
 function wordsOfPage(slide: Element, layout: string): string {
   if (layout !== 'separate-page') return notesOfStep(slide);
   const shown = slide.querySelectorAll('.current-fragment');
   return shown.length > 0 ? notesOfFragments(shown) : notesOfSlide(slide);
 }
 
-/** The words of a slide, then those of its steps in their order. */
+/** Reads the notes of a slide, then those of its fragments in order. */
 function allWords(slide: Element): string {
   const steps = new Map<number, Element[]>();
   for (const fragment of slide.querySelectorAll<HTMLElement>('.fragment')) {
@@ -49,7 +52,7 @@ function allWords(slide: Element): string {
     steps.set(index, [...(steps.get(index) ?? []), fragment]);
   }
   const inOrder = [...steps].sort(([a], [b]) => a - b).map(([, fragments]) => notesOfFragments(fragments));
-  // Each in lines of its own: words of an attribute are no paragraph.
+  // Each in a block of its own: notes from an attribute have no paragraphs.
   return [notesOfSlide(slide), ...inOrder]
     .filter(Boolean)
     .map((words) => `<div>${words}</div>`)

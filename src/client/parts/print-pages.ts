@@ -1,9 +1,9 @@
-/** The pages of the print view, put right behind reveal.js: its numbers, its notes and its places. */
+/** Corrects the pages of the print view after reveal.js: their numbers, notes and vertical position. */
 import type { RevealApi } from 'reveal.js';
 import { placeNotes } from './print-notes.ts';
 import { numberOf } from './slide-numbers.ts';
 
-/** To be called before reveal.js starts. */
+/** Listens for the pages; call it before reveal.js starts. */
 export function setup(deck: RevealApi): void {
   const numbers = new Map<Element, string>();
   const readNumbers = (): void => {
@@ -11,7 +11,7 @@ export function setup(deck: RevealApi): void {
     for (const slide of deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])
       numbers.set(slide, numberOf(deck, slide));
   };
-  // When reveal.js has shown its first slide, it knows all of them, and has not taken any to a page of its own.
+  // By then reveal.js knows all slides, and has not moved them to pages yet.
   deck.on('beforeslidechange', () => queueMicrotask(readNumbers));
   deck.on('pdf-ready', () => {
     writeNumbers(numbers);
@@ -22,25 +22,25 @@ export function setup(deck: RevealApi): void {
   });
 }
 
-/** reveal.js counts pages; these say what the screen says (hakimel/reveal.js #3924, #2166, #1498). */
+/** Writes the slide numbers of the screen; reveal.js would count pages (hakimel/reveal.js #3924, #2166, #1498). */
 function writeNumbers(numbers: ReadonlyMap<Element, string>): void {
   let number = '';
   for (const page of document.querySelectorAll('.pdf-page')) {
     const slide = page.querySelector(':scope > section');
-    // A page for a step of a slide is a copy, behind the page that it is copied from.
+    // The page of a fragment is a copy after the page of its slide.
     number = (slide && numbers.get(slide)) ?? number;
     const box = page.querySelector(':scope > .slide-number-pdf');
     if (box) box.innerHTML = number;
   }
 }
 
-/** Fragments that are seen only at their step would be on no page at all (hakimel/reveal.js #2781). */
+/** Fragments that are visible only at their own step, and would be on no page (hakimel/reveal.js #2781). */
 const PASSING = '.fragment:is(.fade-in-then-out, .current-visible, .fade-in-then-semi-out)';
 
 function showPassingFragments(deck: RevealApi): void {
   if (deck.getConfig().pdfSeparateFragments) return;
   for (const fragment of document.querySelectorAll(`.pdf-page ${PASSING}`)) {
-    // Of those that lie over one another, the last one is seen.
+    // In a stack, only the last one is visible.
     const stack = fragment.closest('.r-stack');
     const isCovered = stack && [...stack.querySelectorAll(PASSING)].at(-1) !== fragment;
     if (!isCovered) fragment.classList.add('current-fragment');
@@ -48,8 +48,8 @@ function showPassingFragments(deck: RevealApi): void {
 }
 
 /**
- * Puts every slide in the middle of its page once more. reveal.js measures slides before it gives them their width, so
- * that a table that is broken over more lines then would stand too low, and lose its last lines at the foot of the page.
+ * Centres every slide on its page again. reveal.js measures slides before it sets their width, so a table whose rows
+ * then wrap would be too low, and lose its last rows at the bottom of the page.
  */
 function centerPages(deck: RevealApi): void {
   const { center, pdfMaxPagesPerSlide, pdfPageHeightOffset } = deck.getConfig();

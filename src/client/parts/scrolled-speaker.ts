@@ -1,18 +1,18 @@
 /**
- * Brings a deck that is scrolled to the step that the speaker view asks for: reveal.js goes to its slide alone, tells the
- * speaker view that it is there, and so takes the step back there, too (hakimel/reveal.js #3792).
+ * Follows the speaker view in the scroll view: reveal.js goes only to the slide and reports that position, which resets
+ * the fragment in the speaker view, too (hakimel/reveal.js #3792).
  */
 import type { RevealApi } from 'reveal.js';
 import { isScrollView, scrollToStep } from '../scroll-view.ts';
 
-/** What the speaker view says of itself. */
+/** The position that the speaker view sends. */
 interface SpeakerState {
   readonly indexh: number;
   readonly indexv?: number;
   readonly indexf?: number;
 }
 
-/** From then on. */
+/** Follows the speaker view from now on. */
 export function followSpeaker(deck: RevealApi): void {
   window.addEventListener('message', ({ data }) => {
     if (typeof data !== 'string' || !data.includes('"setState"') || !isScrollView(deck)) return;

@@ -1,10 +1,10 @@
-/** The number of a slide as reveal.js has it on the screen, of any slide. */
+/** The number of any slide, as reveal.js shows it on the screen. */
 import type { RevealApi } from 'reveal.js';
 
-/** HTML, in the format that the deck asks for. */
+/** Formats the number of a slide as HTML, as the deck's options ask for. */
 export function numberOf(deck: RevealApi, slide: HTMLElement): string {
   const { slideNumber } = deck.getConfig();
-  // An author's script may say it in its own way.
+  // Scripts may set a function.
   const parts = typeof slideNumber === 'function' ? slideNumber(slide) : countParts(deck, slide);
   const [number, delimiter, last] = typeof parts === 'string' ? [parts] : parts;
   const span = (name: string, text: unknown): string =>
@@ -19,7 +19,7 @@ type Parts = readonly (string | number)[];
 function countParts(deck: RevealApi, slide: HTMLElement): Parts {
   const { slideNumber } = deck.getConfig();
   const asked = typeof slideNumber === 'string' ? slideNumber : 'h.v';
-  // With one stack and nothing beside it, the first number would never change.
+  // With a single stack, the first number would never change.
   const format = asked.includes('c') || deck.getHorizontalSlides().length > 1 ? asked : 'c';
   const one = slide.dataset['visibility'] === 'uncounted' ? 0 : 1;
   if (format === 'c') return [deck.getSlidePastCount(slide) + one];

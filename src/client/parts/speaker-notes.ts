@@ -1,11 +1,11 @@
-/** The words for the speaker: those of a slide, and those of a step of it. */
+/** Speaker notes of slides and fragments. */
 
-/** Words in an attribute count as HTML, as they do with reveal.js; `undefined` where there are none. */
+/** Reads notes from the attribute, which are HTML as in reveal.js; `undefined` without any. */
 function readAttribute(element: Element): string | undefined {
   return element.getAttribute('data-notes') || undefined;
 }
 
-/** Words in the notes that belong to an element: a slide, or a fragment with others in it. */
+/** Reads the notes that belong to an element: a slide, or a fragment that may contain other fragments. */
 function readAsides(owner: Element): string {
   const own = [...owner.querySelectorAll('aside.notes')].filter((aside) => {
     const fragment = aside.closest('.fragment');
@@ -14,12 +14,12 @@ function readAsides(owner: Element): string {
   return own.map((aside) => aside.innerHTML).join('\n');
 }
 
-/** The words of a slide, whatever its step. */
+/** Reads the notes of a slide, without those of its fragments. */
 export function notesOfSlide(slide: Element): string {
   return readAsides(slide) || readAttribute(slide) || '';
 }
 
-/** The words of fragments that come together; empty where there are none. */
+/** Reads the notes of fragments that appear together; empty without any. */
 export function notesOfFragments(fragments: Iterable<Element>): string {
   for (const fragment of fragments) {
     const words = readAsides(fragment) || readAttribute(fragment);
@@ -28,7 +28,7 @@ export function notesOfFragments(fragments: Iterable<Element>): string {
   return '';
 }
 
-/** The words of the step that is shown, or of the slide where the step has none: as in the speaker view. */
+/** Reads the notes of the current fragment, or else of the slide, as the speaker view does. */
 export function notesOfStep(slide: Element): string {
   return notesOfFragments(slide.querySelectorAll('.current-fragment')) || notesOfSlide(slide);
 }

@@ -1,14 +1,17 @@
 /**
- * Notes beside the deck, where `show_notes` asks for them, are those of the step that is shown: reveal.js leaves the
- * words of fragments out, or shows all of them at once (hakimel/reveal.js #3759, #3484).
+ * Notes next to the deck, for `show_notes`: those of the current fragment. reveal.js omits the notes of fragments, or
+ * shows all of them at once (hakimel/reveal.js #3759, #3484).
  */
 import type { RevealApi } from 'reveal.js';
 import { notesOfStep } from './speaker-notes.ts';
 
-/** Behind any of these, reveal.js may write words; the first comes also when the address names the slide that is shown. */
+/**
+ * Events after which reveal.js may overwrite the notes; the first one also fires when the hash is that of the current
+ * slide.
+ */
 const EVENTS = ['beforeslidechange', 'fragmentshown', 'fragmenthidden', 'sync', 'slidesync'];
 
-/** What reveal.js says of a slide without notes. */
+/** The text of reveal.js for a slide without notes. */
 const NONE = '<span class="notes-placeholder">No notes on this slide.</span>';
 
 export function setup(deck: RevealApi): void {
