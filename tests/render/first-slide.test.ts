@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { boxRule, firstSlideData, publishSections } from '../../src/render/first-slide.ts';
 import { readSection } from '../../src/render/section-facts.ts';
 import { firstShown } from '../../src/render/shown-slides.ts';
-import type { Client, FirstPaint, RenderedDeck, Section } from '../../src/types.ts';
+import type { Client, FirstPaint, Section, StyleRequest } from '../../src/types.ts';
 import { resolve } from '../support/deck-params.ts';
 import { standInClient } from '../support/site.ts';
 
@@ -110,12 +110,9 @@ describe('what it is painted with', () => {
   };
   const client: Client = { ...standInClient, firstPaint: () => firstPaint };
   const cssOf = (html: string): unknown => {
-    const rendered = {
-      sections: read(html),
-      params: resolve('{}').params,
-      style: {},
-    } as unknown as RenderedDeck;
-    return firstSlideData(rendered, client, (file) => file)?.['css'];
+    const style: StyleRequest = { theme: 'black', highlightTheme: undefined, math: false };
+    const shown = { sections: read(html), params: resolve('{}').params, style };
+    return firstSlideData(shown, client, (file) => file)?.['css'];
   };
 
   test.each([

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { miniatureData, miniaturePath } from '../../src/render/miniature.ts';
 import { readSection } from '../../src/render/section-facts.ts';
 import type { RenderedDeck, Table } from '../../src/types.ts';
+import { readyDeck } from '../support/ready-deck.ts';
 import { openSite, parseSite, standInClient } from '../support/site.ts';
 import { memoryFiles } from '../../src/files.ts';
 
@@ -11,15 +12,15 @@ function dataOf(sections: readonly string[], change: Partial<RenderedDeck> = {})
   const pipeline = openSite(
     memoryFiles(parseSite('-- content/talk/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n')),
   );
-  const { decks, config } = pipeline.decks();
-  const [deck] = decks;
+  const site = pipeline.decks();
+  const [deck] = site.decks;
   if (!deck) throw new Error('there is no deck');
   const rendered = {
     ...pipeline.render(deck),
     sections: sections.map((html) => readSection(html)),
     ...change,
   };
-  return miniatureData(rendered, standInClient, config);
+  return miniatureData(readyDeck(rendered, site), standInClient, site.config);
 }
 
 test('it is beside the deck', () => {
