@@ -9,7 +9,7 @@ import { DeckError } from './diagnostics.ts';
 
 /** Exit codes; `command/help.ts` describes them. */
 const SITE_HAS_ERRORS = 1;
-const NOT_UNDERSTOOD = 2;
+const USAGE_ERROR = 2;
 
 async function main(terminal: Terminal): Promise<void> {
   let invocation: Invocation | undefined;
@@ -19,7 +19,7 @@ async function main(terminal: Terminal): Promise<void> {
     process.exitCode = await command.run({ ...input, terminal });
   } catch (error) {
     terminal.progress('');
-    process.exitCode = error instanceof UsageError ? NOT_UNDERSTOOD : SITE_HAS_ERRORS;
+    process.exitCode = error instanceof UsageError ? USAGE_ERROR : SITE_HAS_ERRORS;
     printFailure(error, terminal, invocation);
   }
 }
@@ -38,8 +38,8 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
 }
 
 function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Terminal): string {
-  const told = diagnostics.map((one) => diagnosticText(one, paintWarning));
-  return [...told, ...(summary === '' ? [] : [summary])].join('\n\n');
+  const texts = diagnostics.map((one) => diagnosticText(one, paintWarning));
+  return [...texts, ...(summary === '' ? [] : [summary])].join('\n\n');
 }
 
 /** Reports a bug of deckwright: the message, or with DEBUG the stack trace. */

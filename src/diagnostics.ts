@@ -69,14 +69,14 @@ export class DeckError extends Error {
 /** Turns a finding into a diagnostic: computes line, column and code frame from the offset. */
 export function createDiagnostic(finding: Finding): Diagnostic {
   const { code, severity = 'error', message, hint, source, offset } = finding;
-  const shared = { code, severity, message, hint, file: source?.path ?? '' };
-  if (!source || offset === undefined) return { ...shared, line: 0, column: 0, frame: '' };
+  const base = { code, severity, message, hint, file: source?.path ?? '' };
+  if (!source || offset === undefined) return { ...base, line: 0, column: 0, frame: '' };
   // An offset after the last line break belongs to the last line.
   const { line, column } = lineAndColumn(
     source.text,
     Math.min(offset, source.text.replace(/\r?\n$/, '').length),
   );
-  return { ...shared, line, column, frame: codeFrame(source.text, line, column) };
+  return { ...base, line, column, frame: codeFrame(source.text, line, column) };
 }
 
 /** Converts an offset to a line and a column, both from 1. */
@@ -87,7 +87,7 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 }
 
 /** Converts a line and a column, both from 1, to an offset; the end of the text if there is no such line. */
-export function offsetOf(text: string, line: number, column: number): number {
+export function offsetAt(text: string, line: number, column: number): number {
   let start = 0;
   for (let n = 1; n < line; n++) {
     const end = text.indexOf('\n', start);
@@ -122,8 +122,8 @@ function codeFrame(text: string, line: number, column: number): string {
  */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { severity, code, file, line, column, message, frame, hint } = diagnostic;
-  const place = line > 0 ? `${file}:${line}:${column}` : file;
-  return [`${severity} ${code}${place ? ` ${place}` : ''}`, message, frame, `hint: ${hint}`]
+  const position = line > 0 ? `${file}:${line}:${column}` : file;
+  return [`${severity} ${code}${position ? ` ${position}` : ''}`, message, frame, `hint: ${hint}`]
     .filter(Boolean)
     .join('\n');
 }
@@ -173,14 +173,14 @@ export function attempt<T>(work: () => T, report: (diagnostic: Diagnostic) => un
 }
 
 /** Collects the author's mistakes that stop a function; empty if it completes. */
-export function faultsOf(work: () => unknown): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  attempt(work, (diagnostic) => faults.push(diagnostic));
-  return faults;
+export function collectDiagnostics(work: () => unknown): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  attempt(work, (diagnostic) => diagnostics.push(diagnostic));
+  return diagnostics;
 }
 
 /** Takes the place of the content of an unreadable file, so that only code that uses the file fails. */
-export class UnreadFile extends Error {
+export class UnreadableFile extends Error {
   /** `path` is below the site's root. */
   constructor(path: string) {
     super(path);

@@ -14,7 +14,7 @@ export interface Files {
 }
 
 /** Folders that never contain sources of a site. */
-const FOREIGN_FOLDERS = new Set(['.git', 'node_modules']);
+const IGNORED_FOLDERS = new Set(['.git', 'node_modules']);
 
 /** Opens a folder on disk. Links that point outside of it are not followed. */
 export function diskFiles(root: string): Files {
@@ -32,7 +32,7 @@ export function diskFiles(root: string): Files {
     const real = realpathSync(full);
     if (above.includes(real)) return [];
     return readdirSync(full)
-      .filter((name) => !FOREIGN_FOLDERS.has(name))
+      .filter((name) => !IGNORED_FOLDERS.has(name))
       .flatMap((name) => {
         const child = folder === '' ? name : `${folder}/${name}`;
         // Broken links and links that point outside are skipped.

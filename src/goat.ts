@@ -4,7 +4,7 @@ import { Drawing } from './goat/drawing.ts';
 import { Grid } from './goat/grid.ts';
 import { drawLines } from './goat/lines.ts';
 import { CELL, type Point, RADIUS, type Shape } from './goat/shapes.ts';
-import { drawSigns, drawText } from './goat/signs.ts';
+import { drawSigns, drawText } from './goat/characters.ts';
 import { drawUnderlines } from './goat/underlines.ts';
 
 /** A diagram as SVG. */

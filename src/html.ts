@@ -179,31 +179,31 @@ class TokenReader implements TokenHandler {
   onStartTag({ tagName: name, attrs, selfClosing, location }: Token.TagToken): void {
     const attributes = Object.fromEntries(attrs.map((attribute) => [attribute.name, attribute.value]));
     this.locations = location?.attrs ?? {};
-    this.#add({ kind: 'start', name, attributes, ...rangeOf(location) });
+    this.#add({ kind: 'start', name, attributes, ...toRange(location) });
     if (FOREIGN.has(name)) this.#foreign = foreignDepth(this.#foreign, false, selfClosing);
     if (this.#foreign === 0) this.tokenizer.state = MODES.get(name) ?? this.tokenizer.state;
     if (name === this.#last) this.tokenizer.pause();
   }
 
   onEndTag({ tagName: name, location }: Token.TagToken): void {
-    this.#add({ kind: 'end', name, ...rangeOf(location) });
+    this.#add({ kind: 'end', name, ...toRange(location) });
     if (FOREIGN.has(name)) this.#foreign = foreignDepth(this.#foreign, true, false);
   }
 
   onComment({ data: text, location }: Token.CommentToken): void {
-    this.#add({ kind: 'comment', text, ...rangeOf(location) });
+    this.#add({ kind: 'comment', text, ...toRange(location) });
   }
 
   onDoctype({ name, location }: Token.DoctypeToken): void {
-    this.#add({ kind: 'comment', text: name ?? '', ...rangeOf(location) });
+    this.#add({ kind: 'comment', text: name ?? '', ...toRange(location) });
   }
 
   onCharacter({ chars, location }: Token.CharacterToken): void {
     if (this.#text) {
       this.#text.text += chars;
-      this.#text.end = rangeOf(location).end;
+      this.#text.end = toRange(location).end;
     } else {
-      this.#text = { kind: 'text', text: chars, ...rangeOf(location) };
+      this.#text = { kind: 'text', text: chars, ...toRange(location) };
       this.tokens.push(this.#text);
     }
   }
@@ -228,7 +228,7 @@ class TokenReader implements TokenHandler {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function rangeOf(location: Token.Location | null): Range {
+function toRange(location: Token.Location | null): Range {
   if (!location) throw new Error('the tokenizer keeps no offsets');
   return { start: location.startOffset, end: location.endOffset };
 }

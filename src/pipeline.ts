@@ -5,20 +5,20 @@
  */
 import type { SourceFile } from './diagnostics.ts';
 import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
-import { changeBetween } from './pipeline/site-change.ts';
+import { changeBetween } from './pipeline/change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
-import { deckOutputs, deckShell, type OutputTools } from './pipeline/outputs/deck-outputs.ts';
+import { renderDeckOutputs, deckShell, type OutputContext } from './pipeline/outputs/deck-outputs.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
-import { Memory } from './pipeline/memory.ts';
+import { PipelineCache } from './pipeline/pipeline-cache.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pages.ts';
 import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createEnvironment, type PipelineOptions, updateEnvironment } from './pipeline/site-environment.ts';
-import { type SiteSurvey, surveySite } from './pipeline/survey/site.ts';
-import { unusedTemplates } from './pipeline/unused-templates.ts';
-import { UseRecorder } from './pipeline/memory/uses.ts';
+import { type SiteSurvey, surveySite } from './pipeline/survey/site-survey.ts';
+import { findUnusedTemplates } from './pipeline/unused-templates.ts';
+import { DependencyTracker } from './pipeline/cache/dependencies.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 
 export { countSlides };
@@ -70,52 +70,52 @@ export interface SitePipeline extends Pipeline {
 
 /** Opens a site: reads its configuration, and all else when it is asked for. */
 export function createPipeline(options: PipelineOptions): SitePipeline {
-  const uses = new UseRecorder();
-  const memory = new Memory(uses);
-  let environment = createEnvironment(options, uses);
+  const dependencies = new DependencyTracker();
+  const cache = new PipelineCache(dependencies);
+  let environment = createEnvironment(options, dependencies);
   let site: Site | undefined;
   let renderer: Renderer | undefined;
-  const find = (): Site => (site ??= findSite(environment, memory));
-  const renderWith = (): Renderer => (renderer ??= new Renderer(environment, find(), memory));
-  const templatesOf = ({ head: page }: Deck, report: Report): PageTemplates =>
-    renderWith().templates({ page, report, used: (path) => environment.uses.part(path) });
+  const getSite = (): Site => (site ??= findSite(environment, cache));
+  const getRenderer = (): Renderer => (renderer ??= new Renderer(environment, getSite(), cache));
+  const pageTemplates = ({ head: page }: Deck, report: Report): PageTemplates =>
+    getRenderer().templates({ page, report, onDependency: (path) => environment.uses.addUsedFile(path) });
   const render = (deck: Deck): RenderedDeck => {
-    const tools = { renderer: renderWith(), environment };
-    const findImage = memory.images.finder(deck, { site: find(), environment });
-    return memory.decks.get(deck, () =>
-      renderDeck(deck, { ...tools, readSection: memory.sections.of(deck, findImage) }),
+    const siteRenderer = { renderer: getRenderer(), environment };
+    const findImage = cache.images.createFinder(deck, { site: getSite(), environment });
+    return cache.decks.get(deck, () =>
+      renderDeck(deck, { ...siteRenderer, readSection: cache.sections.forDeck(deck, findImage) }),
     );
   };
-  const toolsFor = (client: Client): OutputTools => ({
+  const toolsFor = (client: Client): OutputContext => ({
     client,
     environment,
-    renderer: renderWith(),
-    site: find(),
+    renderer: getRenderer(),
+    site: getSite(),
   });
-  const publish: Pipeline['publish'] = (deck, client) => deckOutputs(deck, toolsFor(client));
-  const publishOthers: Pipeline['publishPages'] = (client, decks) =>
+  const publish: Pipeline['publish'] = (deck, client) => renderDeckOutputs(deck, toolsFor(client));
+  const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
     publishPages({ ...toolsFor(client), decks });
   return {
-    decks: find,
+    decks: getSite,
     render,
     publish,
     shell: (deck, client) => deckShell(deck, toolsFor(client)),
-    publishPages: publishOthers,
-    dryRun: (decks) => dryRun(find(), decks, { publish, publishPages: publishOthers }),
+    publishPages: publishOtherPages,
+    dryRun: (decks) => dryRun(getSite(), decks, { publish, publishPages: publishOtherPages }),
     assets: () => environment.assets.published(),
-    runTemplate: (deck, source, report) => templatesOf(deck, report).runText(source),
-    archetypes: () => createArchetypes(environment, templatesOf),
-    unusedTemplates: () => unusedTemplates(environment),
-    survey: (surveyed) => surveySite(find(), environment, surveyed),
+    runTemplate: (deck, source, report) => pageTemplates(deck, report).runText(source),
+    archetypes: () => createArchetypes(environment, pageTemplates),
+    unusedTemplates: () => findUnusedTemplates(environment),
+    survey: (surveyed) => surveySite(getSite(), environment, surveyed),
     update(changedFiles) {
-      const before = { environment, site: find() };
-      memory.forgetFiles(changedFiles);
-      environment = updateEnvironment(environment, changedFiles, { options, uses });
-      if (environment.config !== before.environment.config) memory.readPages.clear();
+      const previous = { environment, site: getSite() };
+      cache.invalidateFiles(changedFiles);
+      environment = updateEnvironment(environment, changedFiles, { options, uses: dependencies });
+      if (environment.config !== previous.environment.config) cache.readPages.clear();
       renderer = undefined;
       site = undefined;
-      const change = changeBetween(before, { environment, site: find() }, changedFiles);
-      memory.forget(change, find());
+      const change = changeBetween(previous, { environment, site: getSite() }, changedFiles);
+      cache.invalidate(change, getSite());
     },
   };
 }

@@ -15,7 +15,7 @@ export const QR_SCALE = 4;
 export type QrModules = readonly (readonly boolean[])[];
 
 /** Encodes a text; an unknown level means `medium`. Returns `undefined` if the text is too long. */
-export function makeQrCode(text: string, level: string): QrModules | undefined {
+export function createQrCode(text: string, level: string): QrModules | undefined {
   const code = createCode(0, QR_LEVELS[level as keyof typeof QR_LEVELS] ?? QR_LEVELS.medium);
   // The package expects one character per byte.
   code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte');
@@ -24,6 +24,6 @@ export function makeQrCode(text: string, level: string): QrModules | undefined {
   } catch {
     return undefined;
   }
-  const places = Array.from({ length: code.getModuleCount() }, (_, n) => n);
-  return places.map((row) => places.map((column) => code.isDark(row, column)));
+  const indexes = Array.from({ length: code.getModuleCount() }, (_, n) => n);
+  return indexes.map((row) => indexes.map((column) => code.isDark(row, column)));
 }

@@ -27,9 +27,9 @@ export function readRgba(text: string): Rgba | undefined {
 }
 
 /** Parses a colour and blends it with the background; `undefined` like `readRgba`. */
-export function readColour(text: string, ground: Rgb = [255, 255, 255]): Rgb | undefined {
+export function readColour(text: string, background: Rgb = [255, 255, 255]): Rgb | undefined {
   const read = readRgba(text);
-  return read && (read.alpha >= 1 ? read.colour : mixColours(ground, read.colour, read.alpha));
+  return read && (read.alpha >= 1 ? read.colour : mixColours(background, read.colour, read.alpha));
 }
 
 function readHex(written: string): readonly number[] {
@@ -56,13 +56,13 @@ export function writeColour(colour: Rgb): string {
 }
 
 /** Mixes two colours; `way` goes from 0 (the first) to 1 (the second). */
-export function mixColours(from: Rgb, to: Rgb, way: number): Rgb {
-  const mix = (a: number, b: number): number => Math.round(a + (b - a) * way);
+export function mixColours(from: Rgb, to: Rgb, amount: number): Rgb {
+  const mix = (a: number, b: number): number => Math.round(a + (b - a) * amount);
   return [mix(from[0], to[0]), mix(from[1], to[1]), mix(from[2], to[2])];
 }
 
 /** Computes the contrast ratio of two colours, from 1 (equal) to 21. Source: WCAG 2.2, "contrast ratio". */
-export function contrastOf(one: Rgb, other: Rgb): number {
+export function contrastRatio(one: Rgb, other: Rgb): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
@@ -73,10 +73,10 @@ export function isDark([red, green, blue]: Rgb): boolean {
 }
 
 function luminance([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue);
 }
 
-function linear(part: number): number {
+function toLinear(part: number): number {
   const share = part / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }

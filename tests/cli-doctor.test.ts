@@ -2,13 +2,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Ended, useCommand } from './support/command.ts';
+import { type CommandResult, useCommand } from './support/command.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { writeSite } from './support/write-site.ts';
 
 const command = useCommand();
 const elsewhere = temporaryFolder();
-const deckwright = (...args: string[]): Ended => command.run(args, { cwd: elsewhere });
+const deckwright = (...args: string[]): CommandResult => command.run(args, { cwd: elsewhere });
 
 test('doctor says what a site is made of, sums it up, and writes nothing', () => {
   const folder = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n');

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Ended, useCommand } from './support/command.ts';
+import { type CommandResult, useCommand } from './support/command.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const command = useCommand();
-const deckwright = (...args: string[]): Ended => command.run(args, { cwd: temporaryFolder() });
+const deckwright = (...args: string[]): CommandResult => command.run(args, { cwd: temporaryFolder() });
 
 test('a site, then a deck in it, and both are built', () => {
   const site = path.join(temporaryFolder(), 'my-talks');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Ended, useCommand } from './support/command.ts';
+import { type CommandResult, useCommand } from './support/command.ts';
 import { writeSite } from './support/write-site.ts';
 
 const command = useCommand();
@@ -24,7 +24,7 @@ What was built
 -- browser.js --
 require('node:fs').writeFileSync(process.env.OPENED, process.argv.at(-1));
 `);
-const deckwright = (...args: string[]): Ended => command.run(args, { cwd: site });
+const deckwright = (...args: string[]): CommandResult => command.run(args, { cwd: site });
 
 /** Runs a server until the work with its address is done. */
 async function serving(

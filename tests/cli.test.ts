@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Ended, useCommand } from './support/command.ts';
+import { type CommandResult, useCommand } from './support/command.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { writeSite } from './support/write-site.ts';
 
@@ -24,7 +24,7 @@ publishDir = "docs"
 publishDir = "stage"
 `);
 
-const deckwright = (...args: string[]): Ended => command.run(args, { cwd: site });
+const deckwright = (...args: string[]): CommandResult => command.run(args, { cwd: site });
 
 /** Lines of JSON, read. */
 const jsonLines = (text: string): Record<string, unknown>[] =>

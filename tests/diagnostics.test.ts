@@ -8,7 +8,7 @@ import {
   formatDiagnostic,
   lineAndColumn,
   nearestName,
-  offsetOf,
+  offsetAt,
 } from '../src/diagnostics.ts';
 
 describe('formatDiagnostic', () => {
@@ -87,13 +87,13 @@ describe('places', () => {
     [9, 4, 2],
   ])('offset %i is line %i, column %i, and back', (offset, line, column) => {
     expect(lineAndColumn(text, offset)).toEqual({ line, column });
-    expect(offsetOf(text, line, column)).toBe(offset);
+    expect(offsetAt(text, line, column)).toBe(offset);
   });
 
   test('what lies behind the text is its end', () => {
     expect(lineAndColumn(text, 99)).toEqual({ line: 4, column: 2 });
-    expect(offsetOf(text, 99, 1)).toBe(text.length);
-    expect(offsetOf(text, 4, 99)).toBe(text.length);
+    expect(offsetAt(text, 99, 1)).toBe(text.length);
+    expect(offsetAt(text, 4, 99)).toBe(text.length);
   });
 });
 

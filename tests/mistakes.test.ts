@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { DeckError, type Diagnostic, formatDiagnostic } from '../src/diagnostics.ts';
 import { readFixtures } from './support/fixtures.ts';
 import { readyDecks } from './support/ready-deck.ts';
-import { buildSite, parseSite, renderHtml, standInClient } from './support/site.ts';
+import { buildSite, parseSite, renderHtml, testClient } from './support/site.ts';
 
 /** A page that is a deck. */
 const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++';
@@ -15,7 +15,7 @@ const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++';
 function findingsOf(site: string): readonly Diagnostic[] {
   try {
     const { pipeline, diagnostics } = buildSite(site);
-    return [...diagnostics, ...pipeline.publishPages(standInClient, () => readyDecks(pipeline)).diagnostics];
+    return [...diagnostics, ...pipeline.publishPages(testClient, () => readyDecks(pipeline)).diagnostics];
   } catch (error) {
     if (error instanceof DeckError) return error.diagnostics;
     throw error;

@@ -1,10 +1,10 @@
 /** Scripts that authors bring: plugins of reveal.js, and those that run when the deck has been started. */
 import { createDiagnostic } from '../diagnostics.ts';
-import type { Feature, Place, PluginFile, PluginParams, PublishedAsset, Report } from '../types.ts';
+import type { Feature, SourceLocation, PluginFile, PluginParams, PublishedAsset, Report } from '../types.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** The plugins that reveal.js brings, by their globals, and the features that they are here. */
-const ownPlugins: Readonly<Record<string, Feature | undefined>> = {
+const builtInPlugins: Readonly<Record<string, Feature | undefined>> = {
   RevealNotes: 'speaker',
   RevealSearch: 'search',
   RevealZoom: 'zoom',
@@ -15,15 +15,16 @@ const ownPlugins: Readonly<Record<string, Feature | undefined>> = {
 };
 
 /** Their scripts, as they stand in reveal.js since its version 2. */
-const OWN_SCRIPT_RE = /(?:^|\/)plugin\/(highlight|markdown|math|notes|search|zoom)(?:-js)?\/[\w.-]+\.m?js$/;
+const BUILT_IN_SCRIPT_RE =
+  /(?:^|\/)plugin\/(highlight|markdown|math|notes|search|zoom)(?:-js)?\/[\w.-]+\.m?js$/;
 
 /** Whether a path is that of a stylesheet that reveal.js has beside a plugin; ours have what they need. */
-export function isOwnPluginStyle(path: string): boolean {
+export function isBuiltInPluginStyle(path: string): boolean {
   return /(?:^|\/)plugin\/highlight\/[\w.-]+\.css$/.test(path);
 }
 
 /** What is looked for on behalf of a deck. */
-export interface ScriptTools {
+export interface ScriptContext {
   readonly files: SiteFiles;
   /** The folder of the deck in the output. */
   readonly folder: string;
@@ -41,7 +42,7 @@ export interface ResolvedPlugins {
   readonly plugins: readonly PluginFile[];
   readonly published: readonly PublishedAsset[];
   /** Ours that the author names. */
-  readonly wanted: readonly Feature[];
+  readonly requested: readonly Feature[];
   /** Ours that a script of the author takes the place of. */
   readonly replaced: readonly Feature[];
 }
@@ -49,46 +50,47 @@ export interface ResolvedPlugins {
 /** Finds the scripts of plugins. */
 export function resolvePlugins(
   params: readonly PluginParams[],
-  place: Place,
-  tools: ScriptTools,
+  location: SourceLocation,
+  context: ScriptContext,
 ): ResolvedPlugins {
-  const rows = params.map((plugin) => ({ plugin, script: findPlugin(plugin, place, tools) }));
+  const rows = params.map((plugin) => ({ plugin, script: findPlugin(plugin, location, context) }));
   const plugins = rows.flatMap(({ plugin, script }): PluginFile[] => {
     const { name, isOptional } = plugin;
     if (script === 'missing') return [];
-    if (script === 'ours') return [{ name: globalOf(plugin), isOptional, script: undefined }];
+    if (script === 'ours') return [{ name: findGlobal(plugin), isOptional, script: undefined }];
     return [{ name, isOptional, script: script?.address }];
   });
-  const features = (isOurs: boolean): Feature[] =>
+  const features = (isBuiltIn: boolean): Feature[] =>
     rows
-      .filter(({ script }) => script !== 'missing' && (script === 'ours') === isOurs)
-      .flatMap(({ plugin }) => ownFeature(plugin) ?? []);
+      .filter(({ script }) => script !== 'missing' && (script === 'ours') === isBuiltIn)
+      .flatMap(({ plugin }) => builtInFeature(plugin) ?? []);
   return {
     plugins,
     published: rows.flatMap(({ script }) => (typeof script === 'object' ? script.published : [])),
-    wanted: features(true),
+    requested: features(true),
     replaced: features(false),
   };
 }
 
 /** Whether a plugin is one of reveal.js's own that comes without a script. */
-export function isOwnPlugin({ name, script }: PluginFile): boolean {
-  return script === undefined && ownGlobal(name) !== undefined;
+export function isBuiltInPlugin({ name, script }: PluginFile): boolean {
+  return script === undefined && builtInGlobal(name) !== undefined;
 }
 
 function findPlugin(
   { name, source, verbatim }: PluginParams,
-  place: Place,
-  tools: ScriptTools,
+  location: SourceLocation,
+  context: ScriptContext,
 ): ResolvedScript | 'ours' | 'missing' | undefined {
-  if (source === undefined) return ownGlobal(name) === undefined ? undefined : 'ours';
-  if (verbatim) return resolveVerbatim(source, tools);
-  const isOurs = OWN_SCRIPT_RE.test(source) && tools.files.locate(source, tools.folder).kind === 'missing';
-  return isOurs ? 'ours' : (resolveScript(source, 'plugins', place, tools) ?? 'missing');
+  if (source === undefined) return builtInGlobal(name) === undefined ? undefined : 'ours';
+  if (verbatim) return resolveVerbatim(source, context);
+  const isBuiltIn =
+    BUILT_IN_SCRIPT_RE.test(source) && context.files.locate(source, context.folder).kind === 'missing';
+  return isBuiltIn ? 'ours' : (resolveScript(source, 'plugins', location, context) ?? 'missing');
 }
 
 /** A path that the author answers for, and that is only put below the base path. */
-function resolveVerbatim(source: string, { files, folder }: ScriptTools): ResolvedScript {
+function resolveVerbatim(source: string, { files, folder }: ScriptContext): ResolvedScript {
   const found = files.locate(source, folder);
   const address = found.kind === 'static' ? found.outputPath : source;
   return { address, published: [] };
@@ -98,11 +100,11 @@ function resolveVerbatim(source: string, { files, folder }: ScriptTools): Resolv
 export function resolveScript(
   wanted: string,
   param: string,
-  place: Place,
-  { files, folder, report }: ScriptTools,
+  location: SourceLocation,
+  { files, folder, report }: ScriptContext,
 ): ResolvedScript | undefined {
   const found = files.locate(wanted, folder);
-  if (found.kind === 'foreign') return { address: found.address, published: [] };
+  if (found.kind === 'external') return { address: found.address, published: [] };
   if (found.kind === 'static') return { address: found.outputPath, published: [] };
   if (found.kind === 'asset') {
     const bytes = files.readBytes(found.source) ?? new Uint8Array();
@@ -114,24 +116,24 @@ export function resolveScript(
       severity: 'warning',
       message: `reveal_hugo.${param} names the script "${wanted}", but there is no such file`,
       hint: `It was looked for at ${found.lookedAt.join(' and ')}; the deck is shown without it.`,
-      ...place,
+      ...location,
     }),
   );
   return undefined;
 }
 
-function ownGlobal(name: string | undefined): string | undefined {
+function builtInGlobal(name: string | undefined): string | undefined {
   const global = name?.replace(/[.(].*$/, '') ?? '';
-  return global in ownPlugins ? global : undefined;
+  return global in builtInPlugins ? global : undefined;
 }
 
 /** The global of one of reveal.js's own plugins, by its name or by the path of its script. */
-function globalOf({ name, source }: PluginParams): string | undefined {
-  const folder = OWN_SCRIPT_RE.exec(source ?? '')?.[1];
+function findGlobal({ name, source }: PluginParams): string | undefined {
+  const folder = BUILT_IN_SCRIPT_RE.exec(source ?? '')?.[1];
   const byPath = folder && `Reveal${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
-  return ownGlobal(name) ?? byPath;
+  return builtInGlobal(name) ?? byPath;
 }
 
-function ownFeature(plugin: PluginParams): Feature | undefined {
-  return ownPlugins[globalOf(plugin) ?? ''];
+function builtInFeature(plugin: PluginParams): Feature | undefined {
+  return builtInPlugins[findGlobal(plugin) ?? ''];
 }

@@ -1,12 +1,12 @@
 /** The build: everything is made before anything is written, so that a mistake leaves the last output as it was. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SlideCounts } from '../pipeline.ts';
-import { checkCleaning, cleanDestination } from './clean-destination.ts';
+import { checkCleanable, cleanDestination } from './clean-destination.ts';
 import { ASSETS_FOLDER } from './client/client-build.ts';
-import { forgetOtherClients } from './client/client-cache.ts';
-import { type MadeSite, makeSite, type MakeOptions } from './make-site.ts';
+import { deleteOtherClients } from './client/client-cache.ts';
+import { type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';
-import { copyFiles, sizeOf, sweepAssets, writeAssets, writeTexts } from './output.ts';
+import { copyFiles, sumSizes, deleteStaleAssets, writeAssets, writeTexts } from './output.ts';
 
 export type { BuildStep } from './make-site.ts';
 
@@ -48,19 +48,19 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   options.onStep?.('read');
   const open = openSite(options);
   const { destination, site } = open;
-  if (options.cleanDestinationDir) checkCleaning(open);
-  const made = await makeSite(open, options);
+  if (options.cleanDestinationDir) checkCleanable(open);
+  const output = await makeSite(open, options);
   options.onStep?.('write');
-  const written = writeFiles(open, made);
+  const written = writeFiles(open, output);
   const deleted = options.cleanDestinationDir ? cleanDestination(destination, written) : [];
-  const forgotten = options.gc ? forgetOtherClients(made.bundled) : 0;
+  const forgotten = options.gc ? deleteOtherClients(output.bundled) : 0;
   return {
     destination,
-    ...countSlides(made.decks.map(({ rendered }) => rendered)),
-    assets: written.length - new Set(made.pages.map((page) => page.path)).size,
-    bytes: sizeOf(destination, written),
-    warnings: made.warnings,
-    leftAlone: made.leftAlone,
+    ...countSlides(output.decks.map(({ rendered }) => rendered)),
+    assets: written.length - new Set(output.pages.map((page) => page.path)).size,
+    bytes: sumSizes(destination, written),
+    warnings: output.warnings,
+    leftAlone: output.leftAlone,
     layoutDir: site.config.layoutDir,
     deleted,
     forgotten,
@@ -71,16 +71,16 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 /** @returns the paths of all files of the site, the pages first */
 function writeFiles(
   { root, destination }: OpenSite,
-  { pages, assets, statics, bundled }: MadeSite,
+  { pages, assets, staticFiles, bundled }: BuiltSite,
 ): readonly string[] {
   const { folder, files } = bundled;
   const bundle = files.map((file) => ({ source: file, outputPath: file }));
   writeTexts(destination, pages);
   writeAssets(destination, assets);
-  copyFiles(root, destination, statics);
+  copyFiles(root, destination, staticFiles);
   copyFiles(folder, destination, bundle);
   const own = [...pages, ...assets].map((output) => output.path);
-  const written = [...new Set([...own, ...[...statics, ...bundle].map(({ outputPath }) => outputPath)])];
-  sweepAssets(destination, ASSETS_FOLDER, written);
+  const written = [...new Set([...own, ...[...staticFiles, ...bundle].map(({ outputPath }) => outputPath)])];
+  deleteStaleAssets(destination, ASSETS_FOLDER, written);
   return written;
 }

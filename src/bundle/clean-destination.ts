@@ -4,22 +4,24 @@ import os from 'node:os';
 import path from 'node:path';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import { isWithin } from '../files.ts';
-import { type OpenSite, realPath } from './open-site.ts';
-import { writing } from './output.ts';
+import { type OpenSite, resolveRealPath } from './open-site.ts';
+import { reportingRefusals } from './output.ts';
 
 /**
  * Looks before anything is written whether a destination may be cleaned.
  * @throws {DeckError} when the site, a file that it is made from, or the home folder lies below it
  */
-export function checkCleaning({ root, destination, site: { config } }: OpenSite): void {
-  const made = [...config.mounts.map(({ source }) => source), ...config.usedFiles];
-  const kept = [root, os.homedir(), ...made.map((file) => path.resolve(root, file))];
-  const lost = kept.find((file) => isWithin(realPath(destination), realPath(file)));
-  if (lost === undefined) return;
+export function checkCleanable({ root, destination, site: { config } }: OpenSite): void {
+  const sources = [...config.mounts.map(({ source }) => source), ...config.usedFiles];
+  const protectedPaths = [root, os.homedir(), ...sources.map((file) => path.resolve(root, file))];
+  const endangered = protectedPaths.find((file) =>
+    isWithin(resolveRealPath(destination), resolveRealPath(file)),
+  );
+  if (endangered === undefined) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-holds-source',
-      message: `${destination} is not cleaned, because ${lost} lies in it`,
+      message: `${destination} is not cleaned, because ${endangered} lies in it`,
       hint: 'Name a folder with --destination that holds the built site alone, or leave --cleanDestinationDir out.',
     }),
   ]);
@@ -33,7 +35,7 @@ export function checkCleaning({ root, destination, site: { config } }: OpenSite)
  */
 export function cleanDestination(destination: string, written: readonly string[]): readonly string[] {
   const top = realpathSync(destination);
-  const kept = new Set(written.flatMap(withFolders).map(keyOf));
+  const writtenKeys = new Set(written.flatMap(withFolders).map(pathKey));
   const clean = (folder: string): string[] =>
     readdirSync(path.join(top, folder)).flatMap((name) => {
       const file = folder === '' ? name : `${folder}/${name}`;
@@ -41,12 +43,12 @@ export function cleanDestination(destination: string, written: readonly string[]
       if (name.startsWith('.')) return [];
       // A link is never followed: one that was written through stays, and of another the link itself goes.
       const isFolder = lstatSync(full).isDirectory();
-      if (!isFolder) return kept.has(keyOf(file)) ? [] : remove(full, file);
+      if (!isFolder) return writtenKeys.has(pathKey(file)) ? [] : remove(full, file);
       const deleted = clean(file);
-      if (!kept.has(keyOf(file)) && readdirSync(full).length === 0) rmdirSync(full);
+      if (!writtenKeys.has(pathKey(file)) && readdirSync(full).length === 0) rmdirSync(full);
       return deleted;
     });
-  return writing(destination, () => clean('')).sort();
+  return reportingRefusals(destination, () => clean('')).sort();
 }
 
 function remove(full: string, file: string): readonly [string] {
@@ -61,4 +63,4 @@ function withFolders(file: string): readonly string[] {
 }
 
 /** Some disks know a file by another spelling than that which it was written with. */
-const keyOf = (file: string): string => file.normalize('NFC').toLowerCase();
+const pathKey = (file: string): string => file.normalize('NFC').toLowerCase();

@@ -7,25 +7,25 @@ import type {
   Deck,
   DeckFiles,
   Feature,
-  Place,
+  SourceLocation,
   ReadyDeck,
   RenderedDeck,
   Report,
   StyleRequest,
 } from '../types.ts';
 import {
-  isOwnPlugin,
+  isBuiltInPlugin,
   resolvePlugins,
   type ResolvedPlugins,
   resolveScript,
   type ResolvedScript,
 } from './authors-scripts.ts';
-import type { StyleTools } from './styles/authors-styles.ts';
-import { codeStylesOf, needsHighlightTheme } from './styles/chroma-styles.ts';
+import type { StyleContext } from './styles/authors-styles.ts';
+import { findCodeStyles, needsHighlightTheme } from './styles/chroma-styles.ts';
 import { findStyles, type FoundStyles } from './styles/deck-styles.ts';
-import { isPainted, rememberFrames } from './styles/first-paint.ts';
+import { canInlineCriticalCss, createBaseTemplateCheck } from './styles/critical-css.ts';
 import { missingPackages } from './packages.ts';
-import { rememberCompiled } from './styles/scss-cache.ts';
+import { cacheCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
 import { createSiteFiles } from './site-files.ts';
 
@@ -45,32 +45,32 @@ export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 
 /** Finds the files of decks. Stylesheets that have not changed are compiled once. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
-  const remember = rememberCompiled(files);
-  const isFramed = rememberFrames(files);
+  const withCache = cacheCompiled(files);
+  const hasBaseTemplate = createBaseTemplateCheck(files);
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
     const siteFiles = createSiteFiles(files, site);
-    const tools: StyleTools = {
+    const context: StyleContext = {
       files: siteFiles,
-      scss: remember(createScssCompiler(root, siteFiles)),
+      scss: withCache(createScssCompiler(root, siteFiles)),
       runTemplate: (source) => runTemplate?.(rendered.deck, source, report) ?? source.text,
       report,
     };
-    const styles = findStyles(rendered, tools);
-    const plugins = findPlugins(rendered, tools);
-    const found = deckFiles(styles, plugins, findScripts(rendered, tools));
+    const styles = findStyles(rendered, context);
+    const plugins = findPlugins(rendered, context);
+    const found = deckFiles(styles, plugins, findScripts(rendered, context));
     const needs = missingPackages(rendered, root);
     const ready = {
       rendered,
-      features: featuresOf(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
+      features: resolveFeatures(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       files: found,
       // From a folder, browsers load no modules.
       scripts: site.config.relativeURLs || rendered.hasScripts || bringsScripts(found) ? 'classic' : 'module',
       usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
     } as const;
-    return { ...ready, style: styleRequest(ready, styles, isFramed(site)) };
+    return { ...ready, style: styleRequest(ready, styles, hasBaseTemplate(site)) };
   };
 }
 
@@ -81,14 +81,14 @@ function deckFiles(
 ): DeckFiles {
   return {
     styles: styles.all.map(({ address }) => address),
-    pluginStyles: styles.ofPlugins.map(({ address }) => address),
+    pluginStyles: styles.pluginStyles.map(({ address }) => address),
     plugins: plugins.plugins,
     scripts: scripts.map(({ address }) => address),
     published: [...sheetsOf(styles), plugins, ...scripts].flatMap(({ published }) => published),
   };
 }
 
-const sheetsOf = ({ all, ofPlugins }: FoundStyles): FoundStyles['all'] => [...all, ...ofPlugins];
+const sheetsOf = ({ all, pluginStyles }: FoundStyles): FoundStyles['all'] => [...all, ...pluginStyles];
 
 /** What a deck asks of the bundle: the styles of its code and no others. */
 function styleRequest(
@@ -102,36 +102,39 @@ function styleRequest(
   return {
     theme,
     highlightTheme: hasCode ? highlightTheme : undefined,
-    codeStyles: codeStylesOf(rendered),
+    codeStyles: findCodeStyles(rendered),
     math: rendered.features.includes('math'),
-    isPainted: theme !== 'custom' && !isFramed && isPainted(ready),
+    hasCriticalCss: theme !== 'custom' && !isFramed && canInlineCriticalCss(ready),
   };
 }
 
-const folderOf = ({ deck }: RenderedDeck): string => path.posix.dirname(deck.outputPath);
+const deckFolder = ({ deck }: RenderedDeck): string => path.posix.dirname(deck.outputPath);
 
-const placeOf = ({ params, deck }: RenderedDeck, param: string): Place =>
-  params.places[param] ?? { source: deck.head.source, offset: 0 };
+const locateParam = ({ params, deck }: RenderedDeck, param: string): SourceLocation =>
+  params.locations[param] ?? { source: deck.head.source, offset: 0 };
 
 function bringsScripts({ plugins, scripts }: DeckFiles): boolean {
-  return scripts.length > 0 || plugins.some((plugin) => !isOwnPlugin(plugin));
+  return scripts.length > 0 || plugins.some((plugin) => !isBuiltInPlugin(plugin));
 }
 
-function featuresOf(rendered: RenderedDeck, { wanted, replaced }: ResolvedPlugins): readonly Feature[] {
+function resolveFeatures(
+  rendered: RenderedDeck,
+  { requested, replaced }: ResolvedPlugins,
+): readonly Feature[] {
   const kept = rendered.features.filter((feature) => !replaced.includes(feature));
-  return [...new Set([...kept, ...wanted])].sort();
+  return [...new Set([...kept, ...requested])].sort();
 }
 
-function findPlugins(rendered: RenderedDeck, tools: StyleTools): ResolvedPlugins {
-  return resolvePlugins(rendered.params.plugins, placeOf(rendered, 'plugins'), {
-    ...tools,
-    folder: folderOf(rendered),
+function findPlugins(rendered: RenderedDeck, context: StyleContext): ResolvedPlugins {
+  return resolvePlugins(rendered.params.plugins, locateParam(rendered, 'plugins'), {
+    ...context,
+    folder: deckFolder(rendered),
   });
 }
 
-function findScripts(rendered: RenderedDeck, tools: StyleTools): readonly ResolvedScript[] {
-  const place = placeOf(rendered, 'custom_js');
-  const scriptTools = { ...tools, folder: folderOf(rendered) };
+function findScripts(rendered: RenderedDeck, tools: StyleContext): readonly ResolvedScript[] {
+  const place = locateParam(rendered, 'custom_js');
+  const scriptTools = { ...tools, folder: deckFolder(rendered) };
   return rendered.params.customJs.flatMap(
     (wanted) => resolveScript(wanted, 'custom_js', place, scriptTools) ?? [],
   );

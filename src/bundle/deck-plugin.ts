@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { createDiagnostic, DeckError, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles } from '../files.ts';
-import { type MadeSite, makeSite } from './make-site.ts';
+import { type BuiltSite, makeSite } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';
 import { copyFiles } from './output.ts';
 import { createInnerServer, type InnerServer } from './server/inner-server.ts';
@@ -40,7 +40,7 @@ export function deckPlugin(options: DeckPluginOptions = {}): Plugin {
   const servers = new Map<unknown, InnerServer>();
   let config: ResolvedConfig;
   let open: OpenSite | undefined;
-  let made: MadeSite | undefined;
+  let output: BuiltSite | undefined;
   return {
     name: 'deckwright',
     configResolved(resolved) {
@@ -69,16 +69,16 @@ export function deckPlugin(options: DeckPluginOptions = {}): Plugin {
     },
     async generateBundle() {
       if (!open || !isBuildOfPages(config, this.environment.config.consumer)) return;
-      made = await makeSite(open, { strict: options.strict ?? false });
-      for (const warning of made.warnings) this.warn(formatDiagnostic(warning));
-      for (const [file, source] of filesOf(made))
+      output = await makeSite(open, { strict: options.strict ?? false });
+      for (const warning of output.warnings) this.warn(formatDiagnostic(warning));
+      for (const [file, source] of listFiles(output))
         this.emitFile({ type: 'asset', fileName: `${folder}/${file}`, source });
     },
     writeBundle({ dir }) {
-      if (!open || !made || dir === undefined) return;
+      if (!open || !output || dir === undefined) return;
       // Films among them would fill the memory.
-      copyFiles(open.root, path.join(dir, folder), made.statics);
-      made = undefined;
+      copyFiles(open.root, path.join(dir, folder), output.staticFiles);
+      output = undefined;
     },
   };
 }
@@ -94,14 +94,14 @@ function siteOptions(options: DeckPluginOptions, { root }: ResolvedConfig): Deck
 }
 
 /** Hosts look for these at their root, which is the project's. */
-const OF_A_HOST: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
+const HOST_FILES: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
 
 /** What is written, by its path; where two decks publish the same file, it is there once. */
-function filesOf({ pages, assets, bundled }: MadeSite): ReadonlyMap<string, string | Uint8Array> {
+function listFiles({ pages, assets, bundled }: BuiltSite): ReadonlyMap<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...assets.map((asset) => [asset.path, asset.bytes] as const),
     ...bundled.files.map((file) => [file, readFileSync(path.join(bundled.folder, file))] as const),
-    ...pages.filter((page) => !OF_A_HOST.has(page.path)).map((page) => [page.path, page.text] as const),
+    ...pages.filter((page) => !HOST_FILES.has(page.path)).map((page) => [page.path, page.text] as const),
   ]);
 }
 

@@ -5,13 +5,20 @@ import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
-import { requestOf } from './client/client-modules.ts';
+import { createClientRequest } from './client/client-modules.ts';
 import { writeSearchIndex } from './client/search-index.ts';
-import { OFFLINE_WORKER, offlineWorker } from './client/offline.ts';
+import { OFFLINE_WORKER, offlineWorker } from './client/offline-worker.ts';
 import { isMinified, minifyPages } from './minify.ts';
-import { failureOf, findingsOf, type OpenSite, renderDecks, sorted, stopsBuild } from './open-site.ts';
+import {
+  createFailure,
+  collectFindings,
+  type OpenSite,
+  renderDecks,
+  sortDiagnostics,
+  stopsBuild,
+} from './open-site.ts';
 import { clientPackages } from './packages.ts';
-import { styleName } from './styles/looks.ts';
+import { styleName } from './styles/stylesheets.ts';
 
 /** What a site is made with; all of it is off by default. */
 export interface MakeOptions {
@@ -31,13 +38,13 @@ export interface MakeOptions {
 export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
 
 /** A site as it will be written. All paths are below its destination. @internal */
-export interface MadeSite {
+export interface BuiltSite {
   readonly decks: readonly ReadyDeck[];
   readonly warnings: readonly Diagnostic[];
   readonly pages: readonly Output[];
   readonly assets: readonly PublishedAsset[];
   /** Files that are copied as they are; their sources are below the root of the site. */
-  readonly statics: readonly StaticFile[];
+  readonly staticFiles: readonly StaticFile[];
   readonly bundled: BundledClient;
   /** Pages that are left to a theme; paths below the site's root. */
   readonly leftAlone: readonly string[];
@@ -48,43 +55,43 @@ export interface MadeSite {
  * @internal
  * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
  */
-export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<MadeSite> {
+export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<BuiltSite> {
   const { strict = false, onStep: step = () => undefined } = options;
   step('render');
   const decks = renderDecks(open);
-  const inDecks = findingsOf(open, decks);
-  if (stopsBuild(inDecks, strict)) throw failureOf(open, decks, inDecks);
+  const deckDiagnostics = collectFindings(open, decks);
+  if (stopsBuild(deckDiagnostics, strict)) throw createFailure(open, decks, deckDiagnostics);
   step('bundle');
   const provided = await provideBundle(open, decks, options.cacheDir);
-  const client = clientOf(provided, open.site.config.relativeURLs);
-  const faults: Diagnostic[] = [];
+  const client = createClient(provided, open.site.config.relativeURLs);
+  const errors: Diagnostic[] = [];
   const deckPages = decks.flatMap(
     (deck) =>
       attempt(
         () => open.pipeline.publish(deck, client),
-        (fault) => faults.push(fault),
+        (error) => errors.push(error),
       ) ?? [],
   );
   const others = open.pipeline.publishPages(client, () => decks);
-  const beside = [
+  const otherDiagnostics = [
     ...others.diagnostics,
     ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
   ];
-  const found = [...inDecks, ...faults, ...beside];
-  if (stopsBuild(found, strict)) throw failureOf(open, decks, found);
-  const warnings = sorted(found);
+  const found = [...deckDiagnostics, ...errors, ...otherDiagnostics];
+  if (stopsBuild(found, strict)) throw createFailure(open, decks, found);
+  const warnings = sortDiagnostics(found);
   const assets = [...decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
   const own = [...deckPages, ...others.outputs];
   const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
-  const bundled = withoutUnused(provided, own);
-  const pages = [...written, ...workerOf(open, decks, bundled, [...written, ...assets])];
+  const bundled = removeUnusedFiles(provided, own);
+  const pages = [...written, ...createOfflineWorker(open, decks, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
-  const statics = staticsBeside(open, [...pages, ...assets]);
-  return { decks, warnings, pages, assets, statics, bundled, leftAlone };
+  const staticFiles = unreplacedStaticFiles(open, [...pages, ...assets]);
+  return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone };
 }
 
 /** A page wins over a static file of its name. */
-function staticsBeside(
+function unreplacedStaticFiles(
   { site }: OpenSite,
   made: readonly { readonly path: string }[],
 ): readonly StaticFile[] {
@@ -98,7 +105,7 @@ function provideBundle(
   cacheDir?: string,
 ): Promise<BundledClient> {
   const isForDisk = site.config.relativeURLs;
-  return provideClient({ ...requestOf(decks, clientPackages(root)), isForDisk }, cacheDir);
+  return provideClient({ ...createClientRequest(decks, clientPackages(root)), isForDisk }, cacheDir);
 }
 
 function unusedTemplates(pipeline: SitePipeline): readonly Diagnostic[] {
@@ -113,17 +120,19 @@ function unusedTemplates(pipeline: SitePipeline): readonly Diagnostic[] {
   );
 }
 
-function workerOf(
+function createOfflineWorker(
   { root, site }: OpenSite,
   ready: readonly ReadyDeck[],
   { files }: BundledClient,
   written: readonly (Output | PublishedAsset)[],
 ): readonly Output[] {
-  const statics = new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
-  const made = new Map(written.flatMap((one) => ('bytes' in one ? [[one.path, one.bytes] as const] : [])));
+  const staticSources = new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
+  const generated = new Map(
+    written.flatMap((one) => ('bytes' in one ? [[one.path, one.bytes] as const] : [])),
+  );
   const read = (file: string): Uint8Array | undefined => {
-    const source = statics.get(file);
-    return made.get(file) ?? (source === undefined ? undefined : readFileSync(path.join(root, source)));
+    const source = staticSources.get(file);
+    return generated.get(file) ?? (source === undefined ? undefined : readFileSync(path.join(root, source)));
   };
   const pages = written.filter((one) => 'text' in one);
   const listed = new Set(site.listedDecks);
@@ -132,23 +141,23 @@ function workerOf(
 }
 
 /** A site may have a page of its own where the list of the decks would be, or a list that needs no script. */
-function withoutUnused(bundled: BundledClient, pages: readonly Output[]): BundledClient {
+function removeUnusedFiles(bundled: BundledClient, pages: readonly Output[]): BundledClient {
   const isUnused = (file: string): boolean => !pages.some(({ text }) => text.includes(path.basename(file)));
   const unused = bundled.list?.files.filter(({ namedBy }) => isUnused(namedBy)).map(({ file }) => file) ?? [];
   return { ...bundled, files: bundled.files.filter((file) => !unused.includes(file)) };
 }
 
-function clientOf(bundled: BundledClient, isForDisk: boolean): Client {
-  const { script, classic, styles, firstPaints, list } = bundled;
+function createClient(bundled: BundledClient, isForDisk: boolean): Client {
+  const { script, classic, styles, criticalCss, list } = bundled;
   return {
     scripts: script === undefined ? [] : [script],
-    ...(classic && { classic: classicOf(classic, isForDisk) }),
+    ...(classic && { classic: createClassicScripts(classic, isForDisk) }),
     style(request) {
       const sheet = styles[styleName(request)];
       if (!sheet) throw new Error(`the client has no stylesheet ${styleName(request)}`);
       return sheet;
     },
-    firstPaint: ({ theme, isPainted = false }) => (isPainted ? firstPaints[theme] : undefined),
+    criticalCss: ({ theme, hasCriticalCss = false }) => (hasCriticalCss ? criticalCss[theme] : undefined),
     ...(list && {
       list: { ...list, isModule: !isForDisk, writeIndex: (decks) => writeSearchIndex(decks, isForDisk) },
     }),
@@ -157,11 +166,11 @@ function clientOf(bundled: BundledClient, isForDisk: boolean): Client {
   };
 }
 
-function classicOf(
+function createClassicScripts(
   { script, companion }: NonNullable<BundledClient['classic']>,
   isForDisk: boolean,
 ): NonNullable<Client['classic']> {
-  return isForDisk ? { script, modules: [], behind: [companion] } : { script, modules: [companion] };
+  return isForDisk ? { script, modules: [], fallbackScripts: [companion] } : { script, modules: [companion] };
 }
 
 /** How a page at `outputPath` writes the address of another file of the output. */

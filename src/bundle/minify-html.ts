@@ -18,9 +18,9 @@ export function minifyHtml(source: string): string {
 }
 
 function collect(node: ChildNode, source: string, edits: Edit[]): void {
-  if ('data' in node) edits.push(...editOfComment(node, source));
-  else if ('value' in node) edits.push(...editOfText(node, source));
-  else if ('tagName' in node && !keepsBlanks(node)) {
+  if ('data' in node) edits.push(...editComment(node, source));
+  else if ('value' in node) edits.push(...editText(node, source));
+  else if ('tagName' in node && !keepsWhitespace(node)) {
     const { childNodes } = 'content' in node ? node.content : node;
     for (const child of childNodes) collect(child, source, edits);
   }
@@ -43,7 +43,7 @@ const VERBATIM: ReadonlySet<string> = new Set([
 ]);
 
 /** Attributes by which an element keeps its blanks, whatever its name, and what is said in them then. */
-const KEEPING: Readonly<Record<string, RegExp>> = {
+const PRESERVING: Readonly<Record<string, RegExp>> = {
   class: /(?:^|\s)mermaid(?:\s|$)/,
   contenteditable: /^(?!false)/,
   'data-markdown': /^/,
@@ -51,32 +51,34 @@ const KEEPING: Readonly<Record<string, RegExp>> = {
   style: /white-space/,
 };
 
-const keepsBlanks = ({ tagName, attrs }: Element): boolean =>
-  VERBATIM.has(tagName) || attrs.some(({ name, value }) => KEEPING[name]?.test(value));
+const keepsWhitespace = ({ tagName, attrs }: Element): boolean =>
+  VERBATIM.has(tagName) || attrs.some(({ name, value }) => PRESERVING[name]?.test(value));
 
 /** What is in comments that speak to somebody: `<!--! licence -->`, `<!--#include -->`, `<!--[if IE]>`. */
-const SPEAKING_RE = /^[!#[]|!\[endif\]$/;
+const KEPT_COMMENT_RE = /^[!#[]|!\[endif\]$/;
 
-function editOfComment(
-  { sourceCodeLocation: place, data }: DefaultTreeAdapterTypes.CommentNode,
+function editComment(
+  { sourceCodeLocation: location, data }: DefaultTreeAdapterTypes.CommentNode,
   source: string,
 ): readonly Edit[] {
-  if (!place) return [];
-  const { startOffset: start, endOffset: end } = place;
+  if (!location) return [];
+  const { startOffset: start, endOffset: end } = location;
   const isWhole = source.startsWith('<!--', start) && source.slice(start, end).endsWith('-->');
-  if (!isWhole || SPEAKING_RE.test(data)) return [];
+  if (!isWhole || KEPT_COMMENT_RE.test(data)) return [];
   // What stands around it could be read as one word then: `&am<!-- -->p;`.
   const isBetween = /[\s>]/.test(source[start - 1] ?? ' ') || /[\s<]/.test(source[end] ?? ' ');
   if (!isBetween) return [];
   // Blanks on both sides of it are one run then.
-  const behind = /\s/.test(source[start - 1] ?? '') ? (/^\s*/.exec(source.slice(end))?.[0].length ?? 0) : 0;
-  return [{ start, end: end + behind, text: '' }];
+  const following = /\s/.test(source[start - 1] ?? '')
+    ? (/^\s*/.exec(source.slice(end))?.[0].length ?? 0)
+    : 0;
+  return [{ start, end: end + following, text: '' }];
 }
 
-const BLANKS_RE = /[ \t\n\f\r]{2,}/g;
+const WHITESPACE_RE = /[ \t\n\f\r]{2,}/g;
 
 /** Elements in which blanks between others are never shown. */
-const UNSHOWN_IN: ReadonlySet<string> = new Set<string>([
+const IGNORES_WHITESPACE: ReadonlySet<string> = new Set<string>([
   html.TAG_NAMES.COLGROUP,
   html.TAG_NAMES.HEAD,
   html.TAG_NAMES.HTML,
@@ -87,20 +89,20 @@ const UNSHOWN_IN: ReadonlySet<string> = new Set<string>([
   html.TAG_NAMES.TR,
 ]);
 
-function editOfText(
-  { sourceCodeLocation: place, parentNode }: DefaultTreeAdapterTypes.TextNode,
+function editText(
+  { sourceCodeLocation: location, parentNode }: DefaultTreeAdapterTypes.TextNode,
   source: string,
 ): readonly Edit[] {
-  if (!place) return [];
-  const { startOffset, endOffset } = place;
+  if (!location) return [];
+  const { startOffset, endOffset } = location;
   const text = source.slice(startOffset, endOffset);
   // The parser joins texts that it has moved; with no bracket in it, there is no tag between them.
   if (text.includes('<')) return [];
-  if (/^\s+$/.test(text) && parentNode && UNSHOWN_IN.has(parentNode.nodeName))
+  if (/^\s+$/.test(text) && parentNode && IGNORES_WHITESPACE.has(parentNode.nodeName))
     return [{ start: startOffset, end: endOffset, text: '' }];
-  return [...text.matchAll(BLANKS_RE)].map(({ index, 0: blanks }) => ({
+  return [...text.matchAll(WHITESPACE_RE)].map(({ index, 0: whitespace }) => ({
     start: startOffset + index,
-    end: startOffset + index + blanks.length,
-    text: blanks.includes('\n') ? '\n' : ' ',
+    end: startOffset + index + whitespace.length,
+    text: whitespace.includes('\n') ? '\n' : ' ',
   }));
 }

@@ -118,10 +118,10 @@ function checkSource(root: string): void {
 }
 
 /** A path with its links resolved, as far as there is anything at it. */
-export function realPath(file: string): string {
+export function resolveRealPath(file: string): string {
   if (existsSync(file)) return realpathSync(file);
   const above = path.dirname(file);
-  return above === file ? file : path.join(realPath(above), path.basename(file));
+  return above === file ? file : path.join(resolveRealPath(above), path.basename(file));
 }
 
 function checkDestination(root: string, destination: string, { config }: Site): void {
@@ -129,8 +129,8 @@ function checkDestination(root: string, destination: string, { config }: Site): 
   const isSource = sources
     // A mount of the whole folder is none that a build could harm more than it does.
     .filter((folder) => folder !== '' && folder !== '.')
-    .some((folder) => isWithin(realPath(path.resolve(root, folder)), realPath(destination)));
-  if (realPath(destination) !== realPath(root) && !isSource) return;
+    .some((folder) => isWithin(resolveRealPath(path.resolve(root, folder)), resolveRealPath(destination)));
+  if (resolveRealPath(destination) !== resolveRealPath(root) && !isSource) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-is-source',
@@ -146,7 +146,7 @@ export function renderDecks({ pipeline, site, findFiles }: OpenSite): readonly R
 }
 
 /** What was found in the site itself and in its decks. */
-export function findingsOf({ site }: OpenSite, decks: readonly ReadyDeck[]): readonly Diagnostic[] {
+export function collectFindings({ site }: OpenSite, decks: readonly ReadyDeck[]): readonly Diagnostic[] {
   return [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
 }
 
@@ -156,14 +156,14 @@ export function stopsBuild(found: readonly Diagnostic[], strict: boolean): boole
 }
 
 /** The failure of a build, with all that is wrong with a site, and the decks that are sound all the same. */
-export function failureOf(
+export function createFailure(
   { pipeline }: OpenSite,
   decks: readonly ReadyDeck[],
   found: readonly Diagnostic[],
 ): DeckError {
   const { diagnostics, sound } = pipeline.dryRun(decks);
   const soundDecks = sound.map(({ rendered }) => rendered.deck.outputPath);
-  return new DeckError(sorted([...found, ...diagnostics]), {
+  return new DeckError(sortDiagnostics([...found, ...diagnostics]), {
     soundDecks,
     summary: soundDecks.length === 0 ? '' : soundText(soundDecks, decks.length),
   });
@@ -175,7 +175,7 @@ function soundText(sound: readonly string[], all: number): string {
 }
 
 /** File by file, in the order of the lines. The same page may stand in two decks; its mistakes are told once. */
-export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...once.values()].sort(

@@ -21,7 +21,7 @@ export function writeTexts(destination: string, outputs: readonly Output[]): voi
   for (const output of outputs) {
     const file = path.join(destination, output.path);
     if (existsSync(file) && readFileSync(file, 'utf8') === output.text) continue;
-    writing(destination, () => {
+    reportingRefusals(destination, () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, output.text);
     });
@@ -33,7 +33,7 @@ export function writeAssets(destination: string, assets: readonly PublishedAsset
   for (const asset of assets) {
     const file = path.join(destination, asset.path);
     if (existsSync(file) && readFileSync(file).equals(asset.bytes)) continue;
-    writing(destination, () => {
+    reportingRefusals(destination, () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, asset.bytes);
     });
@@ -48,16 +48,16 @@ export function copyFiles(folder: string, destination: string, files: readonly S
     const from = path.join(folder, source);
     const to = path.join(destination, outputPath);
     if (isSame(from, to)) continue;
-    writing(destination, () => {
+    reportingRefusals(destination, () => {
       mkdirSync(path.dirname(to), { recursive: true });
       copyFileSync(from, to);
     });
-    keepTime(from, to);
+    copyTimes(from, to);
   }
 }
 
 /** Where the time of a file is its owner's to set, a copy is made anew by every build, and is right all the same. */
-function keepTime(from: string, to: string): void {
+function copyTimes(from: string, to: string): void {
   const { atime, mtime } = statSync(from);
   try {
     utimesSync(to, atime, mtime);
@@ -77,18 +77,18 @@ function isSame(from: string, to: string): boolean {
 }
 
 /** Deletes what earlier builds left in the folder of the bundle. `kept` are paths below the destination. */
-export function sweepAssets(destination: string, folder: string, kept: readonly string[]): void {
+export function deleteStaleAssets(destination: string, folder: string, current: readonly string[]): void {
   const full = path.join(destination, folder);
   if (!existsSync(full)) return;
   for (const name of readdirSync(full)) {
     const file = `${folder}/${name}`;
-    if (!kept.some((one) => one === file || one.startsWith(`${file}/`)))
+    if (!current.some((one) => one === file || one.startsWith(`${file}/`)))
       rmSync(path.join(full, name), { recursive: true });
   }
 }
 
 /** How many bytes some files have together; of paths below the destination. */
-export function sizeOf(destination: string, files: readonly string[]): number {
+export function sumSizes(destination: string, files: readonly string[]): number {
   return files.reduce((sum, file) => sum + statSync(path.join(destination, file)).size, 0);
 }
 
@@ -105,7 +105,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
 /** Does some work in a destination. One that refuses is the author's to mend; any other fault is ours.
  * @throws {DeckError} when it refuses
  */
-export function writing<T>(destination: string, work: () => T): T {
+export function reportingRefusals<T>(destination: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder of our package.json: `layouts/` and `src/client/` stand below it. */
 export function packageFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!isOurs(path.join(folder, 'package.json'))) {
+  while (!isOwnPackage(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);
     if (parent === folder) throw new Error('the package.json of deckwright was not found above its own code');
     folder = parent;
@@ -25,7 +25,7 @@ export function clientFolder(): string {
   return path.join(packageFolder(), 'src', 'client');
 }
 
-function isOurs(file: string): boolean {
+function isOwnPackage(file: string): boolean {
   return existsSync(file) && /"name":\s*"deckwright"/.test(readFileSync(file, 'utf8'));
 }
 

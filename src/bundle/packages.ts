@@ -16,12 +16,12 @@ export function clientPackages(root: string): ClientPackages {
 
 /** The features that a deck has to do without, because what they need is not installed. */
 export function missingPackages(
-  { features, deck, diagnostics: told }: RenderedDeck,
+  { features, deck, diagnostics: reported }: RenderedDeck,
   root: string,
   locate = optionalPackage,
 ): { readonly features: readonly Feature[]; readonly diagnostics: readonly Diagnostic[] } {
   // Diagrams in HTML tell nothing, so the deck does.
-  const isTold = told.some(({ code }) => code === 'mermaid-package-missing');
+  const isReported = reported.some(({ code }) => code === 'mermaid-package-missing');
   if (!features.includes('mermaid') || locate('mermaid', root) !== undefined)
     return { features: [], diagnostics: [] };
   const finding = createDiagnostic({
@@ -31,5 +31,5 @@ export function missingPackages(
     source: deck.head.source,
     offset: deck.head.bodyOffset,
   });
-  return { features: ['mermaid'], diagnostics: isTold ? [] : [finding] };
+  return { features: ['mermaid'], diagnostics: isReported ? [] : [finding] };
 }

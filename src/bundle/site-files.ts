@@ -9,7 +9,7 @@ export type FoundFile =
   /** A file in `assets/`, which is published only where something asks for it. */
   | { readonly kind: 'asset'; readonly outputPath: string; readonly source: string }
   /** An address that is left alone: it has a host, or a slash in front and no file of the site behind it. */
-  | { readonly kind: 'foreign'; readonly address: string }
+  | { readonly kind: 'external'; readonly address: string }
   | { readonly kind: 'missing'; readonly lookedAt: readonly string[] };
 
 /** The files of a site. */
@@ -23,7 +23,7 @@ export interface SiteFiles {
   readBytes(source: string): Uint8Array | undefined;
 }
 
-const FOREIGN_RE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+const EXTERNAL_RE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** The files of a site, as it is now. */
 export function createSiteFiles(files: Files, { config, staticFiles, assets }: Site): SiteFiles {
@@ -31,16 +31,16 @@ export function createSiteFiles(files: Files, { config, staticFiles, assets }: S
   const inAssets = new Map(assets.map(({ outputPath, source }) => [outputPath, source]));
   return {
     locate(path, folder) {
-      if (FOREIGN_RE.test(path)) return { kind: 'foreign', address: path };
+      if (EXTERNAL_RE.test(path)) return { kind: 'external', address: path };
       const wanted = belowRoot(path, config.basePath);
-      const beside = folder === '.' ? [] : [`${folder}/${wanted}`];
-      for (const outputPath of [wanted, ...beside]) {
+      const sibling = folder === '.' ? [] : [`${folder}/${wanted}`];
+      for (const outputPath of [wanted, ...sibling]) {
         const source = published.get(outputPath);
         if (source !== undefined) return { kind: 'static', outputPath, source };
       }
       const source = inAssets.get(wanted);
       if (source !== undefined) return { kind: 'asset', outputPath: wanted, source };
-      if (path.startsWith('/')) return { kind: 'foreign', address: path };
+      if (path.startsWith('/')) return { kind: 'external', address: path };
       return { kind: 'missing', lookedAt: [`static/${wanted}`, `assets/${wanted}`] };
     },
     find: (path) => inAssets.get(path) ?? published.get(path),

@@ -35,14 +35,14 @@ function nameSlides(named: WeakSet<Element>): void {
     named.add(slide);
     if (!slide.hasAttribute('role')) slide.setAttribute('role', 'group');
     slide.setAttribute('aria-roledescription', 'slide');
-    const [attribute, name] = nameOf(slide, index + 1);
+    const [attribute, name] = slideName(slide, index + 1);
     for (const other of ['aria-label', 'aria-labelledby'])
       if (other !== attribute) slide.removeAttribute(other);
     slide.setAttribute(attribute, name);
   }
 }
 
-function nameOf(slide: Element, number: number): readonly [attribute: string, name: string] {
+function slideName(slide: Element, number: number): readonly [attribute: string, name: string] {
   const heading = slide.querySelector('h1, h2, h3, h4, h5, h6');
   const text = heading?.textContent.trim();
   // The pages of a deck may have headings with the same id.

@@ -3,8 +3,8 @@
  * with the theme. What is not needed at once follows as a module (companion.ts).
  */
 import Reveal from 'reveal.js';
-import type { StandIn } from './features.ts';
-import { tellLateListeners } from './late-listeners.ts';
+import type { PlaceholderPlugin } from './features.ts';
+import { notifyLateListeners } from './late-listeners.ts';
 import { PREPARED_EVENT } from './protocol.ts';
 import { readSettings } from './settings.ts';
 import { type Plugin, takeOverInitialize } from './start.ts';
@@ -27,7 +27,7 @@ declare global {
  * The globals of reveal.js's own plugins, with the ids of the plugins. The work of the last three is done at build
  * time.
  */
-const ownPlugins: Readonly<Record<string, string>> = {
+const builtInPlugins: Readonly<Record<string, string>> = {
   RevealNotes: 'notes',
   RevealSearch: 'search',
   RevealZoom: 'zoom',
@@ -36,9 +36,9 @@ const ownPlugins: Readonly<Record<string, string>> = {
   RevealMath: 'math',
 };
 
-const standIn =
-  (id: string): (() => StandIn) =>
-  () => ({ id, isStandIn: true });
+const placeholder =
+  (id: string): (() => PlaceholderPlugin) =>
+  () => ({ id, isPlaceholder: true });
 
 // Plugins of reveal.js 3 call these functions as soon as they run, and reveal.js defines them only when it starts.
 Object.assign(Reveal, {
@@ -50,12 +50,12 @@ Object.assign(Reveal, {
 
 const start = takeOverInitialize(Reveal);
 
-for (const [name, id] of Object.entries(ownPlugins)) Object.assign(window, { [name]: standIn(id) });
+for (const [name, id] of Object.entries(builtInPlugins)) Object.assign(window, { [name]: placeholder(id) });
 Object.assign(Reflect.get(window, 'RevealMath'), {
-  KaTeX: standIn('katex'),
-  MathJax2: standIn('mathjax2'),
-  MathJax3: standIn('mathjax3'),
-  MathJax4: standIn('mathjax4'),
+  KaTeX: placeholder('katex'),
+  MathJax2: placeholder('mathjax2'),
+  MathJax3: placeholder('mathjax3'),
+  MathJax4: placeholder('mathjax4'),
 });
 window.Reveal = Reveal;
 window.deckwright = {
@@ -68,7 +68,7 @@ window.deckwright = {
       plugins: plugins.flatMap(findPlugin),
       prepare: () => prepared,
     });
-    tellLateListeners(Reveal);
+    notifyLateListeners(Reveal);
   },
 };
 

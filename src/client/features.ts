@@ -1,6 +1,6 @@
 /** Optional features of the client: loaded when the deck starts, and set up one after the other. */
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { whenPaged } from './print.ts';
+import { untilPaged } from './print.ts';
 
 /** A module in `features/`. */
 export interface FeatureModule {
@@ -30,14 +30,14 @@ export async function prepareFeatures(features: readonly FeatureModule[]): Promi
 /** Sets up features, and marks the deck as ready. */
 export async function setUpFeatures(deck: RevealApi, features: readonly FeatureModule[]): Promise<void> {
   for (const feature of features) await feature.setup(deck);
-  await whenPaged(deck);
+  await untilPaged(deck);
   // For tools that print or test a deck.
   document.documentElement.dataset['deck'] = 'ready';
 }
 
 /** A placeholder in reveal.js's list of plugins until the feature is loaded. */
-export interface StandIn extends RevealPlugin {
-  readonly isStandIn: true;
+export interface PlaceholderPlugin extends RevealPlugin {
+  readonly isPlaceholder: true;
 }
 
 /**
@@ -50,7 +50,7 @@ export function addPlugin(deck: RevealApi, plugin: RevealPlugin): boolean {
     deck.registerPlugin(plugin);
     return true;
   }
-  if (!('isStandIn' in known)) return false;
+  if (!('isPlaceholder' in known)) return false;
   // Scripts may already hold the placeholder, so it becomes the plugin.
   void Object.assign(known, plugin).init?.(deck);
   return true;

@@ -7,7 +7,7 @@ import type { RevealApi } from 'reveal.js';
 type Listener = (event: Event) => void;
 
 /** Wraps both methods that add listeners. Call it after reveal.js has defined its functions. */
-export function tellLateListeners(deck: RevealApi): void {
+export function notifyLateListeners(deck: RevealApi): void {
   let ready: Event | undefined;
   deck.on('ready', (event) => (ready = event));
   for (const name of ['on', 'addEventListener'] as const) {

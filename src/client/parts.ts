@@ -24,7 +24,7 @@ const parts: readonly Part[] = [
 ];
 
 /** Creates a function that loads the parts that a deck needs by now, each only once. */
-export function partsOf(deck: RevealApi): () => Promise<unknown> {
+export function resolveParts(deck: RevealApi): () => Promise<unknown> {
   const waiting = new Set(parts);
   return () => {
     const needed = [...waiting].filter((part) => part.isNeeded(deck));

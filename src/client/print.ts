@@ -1,6 +1,6 @@
 /** The print view. reveal.js measures each slide once, when it starts, so fonts and images must be loaded by then. */
 import type { RevealApi } from 'reveal.js';
-import { loadAllImages } from './images.ts';
+import { loadAllImages } from './lazy-images.ts';
 
 const PRINT_RE = /[?&](?:print-pdf|view=print)\b/i;
 const MEASURING = 'deck-measuring';
@@ -11,7 +11,7 @@ export function isPrintView(): boolean {
 }
 
 /** Waits until the fonts and images of all slides are loaded. */
-export async function whenMeasurable(): Promise<void> {
+export async function untilMeasurable(): Promise<void> {
   // Fonts are loaded only for text that is laid out, and slides are not before reveal.js has started.
   document.documentElement.classList.add(MEASURING);
   document.body.getBoundingClientRect();
@@ -25,7 +25,7 @@ export async function whenMeasurable(): Promise<void> {
 }
 
 /** Waits for the pages of the print view; resolves at once in other views. */
-export async function whenPaged(deck: RevealApi): Promise<void> {
+export async function untilPaged(deck: RevealApi): Promise<void> {
   if (!isPrintView() || document.documentElement.dataset['deckPages']) return;
   await new Promise((resolve) => deck.on('pdf-ready', resolve));
 }

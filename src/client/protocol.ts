@@ -23,11 +23,11 @@ export interface LiveDeck {
   readonly base: string;
   /** The site folder, absolute. */
   readonly root: string;
-  readonly places: readonly PagePlaces[];
+  readonly slideLines: readonly SlideLines[];
 }
 
 /** The lines of slides in one file, for consecutive sections. */
-export interface PagePlaces {
+export interface SlideLines {
   /** Relative to the site folder. */
   readonly file: string;
   /** The lines of the slides of each section, starting at 1. */
@@ -59,14 +59,14 @@ export interface LiveEvents {
 /** The state that a page sends. */
 export interface OpenPage extends Pick<LiveDeck, 'outputPath' | 'revision'> {
   /** Whether a patch has failed, so that the state of the slides is unknown. */
-  readonly isInDoubt?: boolean;
+  readonly needsFullPatch?: boolean;
 }
 
 /** The event after every change, for pages of the dev server that are not decks; they reload. */
 export const CHANGED_EVENT = 'deckwright:changed';
 
 /** The event of such a page when it is loaded, with the number of changes it knows of. */
-export const LOOK_EVENT = 'deckwright:check';
+export const CHECK_EVENT = 'deckwright:check';
 
 /** Changes of the sections of a deck. */
 export interface SectionPatch {
@@ -75,7 +75,7 @@ export interface SectionPatch {
   /** The top-level sections: the index of an existing one, or the HTML of a new one. */
   readonly sections: readonly (number | string)[];
   /** Existing sections that are not in `sections`: their indexes, and the HTML they were created from. */
-  readonly gone: readonly (readonly [place: number, html: string])[];
+  readonly removed: readonly (readonly [index: number, html: string])[];
 }
 
 /** A change of a deck, for an open page. */
@@ -87,7 +87,7 @@ export interface DeckPatch extends SectionPatch {
   readonly title: string;
   /** The page around the slides, if that has changed. */
   readonly page?: PagePatch;
-  readonly places: readonly PagePlaces[];
+  readonly slideLines: readonly SlideLines[];
   /** Whether to navigate to the first changed slide. */
   readonly navigates?: boolean;
 }
@@ -107,13 +107,13 @@ export interface DeckProblem {
   /** The source lines around the error; may be empty. */
   readonly frame: string;
   /** The position that a click opens in the editor; `undefined` without a file. */
-  readonly place: FilePlace | undefined;
+  readonly position: FilePosition | undefined;
   /** The number of other errors. */
   readonly more: number;
 }
 
 /** A position in a file. */
-export interface FilePlace {
+export interface FilePosition {
   /** Absolute path. */
   readonly file: string;
   /** Path relative to the site folder, to be shown. */
@@ -135,7 +135,7 @@ export interface SearchData {
 }
 
 /** A slide in the search data: the index of its deck, its hash in that deck, and its text. */
-export type SearchedSlide = readonly [deck: number, place: string, heading: string, text: string];
+export type SearchedSlide = readonly [deck: number, hash: string, heading: string, text: string];
 
 /** The fields that are searched; matches in the first count most. */
 export const SEARCH_FIELDS = ['heading', 'deck', 'text'] as const;

@@ -25,10 +25,10 @@ export function takeOverScrolling(deck: RevealApi): void {
 }
 
 /** Indexes of a slide and its fragment; -1 before the first fragment. */
-type StepPlace = readonly [h: number, v: number, f: number];
+type StepPosition = readonly [h: number, v: number, f: number];
 
 /** Scrolls to a step. reveal.js has a snap point for each step, in the order of the pages. */
-export function scrollToStep(deck: RevealApi, [h, v, f]: StepPlace): void {
+export function scrollToStep(deck: RevealApi, [h, v, f]: StepPosition): void {
   const points = document.querySelectorAll<HTMLElement>('.scroll-snap-point');
   let step = f + 1;
   for (const slide of deck.getSlidesElement()?.querySelectorAll('[data-index-h]') ?? []) {

@@ -12,7 +12,7 @@ export interface SearchBox {
 }
 
 /** Elements that are not for readers, or that repeat text for screen readers. */
-const PASSED_OVER = 'aside.notes, script, style, template, annotation, [aria-hidden="true"]';
+const IGNORED = 'aside.notes, script, style, template, annotation, [aria-hidden="true"]';
 
 const HIGHLIGHT = 'deck-search';
 
@@ -132,9 +132,7 @@ function findIn(slide: Element, pattern: RegExp): readonly Range[] {
 
 function textNodes(slide: Element): readonly Text[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && node.matches(PASSED_OVER)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && node.matches(IGNORED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const nodes: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);

@@ -5,7 +5,7 @@
 import type { RevealApi } from 'reveal.js';
 
 /** The message of a deck inside the speaker view when it has started or was changed. */
-const BEHIND = 'deckwright:out-of-date';
+const OUT_OF_DATE = 'deckwright:out-of-date';
 
 /** Whether this page is one of the two decks inside the speaker view. */
 export const isReceiver = (): boolean => /[?&]receiver\b/i.test(location.search);
@@ -13,7 +13,7 @@ export const isReceiver = (): boolean => /[?&]receiver\b/i.test(location.search)
 /** Updates the speaker view when one of its decks is out of date. */
 export function followReceivers(deck: RevealApi): void {
   window.addEventListener('message', ({ data, origin }) => {
-    if (data === BEHIND && origin === location.origin) tellSpeaker(deck);
+    if (data === OUT_OF_DATE && origin === location.origin) updateSpeaker(deck);
   });
 }
 
@@ -22,7 +22,7 @@ export function followReceivers(deck: RevealApi): void {
  * closed overlay has no other effect. The plugin sends the state once, when the first of the two decks is loaded, and
  * the other one would show another slide: so each requests its position when it is ready.
  */
-export function tellSpeaker(deck: RevealApi): void {
+export function updateSpeaker(deck: RevealApi): void {
   if (!isReceiver()) deck.dispatchEvent({ type: 'closeoverlay' });
-  else (window.parent.opener as Window | null)?.postMessage(BEHIND, location.origin);
+  else (window.parent.opener as Window | null)?.postMessage(OUT_OF_DATE, location.origin);
 }

@@ -1,9 +1,9 @@
 /** Starts reveal.js once, for calls of the page itself and of authors' scripts. */
 import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 'reveal.js';
-import { calmOptions } from './calm.ts';
-import { loadImagesAhead } from './images.ts';
-import { partsOf } from './parts.ts';
-import { isPrintView, whenMeasurable } from './print.ts';
+import { withReducedMotion } from './reduced-motion.ts';
+import { loadImagesAhead } from './lazy-images.ts';
+import { resolveParts } from './parts.ts';
+import { isPrintView, untilMeasurable } from './print.ts';
 import { takeOverScrolling } from './scroll-view.ts';
 import { isReceiver } from './speaker-windows.ts';
 
@@ -35,12 +35,12 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
   return ({ options, plugins, prepare }) => {
     const accessibility = import('./accessibility.ts');
     takeOverScrolling(deck);
-    const loadParts = partsOf(deck);
+    const loadParts = resolveParts(deck);
     const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
     loadImagesAhead(deck);
     // The first plugin with an id wins, so those of the author come before the built-in ones.
     const all = [measure, ...(asked.plugins ?? []), ...plugins];
-    const wanted = calmOptions({ ...options, ...asked });
+    const wanted = withReducedMotion({ ...options, ...asked });
     void initialize({ ...wanted, plugins: all as RevealPlugin[] }).then(() => settle(deck));
     // reveal.js has defined the functions of the deck by now, including its own `initialize`.
     deck.initialize = (more = {}) => {
@@ -71,7 +71,7 @@ async function beforeStart(
   if (!isPrintView()) return;
   await loadParts();
   await prepare();
-  await whenMeasurable();
+  await untilMeasurable();
 }
 
 /** Ends the critical CSS of the first slide; views other than the default one measure without it. */
@@ -87,5 +87,5 @@ function isScrolled(deck: RevealApi): boolean {
 
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {
   for (const plugin of plugins) deck.registerPlugin(plugin as RevealPlugin);
-  deck.configure(calmOptions(options));
+  deck.configure(withReducedMotion(options));
 }

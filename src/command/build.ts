@@ -6,7 +6,7 @@ import { pageFlags, pick, siteFlags } from './flags.ts';
 import { diagnosticLine, diagnosticText, resultLine } from './report.ts';
 import { siteOptions } from './site-options.ts';
 import { countOf } from '../count-of.ts';
-import { summaryOf } from './summary.ts';
+import { formatSummary } from './summary.ts';
 
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 
@@ -64,7 +64,7 @@ function resultTexts(result: BuildResult): readonly string[] {
       : []),
     ...(deleted.length > 0 ? [`${countOf(deleted.length, 'file')} of earlier builds deleted`] : []),
     ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
-    summaryOf({ ...result, destination: shownPath(result.destination) }),
+    formatSummary({ ...result, destination: shownPath(result.destination) }),
   ];
 }
 

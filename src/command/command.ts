@@ -24,7 +24,7 @@ export interface Command {
   /** Accepted flags, in the order of `help`. */
   readonly flags: readonly FlagName[];
   /** Maximum number of positional arguments; default: 0. */
-  readonly mostWords?: number;
+  readonly maxWords?: number;
   readonly examples: readonly (readonly [line: string, about: string])[];
   /** Paragraphs below the description in `deckwright help COMMAND`. */
   readonly more?: readonly string[];

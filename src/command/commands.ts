@@ -17,7 +17,7 @@ const helpCommand: Command = {
   about: 'show help, or help for a command',
   usage: ['help [COMMAND]'],
   flags: [],
-  mostWords: 1,
+  maxWords: 1,
   examples: [['help build', 'all flags of build']],
   run: async ({ words: [word], terminal: { print, paint } }) => {
     if (word === undefined) print(shortHelp(commands, paint));

@@ -8,7 +8,7 @@ export const doctorCommand: Command = {
   about: 'check a site: what it contains and what differs from Hugo',
   usage: ['doctor [DIR] [flags]'],
   flags: [...siteFlags, ...pageFlags, ...listenFlags, 'strict', 'panicOnWarning', 'json'],
-  mostWords: 1,
+  maxWords: 1,
   more: ['Reads the site as a build does and writes nothing. With --open, serves it afterwards, like dev.'],
   examples: [
     ['doctor ../my-talks', 'before you switch from Hugo'],

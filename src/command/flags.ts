@@ -8,9 +8,9 @@ export interface FlagRow {
   readonly value?: string;
   readonly about: string;
   /** Whether a value may be empty. */
-  readonly mayBeEmpty?: boolean;
+  readonly allowsEmpty?: boolean;
   /** Explains what is wrong with a value; `undefined` for a valid one. */
-  fault?(this: void, value: string): string | undefined;
+  check?(this: void, value: string): string | undefined;
 }
 
 export const flags = {
@@ -32,8 +32,8 @@ export const flags = {
     short: 'b',
     value: 'URL',
     about: 'base URL to use instead of the configured one',
-    mayBeEmpty: true,
-    fault: faultOfBaseURL,
+    allowsEmpty: true,
+    check: checkBaseURL,
   },
   environment: {
     type: 'string',
@@ -79,7 +79,7 @@ export const flags = {
     short: 'p',
     value: 'N',
     about: 'port to listen on (default: 1313 for dev, 4173 for preview, or the next free one; 0 for any)',
-    fault: faultOfPort,
+    check: checkPort,
   },
   bind: {
     type: 'string',
@@ -102,7 +102,7 @@ export type Values = {
 };
 
 /** Flags that every command accepts. */
-export const everywhere: readonly FlagName[] = ['help', 'version'];
+export const globalFlags: readonly FlagName[] = ['help', 'version'];
 
 /** Flags that select the site. */
 export const siteFlags = [
@@ -124,7 +124,7 @@ export const pageFlags = [
 export const listenFlags = ['port', 'bind', 'open', 'openBrowser'] as const satisfies readonly FlagName[];
 
 /** Finds the row of a flag. */
-export function flagOf(name: FlagName): FlagRow {
+export function formatFlag(name: FlagName): FlagRow {
   return flags[name];
 }
 
@@ -139,12 +139,12 @@ export function pick<Name extends FlagName>(values: Values, names: readonly Name
   return Object.fromEntries(entries) as Pick<Values, Name>;
 }
 
-function faultOfPort(value: string): string | undefined {
+function checkPort(value: string): string | undefined {
   const isPort = /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
   return isPort ? undefined : `"${value}" is not a port: use a number from 0 to 65535`;
 }
 
-function faultOfBaseURL(value: string): string | undefined {
+function checkBaseURL(value: string): string | undefined {
   const isAddress = URL.canParse(value.trim(), 'http://host.invalid/');
   return isAddress
     ? undefined

@@ -1,6 +1,6 @@
 /** The text of `help`: an overview of all commands, or details of one. */
 import type { Command, Commands } from './command.ts';
-import { everywhere, type FlagName, flagOf } from './flags.ts';
+import { globalFlags, type FlagName, formatFlag } from './flags.ts';
 import type { Paint } from './terminal.ts';
 
 /** What a command ends with, and what it means. */
@@ -39,7 +39,7 @@ export function longHelp(name: string, command: Command, paint: Paint): string {
       usage.map((line) => `  deckwright ${line}`),
       paint,
     ),
-    ...part('Flags', table([...command.flags, ...everywhere].map(flagRow), paint), paint),
+    ...part('Flags', table([...command.flags, ...globalFlags].map(flagRow), paint), paint),
     ...part(
       'Examples',
       examples.flatMap(([line, says]) => [`  ${paint('cyan', `deckwright ${line}`)}`, `      ${says}`]),
@@ -54,7 +54,7 @@ function part(title: string, lines: readonly string[], paint: Paint): readonly s
 }
 
 function flagRow(name: FlagName): Row {
-  const { short, value, about } = flagOf(name);
+  const { short, value, about } = formatFlag(name);
   return [`${short ? `-${short}, ` : '    '}--${name}${value === undefined ? '' : ` ${value}`}`, about];
 }
 

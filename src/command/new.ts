@@ -4,13 +4,13 @@ import { type Command, UsageError } from './command.ts';
 import { pick } from './flags.ts';
 
 /** Diagnostics about the arguments themselves, which are reported as usage errors. */
-const OF_WORDS: ReadonlySet<string> = new Set(['new-unknown', 'new-name-missing', 'new-words-many']);
+const USAGE_CODES: ReadonlySet<string> = new Set(['new-unknown', 'new-name-missing', 'new-words-many']);
 
 export const newCommand: Command = {
   about: 'create a site or a deck',
   usage: ['new site DIR', 'new deck NAME [flags]'],
   flags: ['source', 'kind', 'environment', 'config', 'quiet'],
-  mostWords: Infinity,
+  maxWords: Infinity,
   more: ['Existing files are never overwritten.'],
   examples: [
     ['new site my-talks', 'create a site that both deckwright and Hugo can build'],
@@ -26,7 +26,8 @@ export const newCommand: Command = {
       return 0;
     } catch (error) {
       const [first] = error instanceof DeckError ? error.diagnostics : [];
-      if (first && OF_WORDS.has(first.code)) throw new UsageError(`${first.message}. ${first.hint}`, 'new');
+      if (first && USAGE_CODES.has(first.code))
+        throw new UsageError(`${first.message}. ${first.hint}`, 'new');
       throw error;
     }
   },

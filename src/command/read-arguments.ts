@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics.ts';
 import { type Command, type Commands, UsageError } from './command.ts';
-import { everywhere, type FlagName, flagOf, type FlagRow, flags, isFlag, type Values } from './flags.ts';
+import { globalFlags, type FlagName, formatFlag, type FlagRow, flags, isFlag, type Values } from './flags.ts';
 
 /** Parsed arguments. */
 export interface Invocation {
@@ -26,7 +26,9 @@ export function readArguments(args: readonly string[], commands: Commands): Invo
     tokens: true,
   });
   const typed = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  const [first, ...behind] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const [first, ...afterSeparator] = tokens.flatMap((token) =>
+    token.kind === 'positional' ? [token.value] : [],
+  );
   const isAsked = (flag: FlagName): boolean => typed.some(({ name }) => name === flag);
   const named = first === undefined ? undefined : findCommand(first, commands);
   if (isAsked('version')) return { ...findCommand('version', commands), values: {}, words: [] };
@@ -34,9 +36,9 @@ export function readArguments(args: readonly string[], commands: Commands): Invo
     return { ...findCommand('help', commands), values: {}, words: named ? [named.name] : [] };
   const { name, command } = named;
   const values = Object.fromEntries(typed.map((token) => readFlag(token, named, commands)));
-  const rest = behind.slice(command.mostWords ?? 0);
+  const rest = afterSeparator.slice(command.maxWords ?? 0);
   if (rest.length > 0) throw new UsageError(`unexpected argument "${rest.join(' ')}" after ${first}.`, name);
-  return { name, command, values, words: behind };
+  return { name, command, values, words: afterSeparator };
 }
 
 /** A command with its name. */
@@ -62,13 +64,14 @@ const tokensOf = () => parseArgs({ args: [], options: flags, strict: false, toke
 
 function readFlag(token: OptionToken, named: NamedCommand, commands: Commands): [FlagName, string | boolean] {
   const { name, rawName } = token;
-  const taken = [...named.command.flags, ...everywhere];
+  const taken = [...named.command.flags, ...globalFlags];
   const fail: Fail = (message) => {
     throw new UsageError(message, named.name);
   };
   if (!isFlag(name)) return fail(`unknown flag ${rawName}.${nearestFlag(name, taken)}`);
-  if (!taken.includes(name)) return fail(`${named.name} has no flag ${rawName}; ${takers(name, commands)}.`);
-  const row = flagOf(name);
+  if (!taken.includes(name))
+    return fail(`${named.name} has no flag ${rawName}; ${commandsTaking(name, commands)}.`);
+  const row = formatFlag(name);
   return [name, row.type === 'boolean' ? readSwitch(token, fail) : readText(token, row, fail)];
 }
 
@@ -83,14 +86,14 @@ function readSwitch({ rawName, value }: OptionToken, fail: Fail): boolean {
 
 function readText({ name, rawName, value, inlineValue }: OptionToken, row: FlagRow, fail: Fail): string {
   if (value === undefined) return fail(`${rawName} needs a value: ${rawName} ${row.value ?? '…'}.`);
-  if (value === '' && !row.mayBeEmpty) return fail(`${rawName} needs a value that is not empty.`);
+  if (value === '' && !row.allowsEmpty) return fail(`${rawName} needs a value that is not empty.`);
   if (!inlineValue && /^-./.test(value))
     return fail(
       `${rawName} needs a value, but ${value} looks like a flag: write --${name}=${value} if it is the value.`,
     );
   // As in Hugo, `-b=/talks/` means `-b /talks/`.
   const read = inlineValue && !rawName.startsWith('--') ? value.replace(/^=/, '') : value;
-  const fault = row.fault?.(read);
+  const fault = row.check?.(read);
   return fault === undefined ? read : fail(`${rawName}: ${fault}.`);
 }
 
@@ -105,7 +108,7 @@ function didYouMean(word: string, names: readonly string[]): string {
 }
 
 /** Names the commands that have a flag: `dev and preview do`. */
-function takers(flag: FlagName, commands: Commands): string {
+function commandsTaking(flag: FlagName, commands: Commands): string {
   const names = Object.entries(commands).flatMap(([name, row]) => (row.flags.includes(flag) ? [name] : []));
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last} do` : `${last} does`;

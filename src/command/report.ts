@@ -5,9 +5,9 @@ import type { Paint } from './terminal.ts';
 /** Formats a diagnostic as text. */
 export function diagnosticText(diagnostic: Diagnostic, paint: Paint): string {
   const [head = '', ...rest] = formatDiagnostic(diagnostic).split('\n');
-  const [severity = '', code = '', ...place] = head.split(' ');
-  const look = diagnostic.severity === 'error' ? 'red' : 'yellow';
-  const title = [paint(look, severity), paint('bold', code), ...place].join(' ');
+  const [severity = '', code = '', ...position] = head.split(' ');
+  const style = diagnostic.severity === 'error' ? 'red' : 'yellow';
+  const title = [paint(style, severity), paint('bold', code), ...position].join(' ');
   return [title, ...rest.map((line) => paintLine(line, paint))].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { countOf } from '../count-of.ts';
 import type { BuildResult } from '../bundle/build.ts';
 
 /** `2 decks, 9 slides, 3 notes, 14 assets, 0 warnings → public (1.2 MB, 340 ms)` */
-export function summaryOf(result: BuildResult): string {
+export function formatSummary(result: BuildResult): string {
   const { decks, slides, notes, assets, warnings, bytes, destination, milliseconds } = result;
   const counts = [
     countOf(decks, 'deck'),
@@ -12,16 +12,16 @@ export function summaryOf(result: BuildResult): string {
     countOf(assets, 'asset'),
     countOf(warnings.length, 'warning'),
   ].join(', ');
-  return `${counts} → ${destination} (${sizeText(bytes)}, ${timeOf(milliseconds)})`;
+  return `${counts} → ${destination} (${formatSize(bytes)}, ${formatTime(milliseconds)})`;
 }
 
 /** Formats a size in decimal units, as file managers do: `1.2 MB`. */
-export function sizeText(bytes: number): string {
+export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${unit}`;
 }
 
-function timeOf(milliseconds: number): string {
+function formatTime(milliseconds: number): string {
   return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

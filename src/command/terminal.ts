@@ -2,10 +2,10 @@
 import { styleText } from 'node:util';
 
 /** Text styles. */
-export type Look = 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
+export type TextStyle = 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
 
 /** Styles a text; without colours, returns it unchanged. */
-export type Paint = (look: Look, text: string) => string;
+export type Paint = (look: TextStyle, text: string) => string;
 
 /** Standard output and standard error. */
 export interface Terminal {
@@ -78,6 +78,6 @@ const isOn = (value = ''): boolean => !['', '0', 'false'].includes(value.toLower
 function createPaint(hasColours: boolean): Paint {
   // The stream is checked above; `styleText` can check it only in versions after 20.12.
   return hasColours
-    ? (look, text) => styleText(look, text, { validateStream: false })
+    ? (style, text) => styleText(style, text, { validateStream: false })
     : (_look, text) => text;
 }

@@ -5,14 +5,14 @@
 import type { SiteSurvey } from '../pipeline.ts';
 import type { Feature, ReadyDeck, RenderedDeck, Section } from '../types.ts';
 import type { Difference } from './examination.ts';
-import { finding, findPlaces, type Place, type Row, type Subject, trait } from './rows.ts';
-import { spotOf } from './spot-of.ts';
-import { FONT_RE, GOOGLE_FONTS, MENDED_THEMES, NEWER_STYLES_RE } from './theme-lists.ts';
+import { finding, findApplying, type OptionalPosition, type Row, type Subject, surveyed } from './rows.ts';
+import { toPosition } from './position.ts';
+import { FONT_RE, GOOGLE_FONTS, ADJUSTED_THEMES, NEWER_STYLES_RE } from './theme-lists.ts';
 
 const warning =
   (wanted: string): Row['find'] =>
   ({ diagnostics }) =>
-    diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(spotOf);
+    diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(toPosition);
 
 const deckWith =
   (isWanted: (rendered: RenderedDeck, ready: ReadyDeck) => boolean): Row['find'] =>
@@ -29,11 +29,11 @@ const builtIn =
     );
 
 /** Finds the built-in shortcode of a feature and its Markdown form, if a deck uses the feature. */
-const featured =
-  (name: Feature, kind: SiteSurvey['traits'][number]['kind']): Row['find'] =>
+const withFeature =
+  (name: Feature, kind: SiteSurvey['findings'][number]['kind']): Row['find'] =>
   (subject) =>
     subject.decks.some(({ features }) => features.includes(name))
-      ? [...builtIn(name)(subject), ...trait(kind)(subject)]
+      ? [...builtIn(name)(subject), ...surveyed(kind)(subject)]
       : [];
 
 /** The videos behind the slides of a section. */
@@ -42,8 +42,8 @@ const videosOf = ({ facts: { own, children } }: Section): readonly string[] =>
 
 const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
-const isCompiled = (place: Place, { decks }: Subject): boolean =>
-  decks.some(({ usedFiles }) => place !== undefined && usedFiles.includes(place.file));
+const isCompiled = (position: OptionalPosition, { decks }: Subject): boolean =>
+  decks.some(({ usedFiles }) => position !== undefined && usedFiles.includes(position.file));
 
 /** Every difference that there is on purpose. */
 export const differences: readonly Row[] = [
@@ -95,27 +95,28 @@ export const differences: readonly Row[] = [
   {
     id: 'fragment-in-place',
     says: 'A fragment in a list item, heading, quote or table of a section stays in place; Hugo moves it to the end and leaves an empty element.',
-    find: trait('fragment-in-place'),
+    find: surveyed('fragment-in-place'),
   },
   {
     id: 'commented-shortcode',
     says: 'Shortcodes in HTML comments do not run; Hugo runs them and puts their output into the comment.',
-    find: trait('commented-shortcode'),
+    find: surveyed('commented-shortcode'),
   },
   {
     id: 'empty-slide',
     says: 'Slide breaks with nothing between them do not create a slide; the theme shows an empty one.',
-    find: trait('empty-slide'),
+    find: surveyed('empty-slide'),
   },
   {
     id: 'html-kept',
     says: 'Raw HTML is kept unless the site sets unsafe = false; Hugo drops it unless the site sets unsafe = true.',
-    find: (subject) => (subject.site.config.markup.unsafe === undefined ? trait('raw-html')(subject) : []),
+    find: (subject) => (subject.site.config.markup.unsafe === undefined ? surveyed('raw-html')(subject) : []),
   },
   {
     id: 'slide-in-section',
     says: 'A slide shortcode in a section keeps its attributes; Hugo drops them as raw HTML unless the site sets unsafe = true.',
-    find: (subject) => (subject.site.config.markup.unsafe === true ? [] : trait('slide-in-section')(subject)),
+    find: (subject) =>
+      subject.site.config.markup.unsafe === true ? [] : surveyed('slide-in-section')(subject),
   },
   {
     id: 'html-as-text',
@@ -125,27 +126,27 @@ export const differences: readonly Row[] = [
   {
     id: 'code-lines',
     says: 'Highlighted lines of code work; Hugo drops them, stops at them, or adds them to the name of the language.',
-    find: trait('code-lines'),
+    find: surveyed('code-lines'),
   },
   {
     id: 'code-colours',
     says: "Code has the colours of the site's style, and highlight.js tokenizes it; Hugo's Chroma has more token types, so some colours differ.",
-    find: trait('code'),
+    find: surveyed('code'),
   },
   {
     id: 'code-in-html',
     says: 'Code in <pre><code> is highlighted at build time, its inline elements are kept, and <T> in it is text; with the theme, browsers parse <T> as a tag before highlighting.',
-    find: trait('code-in-html'),
+    find: surveyed('code-in-html'),
   },
   {
     id: 'markdown-in-html',
     says: 'A section with data-markdown is read as one text, including empty lines, and its stacks are next to the other slides; Hugo reads what follows the first empty line, and browsers the rest.',
-    find: trait('markdown-in-html'),
+    find: surveyed('markdown-in-html'),
   },
   {
     id: 'contrast',
     says: 'Links with too little contrast to their background are made lighter or darker; the theme leaves them hard to read.',
-    find: deckWith((_, { style: { theme } }) => MENDED_THEMES.includes(theme)),
+    find: deckWith((_, { style: { theme } }) => ADJUSTED_THEMES.includes(theme)),
   },
   {
     id: 'own-fonts',
@@ -171,27 +172,28 @@ export const differences: readonly Row[] = [
   {
     id: 'footnotes',
     says: 'Footnotes are on the slide that refers to them; with Hugo, the rule before them splits the last slide.',
-    find: trait('footnote'),
+    find: surveyed('footnote'),
   },
   {
     id: 'heading-id',
     says: 'Ids of headings with a shortcode are made from its text; Hugo leaves an internal placeholder in them.',
-    find: trait('heading-shortcode'),
+    find: surveyed('heading-shortcode'),
   },
   {
     id: 'template-class',
     says: 'The classes of a slide and its template are joined; the theme writes class twice, and browsers ignore the second.',
-    find: trait('template-class'),
+    find: surveyed('template-class'),
   },
   {
     id: 'camel-case-option',
     says: 'Options in camelCase reach reveal.js; Hugo writes them in lower case, so they have no effect.',
-    find: trait('camel-case-option'),
+    find: surveyed('camel-case-option'),
   },
   {
     id: 'old-style-path',
     says: 'SCSS themes that import reveal-js/css/theme are compiled; newer versions of reveal-hugo have no such folder, and Hugo stops.',
-    find: (subject) => trait('old-style-path')(subject).filter((place) => isCompiled(place, subject)),
+    find: (subject) =>
+      surveyed('old-style-path')(subject).filter((position) => isCompiled(position, subject)),
   },
   {
     id: 'markdown-section',
@@ -206,12 +208,12 @@ export const differences: readonly Row[] = [
   {
     id: 'formulas',
     says: 'Formulas are rendered at build time, and only decks with formulas have their fonts; the theme loads MathJax in the browser.',
-    find: featured('math', 'formula'),
+    find: withFeature('math', 'formula'),
   },
   {
     id: 'diagrams',
     says: 'mermaid is published with the decks that have a diagram; the theme loads it from another host, on all decks.',
-    find: featured('mermaid', 'diagram'),
+    find: withFeature('mermaid', 'diagram'),
   },
   {
     id: 'print-numbers',
@@ -231,7 +233,7 @@ export const differences: readonly Row[] = [
   {
     id: 'drawings',
     says: "ASCII diagrams are drawn at the size of the slide's text; in Hugo's, characters are too large and overlap.",
-    find: trait('drawing'),
+    find: surveyed('drawing'),
   },
   {
     id: 'own-host',
@@ -265,5 +267,5 @@ const FEEDS: readonly string[] = ['rss', 'taxonomy', 'term'];
 
 /** Finds the differences that affect a site, with their first position; none for a site without decks. */
 export function findDifferences(subject: Subject): readonly Difference[] {
-  return subject.decks.length === 0 ? [] : findPlaces(differences, subject);
+  return subject.decks.length === 0 ? [] : findApplying(differences, subject);
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../diagnostics.ts';
 import type { SiteSurvey } from '../pipeline.ts';
 
 /** A position in a file, as the survey of a site reports it. */
-export type Spot = SiteSurvey['traits'][number]['spot'];
+export type FilePosition = SiteSurvey['findings'][number]['position'];
 
 /** A language of the site. */
 export interface ExaminedLanguage {
@@ -76,7 +76,7 @@ export interface Difference {
   /** Number of occurrences. */
   readonly count: number;
   /** The first occurrence; `undefined` if it is not in a file. */
-  readonly first: Spot | undefined;
+  readonly first: FilePosition | undefined;
 }
 
 /** Diagnostics with the same code. */
@@ -84,7 +84,7 @@ export interface CountedFindings {
   readonly code: string;
   readonly severity: Severity;
   readonly count: number;
-  readonly first: Spot | undefined;
+  readonly first: FilePosition | undefined;
   /** The message of the first diagnostic. */
   readonly message: string;
 }

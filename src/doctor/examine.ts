@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SitePipeline, type Site, type SiteSurvey } from '../pipeline.ts';
 import type { ReadyDeck, SiteConfig } from '../types.ts';
-import { attendSite, type AttendedSite, type CompleteDeck } from './attend.ts';
+import { dryRun, type DryRun, type CompleteDeck } from './dry-run.ts';
 import { findDifferences } from './differences.ts';
 import type {
   CountedFindings,
@@ -11,7 +11,7 @@ import type {
   ExaminedTheme,
   Examination,
 } from './examination.ts';
-import { spotOf } from './spot-of.ts';
+import { toPosition } from './position.ts';
 import { summarize } from './summary.ts';
 import { findUnsupported } from './unsupported.ts';
 
@@ -25,18 +25,18 @@ export interface ExamineOptions {
 
 /** Examines a site and writes nothing. Errors of the site are part of the report. */
 export function examine(pipeline: SitePipeline, options: ExamineOptions): Examination {
-  const attended = attendSite(pipeline, options.complete);
-  const { site, decks, written, leftAlone, leftOut, sound, diagnostics } = attended;
+  const built = dryRun(pipeline, options.complete);
+  const { site, decks, written, leftAlone, leftOut, valid, diagnostics } = built;
   const survey = pipeline.survey([...new Set([...site.decks.flatMap(({ pages }) => pages), ...written])]);
   const fatal = diagnostics.filter(({ severity }) => options.strict || severity === 'error');
   const { handlebars, templates, shortcodes } = survey;
-  const subject = { site, survey, decks, diagnostics, leftOut, hasList: hasList(attended, survey) };
+  const subject = { site, survey, decks, diagnostics, leftOut, hasList: hasList(built, survey) };
   const examination = {
     builds: fatal.length === 0,
-    configuration: configurationOf(site.config),
-    themes: themesOf(site.config),
-    decks: decks.map((deck) => examineDeck(deck, sound.includes(deck))),
-    otherPages: { written: written.map(fileOf), leftAlone: leftAlone.map(fileOf), leftOut },
+    configuration: describeConfiguration(site.config),
+    themes: describeThemes(site.config),
+    decks: decks.map((deck) => examineDeck(deck, valid.includes(deck))),
+    otherPages: { written: written.map(sourceFile), leftAlone: leftAlone.map(sourceFile), leftOut },
     files: countFiles(site, survey),
     shortcodes,
     templates: { ...templates, handlebars },
@@ -48,9 +48,9 @@ export function examine(pipeline: SitePipeline, options: ExamineOptions): Examin
   return { ...examination, summary: summarize(examination) };
 }
 
-const fileOf = ({ source }: { readonly source: { readonly path: string } }): string => source.path;
+const sourceFile = ({ source }: { readonly source: { readonly path: string } }): string => source.path;
 
-function configurationOf({
+function describeConfiguration({
   usedFiles,
   environment,
   baseURL,
@@ -65,7 +65,7 @@ function configurationOf({
 }
 
 /** Lists the themes; reveal-hugo is built in whether or not the site names it. */
-function themesOf({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme[] {
+function describeThemes({ themes, missingThemes }: SiteConfig): readonly ExaminedTheme[] {
   return [
     { name: 'reveal-hugo', state: 'built-in' },
     ...themes.map((name) => ({ name, state: 'there' as const })),
@@ -111,7 +111,7 @@ const LIST_PATH = 'index.html';
 const HOME_LAYOUT_RE = /(?:^|\/)(?:index|home|list|all)(?:\.\w+)*\.html$/;
 
 /** Whether the page at the root is the list of decks rather than a page of the site. */
-function hasList({ paths }: AttendedSite, { templates }: SiteSurvey): boolean {
+function hasList({ paths }: DryRun, { templates }: SiteSurvey): boolean {
   const isThemes = Object.keys(templates.ofThemes).length > 0;
   return paths.has(LIST_PATH) && !isThemes && !templates.files.some((file) => HOME_LAYOUT_RE.test(file));
 }
@@ -121,10 +121,10 @@ function countFindings(diagnostics: readonly Diagnostic[]): readonly CountedFind
   for (const diagnostic of diagnostics) {
     const { code, severity, message } = diagnostic;
     const key = `${severity} ${code}`;
-    const known = counted.get(key) ?? { code, severity, count: 0, first: spotOf(diagnostic), message };
+    const known = counted.get(key) ?? { code, severity, count: 0, first: toPosition(diagnostic), message };
     counted.set(key, { ...known, count: known.count + 1 });
   }
-  return [...counted.values()].sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count);
+  return [...counted.values()].sort((a, b) => severityRank(a) - severityRank(b) || b.count - a.count);
 }
 
-const rankOf = ({ severity }: CountedFindings): number => (severity === 'error' ? 0 : 1);
+const severityRank = ({ severity }: CountedFindings): number => (severity === 'error' ? 0 : 1);

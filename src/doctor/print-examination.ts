@@ -1,6 +1,6 @@
 /** Writes an examination for the terminal: plain text in columns, with the most important part last. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Examination, Spot } from './examination.ts';
+import type { Examination, FilePosition } from './examination.ts';
 import { countOf } from '../count-of.ts';
 
 /** The cells of a line. */
@@ -52,13 +52,13 @@ function alignRows(rows: readonly Row[]): readonly string[] {
 
 /** Width of the report, in characters. */
 const WIDTH = 108;
-const LEAST_WIDTH = 40;
+const MIN_WIDTH = 40;
 
 function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > Math.max(width, LEAST_WIDTH)) {
+    if (line !== '' && line.length + 1 + word.length > Math.max(width, MIN_WIDTH)) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -66,15 +66,15 @@ function wrapWords(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-const LONGEST = 6;
+const MAX_NAMES = 6;
 
 /** Joins names; of many, lists the first and the number of the others. */
 function shorten(names: readonly string[]): string {
-  const more = names.length - LONGEST;
-  return more <= 1 ? names.join(', ') : `${names.slice(0, LONGEST).join(', ')} and ${more} more`;
+  const more = names.length - MAX_NAMES;
+  return more <= 1 ? names.join(', ') : `${names.slice(0, MAX_NAMES).join(', ')} and ${more} more`;
 }
 
-const spotText = ({ file, line, column }: Spot): string => `${file}:${line}:${column}`;
+const positionText = ({ file, line, column }: FilePosition): string => `${file}:${line}:${column}`;
 
 const times = (count: number): string => `${count}×`;
 
@@ -136,19 +136,19 @@ function shortcodeRows({ shortcodes, themes }: Examination): readonly Row[] {
       .filter(({ owner }) => owner === 'unknown')
       .flatMap(({ name, nearest, uses }) => [
         [name, times(uses.length), `unknown: ${nearest ? `did you mean ${nearest}?` : fallback}`],
-        ...placesByFile(uses).map((places) => ['', '', places]),
+        ...positionsByFile(uses).map((positions) => ['', '', positions]),
       ]),
   ];
 }
 
 /** Groups positions by file: `content/a.md:3:1, 7:12`. */
-function placesByFile(spots: readonly Spot[]): readonly string[] {
-  const places = new Map<string, string>();
-  for (const { file, line, column } of spots) {
-    const known = places.get(file);
-    places.set(file, `${known === undefined ? `${file}:` : `${known}, `}${line}:${column}`);
+function positionsByFile(positions: readonly FilePosition[]): readonly string[] {
+  const lines = new Map<string, string>();
+  for (const { file, line, column } of positions) {
+    const known = lines.get(file);
+    lines.set(file, `${known === undefined ? `${file}:` : `${known}, `}${line}:${column}`);
   }
-  return [...places.values()];
+  return [...lines.values()];
 }
 
 function templateRows({ templates }: Examination): readonly Row[] {
@@ -168,10 +168,10 @@ function templateRows({ templates }: Examination): readonly Row[] {
         ]
       : []),
     ...faults.map((fault) => [FAULTS[fault.code] ?? fault.code, '', faultText(fault)]),
-    ...missing.map(({ name, spot, nearest }) => [
+    ...missing.map(({ name, spot: position, nearest }) => [
       'missing',
       '',
-      `${spotText(spot)} "${name}"${nearest ? `: did you mean "${nearest}"?` : ''}`,
+      `${positionText(position)} "${name}"${nearest ? `: did you mean "${nearest}"?` : ''}`,
     ]),
   ];
 }
@@ -182,13 +182,13 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 function faultText({ file, line, column, message, hint }: Diagnostic): string {
-  return `${spotText({ file, line, column })} ${message}. ${hint}`;
+  return `${positionText({ file, line, column })} ${message}. ${hint}`;
 }
 
 function differenceRows(differences: Examination['differences']): readonly Row[] {
   return differences.flatMap(({ says, count, first }): Row[] => [
     ['-', says],
-    ...(first ? [['', `${times(count)}, first at ${spotText(first)}`]] : []),
+    ...(first ? [['', `${times(count)}, first at ${positionText(first)}`]] : []),
   ]);
 }
 
@@ -197,7 +197,7 @@ function findingRows({ findings }: Examination): readonly Row[] {
     severity,
     code,
     times(count),
-    `${first ? `${spotText(first)} ` : ''}${message}`,
+    `${first ? `${positionText(first)} ` : ''}${message}`,
   ]);
   return rows.length === 0
     ? []

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Site, SiteSurvey } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
-import type { Difference, Spot } from './examination.ts';
-import { spotOf } from './spot-of.ts';
+import type { Difference, FilePosition } from './examination.ts';
+import { toPosition } from './position.ts';
 
 /** The site to examine, with everything that rows look at. */
 export interface Subject {
@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** A position where a row applies; `undefined` if it is not in a file. */
-export type Place = Spot | undefined;
+export type OptionalPosition = FilePosition | undefined;
 
 /** A difference that the doctor looks for. */
 export interface Row {
@@ -26,25 +26,25 @@ export interface Row {
   readonly id: string;
   readonly says: string;
   /** Finds where it applies. */
-  readonly find: (subject: Subject) => readonly Place[];
+  readonly find: (subject: Subject) => readonly OptionalPosition[];
 }
 
 /** Finds the positions of diagnostics with one of these codes. */
 export const finding =
   (...codes: readonly string[]): Row['find'] =>
   ({ diagnostics }) =>
-    diagnostics.filter(({ code }) => codes.includes(code)).map(spotOf);
+    diagnostics.filter(({ code }) => codes.includes(code)).map(toPosition);
 
 /** Finds the positions of findings of the survey. */
-export const trait =
-  (wanted: SiteSurvey['traits'][number]['kind']): Row['find'] =>
+export const surveyed =
+  (wanted: SiteSurvey['findings'][number]['kind']): Row['find'] =>
   ({ survey }) =>
-    survey.traits.filter(({ kind }) => kind === wanted).map(({ spot }) => spot);
+    survey.findings.filter(({ kind }) => kind === wanted).map(({ position }) => position);
 
 /** Finds the rows that apply to a site, with their first position. */
-export function findPlaces(rows: readonly Row[], subject: Subject): readonly Difference[] {
+export function findApplying(rows: readonly Row[], subject: Subject): readonly Difference[] {
   return rows.flatMap(({ id, says, find }) => {
-    const places = find(subject);
-    return places.length === 0 ? [] : [{ id, says, count: places.length, first: places[0] }];
+    const positions = find(subject);
+    return positions.length === 0 ? [] : [{ id, says, count: positions.length, first: positions[0] }];
   });
 }

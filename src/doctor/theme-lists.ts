@@ -1,7 +1,7 @@
 /** Themes, fonts and code styles that differ from those of reveal-hugo. */
 
 /** Themes whose link colours are changed for more contrast to the background. */
-export const MENDED_THEMES: readonly string[] = [
+export const ADJUSTED_THEMES: readonly string[] = [
   'beige', 'blood', 'league', 'moon', 'serif', 'sky', 'solarized', 'white', 'white-contrast',
 ]; // prettier-ignore
 

@@ -1,28 +1,28 @@
 /** Features that deckwright does not support, and how to detect whether a site uses them. One row each. */
 import type { Difference } from './examination.ts';
-import { finding, findPlaces, type Row, type Subject, trait } from './rows.ts';
+import { finding, findApplying, type Row, type Subject, surveyed } from './rows.ts';
 
 /** Everything of Hugo that is not done. */
 export const unsupported: readonly Row[] = [
   {
     id: 'image-processing',
     says: 'Images are published unchanged: .Resize and similar methods change the displayed size only, and filters have no effect.',
-    find: trait('image-processing'),
+    find: surveyed('image-processing'),
   },
   {
     id: 'remote-file',
     says: 'Nothing is fetched during a build: resources.GetRemote, getJSON and getCSV of a URL return nothing.',
-    find: trait('remote-file'),
+    find: surveyed('remote-file'),
   },
   {
     id: 'script-tool',
     says: 'js.Build, Babel, PostCSS and Tailwind are not run: the file is published unchanged.',
-    find: trait('script-tool'),
+    find: surveyed('script-tool'),
   },
   {
     id: 'output-format',
     says: 'Only the output formats HTML and Reveal are written.',
-    find: trait('output-format'),
+    find: surveyed('output-format'),
   },
   {
     id: 'content-format',
@@ -33,5 +33,5 @@ export const unsupported: readonly Row[] = [
 
 /** Finds the unsupported features that a site uses, with their first position. */
 export function findUnsupported(subject: Subject): readonly Difference[] {
-  return findPlaces(unsupported, subject);
+  return findApplying(unsupported, subject);
 }

@@ -4,7 +4,7 @@ import { htmlTagNames } from 'html-tag-names';
 import { mathmlTagNames } from 'mathml-tag-names';
 import { svgTagNames } from 'svg-tag-names';
 import { fenceAfter } from './code/code-fences.ts';
-import { stockRule } from './rules/stock-rule.ts';
+import { findBuiltInRule } from './rules/built-in-rule.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(
   [...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
@@ -77,7 +77,7 @@ export type ReadTag = (text: string, at: number) => string | undefined;
 
 /** Creates the reader of tags that Markdown itself has: its rule for HTML in a line. */
 export function createReadTag(markdown: MarkdownIt): ReadTag {
-  const rule = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  const rule = findBuiltInRule(markdown.inline.ruler.getRules(''), 'html_inline');
   return (text, at) => {
     if (text[at] !== '<') return undefined;
     const state = new markdown.inline.State(text.slice(at), markdown, {}, []);

@@ -2,12 +2,12 @@
 import type { Env } from 'markdown-it';
 import type { Finding } from '../diagnostics.ts';
 import type { Feature, RenderHooks } from '../types.ts';
-import type { Marks } from './marks.ts';
-import { TakenIds } from './taken-ids.ts';
+import type { Placeholders } from './placeholders.ts';
+import { IdAllocator } from './id-allocator.ts';
 
 export interface Environment extends Env {
-  readonly marks: Marks;
-  readonly headingIds: TakenIds;
+  readonly placeholders: Placeholders;
+  readonly headingIds: IdAllocator;
   readonly features: Set<Feature>;
   /** Whether the HTML may be put into Markdown once more: that of a text in a shortcode, or for a template. */
   readonly isInner: boolean;
@@ -20,26 +20,27 @@ export interface Environment extends Env {
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
   lines: readonly [number, number];
   /** Where in the page a line of the expanded text begins, or the first place of some words from there on: an offset. */
-  readonly placeOf?: (line: number, words?: string) => number;
+  readonly offsetOf?: (line: number, words?: string) => number;
   /** Reports a finding at the first place of `words` in those lines. */
-  find(words: string, finding: Omit<Finding, 'source' | 'offset'>): void;
+  report(words: string, finding: Omit<Finding, 'source' | 'offset'>): void;
 }
 
 /** The environment of a rule: markdown-it hands it around as a plain table. */
-export function environmentOf(env: Env | undefined): Environment {
-  if (!env || !('marks' in env)) throw new Error('Markdown is parsed without the environment of a page');
+export function getEnvironment(env: Env | undefined): Environment {
+  if (!env || !('placeholders' in env))
+    throw new Error('Markdown is parsed without the environment of a page');
   return env as Environment;
 }
 
 /** An environment for a look at the tokens of a text: what is wrong in it is told when it is rendered. */
-export function createSilentEnvironment(marks: Marks): Environment {
+export function createSilentEnvironment(placeholders: Placeholders): Environment {
   return {
-    marks,
+    placeholders,
     features: new Set(),
-    headingIds: new TakenIds(),
+    headingIds: new IdAllocator(),
     isInner: false,
     hasBreaks: false,
     lines: [0, 0],
-    find: () => undefined,
+    report: () => undefined,
   };
 }

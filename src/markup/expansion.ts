@@ -9,7 +9,7 @@ export interface Expansion {
 interface Origin {
   readonly at: number;
   readonly offset: number;
-  readonly isPlace: boolean;
+  readonly isGenerated: boolean;
 }
 
 /** One part of an expansion: words, and where they stand in the source. */
@@ -17,15 +17,15 @@ export interface ExpansionPart {
   readonly text: string;
   readonly offset: number;
   /** The words are not those of the source: they all come from one place of it, such as a tag. */
-  readonly isPlace?: boolean;
+  readonly isGenerated?: boolean;
 }
 
 /** Joins parts into one text. */
 export function joinParts(parts: readonly ExpansionPart[]): Expansion {
   let text = '';
   const origins: Origin[] = [];
-  for (const { text: words, offset, isPlace = false } of parts) {
-    origins.push({ at: text.length, offset, isPlace });
+  for (const { text: words, offset, isGenerated = false } of parts) {
+    origins.push({ at: text.length, offset, isGenerated });
     text += words;
   }
   return { text, origins };
@@ -39,18 +39,18 @@ export function sliceExpansion({ text, origins }: Expansion, start: number, end:
   );
   return {
     text: text.slice(start, end),
-    origins: origins.slice(n).map(({ at, offset, isPlace }) => {
-      const skipped = isPlace ? 0 : Math.max(start - at, 0);
-      return { at: Math.max(at - start, 0), offset: offset + skipped, isPlace };
+    origins: origins.slice(n).map(({ at, offset, isGenerated }) => {
+      const skipped = isGenerated ? 0 : Math.max(start - at, 0);
+      return { at: Math.max(at - start, 0), offset: offset + skipped, isGenerated };
     }),
   };
 }
 
 /** Where in the source a place of the text comes from. */
-export function originOf({ origins }: Expansion, at: number): number {
+export function sourceOffset({ origins }: Expansion, at: number): number {
   const origin = origins.findLast((candidate) => candidate.at <= at);
   if (!origin) return 0;
-  return origin.isPlace ? origin.offset : origin.offset + (at - origin.at);
+  return origin.isGenerated ? origin.offset : origin.offset + (at - origin.at);
 }
 
 /** The place where a line of the text begins, counted from 0. */

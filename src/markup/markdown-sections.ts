@@ -6,20 +6,20 @@ import type { Finding } from '../diagnostics.ts';
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { writeAttributes } from './html.ts';
+import { writeAttributes } from './write-html.ts';
 import { type RevealSyntax, revealSyntax } from './reveal-markdown.ts';
 
 /** What such sections are made slides with. */
-export interface MarkdownSectionTools {
+export interface MarkdownSectionServices {
   /** Slides of a text. */
   readonly createSlides: (text: string, syntax: RevealSyntax) => readonly Slide[];
   /** The text of a file of the site by its address; `undefined` where there is none. */
   readonly readFile: (address: string, charset: string | undefined) => string | undefined;
-  readonly find: (finding: Omit<Finding, 'source' | 'offset'>) => void;
+  readonly report: (finding: Omit<Finding, 'source' | 'offset'>) => void;
 }
 
 /** The HTML of a slide with its Markdown rendered. */
-export function renderMarkdownSections(html: string, tools: MarkdownSectionTools): string {
+export function renderMarkdownSections(html: string, services: MarkdownSectionServices): string {
   if (!/data-markdown/i.test(html)) return html;
   const tokens = readHtml(html);
   let written = '';
@@ -29,9 +29,9 @@ export function renderMarkdownSections(html: string, tools: MarkdownSectionTools
     const end = findEnd(tokens, n);
     const last = end === undefined ? undefined : tokens[end];
     if (end === undefined || !last) continue;
-    const isAlone = html.slice(0, token.start).trim() === '' && html.slice(last.end).trim() === '';
+    const isOnlyContent = html.slice(0, token.start).trim() === '' && html.slice(last.end).trim() === '';
     const text = readTemplate(tokens.slice(n + 1, end), html);
-    written += html.slice(at, token.start) + renderSection(token, text, { tools, isAlone });
+    written += html.slice(at, token.start) + renderSection(token, text, { services, isAlone: isOnlyContent });
     at = last.end;
   }
   return written + html.slice(at);
@@ -70,8 +70,8 @@ function withoutIndentation(text: string): string {
     .join('\n');
 }
 
-interface Surroundings {
-  readonly tools: MarkdownSectionTools;
+interface SectionContext {
+  readonly services: MarkdownSectionServices;
   /** Whether nothing else stands on its slide. */
   readonly isAlone: boolean;
 }
@@ -79,11 +79,11 @@ interface Surroundings {
 /** Attributes that say how the section is read; all others are those of each of its slides. */
 const READING_RE = /^data-(?:markdown|separator|vertical|charset)/;
 
-function renderSection(section: StartTag, inside: string, { tools, isAlone }: Surroundings): string {
+function renderSection(section: StartTag, inside: string, { services, isAlone }: SectionContext): string {
   const address = section.attributes['data-markdown'] ?? '';
-  const text = address === '' ? inside : readFile(address, section.attributes, tools);
+  const text = address === '' ? inside : readFile(address, section.attributes, services);
   if (typeof text !== 'string') return text.html;
-  const slides = tools.createSlides(text, readSyntax(section.attributes, tools));
+  const slides = services.createSlides(text, readSyntax(section.attributes, services));
   const own = Object.fromEntries(
     Object.entries(section.attributes).filter(([name]) => !READING_RE.test(name)),
   );
@@ -104,17 +104,17 @@ function writeSlide({ attributes, html, slides }: Slide, own: Attributes): strin
   return `<section${writeAttributes({ ...READ, ...own, ...attributes })}>\n${html}</section>`;
 }
 
-const FOREIGN_RE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+const EXTERNAL_RE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 function readFile(
   address: string,
   attributes: Attributes,
-  { readFile: read, find }: MarkdownSectionTools,
+  { readFile: read, report }: MarkdownSectionServices,
 ): string | { readonly html: string } {
   const text = read(address, attributes['data-charset']);
   if (text !== undefined) return text;
-  if (FOREIGN_RE.test(address)) {
-    find({
+  if (EXTERNAL_RE.test(address)) {
+    report({
       code: 'markdown-address',
       severity: 'warning',
       message: `data-markdown="${address}" is on another host, so its slides are not read`,
@@ -123,7 +123,7 @@ function readFile(
     const link = escapeHtml(address);
     return { html: `<section><p><a href="${link}">${link}</a></p></section>` };
   }
-  find({
+  report({
     code: 'markdown-file-missing',
     severity: 'warning',
     message: `data-markdown="${address}" leads to no file of the site`,
@@ -141,7 +141,7 @@ const PATTERNS: Readonly<Record<string, keyof RevealSyntax>> = {
   'data-attributes': 'slideAttributes',
 };
 
-function readSyntax(attributes: Attributes, { find }: MarkdownSectionTools): RevealSyntax {
+function readSyntax(attributes: Attributes, { report }: MarkdownSectionServices): RevealSyntax {
   let syntax = revealSyntax;
   for (const [name, key] of Object.entries(PATTERNS)) {
     const written = attributes[name];
@@ -150,7 +150,7 @@ function readSyntax(attributes: Attributes, { find }: MarkdownSectionTools): Rev
       syntax = { ...syntax, [key]: new RegExp(written, 'm') };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      find({
+      report({
         code: 'markdown-pattern-invalid',
         severity: 'warning',
         message: `${name}="${written}" is no regular expression`,

@@ -1,15 +1,15 @@
 /** Markdown as Hugo's Goldmark reads and writes it: markdown-it with one rule a file, in the order of this list. */
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
-import { createMath, type RenderMath } from './math.ts';
-import { createMermaid, type RenderMermaid } from './mermaid.ts';
+import { createMath, type RenderMath } from './render-math.ts';
+import { createMermaid, type RenderMermaid } from './render-mermaid.ts';
 import { blankLines } from './rules/blank-lines.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { code } from './rules/code.ts';
 import { comments } from './rules/comments.ts';
 import { definitionLists } from './rules/definition-lists.ts';
 import { emoji } from './rules/emoji.ts';
-import { extras } from './rules/extras.ts';
+import { inlineExtras } from './rules/inline-extras.ts';
 import { footnotes } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
@@ -29,10 +29,10 @@ import { tasks } from './rules/tasks.ts';
 import { typographer } from './rules/typographer.ts';
 
 /** One construct of Markdown: adds its rules to the parser. */
-type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, tools: MarkdownTools) => void;
+type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, services: MarkdownServices) => void;
 
 /** What writes formulas and diagrams. */
-export interface MarkdownTools {
+export interface MarkdownServices {
   readonly math: RenderMath;
   readonly mermaid: RenderMermaid;
 }
@@ -45,7 +45,7 @@ const rules: readonly MarkdownRule[] = [
   links,
   linkify,
   strikethrough,
-  extras,
+  inlineExtras,
   typographer,
   quotes,
   emoji,
@@ -67,7 +67,7 @@ const rules: readonly MarkdownRule[] = [
 /** The Markdown of a site. It keeps nothing of what it renders: that is in the environment. */
 export function createMarkdown(
   config: MarkupConfig,
-  { math = createMath(), mermaid = createMermaid() }: Partial<MarkdownTools> = {},
+  { math = createMath(), mermaid = createMermaid() }: Partial<MarkdownServices> = {},
 ): MarkdownIt {
   const markdown = createMarkdownIt({
     html: true,

@@ -15,7 +15,7 @@ import type { MarkupNode } from './shortcode-nodes.ts';
 export type Placement = 'lines' | 'apart' | 'inline' | 'code';
 
 /** Stands for a shortcode in the words around it. */
-const SIGN = '\uFFFC';
+const SHORTCODE_CHARACTER = '\uFFFC';
 
 /** What begins a line whose end is the end of its block: items, headings, quotes, definitions, and rows of tables. */
 const BLOCK_START_RE = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|>|:\s|\[\^[^\]]*\]:|\|)|\|/;
@@ -47,49 +47,49 @@ function isWords(line: string): boolean {
 /** The words around the shortcodes of a text. */
 export class Surroundings {
   readonly #text: string;
-  readonly #places: readonly number[];
+  readonly #offsets: readonly number[];
   #lines: readonly string[] | undefined;
   #fenced: readonly boolean[] | undefined;
   #lineNumbers: readonly number[] | undefined;
 
   constructor(nodes: readonly MarkupNode[], source: string) {
     let text = '';
-    this.#places = nodes.map((node) => {
-      const place = text.length;
-      text += node.kind === 'shortcode' ? SIGN : source.slice(node.start, node.end);
-      return place;
+    this.#offsets = nodes.map((node) => {
+      const offset = text.length;
+      text += node.kind === 'shortcode' ? SHORTCODE_CHARACTER : source.slice(node.start, node.end);
+      return offset;
     });
     this.#text = text;
   }
 
   /** How the output of a node stands there; `isBlock` says whether it can't stand in a paragraph. */
-  placementOf(node: number, isBlock: boolean): Placement {
-    const { before, after, next } = this.#lineOf(node);
+  findPlacement(node: number, isBlock: boolean): Placement {
+    const { before, after, next } = this.#readLine(node);
     if (this.#isFenced(node)) return 'code';
     if (!this.#text.includes('\n')) return 'inline';
-    const [front, behind] = [wordsOf(before), wordsOf(after)];
+    const [textBefore, textAfter] = [withoutShortcodes(before), withoutShortcodes(after)];
     const isItem = (): boolean => this.#isInItem(node, before);
-    if (!front && !behind) return !isBlock && before !== '' && isItem() ? 'inline' : 'lines';
+    if (!textBefore && !textAfter) return !isBlock && before !== '' && isItem() ? 'inline' : 'lines';
     if (BLOCK_START_RE.test(before))
-      return isBlock && !behind && HEADING_RE.test(before) ? 'lines' : 'inline';
-    if (front && isBlockTags(front) && isBlockTags(behind)) return 'lines';
+      return isBlock && !textAfter && HEADING_RE.test(before) ? 'lines' : 'inline';
+    if (textBefore && isBlockTags(textBefore) && isBlockTags(textAfter)) return 'lines';
     if (isItem()) return 'inline';
     if (isBlock) return 'apart';
-    return behind || isWords(next) ? 'inline' : 'lines';
+    return textAfter || isWords(next) ? 'inline' : 'lines';
   }
 
   /** The signs beside a node; empty at the ends of the text. */
-  neighboursOf(node: number): readonly [before: string, after: string] {
-    const place = this.#places[node] ?? 0;
-    return [this.#text.slice(0, place).slice(-1), this.#text.slice(place + 1, place + 2)];
+  findNeighbours(node: number): readonly [before: string, after: string] {
+    const offset = this.#offsets[node] ?? 0;
+    return [this.#text.slice(0, offset).slice(-1), this.#text.slice(offset + 1, offset + 2)];
   }
 
   /** Its line, and the one behind. */
-  #lineOf(node: number): { readonly before: string; readonly after: string; readonly next: string } {
-    const place = this.#places[node] ?? 0;
-    const start = this.#text.lastIndexOf('\n', place - 1) + 1;
-    const [after = '', next = ''] = this.#text.slice(place + 1).split('\n', 2);
-    return { before: place === 0 ? '' : this.#text.slice(start, place), after, next };
+  #readLine(node: number): { readonly before: string; readonly after: string; readonly next: string } {
+    const offset = this.#offsets[node] ?? 0;
+    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
+    const [after = '', next = ''] = this.#text.slice(offset + 1).split('\n', 2);
+    return { before: offset === 0 ? '' : this.#text.slice(start, offset), after, next };
   }
 
   #isFenced(node: number): boolean {
@@ -103,7 +103,7 @@ export class Surroundings {
 
   /** The number of its line, counted from 0. */
   #lineNumber(node: number): number {
-    this.#lineNumbers ??= lineNumbers(this.#allLines(), this.#places);
+    this.#lineNumbers ??= lineNumbers(this.#allLines(), this.#offsets);
     return this.#lineNumbers[node] ?? 0;
   }
 
@@ -123,7 +123,7 @@ export class Surroundings {
   }
 }
 
-const wordsOf = (text: string): string => text.replaceAll(SIGN, '').trim();
+const withoutShortcodes = (text: string): string => text.replaceAll(SHORTCODE_CHARACTER, '').trim();
 
 /** For each line of a text, whether it stands between fences. */
 function fencedLines(lines: readonly string[]): readonly boolean[] {
@@ -136,16 +136,16 @@ function fencedLines(lines: readonly string[]): readonly boolean[] {
 }
 
 /** The lines of places that go up. */
-function lineNumbers(lines: readonly string[], places: readonly number[]): readonly number[] {
+function lineNumbers(lines: readonly string[], offsets: readonly number[]): readonly number[] {
   let [line, end] = [0, lines[0]?.length ?? 0];
-  return places.map((place) => {
-    while (place > end && line < lines.length - 1) end += 1 + (lines[++line]?.length ?? 0);
+  return offsets.map((offset) => {
+    while (offset > end && line < lines.length - 1) end += 1 + (lines[++line]?.length ?? 0);
     return line;
   });
 }
 
 /** The output of a shortcode, and the line ends around it. */
-export interface Output {
+export interface OutputParts {
   readonly lead: string;
   readonly core: string;
   readonly trail: string;
@@ -153,7 +153,7 @@ export interface Output {
 
 const LEAD_RE = /^\s*\n/;
 
-export function splitOutput(text: string): Output {
+export function splitOutput(text: string): OutputParts {
   const [lead = ''] = LEAD_RE.exec(text) ?? [];
   const rest = text.slice(lead.length);
   const core = rest.trimEnd();
@@ -161,7 +161,10 @@ export function splitOutput(text: string): Output {
 }
 
 /** The output in a line: its line ends are blanks, where there is none beside it yet. */
-export function inLine({ lead, core, trail }: Output, [before, after]: readonly [string, string]): string {
-  const isBare = (sign: string): boolean => /[^\s|]/.test(sign);
-  return (lead && isBare(before) ? ' ' : '') + core + (trail && isBare(after) ? ' ' : '');
+export function joinInline(
+  { lead, core, trail }: OutputParts,
+  [before, after]: readonly [string, string],
+): string {
+  const needsSpace = (character: string): boolean => /[^\s|]/.test(character);
+  return (lead && needsSpace(before) ? ' ' : '') + core + (trail && needsSpace(after) ? ' ' : '');
 }

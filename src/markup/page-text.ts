@@ -3,30 +3,30 @@ import type { MarkdownIt } from 'markdown-it';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { type Expansion, joinParts, lineStart, originOf } from './expansion.ts';
-import type { Marks } from './marks.ts';
-import { type MarkdownSectionTools, renderMarkdownSections } from './markdown-sections.ts';
+import { type Expansion, joinParts, lineStart, sourceOffset } from './expansion.ts';
+import type { Placeholders } from './placeholders.ts';
+import { type MarkdownSectionServices, renderMarkdownSections } from './markdown-sections.ts';
 import type { HighlightRawCode } from './code/raw-code.ts';
 import { createRevealSlides } from './reveal-markdown.ts';
-import { cutSlides, nestSlides, type SlideText } from './slides.ts';
-import { TakenIds } from './taken-ids.ts';
+import { splitSlides, nestSlides, type SlideSource } from './slides.ts';
+import { IdAllocator } from './id-allocator.ts';
 
 /** What a page is rendered with. */
-export interface MarkupTools {
+export interface MarkupServices {
   readonly markdown: MarkdownIt;
   readonly shortcodes: Shortcodes;
   readonly report: Report;
   readonly highlightRawCode: HighlightRawCode;
   /** The text of a file that a slide names by its address; `undefined` where the site has none. */
-  readonly readFile: MarkdownSectionTools['readFile'];
+  readonly readFile: MarkdownSectionServices['readFile'];
   /** Templates of the author that write parts of the Markdown. */
   readonly hooks?: RenderHooks | undefined;
 }
 
 /** What the texts of one page share. */
-export interface PageContext extends MarkupTools {
+export interface PageContext extends MarkupServices {
   readonly page: Page;
-  readonly marks: Marks;
+  readonly placeholders: Placeholders;
   readonly features: Set<Feature>;
   /** Where the words of the text are: the page, or a text from elsewhere. */
   readonly source: SourceFile;
@@ -44,23 +44,23 @@ export function renderBlock(expansion: Expansion, context: PageContext, hasBreak
 
 /** The slides of a text. */
 export function renderSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
-  const text = slideText(expansion, context);
-  return nestSlides(renderRawHtml(cutSlides(text), text, context), text);
+  const text = createSlideSource(expansion, context);
+  return nestSlides(renderRawHtml(splitSlides(text), text, context), text);
 }
 
 /** The slides of a part of a text, whose headings share their ids with those of its other parts. */
 export function renderPart(
   expansion: Expansion,
   context: PageContext,
-  headingIds: TakenIds,
+  headingIds: IdAllocator,
 ): readonly Slide[] {
   const text = { ...context, expansion, environment: createEnvironment(expansion, context, { headingIds }) };
-  return renderRawHtml(cutSlides(text), text, context);
+  return renderRawHtml(splitSlides(text), text, context);
 }
 
 /** The slides of a text in reveal.js's own Markdown. */
 export function renderRevealSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
-  return createRevealSlides(slideText(expansion, context), (part, headingIds) =>
+  return createRevealSlides(createSlideSource(expansion, context), (part, headingIds) =>
     createEnvironment(part, context, { headingIds }),
   );
 }
@@ -68,20 +68,20 @@ export function renderRevealSlides(expansion: Expansion, context: PageContext): 
 /** What reveal.js's plugins make in the browser of HTML that an author wrote: slides of Markdown, and coloured code. */
 function renderRawHtml(
   slides: readonly Slide[],
-  { environment: { headingIds } }: SlideText,
+  { environment: { headingIds } }: SlideSource,
   context: PageContext,
 ): readonly Slide[] {
   const read = (words: string, { position: { offset } }: Slide): string => {
     const rendered = renderMarkdownSections(words, {
       createSlides(text, syntax) {
-        const expansion = joinParts([{ text, offset, isPlace: true }]);
-        const create = (part: Expansion, ids: TakenIds): Environment =>
+        const expansion = joinParts([{ text, offset, isGenerated: true }]);
+        const create = (part: Expansion, ids: IdAllocator): Environment =>
           createEnvironment(part, context, { headingIds: ids });
         const environment = create(expansion, headingIds);
         return createRevealSlides({ ...context, expansion, environment }, create, syntax);
       },
       readFile: (address, charset) => context.readFile(address, charset),
-      find: (finding) =>
+      report: (finding) =>
         context.report(createDiagnostic({ ...finding, source: context.page.source, offset })),
     });
     const { html, features } = context.highlightRawCode(rendered);
@@ -96,34 +96,34 @@ function renderRawHtml(
   return slides.map(readSlide);
 }
 
-function slideText(expansion: Expansion, context: PageContext): SlideText {
+function createSlideSource(expansion: Expansion, context: PageContext): SlideSource {
   return { ...context, expansion, environment: createEnvironment(expansion, context) };
 }
 
 /** Each text has ids, references and lines of its own, unless it is told other ids. */
 function createEnvironment(
   expansion: Expansion,
-  { page, marks, features, report, hooks }: PageContext,
+  { page, placeholders, features, report, hooks }: PageContext,
   {
     isInner = false,
     hasBreaks = false,
-    headingIds = new TakenIds(),
+    headingIds = new IdAllocator(),
   }: Partial<Pick<Environment, 'isInner' | 'hasBreaks' | 'headingIds'>> = {},
 ): Environment {
   const found = new Map<string, number>();
   const environment: Environment = {
-    marks,
+    placeholders,
     features,
     isInner,
     hasBreaks,
     ...(hooks && { hooks }),
     headingIds,
     lines: [0, 0],
-    placeOf(line, words = '') {
+    offsetOf(line, words = '') {
       const start = lineStart(expansion, line);
-      return originOf(expansion, Math.max(expansion.text.indexOf(words, start), start));
+      return sourceOffset(expansion, Math.max(expansion.text.indexOf(words, start), start));
     },
-    find(words, finding) {
+    report(words, finding) {
       const [first, last] = environment.lines;
       const key = `${first}:${words}`;
       const from = found.get(key) ?? lineStart(expansion, first);
@@ -135,7 +135,7 @@ function createEnvironment(
         createDiagnostic({
           ...finding,
           source: page.source,
-          offset: originOf(expansion, isInLines ? at : from),
+          offset: sourceOffset(expansion, isInLines ? at : from),
         }),
       );
     },

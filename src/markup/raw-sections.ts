@@ -9,41 +9,41 @@ import { withoutComments } from './html-comments.ts';
 import { type SectionPiece, splitAtSections } from './section-tags.ts';
 
 /** A slide that is being filled. */
-interface Draft {
+interface SlideDraft {
   attributes: Attributes;
   html: string;
-  readonly slides: (Slide | Draft)[];
+  readonly slides: (Slide | SlideDraft)[];
   readonly position: Position;
 }
 
 /** The attribute by which the theme knows a chunk that brings its own section. */
-const BARE = 'data-noprocess';
+const OWN_SECTION_ATTRIBUTE = 'data-noprocess';
 
 /** Most slides have no section and no break of their author, and need not be read. */
 const piecesOf = ({ html }: Slide): readonly SectionPiece[] =>
   html.includes('<hr') || /section/i.test(html) ? splitAtSections(html) : [{ kind: 'text', html }];
 
 /** What is needed of the stage around it. */
-export interface NestingTools {
+export interface NestingCallbacks {
   /** Is told where a section begins that is never closed. */
   readonly onUnclosed: (position: Position) => void;
 }
 
 /** Nests slides by the sections in their HTML. */
-export function nestRawSections(slides: readonly Slide[], tools: NestingTools): readonly Slide[] {
+export function nestRawSections(slides: readonly Slide[], callbacks: NestingCallbacks): readonly Slide[] {
   const pieces = slides.map(piecesOf);
   if (pieces.every(isText)) return slides;
   const nesting = new Nesting();
   for (const [n, slide] of slides.entries()) nesting.add(slide, pieces[n] ?? []);
-  for (const { position } of nesting.open.slice(0, 1)) tools.onUnclosed(position);
-  return nesting.roots.filter((slide) => !isBlankSlide(slide)).map(finish);
+  for (const { position } of nesting.open.slice(0, 1)) callbacks.onUnclosed(position);
+  return nesting.roots.filter((slide) => !isEmptySlide(slide)).map(finishSlide);
 }
 
 const isText = (pieces: readonly SectionPiece[]): boolean => pieces.every(({ kind }) => kind === 'text');
 
 class Nesting {
-  readonly roots: (Slide | Draft)[] = [];
-  readonly open: Draft[] = [];
+  readonly roots: (Slide | SlideDraft)[] = [];
+  readonly open: SlideDraft[] = [];
 
   add(slide: Slide, pieces: readonly SectionPiece[]): void {
     if (isText(pieces)) {
@@ -51,59 +51,64 @@ class Nesting {
       return;
     }
     const depth = this.open.length;
-    const isBare = pieces.some(({ kind, attributes }) => kind === 'open' && attributes && BARE in attributes);
-    let waiting = isBare ? { attributes: slide.attributes, html: '' } : undefined;
-    if (!isBare) this.#begin(slide.attributes, slide.position);
+    const hasOwnSection = pieces.some(
+      ({ kind, attributes }) => kind === 'open' && attributes && OWN_SECTION_ATTRIBUTE in attributes,
+    );
+    let pending = hasOwnSection ? { attributes: slide.attributes, html: '' } : undefined;
+    if (!hasOwnSection) this.#begin(slide.attributes, slide.position);
     let own = this.open.at(-1);
     for (const { kind, html, attributes = {} } of pieces) {
       const current = this.open.at(-1);
-      if (kind === 'text' && waiting) waiting.html += html;
+      if (kind === 'text' && pending) pending.html += html;
       else if (kind === 'text' && current) current.html += html;
       // Behind what its author has closed there is no slide left to stand on but the one before.
       else if (kind === 'text' && own) own.html += html;
       else if (kind === 'close') this.open.pop();
       else if (kind === 'break' || kind === 'open') {
-        if (kind === 'break' && !waiting) this.open.pop();
-        const begun = this.#begin({ ...waiting?.attributes, ...withoutBare(attributes) }, slide.position);
-        begun.html = waiting?.html ?? '';
-        if (waiting) own = begun;
-        waiting = undefined;
+        if (kind === 'break' && !pending) this.open.pop();
+        const draft = this.#begin(
+          { ...pending?.attributes, ...withoutOwnSection(attributes) },
+          slide.position,
+        );
+        draft.html = pending?.html ?? '';
+        if (pending) own = draft;
+        pending = undefined;
       }
     }
     own?.slides.push(...slide.slides);
     // The theme closes every chunk: what the author has closed already must not reach further out.
-    if (!isBare || this.open.length > depth) this.open.pop();
+    if (!hasOwnSection || this.open.length > depth) this.open.pop();
   }
 
-  #begin(attributes: Attributes, position: Position): Draft {
-    const draft: Draft = { attributes, html: '', slides: [], position };
+  #begin(attributes: Attributes, position: Position): SlideDraft {
+    const draft: SlideDraft = { attributes, html: '', slides: [], position };
     this.#siblings().push(draft);
     this.open.push(draft);
     return draft;
   }
 
-  #siblings(): (Slide | Draft)[] {
+  #siblings(): (Slide | SlideDraft)[] {
     return this.open.at(-1)?.slides ?? this.roots;
   }
 }
 
-function withoutBare(attributes: Attributes): Attributes {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== BARE));
+function withoutOwnSection(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== OWN_SECTION_ATTRIBUTE));
 }
 
-function finish({ attributes, html, slides, position }: Slide | Draft): Slide {
-  const children = slides.filter((slide) => !isBlankSlide(slide)).map(finish);
-  return { attributes, html: withoutEdges(html), slides: children, position };
+function finishSlide({ attributes, html, slides, position }: Slide | SlideDraft): Slide {
+  const children = slides.filter((slide) => !isEmptySlide(slide)).map(finishSlide);
+  return { attributes, html: trimBlankLines(html), slides: children, position };
 }
 
 /** Blank lines that stood around the tags say nothing. */
-function withoutEdges(html: string): string {
+function trimBlankLines(html: string): string {
   const text = html.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   return text === '' ? '' : `${text}\n`;
 }
 
 /** A slide of comments only is one that the author has commented out. */
-export function isBlankSlide({
+export function isEmptySlide({
   attributes,
   html,
   slides,

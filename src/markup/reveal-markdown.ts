@@ -7,9 +7,9 @@ import type { Token } from 'markdown-it';
 import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { type Expansion, originOf, sliceExpansion } from './expansion.ts';
-import { isBlankSlide } from './raw-sections.ts';
-import { settleSlides, type SlideText } from './slides.ts';
+import { type Expansion, sourceOffset, sliceExpansion } from './expansion.ts';
+import { isEmptySlide } from './raw-sections.ts';
+import { resolveSlides, type SlideSource } from './slides.ts';
 
 /** What parts a text into slides, and what in its comments gives attributes. */
 export interface RevealSyntax {
@@ -46,7 +46,7 @@ export type CreateEnvironment = (part: Expansion, headingIds: Environment['headi
 
 /** The slides of such a text. */
 export function createRevealSlides(
-  text: SlideText,
+  text: SlideSource,
   createEnvironment: CreateEnvironment,
   syntax: RevealSyntax = shortcodeSyntax,
 ): readonly Slide[] {
@@ -91,30 +91,30 @@ function splitExpansion(expansion: Expansion, separator: RegExp): readonly Expan
   return [...parts, sliceExpansion(expansion, start, expansion.text.length)];
 }
 
-function createSlide(text: SlideText, syntax: RevealSyntax): readonly Slide[] {
+function createSlide(text: SlideSource, syntax: RevealSyntax): readonly Slide[] {
   const { expansion, page } = text;
   const [body = expansion, notes, ...others] = splitExpansion(expansion, syntax.notes);
   const start = expansion.text.length - expansion.text.trimStart().length;
-  const position = { file: page.source.path, offset: originOf(expansion, start) };
+  const position = { file: page.source.path, offset: sourceOffset(expansion, start) };
   // As in reveal.js, words that stand more than once begin no notes.
-  const [main, spoken] = notes && others.length === 0 ? [body, notes] : [expansion, undefined];
+  const [main, notesHtml] = notes && others.length === 0 ? [body, notes] : [expansion, undefined];
   const { tokens, attributes } = parseCommented(main, text, syntax);
-  const [slide, ...behind] = settleSlides(tokens, text, position);
+  const [slide, ...following] = resolveSlides(tokens, text, position);
   const own = slide ?? { attributes: {}, html: '', slides: [], position };
-  const aside = spoken ? `<aside class="notes">${renderNotes(spoken, text, syntax)}</aside>\n` : '';
+  const aside = notesHtml ? `<aside class="notes">${renderNotes(notesHtml, text, syntax)}</aside>\n` : '';
   return [
     { ...own, attributes: { ...own.attributes, ...attributes }, html: own.html + aside },
-    ...behind,
-  ].filter((candidate) => !isBlankSlide(candidate));
+    ...following,
+  ].filter((candidate) => !isEmptySlide(candidate));
 }
 
-function renderNotes(notes: Expansion, text: SlideText, syntax: RevealSyntax): string {
+function renderNotes(notes: Expansion, text: SlideSource, syntax: RevealSyntax): string {
   const { tokens } = parseCommented(notes, text, syntax);
   const rendered = text.markdown.renderer.render([...tokens], text.markdown.options, text.environment);
-  return text.environment.marks.settle(rendered).html;
+  return text.environment.placeholders.resolve(rendered).html;
 }
 
-interface Commented {
+interface CommentedMarkdown {
   readonly tokens: readonly Token[];
   /** Those of the slide. */
   readonly attributes: Attributes;
@@ -123,9 +123,9 @@ interface Commented {
 /** Parses Markdown, and gives the attributes of its comments to what they are for. */
 function parseCommented(
   { text: words }: Expansion,
-  { markdown, environment }: SlideText,
+  { markdown, environment }: SlideSource,
   syntax: RevealSyntax,
-): Commented {
+): CommentedMarkdown {
   const tokens = markdown.parse(words, environment);
   let attributes: Attributes = {};
   const visit = (list: readonly Token[], parent: Token | undefined): void => {

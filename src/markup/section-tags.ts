@@ -26,7 +26,7 @@ export function splitAtSections(html: string): readonly SectionPiece[] {
   for (const token of readHtml(html)) {
     if (token.kind === 'text' || token.kind === 'comment') continue;
     const words = html.slice(token.start, token.end);
-    const kind = depth === 0 ? kindOf(token, html) : undefined;
+    const kind = depth === 0 ? readPieceKind(token, html) : undefined;
     if (kind) {
       if (token.start > start) pieces.push({ kind: 'text', html: html.slice(start, token.start) });
       pieces.push({
@@ -42,7 +42,7 @@ export function splitAtSections(html: string): readonly SectionPiece[] {
   return pieces;
 }
 
-function kindOf(tag: StartTag | EndTag, html: string): SectionPiece['kind'] | undefined {
+function readPieceKind(tag: StartTag | EndTag, html: string): SectionPiece['kind'] | undefined {
   if (tag.name === 'section') return tag.kind === 'end' ? 'close' : 'open';
   return isRawBreak(tag, html) ? 'break' : undefined;
 }

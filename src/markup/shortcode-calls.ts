@@ -4,14 +4,14 @@ import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../
 import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
 import { Surroundings } from './nested-output.ts';
 import type { PageContext } from './page-text.ts';
-import { formsOf } from './shortcode-inner.ts';
+import { createInner } from './shortcode-inner.ts';
 import type { EscapedToken } from './shortcode-lexer.ts';
 import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
 import { writeOutput } from './shortcode-output.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
 
 /** What a text stands in. */
-interface TextPlace {
+interface TextOptions {
   /** The shortcode around it. */
   readonly parent?: ShortcodeCall;
   /** How many shortcodes stand in front. */
@@ -24,7 +24,7 @@ interface TextPlace {
 export function expandText(
   nodes: readonly MarkupNode[],
   context: PageContext,
-  { parent, first = 0, isNested = parent !== undefined }: TextPlace = {},
+  { parent, first = 0, isNested = parent !== undefined }: TextOptions = {},
 ): Expansion {
   const surroundings = new Surroundings(nodes, context.source.text);
   let ordinal = first;
@@ -41,9 +41,9 @@ export function expandText(
 const HAS_SHORTCODE_RE = /(?:\{\{[<%]|<<%)[^/]/;
 
 /** A text from elsewhere that stands in the page at the context's anchor; `isNested` in the text of a shortcode. */
-export function readText(text: string, context: PageContext, isNested = false): ShortcodeInner {
+export function expandInner(text: string, context: PageContext, isNested = false): ShortcodeInner {
   const source = { path: context.page.source.path, text };
-  const report = reportAt(context);
+  const report = createAnchoredReport(context);
   const inside = { ...context, source, report };
   const range = { source, start: 0, end: text.length };
   const expand = (): Expansion =>
@@ -54,56 +54,60 @@ export function readText(text: string, context: PageContext, isNested = false): 
       inside,
       { isNested },
     );
-  return formsOf(expand, inside, { offset: context.anchor ?? 0, indentation: '' });
+  return createInner(expand, inside, { offset: context.anchor ?? 0, indentation: '' });
 }
 
 /** What is found in a text from elsewhere is told at the place in the page that it was read for; templates have their own. */
-function reportAt({ report, page, anchor }: PageContext): Report {
+function createAnchoredReport({ report, page, anchor }: PageContext): Report {
   return (found) => {
     if (found.file !== page.source.path) return report(found);
     const { code, severity, message, hint } = found;
-    const place = { source: page.source, ...(anchor !== undefined && { offset: anchor }) };
-    return report(createDiagnostic({ code, severity, message, hint, ...place }));
+    const location = { source: page.source, ...(anchor !== undefined && { offset: anchor }) };
+    return report(createDiagnostic({ code, severity, message, hint, ...location }));
   };
 }
 
 function expandWords(node: Exclude<MarkupNode, ShortcodeNode>, context: PageContext): ExpansionPart {
   const { source, anchor } = context;
-  const isPlace = anchor !== undefined;
+  const isGenerated = anchor !== undefined;
   const offset = anchor ?? node.start;
   const text =
     node.kind === 'text' ? source.text.slice(node.start, node.end) : expandEscaped(node, context, offset);
-  return { text, offset, isPlace };
+  return { text, offset, isGenerated };
 }
 
 /** As in Hugo, braces are words of the Markdown around them. Doubled angles would be set as quotes, so they are a mark. */
-function expandEscaped({ text }: EscapedToken, { marks, markdown }: PageContext, offset: number): string {
+function expandEscaped(
+  { text }: EscapedToken,
+  { placeholders, markdown }: PageContext,
+  offset: number,
+): string {
   return text.startsWith('{{')
     ? text
-    : marks.add({ kind: 'html', html: markdown.utils.escapeHtml(text) }, offset);
+    : placeholders.add({ kind: 'html', html: markdown.utils.escapeHtml(text) }, offset);
 }
 
 /** Where a shortcode stands among others. */
-interface Kinship {
+interface CallPosition {
   readonly parent: ShortcodeCall | undefined;
   readonly ordinal: number;
 }
 
 /** Where a shortcode stands in its text. */
-interface Stand extends Kinship {
+interface NodePosition extends CallPosition {
   readonly isNested: boolean;
   readonly index: number;
   readonly surroundings: Surroundings;
 }
 
-function expandShortcode(node: ShortcodeNode, context: PageContext, stand: Stand): ExpansionPart {
+function expandShortcode(node: ShortcodeNode, context: PageContext, position: NodePosition): ExpansionPart {
   const offset = context.anchor ?? node.tag.start;
   const indentation = indentationAt(context.source.text, node.tag.start);
-  const { parent, ordinal, ...place } = stand;
+  const { parent, ordinal, ...outputPosition } = position;
   const result = runShortcode(node, context, { parent, ordinal, indentation });
-  const isAround = node.children.length > 0;
-  const text = writeOutput(result, context, { ...place, offset, indentation, isAround });
-  return { text, offset, isPlace: true };
+  const hasInner = node.children.length > 0;
+  const text = writeOutput(result, context, { ...outputPosition, offset, indentation, hasInner });
+  return { text, offset, isGenerated: true };
 }
 
 const INDENTATION_RE = /^[ \t]*$/;
@@ -116,7 +120,7 @@ function indentationAt(text: string, offset: number): string {
 function runShortcode(
   node: ShortcodeNode,
   context: PageContext,
-  facts: Kinship & { readonly indentation: string },
+  facts: CallPosition & { readonly indentation: string },
 ): ShortcodeResult {
   const call = createCall(node, context, facts);
   try {
@@ -133,7 +137,7 @@ function runShortcode(
 function createCall(
   { tag, children }: ShortcodeNode,
   context: PageContext,
-  facts: Kinship & { readonly indentation: string },
+  facts: CallPosition & { readonly indentation: string },
 ): ShortcodeCall {
   const { page, anchor = tag.start, depth } = context;
   const { name, params, delimiter } = tag;
@@ -144,7 +148,7 @@ function createCall(
     name,
     params,
     delimiter,
-    inner: formsOf(() => expandText(children, context, { parent: call }), context, {
+    inner: createInner(() => expandText(children, context, { parent: call }), context, {
       ...facts,
       offset: anchor,
       hasBreaks: parent !== undefined,
@@ -152,17 +156,17 @@ function createCall(
     page,
     position: { file: page.source.path, offset: anchor },
     read: (text) => {
-      if (depth >= DEEPEST) throw new DeckError([endless(call)]);
-      return readText(text, { ...context, anchor, depth: depth + 1 }, call.isInMarkdown);
+      if (depth >= MAX_DEPTH) throw new DeckError([endlessShortcode(call)]);
+      return expandInner(text, { ...context, anchor, depth: depth + 1 }, call.isInMarkdown);
     },
   };
   return call;
 }
 
 /** Data that shows itself, and templates that read what calls them, have no end. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
-function endless({ name, page, position }: ShortcodeCall): ReturnType<typeof createDiagnostic> {
+function endlessShortcode({ name, page, position }: ShortcodeCall): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'shortcode-endless',
     message: `the text that "${name}" shows here brings itself again and again`,

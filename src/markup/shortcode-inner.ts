@@ -15,7 +15,7 @@ function withoutParagraph(html: string): string {
 }
 
 /** Where a text stands. */
-interface TextPlace {
+interface InnerOptions {
   readonly offset: number;
   readonly indentation: string;
   /** Whether its breaks are those of the text around it. */
@@ -23,14 +23,14 @@ interface TextPlace {
 }
 
 /** A text in its forms, each made only when it is asked for; its shortcodes run once for all of them. */
-export function formsOf(
+export function createInner(
   expand: () => Expansion,
   context: PageContext,
-  { offset, indentation, hasBreaks = false }: TextPlace,
+  { offset, indentation, hasBreaks = false }: InnerOptions,
 ): ShortcodeInner {
   let expanded: Expansion | undefined;
   const expansion = (): Expansion => (expanded ??= expand());
-  const text = (): string => context.marks.fill(expansion().text);
+  const text = (): string => context.placeholders.substitute(expansion().text);
   const block = (): string => renderBlock(expansion(), context, hasBreaks);
   const inline = (): string => withoutParagraph(block());
   return {
@@ -48,7 +48,7 @@ export function formsOf(
     slides: () => renderSlides(expansion(), context),
     revealSlides: () => renderRevealSlides(expansion(), context),
     rawSlide: () => {
-      const { html, attributes, slides } = context.marks.settle(expansion().text);
+      const { html, attributes, slides } = context.placeholders.resolve(expansion().text);
       return { html, attributes, slides, position: { file: context.page.source.path, offset } };
     },
   };

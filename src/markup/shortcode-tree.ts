@@ -1,8 +1,8 @@
 /** Pairs opening and closing tags. What an author forgot to close is closed where it must end, with a warning. */
 import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../diagnostics.ts';
 import type { Shortcodes } from '../types.ts';
-import { closeForgotten } from './forgotten-tags.ts';
-import type { MarkupTools } from './page-text.ts';
+import { closeUnclosed } from './unclosed-shortcodes.ts';
+import type { MarkupServices } from './page-text.ts';
 import { findCommentedTags } from './commented-tags.ts';
 import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
@@ -15,40 +15,40 @@ export interface SourceRange {
 }
 
 /** What a text is read into shortcodes with. */
-type TreeTools = Pick<MarkupTools, 'markdown' | 'shortcodes' | 'report'>;
+type TreeServices = Pick<MarkupServices, 'markdown' | 'shortcodes' | 'report'>;
 
 /** Reads a range of a page into text and shortcodes. */
-export function parseShortcodes(range: SourceRange, tools: TreeTools): readonly MarkupNode[] {
-  return new TreeBuilder(range.source, tools).build(range);
+export function parseShortcodes(range: SourceRange, services: TreeServices): readonly MarkupNode[] {
+  return new TreeBuilder(range.source, services).build(range);
 }
 
 class TreeBuilder {
   readonly #source: SourceFile;
-  readonly #tools: TreeTools;
+  readonly #services: TreeServices;
   readonly #shortcodes: Shortcodes;
   readonly #roots: MarkupNode[] = [];
   readonly #open: OpenNode[] = [];
   /** The names that nobody knows, once they are told. */
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
-  constructor(source: SourceFile, tools: TreeTools) {
+  constructor(source: SourceFile, services: TreeServices) {
     this.#source = source;
-    this.#tools = tools;
-    this.#shortcodes = tools.shortcodes;
+    this.#services = services;
+    this.#shortcodes = services.shortcodes;
   }
 
   build({ start, end }: SourceRange): readonly MarkupNode[] {
     const tokens = readShortcodeTokens(this.#source.text, start, end, ({ offset, ...error }) =>
-      this.#say(offset, { code: 'shortcode-syntax', ...error }),
+      this.#report(offset, { code: 'shortcode-syntax', ...error }),
     );
-    const commented = findCommentedTags(tokens, this.#source.text, this.#tools.markdown);
+    const commented = findCommentedTags(tokens, this.#source.text, this.#services.markdown);
     for (const token of tokens) {
       if (token.kind !== 'tag') this.#siblings().push(token);
-      else if (commented.has(token)) this.#passOver(token);
+      else if (commented.has(token)) this.#skip(token);
       else if (token.closing) this.#close(token);
       else this.#start(token);
     }
-    this.#closeForgotten(0);
+    this.#closeUnclosed(0);
     return this.#roots;
   }
 
@@ -57,8 +57,8 @@ class TreeBuilder {
   }
 
   /** As in Hugo, the name of a shortcode in a comment has to be right all the same. */
-  #passOver(tag: TagToken): void {
-    if (!this.#shortcodes.find(tag.name)) this.#unknown(tag);
+  #skip(tag: TagToken): void {
+    if (!this.#shortcodes.find(tag.name)) this.#reportUnknown(tag);
   }
 
   #start(tag: TagToken): void {
@@ -70,35 +70,35 @@ class TreeBuilder {
 
   #close(tag: TagToken): void {
     const depth = this.#open.findLastIndex(({ shortcode }) => shortcode.name === tag.name);
-    if (depth < 0) return this.#straying(tag);
-    this.#closeForgotten(depth + 1);
+    if (depth < 0) return this.#reportStray(tag);
+    this.#closeUnclosed(depth + 1);
     const node = this.#open.pop();
     if (node) this.#siblings().push(closeNode(node, node.children));
   }
 
   /** Open shortcodes from a depth on have no closing tag. */
-  #closeForgotten(depth: number): void {
-    const { nodes, findings } = closeForgotten(this.#open.splice(depth), this.#source.text);
+  #closeUnclosed(depth: number): void {
+    const { nodes, findings } = closeUnclosed(this.#open.splice(depth), this.#source.text);
     this.#siblings().push(...nodes);
-    for (const { offset, ...finding } of findings) this.#say(offset, finding);
+    for (const { offset, ...finding } of findings) this.#report(offset, finding);
   }
 
   #startUnknown(tag: TagToken): void {
-    this.#unknown(tag);
-    const shortcode = this.#shortcodes.standIn(tag.name);
+    this.#reportUnknown(tag);
+    const shortcode = this.#shortcodes.fallback(tag.name);
     if (shortcode) this.#siblings().push({ kind: 'shortcode', shortcode, tag, children: [] });
   }
 
-  #unknown(tag: TagToken): void {
-    const isOfTheme = this.#shortcodes.standIn(tag.name) !== undefined;
+  #reportUnknown(tag: TagToken): void {
+    const isOfTheme = this.#shortcodes.fallback(tag.name) !== undefined;
     // A closing tag needs what its opening tag needs, and a theme that is not there is missed everywhere at once.
-    if (this.#told.has(tag.name) && (tag.closing || isOfTheme)) return;
-    this.#told.add(tag.name);
+    if (this.#reported.has(tag.name) && (tag.closing || isOfTheme)) return;
+    this.#reported.add(tag.name);
     const nearest = nearestName(tag.name, this.#shortcodes.names);
     const hint = nearest
       ? `Did you mean "${nearest}"?`
       : `The shortcodes are ${this.#shortcodes.names.join(', ')}.`;
-    this.#say(tag.start, {
+    this.#report(tag.start, {
       code: 'shortcode-unknown',
       severity: isOfTheme ? 'warning' : 'error',
       message: `there is no shortcode named "${tag.name}"${isOfTheme ? '; a theme that is not there may have brought it' : ''}`,
@@ -106,24 +106,24 @@ class TreeBuilder {
     });
   }
 
-  #straying(tag: TagToken): void {
+  #reportStray(tag: TagToken): void {
     const shortcode = this.#shortcodes.find(tag.name);
     if (shortcode && !shortcode.takesInner) {
-      this.#say(tag.start, {
+      this.#report(tag.start, {
         code: 'shortcode-not-paired',
         message: `"${tag.name}" stands alone and is never closed`,
         hint: 'Take the closing tag out.',
       });
     } else if (shortcode) {
-      this.#say(tag.start, {
+      this.#report(tag.start, {
         code: 'shortcode-not-open',
         message: `this closes "${tag.name}", but none is open here`,
         hint: 'Take the closing tag out, or put the opening tag in front.',
       });
-    } else this.#unknown(tag);
+    } else this.#reportUnknown(tag);
   }
 
-  #say(offset: number, finding: Omit<Finding, 'source' | 'offset'>): void {
-    this.#tools.report(createDiagnostic({ ...finding, source: this.#source, offset }));
+  #report(offset: number, finding: Omit<Finding, 'source' | 'offset'>): void {
+    this.#services.report(createDiagnostic({ ...finding, source: this.#source, offset }));
   }
 }

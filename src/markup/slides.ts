@@ -5,14 +5,14 @@ import { escapeHtml } from '../escape-html.ts';
 import { withoutNotes } from '../slide-html.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { type Expansion, lineStart, originOf } from './expansion.ts';
+import { type Expansion, lineStart, sourceOffset } from './expansion.ts';
 
 import { withoutComments } from './html-comments.ts';
-import { isBlankSlide, nestRawSections } from './raw-sections.ts';
+import { isEmptySlide, nestRawSections } from './raw-sections.ts';
 import { isSlideBreak, restAfterBreak } from './slide-break.ts';
 
 /** A text on its way to slides. */
-export interface SlideText {
+export interface SlideSource {
   readonly expansion: Expansion;
   readonly page: Page;
   readonly environment: Environment;
@@ -28,17 +28,17 @@ interface Chunk {
 }
 
 /** The slides of a text one after the other. Chunks with nothing in them, as before a leading break, are none. */
-export function cutSlides(text: SlideText): readonly Slide[] {
+export function splitSlides(text: SlideSource): readonly Slide[] {
   const tokens = text.markdown.parse(text.expansion.text, text.environment);
   return splitAtBreaks(tokens)
-    .flatMap((chunk) => splitAtSlideMarks(chunk, text))
+    .flatMap((chunk) => splitAtSlideShortcodes(chunk, text))
     .flatMap((chunk) => createChunkSlides(chunk, text));
 }
 
 /** Stacks them where their author has written sections as HTML, which may reach over breaks. */
 export function nestSlides(
   slides: readonly Slide[],
-  { page, report }: Pick<SlideText, 'page' | 'report'>,
+  { page, report }: Pick<SlideSource, 'page' | 'report'>,
 ): readonly Slide[] {
   return nestRawSections(slides, {
     // One in a text from elsewhere has its place there.
@@ -62,44 +62,44 @@ function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
 }
 
 /** A slide has one set of attributes: a second `slide` in the same chunk begins a slide of its own. */
-function splitAtSlideMarks(chunk: Chunk, text: SlideText): Chunk[] {
+function splitAtSlideShortcodes(chunk: Chunk, text: SlideSource): Chunk[] {
   const [, ...further] = chunk.tokens.flatMap((token, n) =>
-    isSlideMark(token, text.environment) ? [n] : [],
+    isSlidePlaceholder(token, text.environment) ? [n] : [],
   );
   if (further.length === 0) return [chunk];
   const starts = [0, ...further];
   return starts.map((start, n) => {
     const line = n === 0 ? chunk.line : (chunk.tokens[start]?.map?.[0] ?? chunk.line);
-    if (n > 0) text.report(secondSlide(text, line));
+    if (n > 0) text.report(slideTwice(text, line));
     return { tokens: chunk.tokens.slice(start, starts[n + 1]), line };
   });
 }
 
-function secondSlide({ expansion, page }: SlideText, line: number): ReturnType<typeof createDiagnostic> {
+function slideTwice({ expansion, page }: SlideSource, line: number): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'slide-twice',
     severity: 'warning',
     message: 'a slide shortcode stands in this slide already, so a new slide begins here',
     hint: 'Put --- with blank lines around it in front, or take one of the two out.',
     source: page.source,
-    offset: originOf(expansion, lineStart(expansion, line)),
+    offset: sourceOffset(expansion, lineStart(expansion, line)),
   });
 }
 
 /** The slide of a chunk, and those that a shortcode brings to stand behind it. */
-function createChunkSlides({ tokens, line }: Chunk, text: SlideText): readonly Slide[] {
+function createChunkSlides({ tokens, line }: Chunk, text: SlideSource): readonly Slide[] {
   const { expansion, page, environment, report } = text;
   const first = tokens.find((token) => token.map)?.map?.[0] ?? line;
-  const offset = originOf(expansion, lineStart(expansion, first));
+  const offset = sourceOffset(expansion, lineStart(expansion, first));
   const position = { file: page.source.path, offset };
-  const start = tokens.findIndex((token) => isSlideMark(token, environment));
+  const start = tokens.findIndex((token) => isSlidePlaceholder(token, environment));
   if (start > 0 && isShown(tokens.slice(0, start), environment)) report(textBeforeSlide(page, offset));
-  return settleSlides(tokens, text, position);
+  return resolveSlides(tokens, text, position);
 }
 
 /** Whether an audience sees something of tokens: comments and notes, which may reach over several, are for others. */
-function isShown(tokens: readonly Token[], { marks }: Environment): boolean {
-  const html = marks.fill(tokens.map(outlineOf).join('\n'));
+function isShown(tokens: readonly Token[], { placeholders }: Environment): boolean {
+  const html = placeholders.substitute(tokens.map(outlineOf).join('\n'));
   return withoutNotes(withoutComments(html)).trim() !== '';
 }
 
@@ -114,8 +114,8 @@ function outlineOf({ type, content, nesting, children }: Token): string {
 const HTML_TYPES: readonly string[] = ['html_block', 'html_inline', 'shortcode'];
 const WORD_TYPES: readonly string[] = ['text', 'softbreak', 'hardbreak'];
 
-const isSlideMark = (token: Token, { marks }: Environment): boolean =>
-  token.level === 0 && token.type === 'shortcode' && marks.isAttributes(token.content);
+const isSlidePlaceholder = (token: Token, { placeholders }: Environment): boolean =>
+  token.level === 0 && token.type === 'shortcode' && placeholders.isAttributes(token.content);
 
 /** Source: docs/compatibility.md#slide-attributes. */
 function textBeforeSlide({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
@@ -131,19 +131,26 @@ function textBeforeSlide({ source }: Page, offset: number): ReturnType<typeof cr
 }
 
 /** Renders tokens into the slide that they are, and those that follow it. */
-export function settleSlides(
+export function resolveSlides(
   tokens: readonly Token[],
-  { markdown, environment }: Pick<SlideText, 'markdown' | 'environment'>,
-  position: Position,
+  { markdown, environment }: Pick<SlideSource, 'markdown' | 'environment'>,
+  start: Position,
 ): readonly Slide[] {
   const rendered = markdown.renderer.render([...tokens], markdown.options, environment);
-  const { html, attributes, slides, following, tail, place = position } = environment.marks.settle(rendered);
+  const {
+    html,
+    attributes,
+    slides,
+    following,
+    tail,
+    position = start,
+  } = environment.placeholders.resolve(rendered);
   // A mark that nothing stands for leaves its line end.
-  const own = { attributes, html: html.trim() === '' ? '' : html, slides, position: place };
-  const behind = following.map((slide, n) =>
+  const first = { attributes, html: html.trim() === '' ? '' : html, slides, position };
+  const rest = following.map((slide, n) =>
     n === following.length - 1 ? { ...slide, html: slide.html + tail } : slide,
   );
-  return [own, ...behind].filter((slide) => !isBlankSlide(slide));
+  return [first, ...rest].filter((slide) => !isEmptySlide(slide));
 }
 
 function unclosedSection({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {

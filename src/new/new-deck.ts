@@ -8,7 +8,7 @@ import { type Created, type NewOptions, withNextSteps } from './created.ts';
 import { parseDeckName } from './deck-name.ts';
 import { createFiles } from './new-files.ts';
 import { STARTER } from './new-site.ts';
-import { openFolder, type Place, tryArchetype, type TriedDeck } from './trial.ts';
+import { openWithDrafts, type NewDeckTarget, tryArchetype, type ScaffoldedDeck } from './try-archetype.ts';
 
 /** Archetypes to try without `--kind`, after the one named like the first folder of the deck. */
 const USUAL_KINDS = ['decks', 'default'];
@@ -20,32 +20,32 @@ const USUAL_KINDS = ['decks', 'default'];
 export function createDeck(written: string, options: NewOptions): Created {
   const folder = path.resolve(options.source ?? '.');
   const files = diskFiles(folder);
-  const pipeline = openFolder(files, options);
+  const pipeline = openWithDrafts(files, options);
   const before = pipeline.decks();
   checkSite(folder, files, before);
-  const content = contentFolderOf(before);
+  const content = findContentFolder(before);
   const name = parseDeckName(written, content);
-  checkFree(files, `${content}/${name}`);
+  checkUnused(files, `${content}/${name}`);
   const [section = name] = name.split('/');
-  const place: Place = {
+  const target: NewDeckTarget = {
     files,
     options,
     before,
     file: `${content}/${name}/_index.md`,
     kind: options.kind ?? section,
   };
-  const { text, deck, notes } = writeDeck(findArchetype(pipeline, place), place);
-  createFiles(folder, [{ path: place.file, content: text }]);
+  const { text, deck, notes } = writeDeck(findArchetype(pipeline, target), target);
+  createFiles(folder, [{ path: target.file, content: text }]);
   const says = [
     ...notes,
-    `Created ${place.file}. Its address is ${before.config.basePath}${deck.head.address}`,
+    `Created ${target.file}. Its address is ${before.config.basePath}${deck.head.address}`,
   ];
-  return { folder, files: [place.file], text: withNextSteps(says, [devCommand(files, deck.head.draft)]) };
+  return { folder, files: [target.file], text: withNextSteps(says, [devCommand(files, deck.head.draft)]) };
 }
 
 /** @throws {DeckError} if the folder is not a site, or its configuration has errors */
 function checkSite(folder: string, files: Files, { config, diagnostics }: Site): void {
-  const isSite = config.usedFiles.length > 0 || files.list(contentFolderOf({ config })).length > 0;
+  const isSite = config.usedFiles.length > 0 || files.list(findContentFolder({ config })).length > 0;
   const broken = diagnostics.filter(
     ({ severity, file }) => severity === 'error' && config.usedFiles.includes(file),
   );
@@ -61,7 +61,7 @@ function checkSite(folder: string, files: Files, { config, diagnostics }: Site):
 }
 
 /** Finds the site's own content folder of the first language; themes may have content, too. */
-function contentFolderOf({ config: { mounts, languages, contentDir } }: Pick<Site, 'config'>): string {
+function findContentFolder({ config: { mounts, languages, contentDir } }: Pick<Site, 'config'>): string {
   const own = mounts.filter(
     ({ component, theme, target, language }) =>
       component === 'content' &&
@@ -74,7 +74,7 @@ function contentFolderOf({ config: { mounts, languages, contentDir } }: Pick<Sit
 
 const INDEX_RE = /^_?index\.[^/]+$/;
 
-function checkFree(files: Files, folder: string): void {
+function checkUnused(files: Files, folder: string): void {
   const there = files.list(folder).find((file) => INDEX_RE.test(file.slice(folder.length + 1)));
   if (there === undefined) return;
   throw new DeckError([
@@ -87,7 +87,7 @@ function checkFree(files: Files, folder: string): void {
 }
 
 /** Finds the requested archetype, or else the first that fits, or else the built-in one. */
-function findArchetype(pipeline: SitePipeline, { kind, options }: Place): SourceFile {
+function findArchetype(pipeline: SitePipeline, { kind, options }: NewDeckTarget): SourceFile {
   const archetypes = pipeline.archetypes().byKind;
   const wanted = [kind, ...(options.kind === undefined ? USUAL_KINDS : [])];
   const found = wanted.map((one) => archetypes.get(one)).find((one) => one !== undefined);
@@ -114,19 +114,19 @@ function ownArchetype(): SourceFile {
 }
 
 /** Hugo's `archetypes/default.md` is for any page: if it does not create a deck, the built-in one is used. */
-function writeDeck(archetype: SourceFile, place: Place): TriedDeck {
-  const tried = tryArchetype(archetype, place);
+function writeDeck(archetype: SourceFile, target: NewDeckTarget): ScaffoldedDeck {
+  const tried = tryArchetype(archetype, target);
   if (tried) return tried;
-  const isDefault = place.options.kind === undefined && path.posix.basename(archetype.path) === 'default.md';
-  const own = isDefault ? tryArchetype(ownArchetype(), place) : undefined;
-  if (!own) throw new DeckError([noDeckIn(archetype)]);
+  const isDefault = target.options.kind === undefined && path.posix.basename(archetype.path) === 'default.md';
+  const own = isDefault ? tryArchetype(ownArchetype(), target) : undefined;
+  if (!own) throw new DeckError([notADeck(archetype)]);
   return {
     ...own,
     notes: [`${archetype.path} does not create a deck, so the built-in archetype was used.`, ...own.notes],
   };
 }
 
-function noDeckIn(archetype: SourceFile): ReturnType<typeof createDiagnostic> {
+function notADeck(archetype: SourceFile): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'archetype-no-deck',
     message: 'this archetype does not create a deck',

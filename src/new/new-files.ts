@@ -18,7 +18,7 @@ export interface NewFile {
 export function createFiles(folder: string, files: readonly NewFile[]): void {
   const made: string[] = [];
   try {
-    checkFree(folder, files);
+    checkFolder(folder, files);
     for (const file of files) writeNew(path.join(folder, file.path), file.content, made);
   } catch (error) {
     for (const one of made.reverse()) rmSync(one, { recursive: true, force: true });
@@ -26,11 +26,11 @@ export function createFiles(folder: string, files: readonly NewFile[]): void {
   }
 }
 
-function checkFree(folder: string, files: readonly NewFile[]): void {
+function checkFolder(folder: string, files: readonly NewFile[]): void {
   const taken = files.filter((file) => exists(path.join(folder, file.path)));
   if (taken.length > 0) throw new DeckError([filesExist(folder, taken)]);
-  const [bar] = files.flatMap((file) => barTo(folder, file.path));
-  if (bar) throw new DeckError([bar]);
+  const [obstacle] = files.flatMap((file) => findObstacle(folder, file.path));
+  if (obstacle) throw new DeckError([obstacle]);
 }
 
 /** Whether a file exists; broken links do, and paths below a file do not. */
@@ -38,12 +38,12 @@ function exists(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if (codeOf(error) === 'ENOTDIR') return false;
+    if (errorCode(error) === 'ENOTDIR') return false;
     throw error;
   }
 }
 
-const codeOf = (error: unknown): string =>
+const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Writes a file and adds what it created to `made`, so that it can be undone. */
@@ -55,7 +55,7 @@ function writeNew(file: string, content: NewFile['content'], made: string[]): vo
 }
 
 /** Checks the folders above a file: each must be a folder, and no link may point out of the target folder. */
-function barTo(folder: string, file: string): Diagnostic[] {
+function findObstacle(folder: string, file: string): Diagnostic[] {
   const parts = file.split('/').slice(0, -1);
   const above = [folder, ...parts.map((_, n) => path.join(folder, ...parts.slice(0, n + 1)))];
   const there = above.filter(exists);
@@ -72,11 +72,11 @@ function barTo(folder: string, file: string): Diagnostic[] {
   const last = there.at(-1);
   return last === undefined || isWithin(realpathSync(folder), realpathSync(last))
     ? []
-    : [outsideOf(folder, file)];
+    : [pathOutside(folder, file)];
 }
 
 /** The diagnostic for a path outside a folder. */
-export function outsideOf(folder: string, file: string): Diagnostic {
+export function pathOutside(folder: string, file: string): Diagnostic {
   return createDiagnostic({
     code: 'path-outside',
     message: `${file} is outside ${folder}`,
@@ -103,7 +103,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Turns an error of the file system into a diagnostic and rethrows any other. */
 function writeFailed(error: unknown, folder: string): Diagnostic {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === '') throw error;
   return createDiagnostic({
     code: 'write-failed',

@@ -31,14 +31,17 @@ export function createSite(name: string): Created {
   const own = diskFiles(packageFolder());
   const files: readonly NewFile[] = siteFiles.map(([file, starter]) => ({
     path: file,
-    content: file === 'package.json' ? packageOf(folder, own) : readOwn(own, `${STARTER}/${starter}`),
+    content:
+      file === 'package.json'
+        ? createPackageFile(folder, own)
+        : readTemplateFile(own, `${STARTER}/${starter}`),
   }));
   createFiles(folder, files);
   const written = files.map((file) => file.path);
-  return { folder, files: written, text: sayWritten(folder, written) };
+  return { folder, files: written, text: describeFiles(folder, written) };
 }
 
-function sayWritten(folder: string, written: readonly string[]): string {
+function describeFiles(folder: string, written: readonly string[]): string {
   const shown = path.relative('', folder);
   const isHere = shown === '';
   return withNextSteps(
@@ -56,9 +59,9 @@ function sayWritten(folder: string, written: readonly string[]): string {
 const quoted = (file: string): string => (/^[\w./\\:@+-]+$/.test(file) ? file : `"${file}"`);
 
 /** Writes `package.json`: named after the folder, with this version of deckwright. */
-function packageOf(folder: string, own: Files): string {
-  const { version } = JSON.parse(readOwn(own, 'package.json')) as { version: string };
-  const starter = JSON.parse(readOwn(own, `${STARTER}/package.json`)) as {
+function createPackageFile(folder: string, own: Files): string {
+  const { version } = JSON.parse(readTemplateFile(own, 'package.json')) as { version: string };
+  const starter = JSON.parse(readTemplateFile(own, `${STARTER}/package.json`)) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
   const named = { ...starter, name: packageName(path.basename(folder)) };
@@ -76,7 +79,7 @@ function packageName(folder: string): string {
 }
 
 /** Reads a file of the package. */
-function readOwn(own: Files, file: string): string {
+function readTemplateFile(own: Files, file: string): string {
   const text = own.read(file);
   if (text === undefined) throw new Error(`the package has no ${file}`);
   return text;

@@ -5,16 +5,16 @@ import { createDeck } from './new-deck.ts';
 import { createSite } from './new-site.ts';
 
 /** Something that `new` creates. */
-interface Beginning {
+interface Generator {
   /** The argument, as `help` shows it: `DIR`. */
-  readonly takes: string;
+  readonly argument: string;
   readonly example: string;
   create(name: string, options: NewOptions): Created;
 }
 
-const beginnings: Readonly<Record<string, Beginning>> = {
-  site: { takes: 'DIR', example: 'my-talks', create: createSite },
-  deck: { takes: 'NAME', example: 'my-talk', create: createDeck },
+const generators: Readonly<Record<string, Generator>> = {
+  site: { argument: 'DIR', example: 'my-talks', create: createSite },
+  deck: { argument: 'NAME', example: 'my-talk', create: createDeck },
 };
 
 /**
@@ -24,15 +24,15 @@ const beginnings: Readonly<Record<string, Beginning>> = {
  * const { files } = createNew(['deck', 'talks/my-talk'], { source: 'my-talks' });
  */
 export function createNew(words: readonly string[], options: NewOptions = {}): Created {
-  const [what = '', name = '', ...rest] = words;
-  const beginning = Object.hasOwn(beginnings, what) ? beginnings[what] : undefined;
-  if (!beginning) throw new DeckError([unknownBeginning(what)]);
-  const example = `deckwright new ${what} ${beginning.example}`;
+  const [kind = '', name = '', ...rest] = words;
+  const generator = Object.hasOwn(generators, kind) ? generators[kind] : undefined;
+  if (!generator) throw new DeckError([unknownGenerator(kind)]);
+  const example = `deckwright new ${kind} ${generator.example}`;
   if (name.trim() === '') {
     throw new DeckError([
       createDiagnostic({
         code: 'new-name-missing',
-        message: `new ${what} needs ${beginning.takes === 'DIR' ? 'the folder of the site' : 'the name of the deck'}`,
+        message: `new ${kind} needs ${generator.argument === 'DIR' ? 'the folder of the site' : 'the name of the deck'}`,
         hint: `Write ${example}.`,
       }),
     ]);
@@ -41,20 +41,22 @@ export function createNew(words: readonly string[], options: NewOptions = {}): C
     throw new DeckError([
       createDiagnostic({
         code: 'new-words-many',
-        message: `unexpected argument "${rest.join(' ')}" after new ${what} ${name}`,
+        message: `unexpected argument "${rest.join(' ')}" after new ${kind} ${name}`,
         hint: `Use one name: ${example}. Put quotes around a name with spaces.`,
       }),
     ]);
   }
-  return beginning.create(name, options);
+  return generator.create(name, options);
 }
 
-function unknownBeginning(what: string): ReturnType<typeof createDiagnostic> {
-  const nearest = nearestName(what, Object.keys(beginnings));
-  const ways = Object.entries(beginnings).map(([name, { takes }]) => `deckwright new ${name} ${takes}`);
+function unknownGenerator(kind: string): ReturnType<typeof createDiagnostic> {
+  const nearest = nearestName(kind, Object.keys(generators));
+  const usages = Object.entries(generators).map(
+    ([name, { argument }]) => `deckwright new ${name} ${argument}`,
+  );
   return createDiagnostic({
     code: 'new-unknown',
-    message: what === '' ? 'new needs to know what to create' : `unknown kind "${what}" after new`,
-    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Write ${ways.join(' or ')}.`,
+    message: kind === '' ? 'new needs to know what to create' : `unknown kind "${kind}" after new`,
+    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Write ${usages.join(' or ')}.`,
   });
 }

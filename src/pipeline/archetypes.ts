@@ -23,7 +23,7 @@ export interface Archetypes {
 /** @internal */
 export function createArchetypes(
   environment: SiteEnvironment,
-  templatesOf: (deck: Deck, report: Report) => PageTemplates,
+  pageTemplates: (deck: Deck, report: Report) => PageTemplates,
 ): Archetypes {
   const { files, config, now } = environment;
   const found = listMounted(files, config.mounts, 'archetypes').flatMap(({ path, source }) => {
@@ -33,32 +33,38 @@ export function createArchetypes(
   return {
     byKind: new Map(found),
     run(archetype, deck, kind, report) {
-      const templates = templatesOf(deck, report);
+      const templates = pageTemplates(deck, report);
       const data = new ArchetypeObject({ page: templates.object(), kind, now: now() });
-      const text = archetype.text.replace(SIGN_RE, (sign) => hidden[sign] ?? sign);
-      return shownAgain(() => templates.runText({ path: archetype.path, text }, data));
+      const text = archetype.text.replace(
+        DELIMITER_RE,
+        (delimiter) => HIDDEN_DELIMITERS[delimiter] ?? delimiter,
+      );
+      return restoreAfter(() => templates.runText({ path: archetype.path, text }, data));
     },
   };
 }
 
-function shownAgain(run: () => string): string {
+function restoreAfter(run: () => string): string {
   try {
-    return show(run());
+    return restoreDelimiters(run());
   } catch (error) {
     if (!(error instanceof DeckError)) throw error;
-    throw new DeckError(error.diagnostics.map((one) => ({ ...one, frame: show(one.frame) })));
+    throw new DeckError(error.diagnostics.map((one) => ({ ...one, frame: restoreDelimiters(one.frame) })));
   }
 }
 
-const show = (text: string): string => text.replace(HIDDEN_RE, (sign) => shown[sign] ?? sign);
+const restoreDelimiters = (text: string): string =>
+  text.replace(HIDDEN_RE, (hiddenDelimiter) => RESTORED_DELIMITERS[hiddenDelimiter] ?? hiddenDelimiter);
 
 /** The signs of shortcodes are as long when they are hidden, so that mistakes are told at their place. */
-const hidden: Readonly<Record<string, string>> = {
+const HIDDEN_DELIMITERS: Readonly<Record<string, string>> = {
   '{{<': '\uE020\uE021\uE022',
   '{{%': '\uE020\uE021\uE023',
   '>}}': '\uE024\uE021\uE020',
   '%}}': '\uE025\uE021\uE020',
 };
-const shown = Object.fromEntries(Object.entries(hidden).map(([sign, mark]) => [mark, sign]));
-const SIGN_RE = /\{\{[<%]|[>%]\}\}/g;
+const RESTORED_DELIMITERS = Object.fromEntries(
+  Object.entries(HIDDEN_DELIMITERS).map(([delimiter, hiddenDelimiter]) => [hiddenDelimiter, delimiter]),
+);
+const DELIMITER_RE = /\{\{[<%]|[>%]\}\}/g;
 const HIDDEN_RE = /\uE020\uE021[\uE022\uE023]|[\uE024\uE025]\uE021\uE020/g;

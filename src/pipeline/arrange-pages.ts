@@ -1,19 +1,19 @@
 /** Finds the decks among the pages of a site, and leaves out what can't be published. */
 import type { Diagnostic } from '../diagnostics.ts';
-import { deckLayoutPaths } from '../render/lookup.ts';
+import { deckLayoutPaths } from '../render/lookup-order.ts';
 import { resolveDecks } from '../site/decks.ts';
 import { isPublished } from '../site/publishing.ts';
-import { placePages } from '../site/section-slugs.ts';
-import { standInPages } from '../site/stand-ins.ts';
+import { applySectionSlugs } from '../site/section-slugs.ts';
+import { createGeneratedPages } from '../site/generated-pages.ts';
 import type { Deck, Page } from '../types.ts';
-import { deckAddresses, takenAliases } from './deck-addresses.ts';
-import { type FoundInPage, separateMistakes } from './left-out.ts';
-import { listTitles } from './list-titles.ts';
-import type { SamePages } from './memory/same-pages.ts';
+import { deckAddresses, reportTakenAliases } from './deck-addresses.ts';
+import { type PageDiagnostic, separateErrors } from './left-out.ts';
+import { createTitleWriter } from './list-titles.ts';
+import type { PageIdentity } from './cache/page-identity.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** The pages that are published, as decks and beside them, and what was found. */
-interface Arranged {
+interface ArrangedPages {
   /** Those that stand for a folder without one among them. */
   readonly pages: readonly Page[];
   readonly decks: readonly Deck[];
@@ -25,44 +25,44 @@ interface Arranged {
 /** Arranges them; those that have a mistake and belong to no deck are left out. @internal */
 export function arrangePages(
   all: readonly Page[],
-  inPages: readonly FoundInPage[],
+  inPages: readonly PageDiagnostic[],
   environment: SiteEnvironment,
-  same: SamePages,
-): Arranged {
+  identity: PageIdentity,
+): ArrangedPages {
   const { config, now, wantedDeck } = environment;
   const moment = now();
-  const titleOf = listTitles(config);
+  const titleOf = createTitleWriter(config);
   const isDeckLayout = (page: Page): boolean => hasDeckLayout(page, environment);
   const isShown = (page: Page): boolean => isPublished(page, config, moment);
   const hidden = all.filter((page) => !isShown(page));
-  const withStandIns = (own: readonly Page[]): readonly Page[] => [
+  const withGeneratedPages = (own: readonly Page[]): readonly Page[] => [
     ...own,
-    ...standInPages(own, config, titleOf, hidden),
+    ...createGeneratedPages(own, config, titleOf, hidden),
   ];
-  const mayBeDecks = resolveDecks(withStandIns(all), config, () => undefined, isDeckLayout);
-  const separated = separateMistakes(inPages, mayBeDecks, wantedDeck);
-  const isLeft = ({ source }: Page): boolean => !separated.leftOut.has(source.path);
-  const published = placePages(all.filter(isShown), config);
-  const complete = withStandIns(published);
-  const kept = separated.leftOut.size === 0 ? complete : withStandIns(published.filter(isLeft));
-  const objects = same.pages([...new Set([...complete, ...kept])]);
-  const byPlace = new Map(objects.map((page) => [placeOf(page), page]));
-  const sameOf = (pages: readonly Page[]): readonly Page[] =>
-    pages.map((page) => byPlace.get(placeOf(page)) ?? page);
+  const possibleDecks = resolveDecks(withGeneratedPages(all), config, () => undefined, isDeckLayout);
+  const separated = separateErrors(inPages, possibleDecks, wantedDeck);
+  const isIncluded = ({ source }: Page): boolean => !separated.leftOut.has(source.path);
+  const published = applySectionSlugs(all.filter(isShown), config);
+  const complete = withGeneratedPages(published);
+  const included = separated.leftOut.size === 0 ? complete : withGeneratedPages(published.filter(isIncluded));
+  const reused = identity.reusePages([...new Set([...complete, ...included])]);
+  const byKey = new Map(reused.map((page) => [pageKey(page), page]));
+  const reusePages = (pages: readonly Page[]): readonly Page[] =>
+    pages.map((page) => byKey.get(pageKey(page)) ?? page);
   const reported: Diagnostic[] = [];
   // A section that is left out still parts what is below it from the deck above.
-  const decks = resolveDecks(sameOf(complete), config, (one) => void reported.push(one), isDeckLayout);
+  const decks = resolveDecks(reusePages(complete), config, (one) => void reported.push(one), isDeckLayout);
   const addresses = deckAddresses(decks);
-  reported.push(...decks.flatMap(({ head }) => takenAliases(head, addresses)));
+  reported.push(...decks.flatMap(({ head }) => reportTakenAliases(head, addresses)));
   return {
-    pages: sameOf(kept),
-    decks: same.decks(decks),
+    pages: reusePages(included),
+    decks: identity.reuseDecks(decks),
     leftOut: [...separated.leftOut],
     reported: [...separated.diagnostics, ...reported],
   };
 }
 
-const placeOf = ({ source, language, kind, path }: Page): string =>
+const pageKey = ({ source, language, kind, path }: Page): string =>
   [source.path, language, kind, path].join('\n');
 
 /** A layout that is the inside of a frame shows slides; one that is a page of its own shows what it likes. */

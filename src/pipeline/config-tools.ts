@@ -3,13 +3,13 @@ import type { Files } from '../files.ts';
 import { createHighlight } from '../markup/code/highlight.ts';
 import { createHighlightRawCode, type HighlightRawCode } from '../markup/code/raw-code.ts';
 import { createMarkdown } from '../markup/markdown.ts';
-import { createMath } from '../markup/math.ts';
-import { createMermaid } from '../markup/mermaid.ts';
+import { createMath } from '../markup/render-math.ts';
+import { createMermaid } from '../markup/render-mermaid.ts';
 import type { Katex, SiteConfig } from '../types.ts';
 import { type Assets, createAssets } from './templates/assets.ts';
 
 /** The tools for texts, and the files in `assets/`. */
-export interface ConfigTools {
+export interface ConfigServices {
   readonly markdown: ReturnType<typeof createMarkdown>;
   readonly highlight: ReturnType<typeof createHighlight>;
   readonly highlightRawCode: HighlightRawCode;
@@ -30,7 +30,7 @@ export function createConfigTools(
   files: Files,
   config: SiteConfig,
   { loadKatex, hasMermaid }: OptionalPackages,
-): ConfigTools {
+): ConfigServices {
   const math = createMath(loadKatex);
   const mermaid = createMermaid(hasMermaid);
   return {

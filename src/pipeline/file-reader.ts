@@ -12,18 +12,22 @@ type ReadFile = (address: string, charset: string | undefined) => string | undef
  * Reads what is published at an address, or else the file at that path beside the page: Markdown there is published
  * under no name of its own. Nothing outside of the site is read.
  */
-export function createFileReader(page: Page, site: Site, { files, uses }: SiteEnvironment): ReadFile {
+export function createFileReader(
+  page: Page,
+  site: Site,
+  { files, uses: dependencies }: SiteEnvironment,
+): ReadFile {
   return (address, charset) => {
-    uses.kind('published');
+    dependencies.addKind('published');
     const deck = site.decks.find(({ pages }) => pages.includes(page));
     const outputPath = outputPathOf(address, deck ?? { outputPath: page.address }, site.config);
     if (outputPath === undefined) return undefined;
     const published = site.staticFiles.find((file) => file.outputPath === outputPath)?.source;
-    const beside = path.posix.join(path.posix.dirname(page.source.path), address);
-    for (const source of published === undefined ? [beside] : [published, beside]) {
+    const siblingPath = path.posix.join(path.posix.dirname(page.source.path), address);
+    for (const source of published === undefined ? [siblingPath] : [published, siblingPath]) {
       const bytes = files.readBytes(source);
       if (!bytes) continue;
-      uses.part(source);
+      dependencies.addUsedFile(source);
       return decode(bytes, charset);
     }
     return undefined;

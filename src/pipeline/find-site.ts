@@ -1,20 +1,20 @@
 /** The site as it stands in its folder: the front matter of every page read, the decks found, the files told apart. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import { refusedContent } from '../site/content-formats.ts';
+import { findUnsupportedContent } from '../site/content-formats.ts';
 import { type ContentFile, listContent } from '../site/content.ts';
 import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
 import { listMounted } from '../site/mounts.ts';
-import { checkSharedOptions } from '../site/option-slips.ts';
+import { checkSharedOptions } from '../site/unknown-options.ts';
 import { resourceFiles } from '../site/page-resources.ts';
 import { cascadePages, readPage } from '../site/page.ts';
 import { checkPermalinks } from '../site/permalinks.ts';
 import { isListed } from '../site/publishing.ts';
 import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
 import { arrangePages } from './arrange-pages.ts';
-import type { FoundInPage } from './left-out.ts';
+import type { PageDiagnostic } from './left-out.ts';
 import { createOptionReader } from './option-reader.ts';
-import type { SamePages } from './memory/same-pages.ts';
+import type { PageIdentity } from './cache/page-identity.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** The decks of a site, and what was found while they were looked for. */
@@ -39,7 +39,7 @@ export interface Site {
 }
 
 /** A page that was read, kept until its file changes. @internal */
-export interface KnownPage {
+export interface CachedPage {
   /** The file as it was listed, its bundle included: what stands beside a page is a part of it. */
   readonly listed: string;
   readonly page: Page;
@@ -47,23 +47,23 @@ export interface KnownPage {
 }
 
 /** What is known of a site from before: pages by their files, and the objects that stand for them. @internal */
-export interface SiteMemory {
-  readonly readPages: Map<string, KnownPage>;
-  readonly same: SamePages;
+export interface SiteCache {
+  readonly readPages: Map<string, CachedPage>;
+  readonly identity: PageIdentity;
 }
 
 /** Reads the site. @internal */
-export function findSite(environment: SiteEnvironment, { readPages, same }: SiteMemory): Site {
+export function findSite(environment: SiteEnvironment, { readPages, identity }: SiteCache): Site {
   const { files, config, now } = environment;
   const content = listContent(files, config);
   const read = content.pages.map((file) => {
-    const known = readPages.get(file.source);
-    if (known?.listed === JSON.stringify(file)) return known;
-    const fresh = readOne(file, files.read(file.source) ?? '', config);
-    readPages.set(file.source, fresh);
-    return fresh;
+    const cached = readPages.get(file.source);
+    if (cached?.listed === JSON.stringify(file)) return cached;
+    const created = readCachedPage(file, files.read(file.source) ?? '', config);
+    readPages.set(file.source, created);
+    return created;
   });
-  const inPages: FoundInPage[] = read.flatMap(({ page, diagnostics }) =>
+  const inPages: PageDiagnostic[] = read.flatMap(({ page, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ diagnostic, page })),
   );
   const all = cascadePages(
@@ -72,7 +72,7 @@ export function findSite(environment: SiteEnvironment, { readPages, same }: Site
     config,
     (diagnostic, page) => void inPages.push({ diagnostic, page }),
   );
-  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, environment, same);
+  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, environment, identity);
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
     ...environment.diagnostics,
@@ -83,7 +83,7 @@ export function findSite(environment: SiteEnvironment, { readPages, same }: Site
     ...reported,
     ...checkSharedOptions(all, config, createOptionReader(environment)),
     ...disabledDecks(pages, config),
-    ...refusedContent(files, resources, decks),
+    ...findUnsupportedContent(files, resources, decks),
   ];
   const isExplained = found.some(({ severity }) => severity === 'error');
   return {
@@ -103,7 +103,7 @@ export function findSite(environment: SiteEnvironment, { readPages, same }: Site
   };
 }
 
-function readOne(file: ContentFile, text: string, config: SiteConfig): KnownPage {
+function readCachedPage(file: ContentFile, text: string, config: SiteConfig): CachedPage {
   const diagnostics: Diagnostic[] = [];
   const page = readPage({ ...file, text }, config, (diagnostic) => diagnostics.push(diagnostic));
   return { listed: JSON.stringify(file), page, diagnostics };

@@ -1,13 +1,13 @@
 /** The image files of a site by the addresses in its pages, measured once until they change. */
 import { imageSize } from 'image-size';
 import { findTag } from '../html.ts';
-import type { FindImage, KnownImage } from '../render/images.ts';
+import type { FindImage, ImageSize } from '../render/image-attributes.ts';
 import type { Deck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Where the images of a deck are looked for. */
-export interface ImagePlaces {
+export interface ImageSources {
   readonly site: Site;
   readonly environment: SiteEnvironment;
 }
@@ -15,51 +15,51 @@ export interface ImagePlaces {
 /** Measures images. */
 export interface ImageFiles {
   /** Finds images by the addresses in the page of a deck. */
-  finder(deck: Deck, places: ImagePlaces): FindImage;
+  createFinder(deck: Deck, sources: ImageSources): FindImage;
   /** Forgets files, given as paths below the site's root. */
-  forget(files: readonly string[]): void;
+  invalidate(files: readonly string[]): void;
 }
 
 export function createImageFiles(): ImageFiles {
-  const measured = new Map<string, KnownImage | undefined>();
+  const sizes = new Map<string, ImageSize | undefined>();
   const published = new WeakMap<Site, ReadonlyMap<string, string>>();
-  const sourcesOf = (site: Site): ReadonlyMap<string, string> => {
+  const sourcesByPath = (site: Site): ReadonlyMap<string, string> => {
     const known =
       published.get(site) ?? new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
     published.set(site, known);
     return known;
   };
-  const measureFile = (source: string, { files }: SiteEnvironment): KnownImage | undefined => {
-    if (!measured.has(source)) measured.set(source, measure(files.readBytes(source)));
-    return measured.get(source);
+  const measureFile = (source: string, { files }: SiteEnvironment): ImageSize | undefined => {
+    if (!sizes.has(source)) sizes.set(source, readSize(files.readBytes(source)));
+    return sizes.get(source);
   };
   return {
-    finder: (deck, { site, environment }) => {
-      const sources = sourcesOf(site);
+    createFinder: (deck, { site, environment }) => {
+      const sources = sourcesByPath(site);
       return (address) => {
         const outputPath = outputPathOf(address, deck, site.config);
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
         // It may be another file soon, or one that is missing may come.
-        environment.uses.kind('published');
+        environment.uses.addKind('published');
         // What templates make is published under its name, and has no file.
         if (source === undefined) {
-          const made = environment.assets.published().find(({ path }) => path === outputPath);
-          if (made) environment.uses.kind('site');
-          return measure(made?.bytes);
+          const generated = environment.assets.published().find(({ path }) => path === outputPath);
+          if (generated) environment.uses.addKind('site');
+          return readSize(generated?.bytes);
         }
-        environment.uses.part(source);
+        environment.uses.addUsedFile(source);
         return measureFile(source, environment);
       };
     },
-    forget(files) {
-      for (const file of files) measured.delete(file);
+    invalidate(files) {
+      for (const file of files) sizes.delete(file);
     },
   };
 }
 
 /** A base URL may be a bare path; this host is put before it, and never seen. */
-const STAND_IN = 'http://host.invalid/';
+const PLACEHOLDER_ORIGIN = 'http://host.invalid/';
 
 /** Where an address of a page leads to in the output; `undefined` where it leads out of the site. */
 export function outputPathOf(
@@ -67,7 +67,7 @@ export function outputPathOf(
   { outputPath }: Pick<Deck, 'outputPath'>,
   { baseURL, basePath }: SiteConfig,
 ): string | undefined {
-  const root = new URL(baseURL, STAND_IN);
+  const root = new URL(baseURL, PLACEHOLDER_ORIGIN);
   const page = new URL(outputPath.split('/').map(encodeURIComponent).join('/'), root);
   if (!URL.canParse(address, page.href)) return undefined;
   const { host, pathname } = new URL(address, page);
@@ -84,15 +84,15 @@ export function outputPathOf(
 }
 
 /** From this one on, the orientation of a photo stands on its side. */
-const FIRST_TURNED = 5;
+const FIRST_ROTATED_ORIENTATION = 5;
 
-function measure(bytes: Uint8Array | undefined): KnownImage | undefined {
+function readSize(bytes: Uint8Array | undefined): ImageSize | undefined {
   if (!bytes) return undefined;
   try {
     const { width, height, orientation = 1, type } = imageSize(bytes);
     if (!(width > 0 && height > 0)) return undefined;
     const isFluid = type === 'svg' && !hasLength(bytes);
-    return orientation < FIRST_TURNED
+    return orientation < FIRST_ROTATED_ORIENTATION
       ? { width, height, isFluid }
       : { width: height, height: width, isFluid };
   } catch (error) {

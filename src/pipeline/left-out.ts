@@ -13,21 +13,21 @@ import { readPath } from '../site/formats.ts';
 import type { Deck, Page } from '../types.ts';
 
 /** A finding, and what it was found in. */
-export interface FoundIn {
+export interface LocatedDiagnostic {
   readonly diagnostic: Diagnostic;
   /** The path of a page below the site's root, or the name of an output that no file stands for. */
-  readonly where: string;
+  readonly location: string;
 }
 
 /** What is told of the pages of a site. */
-export interface SeparatedMistakes {
+export interface SeparatedErrors {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of the pages that are left out. */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /** A finding in the words of a page. */
-export interface FoundInPage {
+export interface PageDiagnostic {
   readonly diagnostic: Diagnostic;
   readonly page: Page;
 }
@@ -36,32 +36,35 @@ export interface FoundInPage {
  * Tells mistakes that stop a build from those that leave a page out. `decks` are published or may be one day; `wanted`
  * is the file of a page that is to be one.
  */
-export function separateMistakes(
-  all: readonly FoundInPage[],
+export function separateErrors(
+  all: readonly PageDiagnostic[],
   decks: readonly Deck[],
-  wanted?: string,
-): SeparatedMistakes {
+  wantedDeck?: string,
+): SeparatedErrors {
   // Where there is no deck, a page that can't be read may have been meant as one.
   if (decks.length === 0)
-    return { diagnostics: onceEach(all.map(({ diagnostic }) => diagnostic)), leftOut: new Set() };
+    return { diagnostics: removeDuplicates(all.map(({ diagnostic }) => diagnostic)), leftOut: new Set() };
   const pages = decks.flatMap((deck) => deck.pages);
   const ofDecks = new Set(
     pages.flatMap(({ source, resources }) => [source.path, ...resources.map((file) => file.source)]),
   );
-  const isOfDeck = ({ diagnostic, page }: FoundInPage): boolean =>
+  const concernsDeck = ({ diagnostic, page }: PageDiagnostic): boolean =>
     ofDecks.has(page.source.path) ||
-    page.source.path === wanted ||
-    mayReachDecks(diagnostic, page, pages) ||
+    page.source.path === wantedDeck ||
+    mayAffectDecks(diagnostic, page, pages) ||
     isMeantAsDeck(diagnostic, page);
-  const fatal = new Set(all.filter(isOfDeck).map(({ diagnostic }) => formatDiagnostic(diagnostic)));
-  const isFatal = ({ diagnostic }: FoundInPage): boolean => fatal.has(formatDiagnostic(diagnostic));
+  const fatal = new Set(all.filter(concernsDeck).map(({ diagnostic }) => formatDiagnostic(diagnostic)));
+  const isFatal = ({ diagnostic }: PageDiagnostic): boolean => fatal.has(formatDiagnostic(diagnostic));
   const others = all
     .filter((found) => !isFatal(found))
-    .map(({ diagnostic, page }) => ({ diagnostic, where: page.source.path }));
+    .map(({ diagnostic, page }) => ({ diagnostic, location: page.source.path }));
   const errors = others.filter(({ diagnostic }) => diagnostic.severity === 'error');
   return {
-    diagnostics: [...onceEach(all.filter(isFatal).map(({ diagnostic }) => diagnostic)), ...leaveOut(others)],
-    leftOut: new Set(errors.map(({ where }) => where)),
+    diagnostics: [
+      ...removeDuplicates(all.filter(isFatal).map(({ diagnostic }) => diagnostic)),
+      ...demoteErrors(others),
+    ],
+    leftOut: new Set(errors.map(({ location }) => location)),
   };
 }
 
@@ -74,37 +77,40 @@ const CASCADE_RE = /^\s*["']?cascade\b|^\s*\[+cascade\b/m;
 const REVEAL_RE = /\breveal\b/i;
 
 /** A cascade that can't be read may say that pages below are decks, or what those look like. */
-function mayReachDecks({ code }: Diagnostic, section: Page, pages: readonly Page[]): boolean {
-  const { kind, place, params, source, path } = section;
+function mayAffectDecks({ code }: Diagnostic, section: Page, pages: readonly Page[]): boolean {
+  const { kind, location, params, source, path } = section;
   if (kind === 'page' || !code.startsWith('front-matter-')) return false;
   // Where front matter has no end, all of the text may be a part of it.
-  const words = source.text.slice(place.start, place.end || undefined);
-  if (!CASCADE_RE.test(words) || readPath(params, ['cascade']) !== undefined) return false;
+  const frontMatter = source.text.slice(location.start, location.end || undefined);
+  if (!CASCADE_RE.test(frontMatter) || readPath(params, ['cascade']) !== undefined) return false;
   const isBelow = (page: Page): boolean => path === '' || page.path.startsWith(`${path}/`);
-  return REVEAL_RE.test(words) || pages.some(isBelow);
+  return REVEAL_RE.test(frontMatter) || pages.some(isBelow);
 }
 
 /** Errors become warnings that name what is left out; one mistake is told once, with all pages that it is in. */
-export function leaveOut(found: readonly FoundIn[]): readonly Diagnostic[] {
-  const places = new Map<string, { diagnostic: Diagnostic; where: Set<string> }>();
-  for (const { diagnostic, where } of found) {
+export function demoteErrors(found: readonly LocatedDiagnostic[]): readonly Diagnostic[] {
+  const byText = new Map<string, { diagnostic: Diagnostic; locations: Set<string> }>();
+  for (const { diagnostic, location } of found) {
     const key = formatDiagnostic(diagnostic);
-    const known = places.get(key) ?? { diagnostic, where: new Set<string>() };
-    known.where.add(where);
-    places.set(key, known);
+    const known = byText.get(key) ?? { diagnostic, locations: new Set<string>() };
+    known.locations.add(location);
+    byText.set(key, known);
   }
-  return [...places.values()].map(({ diagnostic, where }) =>
-    diagnostic.severity === 'error' ? asLeftOut(diagnostic, [...where]) : diagnostic,
+  return [...byText.values()].map(({ diagnostic, locations: location }) =>
+    diagnostic.severity === 'error' ? toWarning(diagnostic, [...location]) : diagnostic,
   );
 }
 
-function asLeftOut(diagnostic: Diagnostic, where: readonly string[]): Diagnostic {
-  const isOwn = where.length === 1 && where[0] === diagnostic.file;
-  const told =
-    where.length > LONGEST ? [...where.slice(0, LONGEST), `${where.length - LONGEST} more`] : where;
-  const [last = '', ...others] = [...told].reverse();
+function toWarning(diagnostic: Diagnostic, locations: readonly string[]): Diagnostic {
+  const isOwn = locations.length === 1 && locations[0] === diagnostic.file;
+  const named =
+    locations.length > MAX_NAMED_PAGES
+      ? [...locations.slice(0, MAX_NAMED_PAGES), `${locations.length - MAX_NAMED_PAGES} more`]
+      : locations;
+  const [last = '', ...others] = [...named].reverse();
   const names = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
-  const left = where.length === 1 ? 'is no deck, so it is left out' : 'are no decks, so they are left out';
+  const left =
+    locations.length === 1 ? 'is no deck, so it is left out' : 'are no decks, so they are left out';
   return {
     ...diagnostic,
     severity: 'warning',
@@ -113,22 +119,22 @@ function asLeftOut(diagnostic: Diagnostic, where: readonly string[]): Diagnostic
 }
 
 /** So many pages are named. */
-const LONGEST = 12;
+const MAX_NAMED_PAGES = 12;
 
-const onceEach = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+const removeDuplicates = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(diagnostics.map((one) => [formatDiagnostic(one), one])).values(),
 ];
 
 /** What stopped the work on a page that is no deck: mistakes of the author, or a fault of ours. */
-export function failuresOf(error: unknown, where: string): readonly Diagnostic[] {
-  return error instanceof DeckError ? error.diagnostics : [ourFault(error, where)];
+export function toDiagnostics(error: unknown, file: string): readonly Diagnostic[] {
+  return error instanceof DeckError ? error.diagnostics : [internalError(error, file)];
 }
 
-function ourFault(error: unknown, file: string): Diagnostic {
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function internalError(error: unknown, file: string): Diagnostic {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return createDiagnostic({
     code: 'deckwright-fault',
-    message: `deckwright itself failed here: ${said.split('\n', 1)[0]}`,
+    message: `deckwright itself failed here: ${message.split('\n', 1)[0]}`,
     hint: 'This is a fault of deckwright and not of your site. Please report it with this page and its template: npm bugs deckwright opens the place.',
     source: { path: file, text: '' },
   });

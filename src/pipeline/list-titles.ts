@@ -1,17 +1,17 @@
 /** Titles of sections that no file stands for. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
 import { readPath } from '../site/formats.ts';
-import type { TitleOf } from '../site/stand-ins.ts';
+import type { TitleOf } from '../site/generated-pages.ts';
 import { pluralize } from '../templates/functions/plurals.ts';
 import { toTitleCase } from '../templates/functions/title-case.ts';
 import type { SiteConfig } from '../types.ts';
-import { titleCaseStyle } from './templates/template-host.ts';
+import { readTitleCaseStyle } from './templates/template-host.ts';
 
 /** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning-Talks`, as Hugo writes it since 0.123. */
-export function listTitles(config: SiteConfig): TitleOf {
+export function createTitleWriter(config: SiteConfig): TitleOf {
   const { raw } = config;
   const isOn = (key: string): boolean => readPath(raw, [key]) !== false;
   return (folder) => {
     const plural = isOn('pluralizeListTitles') ? pluralize(folder) : folder;
-    return isOn('capitalizeListTitles') ? toTitleCase(plural, titleCaseStyle(config)) : plural;
+    return isOn('capitalizeListTitles') ? toTitleCase(plural, readTitleCaseStyle(config)) : plural;
   };
 }

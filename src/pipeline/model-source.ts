@@ -39,7 +39,7 @@ export function createModelSource(
     compare: (language) => pageOrder(addresses.config(language).languageCode),
     data: () => data,
     findPage: (ref, from) => resolveRef(ref, { pages, from })?.page,
-    resolveRef: (page, ref, isAbsolute) => addresses.demand(page, ref, isAbsolute),
+    resolveRef: (page, ref, isAbsolute) => addresses.require(page, ref, isAbsolute),
     store: onePerPage(() => new Store()),
     pagination: onePerPage(() => new Pagination()),
     environment: config.environment,
@@ -75,6 +75,6 @@ export function pageResources(
     const part = site.pages.find(({ source }) => source.path === resource.source);
     return part
       ? model.page(part)
-      : new GoResource(environment.assets.ofPage(resource, isPublished), host, resource);
+      : new GoResource(environment.assets.fromPage(resource, isPublished), host, resource);
   });
 }

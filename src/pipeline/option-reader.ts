@@ -1,20 +1,21 @@
 /** Options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
 import { withoutFiltered } from '../site/mounts.ts';
-import type { IsRead } from '../site/option-slips.ts';
+import type { IsRead } from '../site/unknown-options.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Looks through the templates of the site and of its themes for a key; only keys that nobody knows are looked for. */
 export function createOptionReader({ templateFiles, files, config }: SiteEnvironment): IsRead {
   const layouts = withoutFiltered(files, config.mounts, 'layouts');
   return (key) => {
-    const isSpokenOf = (text: string | undefined): boolean => text !== undefined && wordOf(key).test(text);
+    const isMentioned = (text: string | undefined): boolean =>
+      text !== undefined && wordPattern(key).test(text);
     return (
-      templateFiles.names.some((name) => isSpokenOf(templateFiles.find([name])?.text)) ||
-      layouts.list(config.layoutDir).some((path) => path.endsWith('.hbs') && isSpokenOf(files.read(path)))
+      templateFiles.names.some((name) => isMentioned(templateFiles.find([name])?.text)) ||
+      layouts.list(config.layoutDir).some((path) => path.endsWith('.hbs') && isMentioned(files.read(path)))
     );
   };
 }
 
 /** The key as a word of its own. */
-const wordOf = (key: string): RegExp =>
+const wordPattern = (key: string): RegExp =>
   new RegExp(String.raw`(?<![\w-])${key.replace(/[^\w]/g, String.raw`\$&`)}(?![\w-])`);

@@ -1,14 +1,19 @@
 /** What the text of a page is read with: its shortcodes, its render hooks, and the files that it names. */
-import type { MarkupTools } from '../markup/page-text.ts';
+import type { MarkupServices } from '../markup/page-text.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
-import { allowsInline, createShortcodeTools, renderNoted, shortcodeName } from './shortcode-tools.ts';
+import {
+  areInlineShortcodesAllowed,
+  createShortcodeServices,
+  renderTracked,
+  shortcodeName,
+} from './shortcode-services.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { withEmbeddedHooks } from './templates/embedded-hooks.ts';
-import type { Errand } from './templates/errand.ts';
-import type { Templates } from './templates/templates.ts';
+import type { RenderContext } from './templates/render-context.ts';
+import type { Templates } from './templates/site-templates.ts';
 
 /** What the texts of all pages share. */
 export interface PageMarkupSources {
@@ -20,7 +25,7 @@ export interface PageMarkupSources {
 }
 
 /** Creates the tools for the text of a page. */
-export type CreateMarkupTools = (context: Errand) => MarkupTools;
+export type CreateMarkupTools = (context: RenderContext) => MarkupServices;
 
 export function createPageMarkup({
   environment,
@@ -30,24 +35,24 @@ export function createPageMarkup({
 }: PageMarkupSources): CreateMarkupTools {
   const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
-  const isInlineAllowed = allowsInline(config);
+  const isInlineAllowed = areInlineShortcodesAllowed(config);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
   return (context) => {
-    const { page, report, used } = context;
-    const templates = hasTemplates ? siteTemplates.of(context) : undefined;
+    const { page, report, onDependency } = context;
+    const templates = hasTemplates ? siteTemplates.forContext(context) : undefined;
     const sources = { ...environment, config: addresses.config(page.language), pages: site.pages };
     const shortcodes = createShortcodes(
       {
         find(name) {
           const template = compile(`shortcodes/${name}`);
-          return template && { ...template, render: (data) => renderNoted(template, data, used) };
+          return template && { ...template, render: (data) => renderTracked(template, data, onDependency) };
         },
-        isAuthors: (name) => layouts.isAuthors(`shortcodes/${name}`),
-        findOther: (name) => templates?.shortcode(name),
+        isFromAuthor: (name) => layouts.isFromAuthor(`shortcodes/${name}`),
+        findGoShortcode: (name) => templates?.shortcode(name),
         runInline: isInlineAllowed ? templates?.runInline : undefined,
         names,
       },
-      createShortcodeTools(sources, report),
+      createShortcodeServices(sources, report),
     );
     return {
       markdown,
@@ -55,7 +60,7 @@ export function createPageMarkup({
       report,
       highlightRawCode,
       readFile: createFileReader(page, site, environment),
-      hooks: withEmbeddedHooks(templates?.hooks, page, addresses.linksOf(page)),
+      hooks: withEmbeddedHooks(templates?.hooks, page, addresses.addressServices(page)),
     };
   };
 }

@@ -4,11 +4,11 @@ import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
 import { readHtmlFacts } from '../render/html-facts.ts';
 import { renderSection, splitSections } from '../render/sections.ts';
-import { checkOwnOptions } from '../site/option-slips.ts';
+import { checkPageOptions } from '../site/unknown-options.ts';
 import { resolveDeckParams } from '../site/params.ts';
 import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
-import type { ReadSection } from './memory/section-memory.ts';
+import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 
@@ -20,15 +20,15 @@ export interface DeckTools {
 }
 
 /** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
-export function renderDeck(deck: Deck, tools: DeckTools): RenderedDeck {
-  const { made, uses } = tools.environment.uses.during(() => renderParts(deck, tools));
-  const { usedFiles } = tools.renderer.config(deck.language);
-  const files = [...usedFiles, ...deck.pages.map(({ source }) => source.path), ...uses.parts];
-  return { ...made, usedFiles: [...new Set(files)] };
+export function renderDeck(deck: Deck, services: DeckTools): RenderedDeck {
+  const { value, dependencies } = services.environment.uses.track(() => renderDeckParts(deck, services));
+  const { usedFiles } = services.renderer.config(deck.language);
+  const files = [...usedFiles, ...deck.pages.map(({ source }) => source.path), ...dependencies.usedFiles];
+  return { ...value, usedFiles: [...new Set(files)] };
 }
 
 /** All of a deck but the files that were used on the way. */
-function renderParts(
+function renderDeckParts(
   deck: Deck,
   { renderer, environment, readSection }: DeckTools,
 ): Omit<RenderedDeck, 'usedFiles'> {
@@ -38,11 +38,11 @@ function renderParts(
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const params = resolveDeckParams(config, deck.head, report);
   const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
-  diagnostics.push(...checkOwnOptions(deck.head, { isScripted, isRead: createOptionReader(environment) }));
+  diagnostics.push(...checkPageOptions(deck.head, { isScripted, isRead: createOptionReader(environment) }));
   const slides = pages.flatMap((page) => page.slides);
-  const own = ownParts(deck, { renderer, environment }, report);
-  const written = own?.sections ?? slides.map(renderSection);
-  const slots = own?.slots ?? noSlots;
+  const fromTemplates = renderTemplateParts(deck, { renderer, environment }, report);
+  const written = fromTemplates?.sections ?? slides.map(renderSection);
+  const slots = fromTemplates?.slots ?? noSlots;
   const slotFacts = readHtmlFacts(Object.values(slots).join('\n'));
   const asked = pages.flatMap(({ features }) => features);
   return {
@@ -62,28 +62,28 @@ function renderParts(
 const noSlots: Slots = { head: '', end: '', body: '' };
 
 /** What the site's own templates give to a deck. */
-interface OwnParts {
+interface TemplateParts {
   readonly slots: Slots | undefined;
   /** `undefined` where it leaves the slides to us. */
   readonly sections: readonly string[] | undefined;
 }
 
 /** `undefined` where the site has no templates. */
-function ownParts(
+function renderTemplateParts(
   deck: Deck,
   { renderer, environment }: Pick<DeckTools, 'renderer' | 'environment'>,
   report: Report,
-): OwnParts | undefined {
+): TemplateParts | undefined {
   if (environment.templateFiles.names.length === 0) return undefined;
   const templates = renderer.templates({
     page: deck.head,
     report,
-    used: (path) => environment.uses.part(path),
+    onDependency: (path) => environment.uses.addUsedFile(path),
   });
   return renderer.forDeck(report, () => {
     const html = attempt(() => templates.sections(deck), report);
     const sections = html === undefined ? undefined : splitSections(html);
-    if (sections?.length === 0) report(noSections(deck));
+    if (sections?.length === 0) report(sectionsMissing(deck));
     return {
       slots: attempt(() => templates.slots(), report),
       sections: sections?.length ? sections : undefined,
@@ -91,7 +91,7 @@ function ownParts(
   });
 }
 
-function noSections({ head }: Deck): Diagnostic {
+function sectionsMissing({ head }: Deck): Diagnostic {
   return createDiagnostic({
     code: 'sections-missing',
     severity: 'warning',

@@ -1,28 +1,28 @@
 /** Renders the pages of one state of a site, with the shortcodes and templates of its author. */
 import { attempt, DeckError, type Diagnostic } from '../diagnostics.ts';
-import { renderHtml, renderPage, renderText } from '../markup/page.ts';
+import { renderHtml, renderPage, renderText } from '../markup/render-page.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
 import type { Pagination } from '../templates/model/pagination.ts';
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
 import type { ModelSource } from '../templates/model/source.ts';
 import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
 import type { Site } from './find-site.ts';
-import type { Kept } from './memory/kept.ts';
-import type { PassageMemory } from './memory/passage-memory.ts';
-import { reachOf } from './memory/template-reach.ts';
-import { SharedMemory } from './memory/uses.ts';
+import type { Cache } from './cache/cache.ts';
+import type { SegmentCaches } from './cache/segment-caches.ts';
+import { readTemplateDependencies } from './cache/template-dependencies.ts';
+import { TrackedMap } from './cache/dependencies.ts';
 import { createModelSource, pageResources } from './model-source.ts';
 import { PageContents } from './page-contents.ts';
 import { type CreateMarkupTools, createPageMarkup } from './page-markup.ts';
 import { SiteAddresses } from './site-addresses.ts';
 import type { SiteEnvironment } from './site-environment.ts';
-import type { Errand } from './templates/errand.ts';
+import type { RenderContext } from './templates/render-context.ts';
 import { missingPartial } from './templates/missing-partial.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import { Running } from './templates/running.ts';
-import { createSharedTools } from './shared-tools.ts';
+import { createSharedServices } from './shared-services.ts';
 import type { MarkdownRequest } from './templates/template-host.ts';
-import { createTemplates, type Templates } from './templates/templates.ts';
+import { createTemplates, type Templates } from './templates/site-templates.ts';
 
 /** A page as slides, with all that was found and used on the way. */
 export interface RenderedSlides {
@@ -34,21 +34,21 @@ export interface RenderedSlides {
 }
 
 /** What nothing has changed since it was rendered. */
-export interface KeptSlides {
-  readonly pages: Kept<Page, RenderedSlides>;
-  readonly passages: PassageMemory;
+export interface SlideCaches {
+  readonly pages: Cache<Page, RenderedSlides>;
+  readonly segments: SegmentCaches;
 }
 
-type Made = ReturnType<typeof renderPage>;
+type PageResult = ReturnType<typeof renderPage>;
 
 /** Renders the pages of a site; each is rendered once. */
 export class Renderer {
   readonly #environment: SiteEnvironment;
   readonly #site: Site;
-  readonly #kept: KeptSlides;
+  readonly #caches: SlideCaches;
   readonly #addresses: SiteAddresses;
   readonly #running: Running;
-  readonly #contents = new PageContents((page, report) => this.#content(page, report));
+  readonly #contents = new PageContents((page, report) => this.#renderContent(page, report));
   readonly #source: ModelSource;
   readonly #model: SiteModel;
   readonly #templates: Templates;
@@ -56,12 +56,12 @@ export class Renderer {
   /** Pages of decks, whose content is a run of slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
-  constructor(environment: SiteEnvironment, site: Site, kept: KeptSlides) {
+  constructor(environment: SiteEnvironment, site: Site, caches: SlideCaches) {
     this.#environment = environment;
     this.#site = site;
-    this.#kept = kept;
+    this.#caches = caches;
     this.#addresses = new SiteAddresses(environment, site);
-    this.#running = new Running((path) => environment.uses.part(path));
+    this.#running = new Running((path) => environment.uses.addUsedFile(path));
     this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
     this.#source = this.#createSource();
     this.#model = createSiteModel(this.#source);
@@ -80,8 +80,8 @@ export class Renderer {
   }
 
   /** The site's templates, on behalf of a page. */
-  templates(context: Errand): PageTemplates {
-    return this.#templates.of(context);
+  templates(context: RenderContext): PageTemplates {
+    return this.#templates.forContext(context);
   }
 
   /** Which part of its list a page shows while it is written. */
@@ -91,18 +91,18 @@ export class Renderer {
 
   /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
   slides(page: Page): RenderedSlides {
-    const { pages, passages } = this.#kept;
+    const { pages, segments } = this.#caches;
     return pages.get(page, () => {
       const { context, diagnostics } = this.#running.collect(page);
-      const render = (): Made => renderPage(page, this.#markupTools(context), passages.of(page));
-      const { made, uses } = this.#environment.uses.during(() =>
+      const render = (): PageResult => renderPage(page, this.#markupTools(context), segments.forPage(page));
+      const { value, dependencies } = this.#environment.uses.track(() =>
         attempt(
           this.#deckPages.has(page) ? () => this.forDeck(context.report, render) : render,
           context.report,
         ),
       );
-      const { slides = [], features = [] } = made ?? {};
-      return { slides, features, usedFiles: [...uses.parts], diagnostics };
+      const { slides = [], features = [] } = value ?? {};
+      return { slides, features, usedFiles: [...dependencies.usedFiles], diagnostics };
     });
   }
 
@@ -116,17 +116,17 @@ export class Renderer {
     return this.#contents.forDeck(report, work);
   }
 
-  #content(page: Page, report: Report): string {
+  #renderContent(page: Page, report: Report): string {
     if (this.#deckPages.has(page)) return renderContent(this.slides(page).slides);
     return renderHtml(page, this.#markupTools(this.#running.context(page, report))).html;
   }
 
   /** Slides that a layout asks for; what is wrong in those of decks is reported with their deck. */
-  #renderSections(pages: readonly Page[], { report, used }: Errand): string {
+  #renderSections(pages: readonly Page[], { report, onDependency }: RenderContext): string {
     return pages
       .flatMap((page) => {
         const { slides, diagnostics, usedFiles } = this.slides(page);
-        for (const file of [page.source.path, ...usedFiles]) used(file);
+        for (const file of [page.source.path, ...usedFiles]) onDependency(file);
         if (!this.#deckPages.has(page)) for (const diagnostic of diagnostics) report(diagnostic);
         return slides.map(renderSection);
       })
@@ -148,10 +148,10 @@ export class Renderer {
     const facts = { environment: this.#environment, site: this.#site, addresses: this.#addresses };
     const running = this.#running;
     return createModelSource(facts, {
-      content: (page) => this.#contents.of(page),
+      content: (page) => this.#contents.get(page),
       renderString: (page, text, display) =>
         this.#renderString(page, text, { display, report: running.report }),
-      renderView: (page, view) => this.#templates.of(running.collect(page).context).view(view),
+      renderView: (page, view) => this.#templates.forContext(running.collect(page).context).view(view),
       resources: (page) => {
         const host = this.#templates.host(running.collect(page).context);
         return pageResources(page, { ...facts, model: this.#model, host });
@@ -165,13 +165,13 @@ export class Renderer {
       templateFiles: environment.templateFiles,
       config: (page) => this.config(page.language),
       model: this.#model,
-      tools: createSharedTools(environment, {
+      services: createSharedServices(environment, {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
         resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
-      ran: ({ survey }) => environment.uses.kinds(reachOf(survey)),
+      onRun: ({ survey }) => environment.uses.addKinds(readTemplateDependencies(survey)),
       within: (context, run) => this.#running.within(context, run),
-      memory: new SharedMemory(environment.uses),
+      cache: new TrackedMap(environment.uses),
       renderSections: (pages, context) => this.#renderSections(pages, context),
       missingPartial: (failure, report) => missingPartial(failure, environment.config, report),
     });

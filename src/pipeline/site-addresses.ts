@@ -5,7 +5,7 @@ import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { Page, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
-import type { AddressTools } from './templates/embedded-hooks.ts';
+import type { AddressServices } from './templates/embedded-hooks.ts';
 
 /** The addresses of one state of a site. */
 export class SiteAddresses {
@@ -13,13 +13,13 @@ export class SiteAddresses {
   readonly #site: Site;
   readonly #configs = new Map<string, SiteConfig>();
   /** Pages that are shown in the deck of another one, and nowhere else. */
-  readonly #parts: ReadonlySet<Page>;
+  readonly #partPages: ReadonlySet<Page>;
 
   constructor(environment: SiteEnvironment, site: Site) {
     this.#environment = environment;
     this.#site = site;
     const heads = new Set(site.decks.map(({ head }) => head));
-    this.#parts = new Set(site.decks.flatMap(({ pages }) => pages.filter((page) => !heads.has(page))));
+    this.#partPages = new Set(site.decks.flatMap(({ pages }) => pages.filter((page) => !heads.has(page))));
   }
 
   /** The site in a language. */
@@ -31,7 +31,7 @@ export class SiteAddresses {
 
   /** The address of what a `ref` names, as a page writes it; `undefined` where there is no such page. */
   find(from: Page, ref: string, isAbsolute: boolean): string | undefined {
-    this.#environment.uses.kind('pages');
+    this.#environment.uses.addKind('pages');
     const found = resolveRef(ref, { pages: this.#site.pages, from });
     if (!found) return undefined;
     const { baseURL, basePath } = this.config(from.language);
@@ -39,7 +39,7 @@ export class SiteAddresses {
   }
 
   /** @throws {TemplateFailure} where there is no such page */
-  demand(from: Page, ref: string, isAbsolute: boolean): string {
+  require(from: Page, ref: string, isAbsolute: boolean): string {
     const address = this.find(from, ref, isAbsolute);
     if (address !== undefined) return address;
     throw new TemplateFailure(
@@ -49,16 +49,16 @@ export class SiteAddresses {
   }
 
   /** What links and pictures of a page are looked for among. */
-  linksOf(page: Page): AddressTools {
-    const { assets, uses } = this.#environment;
+  addressServices(page: Page): AddressServices {
+    const { assets, uses: dependencies } = this.#environment;
     const { pages } = this.#site;
     return {
       config: this.config(page.language),
       pages: () => {
-        uses.kind('pages');
+        dependencies.addKind('pages');
         return pages;
       },
-      isPublished: !this.#parts.has(page),
+      isPublished: !this.#partPages.has(page),
       publishAsset: (path) => assets.find(path)?.publish(),
     };
   }

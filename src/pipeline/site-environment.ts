@@ -13,11 +13,11 @@ import { readTranslations, type Translations } from '../site/translations.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
-import { type ConfigTools, createConfigTools, type OptionalPackages } from './config-tools.ts';
+import { type ConfigServices, createConfigTools, type OptionalPackages } from './config-tools.ts';
 import { createLayoutRenderer, type LayoutRenderer } from './layout-renderer.ts';
-import { findTemplates, type TemplateFiles } from './templates/template-files.ts';
-import type { UseRecorder } from './memory/uses.ts';
-import { watchFiles } from './memory/watched-files.ts';
+import { createTemplateFiles, type TemplateFiles } from './templates/template-files.ts';
+import type { DependencyTracker } from './cache/dependencies.ts';
+import { trackFiles } from './cache/tracked-files.ts';
 
 /** What a pipeline works with. */
 export interface PipelineOptions extends OptionalPackages {
@@ -36,12 +36,12 @@ export interface PipelineOptions extends OptionalPackages {
   readonly compileSass?: TemplateHost['compileSass'];
 }
 
-function noSass(): never {
+function rejectSass(): never {
   throw new TemplateFailure('SCSS is not compiled here');
 }
 
 /** What the chapters of the pipeline work with. @internal */
-export interface SiteEnvironment extends ConfigTools, LayoutRenderer {
+export interface SiteEnvironment extends ConfigServices, LayoutRenderer {
   readonly files: Files;
   readonly config: SiteConfig;
   readonly wantedDeck: string | undefined;
@@ -61,9 +61,9 @@ export interface SiteEnvironment extends ConfigTools, LayoutRenderer {
   /** The paths of all layouts: one that comes or goes may stand before another. */
   readonly layoutPaths: readonly string[];
   /** All tools that stay while the configuration does. */
-  readonly tools: ConfigTools;
+  readonly tools: ConfigServices;
   /** What is used while something is rendered is noted here. */
-  readonly uses: UseRecorder;
+  readonly uses: DependencyTracker;
   /** Whether a change of a file is a change of pages alone. */
   readonly isContent: (file: string) => boolean;
 }
@@ -71,41 +71,44 @@ export interface SiteEnvironment extends ConfigTools, LayoutRenderer {
 /** Creates the environment of a site; `before` is the one before a change. @internal */
 export function createEnvironment(
   options: PipelineOptions,
-  uses: UseRecorder,
+  dependencies: DependencyTracker,
   before?: SiteEnvironment,
 ): SiteEnvironment {
   const { builtIn, overrides = {}, isServer = false, now = () => new Date() } = options;
-  const files = watchFiles(options.files, uses);
+  const files = trackFiles(options.files, dependencies);
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const config = sameAs(before?.config, readSiteConfig(files, overrides, report));
+  const config = reuseIfEqual(before?.config, readSiteConfig(files, overrides, report));
   const layoutFiles = withoutFiltered(files, config.mounts, 'layouts');
   const layouts = createLayouts([
     { files: layoutFiles, folder: config.layoutDir },
     { files: builtIn, folder: 'layouts' },
   ]);
-  const templateFiles = findTemplates({ files, builtIn, config, uses });
-  const tools = before?.config === config ? before.tools : createConfigTools(files, config, options);
+  const templateFiles = createTemplateFiles({ files, builtIn, config, uses: dependencies });
+  const services = before?.config === config ? before.tools : createConfigTools(files, config, options);
   return {
     files,
     config,
     wantedDeck: options.wantedDeck,
     isServer,
     now: () => {
-      uses.kind('site');
+      dependencies.addKind('site');
       return now();
     },
     variables: overrides.variables ?? {},
     layouts,
     templateFiles,
     ...createLayoutRenderer(layouts),
-    tools,
-    ...tools,
-    compileSass: options.compileSass ?? noSass,
-    data: sameAs(before?.data, readData(files, config, report)),
-    translations: sameAs(before?.translations, readTranslations(files, config, report)),
-    layoutPaths: sameAs(before?.layoutPaths, [...templateFiles.names, ...layoutFiles.list(config.layoutDir)]),
-    uses,
+    tools: services,
+    ...services,
+    compileSass: options.compileSass ?? rejectSass,
+    data: reuseIfEqual(before?.data, readData(files, config, report)),
+    translations: reuseIfEqual(before?.translations, readTranslations(files, config, report)),
+    layoutPaths: reuseIfEqual(before?.layoutPaths, [
+      ...templateFiles.names,
+      ...layoutFiles.list(config.layoutDir),
+    ]),
+    uses: dependencies,
     diagnostics,
     isContent: (file) =>
       config.mounts.some(({ component, source }) => component === 'content' && file.startsWith(`${source}/`)),
@@ -119,14 +122,14 @@ export function createEnvironment(
 export function updateEnvironment(
   before: SiteEnvironment,
   changedFiles: readonly string[],
-  { options, uses }: { readonly options: PipelineOptions; readonly uses: UseRecorder },
+  { options, uses }: { readonly options: PipelineOptions; readonly uses: DependencyTracker },
 ): SiteEnvironment {
-  before.assets.forget(changedFiles);
+  before.assets.invalidate(changedFiles);
   const isContentAlone = changedFiles.every((file) => before.isContent(file));
   return isContentAlone ? before : createEnvironment(options, uses, before);
 }
 
 /** The value from before, where the new one is equal to it. */
-function sameAs<T>(before: T | undefined, fresh: T): T {
-  return before !== undefined && isDeepStrictEqual(before, fresh) ? before : fresh;
+function reuseIfEqual<T>(previous: T | undefined, current: T): T {
+  return previous !== undefined && isDeepStrictEqual(previous, current) ? previous : current;
 }

@@ -3,7 +3,11 @@ import { listMounted, withoutFiltered } from '../site/mounts.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Paths below the site's root, sorted; right when all decks and pages have been written. */
-export function unusedTemplates({ files, config, uses }: SiteEnvironment): readonly string[] {
+export function findUnusedTemplates({
+  files,
+  config,
+  uses: dependencies,
+}: SiteEnvironment): readonly string[] {
   const mounted = listMounted(files, config.mounts, 'layouts')
     .filter(({ mount }) => mount.theme === undefined)
     .map(({ source }) => source);
@@ -12,7 +16,7 @@ export function unusedTemplates({ files, config, uses }: SiteEnvironment): reado
     ...mounted,
     ...withoutFiltered(files, config.mounts, 'layouts').list(config.layoutDir),
   ]);
-  return [...all].filter((file) => !HIDDEN_RE.test(file) && !uses.hasRead(file)).sort();
+  return [...all].filter((file) => !HIDDEN_RE.test(file) && !dependencies.hasRead(file)).sort();
 }
 
 /** What an editor or a system has put there. */

@@ -3,7 +3,7 @@ import type { FontFile, SectionFacts } from '../types.ts';
 import { shownSlides } from './shown-slides.ts';
 
 /** The paths of the files; a character that no file has is the system's to show. */
-export function firstFonts(facts: SectionFacts, fonts: readonly FontFile[]): readonly string[] {
+export function findFirstFonts(facts: SectionFacts, fonts: readonly FontFile[]): readonly string[] {
   const used = firstRuns(facts).flatMap(({ text, role, isBold, isItalic }) => {
     const faces = fonts.filter((font) => font.roles.includes(role) && font.isItalic === isItalic);
     // The faces for headings are of one weight already.

@@ -5,16 +5,16 @@ import type {
   Attributes,
   Client,
   DeckParams,
-  FirstPaint,
+  CriticalCss,
   Section,
   SectionFacts,
   StyleRequest,
   Table,
   TagFacts,
 } from '../types.ts';
-import { firstFonts } from './first-fonts.ts';
-import { loadWhenNeeded } from './images.ts';
-import { firstShown, shownSlides } from './shown-slides.ts';
+import { findFirstFonts } from './first-fonts.ts';
+import { setLoading } from './image-attributes.ts';
+import { firstVisibleIndex, shownSlides } from './shown-slides.ts';
 
 /** The slides of a page, and the style in which they are shown. */
 export interface ShownSlides {
@@ -29,19 +29,19 @@ export function firstSlideData(
   client: Client,
   address: (file: string) => string,
 ): Table | undefined {
-  const paint = client.firstPaint?.(style);
-  if (!paint) return undefined;
-  const facts = sections[firstShown(sections)]?.facts;
+  const firstPaint = client.criticalCss?.(style);
+  if (!firstPaint) return undefined;
+  const facts = sections[firstVisibleIndex(sections)]?.facts;
   return {
-    css: (facts ? rulesFor(facts, paint) : paint.css) + boxRule(params, facts),
-    fonts: facts ? firstFonts(facts, paint.fonts).map(address) : [],
+    css: (facts ? criticalCss(facts, firstPaint) : firstPaint.css) + slideSizeRule(params, facts),
+    fonts: facts ? findFirstFonts(facts, firstPaint.fonts).map(address) : [],
     stylesheet: address(client.style(style)),
   };
 }
 
-function rulesFor({ tags, classes }: SectionFacts, { css, rare }: FirstPaint): string {
+function criticalCss({ tags, classes }: SectionFacts, { css, conditionalRules }: CriticalCss): string {
   const has = (name: string): boolean => tags.has(name) || classes.has(name);
-  return css + rare.flatMap((rule) => (rule.names.some(has) ? rule.css : [])).join('');
+  return css + conditionalRules.flatMap((rule) => (rule.names.some(has) ? rule.css : [])).join('');
 }
 
 /**
@@ -50,11 +50,11 @@ function rulesFor({ tags, classes }: SectionFacts, { css, rare }: FirstPaint): s
  * @param isPainted whether the first one is painted before reveal.js has arrived
  */
 export function publishSections(sections: readonly Section[], isPainted: boolean): readonly string[] {
-  const first = firstShown(sections);
+  const first = firstVisibleIndex(sections);
   return sections.map((section, n) =>
     applyEdits(section.html, [
-      ...loadWhenNeeded(section.facts, n === first),
-      ...(isPainted && n === first ? markFirst(section) : []),
+      ...setLoading(section.facts, n === first),
+      ...(isPainted && n === first ? addFirstClasses(section) : []),
     ]),
   );
 }
@@ -63,7 +63,7 @@ export function publishSections(sections: readonly Section[], isPainted: boolean
  * Adds classes that reveal.js will give to the section that is shown first: the one by which a theme chooses the colour of
  * text on a dark or a light background, and that of a stack.
  */
-export function markFirst({ html, facts }: Section): readonly Edit[] {
+export function addFirstClasses({ html, facts }: Section): readonly Edit[] {
   const chain = firstChain(facts);
   const background = readBackground(facts);
   const names = [
@@ -92,21 +92,21 @@ export function firstAttributes(facts: SectionFacts): readonly Attributes[] {
 }
 
 /** reveal.js's own defaults. */
-const BOX = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 } as const;
+const DEFAULT_SIZE = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 } as const;
 
 /** The size of slides as variables, and the background of the first one. */
-export function boxRule({ options }: DeckParams, facts: SectionFacts | undefined): string {
-  const number = (name: keyof typeof BOX): number => readNumber(options[name]) ?? BOX[name];
-  const room = 1 - number('margin');
+export function slideSizeRule({ options }: DeckParams, facts: SectionFacts | undefined): string {
+  const number = (name: keyof typeof DEFAULT_SIZE): number => readNumber(options[name]) ?? DEFAULT_SIZE[name];
+  const sizeFactor = 1 - number('margin');
   const side = (name: 'width' | 'height', unit: 'vw' | 'dvh'): string => {
     const share = /^([\d.]+)%$/.exec(String(options[name]))?.[1];
-    return share === undefined ? `${number(name)}px` : `calc(${share}${unit}*${room})`;
+    return share === undefined ? `${number(name)}px` : `calc(${share}${unit}*${sizeFactor})`;
   };
   const background = facts && readBackground(facts)?.css;
   const rows = [
     `--deck-width:${side('width', 'vw')}`,
     `--deck-height:${side('height', 'dvh')}`,
-    `--deck-room:${room}`,
+    `--deck-room:${sizeFactor}`,
     `--deck-min-scale:${number('minScale')}`,
     `--deck-max-scale:${number('maxScale')}`,
     ...(options['center'] === false ? ['--deck-align:start'] : []),

@@ -7,7 +7,7 @@ export interface Layouts {
   /** A layout by its path below the layout folder, without `.hbs`: `deck`, `partials/head`, `shortcodes/note`. */
   find(path: string): SourceFile | undefined;
   /** Whether the author has this one. */
-  isAuthors(path: string): boolean;
+  isFromAuthor(path: string): boolean;
   /** The names of all layouts in a folder, without `.hbs`. */
   names(folder: string): readonly string[];
 }
@@ -24,17 +24,17 @@ const EXTENSION = '.hbs';
 /** Layouts out of layers, the one that wins first. The first layer is the author's. */
 export function createLayouts(layers: readonly LayoutLayer[]): Layouts {
   const [author] = layers;
-  const fileOf = (folder: string, path: string): string => `${folder}/${path}${EXTENSION}`;
+  const layoutFile = (folder: string, path: string): string => `${folder}/${path}${EXTENSION}`;
   return {
     find(path) {
       for (const { files, folder } of layers) {
-        const file = fileOf(folder, path);
+        const file = layoutFile(folder, path);
         const text = files.read(file);
         if (text !== undefined) return { path: file, text };
       }
       return undefined;
     },
-    isAuthors: (path) => author?.files.has(fileOf(author.folder, path)) ?? false,
+    isFromAuthor: (path) => author?.files.has(layoutFile(author.folder, path)) ?? false,
     names(folder) {
       const names = layers.flatMap(({ files, folder: top }) =>
         files.list(`${top}/${folder}`).map((file) => file.slice(`${top}/${folder}/`.length)),

@@ -22,16 +22,16 @@ export interface PageMeta {
 }
 
 /** As many as Hugo takes. */
-const MOST_IMAGES = 6;
+const MAX_IMAGES = 6;
 
 /** Reads what front matter and configuration say of a page; the page wins over the site. */
 export function readMeta(head: Page, config: SiteConfig): PageMeta {
   const written = (key: string): string | undefined =>
-    textOf(readKey(head.params, key)) ?? textOf(readKey(config.params, key));
+    readText(readKey(head.params, key)) ?? readText(readKey(config.params, key));
   const images = findImages(head, config);
   return {
-    description: head.description || textOf(readKey(config.params, 'description')),
-    author: written('author') ?? written('authors') ?? textOf(readKey(config.raw, 'author')),
+    description: head.description || readText(readKey(config.params, 'description')),
+    author: written('author') ?? written('authors') ?? readText(readKey(config.raw, 'author')),
     canonical: hasHost(config) ? config.baseURL + head.address : undefined,
     themeColor: written('theme_color') ?? written('themeColor'),
     siteName: config.title || undefined,
@@ -43,9 +43,9 @@ export function readMeta(head: Page, config: SiteConfig): PageMeta {
 }
 
 /** A text, several of them, or a table that has a name. */
-function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.flatMap((one) => textOf(one) ?? []).join(', ') || undefined;
-  if (isTable(value)) return textOf(readKey(value, 'name'));
+function readText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.flatMap((one) => readText(one) ?? []).join(', ') || undefined;
+  if (isTable(value)) return readText(readKey(value, 'name'));
   return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
 
@@ -61,33 +61,33 @@ const PICTURE_RE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** What front matter names, else a picture of the page's bundle, else the first of the site. */
 function findImages(head: Page, config: SiteConfig): readonly string[] {
   const named = [
-    ...addressesOf(readKey(head.params, 'images')),
-    ...addressesOf(readKey(head.params, 'cover')),
+    ...readAddresses(readKey(head.params, 'images')),
+    ...readAddresses(readKey(head.params, 'cover')),
   ];
-  const ofSite = addressesOf(readKey(config.params, 'images')).slice(0, 1);
-  const [found = []] = [named, besidePage(head), ofSite].filter((list) => list.length > 0);
-  return found.slice(0, MOST_IMAGES).flatMap((address) => wholeAddress(address, head, config) ?? []);
+  const ofSite = readAddresses(readKey(config.params, 'images')).slice(0, 1);
+  const [found = []] = [named, findPagePictures(head), ofSite].filter((list) => list.length > 0);
+  return found.slice(0, MAX_IMAGES).flatMap((address) => absoluteAddress(address, head, config) ?? []);
 }
 
 /** An address, a list of them, or a table with one, as themes have it for covers. */
-function addressesOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(addressesOf);
-  if (isTable(value)) return ['image', 'src', 'url'].flatMap((key) => addressesOf(readKey(value, key)));
-  const address = textOf(value);
+function readAddresses(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(readAddresses);
+  if (isTable(value)) return ['image', 'src', 'url'].flatMap((key) => readAddresses(readKey(value, key)));
+  const address = readText(value);
   return address === undefined ? [] : [address];
 }
 
-function besidePage({ resources }: Page): readonly string[] {
+function findPagePictures({ resources }: Page): readonly string[] {
   const pictures = resources.map(({ name }) => name).filter((name) => PICTURE_RE.test(name));
   const found = PICTURE_NAMES.map((name) => pictures.find((picture) => name.test(picture)));
   return found.filter((picture) => picture !== undefined).slice(0, 1);
 }
 
-const FOREIGN_RE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+const EXTERNAL_RE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /** Other hosts read these, and can do nothing with an address that leads on from a page. */
-function wholeAddress(address: string, { resources }: Page, config: SiteConfig): string | undefined {
-  if (FOREIGN_RE.test(address)) return address;
+function absoluteAddress(address: string, { resources }: Page, config: SiteConfig): string | undefined {
+  if (EXTERNAL_RE.test(address)) return address;
   if (!hasHost(config)) return undefined;
   const resource = resources.find(({ name }) => name === address.replace(/^\.\//, ''));
   if (resource?.outputPath) return config.baseURL + resource.outputPath;

@@ -11,11 +11,11 @@ import type {
   SiteConfig,
   Table,
 } from '../types.ts';
-import { boxRule, firstAttributes, firstSlideData, markFirst } from './first-slide.ts';
-import { loadWhenNeeded } from './images.ts';
-import { authorsAddress } from './page-data.ts';
+import { slideSizeRule, firstAttributes, firstSlideData, addFirstClasses } from './first-slide.ts';
+import { setLoading } from './image-attributes.ts';
+import { authorFileAddress } from './page-data.ts';
 import { readSection } from './section-facts.ts';
-import { firstShown, shownSlides } from './shown-slides.ts';
+import { firstVisibleIndex, shownSlides } from './shown-slides.ts';
 
 /** Where it is written: beside the deck, so that relative addresses lead to the same files. */
 export function miniaturePath({ outputPath }: Deck): string {
@@ -29,17 +29,17 @@ export function miniatureData(
   config: SiteConfig,
 ): Table {
   const path = miniaturePath(rendered.deck);
-  const address = (file: string): string => authorsAddress(file, path, client);
+  const address = (file: string): string => authorFileAddress(file, path, client);
   const { title, params, slots } = rendered;
-  const first = rendered.sections[firstShown(rendered.sections)] ?? readSection('<section></section>');
-  const painted = firstSlideData({ params, sections: [first], style }, client, address);
+  const first = rendered.sections[firstVisibleIndex(rendered.sections)] ?? readSection('<section></section>');
+  const firstSlideSections = firstSlideData({ params, sections: [first], style }, client, address);
   return {
     title,
-    css: painted?.['css'] ?? boxRule(params, first.facts),
+    css: firstSlideSections?.['css'] ?? slideSizeRule(params, first.facts),
     styles: [client.style(style), ...files.styles, ...files.pluginStyles].map(address),
     ownStyles: keepStyles(slots.head),
-    picture: pictureOf(first.facts),
-    section: stillOf(readSection(topOfStack(first))),
+    picture: renderPicture(first.facts),
+    section: removeMotion(readSection(topOfStack(first))),
     logo: params.logo,
     style: client.list && address(client.list.miniatureStyle),
     site: { languageCode: config.languageCode },
@@ -53,14 +53,14 @@ function topOfStack({ html, facts }: Section): string {
 }
 
 /** The picture behind the slide, which reveal.js would put there. */
-function pictureOf(facts: SectionFacts): Table | undefined {
-  const attributes = firstAttributes(facts).findLast((one) => addressOf(one) !== undefined);
+function renderPicture(facts: SectionFacts): Table | undefined {
+  const attributes = firstAttributes(facts).findLast((one) => findImageAddress(one) !== undefined);
   if (!attributes) return undefined;
   const rules = PICTURE_RULES.flatMap(([name, property]) => {
     const value = attributes[name]?.trim() ?? '';
     return SAFE_RE.test(value) ? [`${property}:${value}`] : [];
   });
-  return { address: addressOf(attributes), rules: rules.join(';') };
+  return { address: findImageAddress(attributes), rules: rules.join(';') };
 }
 
 const SAFE_RE = /^[\w\s.%-]+$/;
@@ -75,19 +75,19 @@ const PICTURE_RULES = [
 const PICTURE_RE = /\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i;
 
 /** Of several pictures, the first is on top. */
-function addressOf(attributes: Attributes): string | undefined {
+function findImageAddress(attributes: Attributes): string | undefined {
   const image = attributes['data-background-image'];
   if (image) return image.startsWith('data:') ? image : image.split(',', 1)[0]?.trim();
   return [attributes['data-background']].find((value) => value !== undefined && PICTURE_RE.test(value));
 }
 
 /** Writes it without what moves or is loaded from afar; pictures that reveal.js would bring come by themselves. */
-function stillOf(section: Section): string {
+function removeMotion(section: Section): string {
   const tokens = readHtml(section.html);
   return applyEdits(section.html, [
     ...tokens.flatMap((_, at) => stillEdits(section.html, tokens, at)),
-    ...loadWhenNeeded(section.facts, true),
-    ...markFirst(section),
+    ...setLoading(section.facts, true),
+    ...addFirstClasses(section),
   ]);
 }
 

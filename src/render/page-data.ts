@@ -6,7 +6,7 @@ import { iconAddress } from './icon.ts';
 import { readMeta } from './meta.ts';
 
 /** What the pages of a site share. */
-export interface SiteFrame {
+export interface LayoutSite {
   readonly config: SiteConfig;
   /** The output path of the icon; none by default. */
   readonly icon?: string | undefined;
@@ -23,12 +23,12 @@ export function pageData(
   ready: ReadyDeck,
   { title, sections }: PageContent,
   client: Client,
-  { config, icon }: SiteFrame,
+  { config, icon }: LayoutSite,
 ): Table {
   const { rendered, features, style, files } = ready;
   const { deck, params, slots } = rendered;
   const { outputPath, head } = deck;
-  const address = (file: string): string => authorsAddress(file, outputPath, client);
+  const address = (file: string): string => authorFileAddress(file, outputPath, client);
   const firstSlide = firstSlideData({ params, sections, style }, client, address);
   return {
     title,
@@ -42,7 +42,7 @@ export function pageData(
     settings: {
       options: params.options,
       features,
-      ...(startsItself(ready) && { startsItself: true }),
+      ...(startsOnItsOwn(ready) && { startsItself: true }),
       ...(params.offline && client.offlineWorker && { offlineWorker: address(client.offlineWorker) }),
       ...client.settings,
     },
@@ -64,16 +64,16 @@ function scriptData(ready: ReadyDeck, client: Client, address: (file: string) =>
   const { scripts, files } = ready;
   if (scripts === 'module') return { scripts: client.scripts.map(address) };
   if (!client.classic) throw new Error('the client has no classic script');
-  const { script, modules, behind = [] } = client.classic;
+  const { script, modules, fallbackScripts = [] } = client.classic;
   return {
     scripts: modules.map(address),
     classic: {
       script: address(script),
       isEarly: isEarly(ready),
-      startsItself: startsItself(ready),
+      startsItself: startsOnItsOwn(ready),
       pluginScripts: files.plugins.flatMap(({ script }) => (script === undefined ? [] : [address(script)])),
       plugins: namedPlugins(ready),
-      scripts: [...behind, ...files.scripts].map(address),
+      scripts: [...fallbackScripts, ...files.scripts].map(address),
     },
   };
 }
@@ -88,13 +88,13 @@ const isEarly = ({ rendered: { slots } }: ReadyDeck): boolean =>
     .some(({ text }) => REVEAL_RE.test(text));
 
 /** Only the globals of plugins need words in the page, which a strict policy for scripts would have to name. */
-function startsItself(ready: ReadyDeck): boolean {
+function startsOnItsOwn(ready: ReadyDeck): boolean {
   return ready.scripts === 'classic' && !isEarly(ready) && ready.files.plugins.length === 0;
 }
 
 const REVEAL_RE = /\bReveal\b/i;
 
 /** An address of the author: those with a host or a slash in front are left alone, as in Hugo. */
-export function authorsAddress(file: string, outputPath: string, client: Client): string {
+export function authorFileAddress(file: string, outputPath: string, client: Client): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file) ? file : client.address(file, outputPath);
 }

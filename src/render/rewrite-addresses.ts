@@ -18,7 +18,7 @@ export function rewriteAddresses(html: string, outputPath: string, config: SiteC
   const rewrite = (address: string): string => rewriteAddress(address, outputPath, config);
   const edits = readHtml(html).flatMap((token) => {
     if (token.kind !== 'start' || !Object.keys(token.attributes).some(isRewritten)) return [];
-    return editValues(html, token, (name, value) => writerOf(name, rewrite)?.(value));
+    return editValues(html, token, (name, value) => createValueRewriter(name, rewrite)?.(value));
   });
   return applyEdits(html, edits);
 }
@@ -27,7 +27,7 @@ const isRewritten = (name: string): boolean => ADDRESS_NAME_RE.test(name) || SRC
 
 type Rewrite = (address: string) => string;
 
-function writerOf(name: string, rewrite: Rewrite): Rewrite | undefined {
+function createValueRewriter(name: string, rewrite: Rewrite): Rewrite | undefined {
   if (ADDRESS_NAME_RE.test(name)) return rewrite;
   if (!SRCSET_NAME_RE.test(name)) return undefined;
   return (list) =>
@@ -49,6 +49,6 @@ function rewriteAddress(address: string, outputPath: string, config: SiteConfig)
 
 /** Opened from a folder, an address has to name a file. */
 function withIndex(path: string): string {
-  const [, place = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
-  return place === '' || place.endsWith('/') ? `${place}index.html${rest}` : path;
+  const [, pathPart = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
+  return pathPart === '' || pathPart.endsWith('/') ? `${pathPart}index.html${rest}` : path;
 }

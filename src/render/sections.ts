@@ -8,9 +8,9 @@ export function renderSection(slide: Slide): string {
   return `${openSection(slide, '')}</section>`;
 }
 
-function openSection({ attributes, html, slides }: Slide, marks: string): string {
+function openSection({ attributes, html, slides }: Slide, placeholders: string): string {
   const children = slides.map((child) => `${renderSection(child)}\n`).join('');
-  return `<section${marks}${renderAttributes(attributes)}>\n${html}${children}`;
+  return `<section${placeholders}${renderAttributes(attributes)}>\n${html}${children}`;
 }
 
 /** Says that a slide is a section already. */

@@ -2,7 +2,7 @@
 import type { Section, SectionFacts, SlideFacts } from '../types.ts';
 
 /** The number of the section that is shown first; -1 where none is. */
-export function firstShown(sections: readonly Section[]): number {
+export function firstVisibleIndex(sections: readonly Section[]): number {
   return sections.findIndex(({ facts }) => !facts.own.isHidden);
 }
 

@@ -5,7 +5,7 @@
 import { frontMatterKeys, moreFrontMatterKeys } from '../site/options/front-matter.ts';
 import type { KeyRows } from '../site/options/row.ts';
 import { moreSiteKeys, siteKeys, siteParams } from '../site/options/site.ts';
-import { logoOption } from '../site/options/theme.ts';
+import { logoOption } from '../site/options/theme-options.ts';
 import { createRevealHugoDefinitions } from './reveal-hugo-schema.ts';
 import { refTo, type Schema } from './schema.ts';
 import { createKeySchema, createOptionSchema } from './value-schema.ts';

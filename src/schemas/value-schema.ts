@@ -31,15 +31,15 @@ const kindSchemas: Readonly<Record<ValueKind, Schema>> = {
 
 /** Creates the schema of a key of the configuration or of front matter. */
 export function createKeySchema(row: KeyRow): Schema {
-  return { ...wordsOf(row), ...(row.kind ? kindSchemas[row.kind] : typeSchema(row.type)) };
+  return { ...describe(row), ...(row.kind ? kindSchemas[row.kind] : typeSchema(row.type)) };
 }
 
 /** Creates the schema of an option of `reveal_hugo`. */
 export function createOptionSchema(row: OptionRow): Schema {
-  return { ...wordsOf(row), ...(row.ignored && { deprecated: true }), ...valueSchema(row) };
+  return { ...describe(row), ...(row.ignored && { deprecated: true }), ...valueSchema(row) };
 }
 
-function wordsOf({ description, default: fallback, examples }: KeyRow): Schema {
+function describe({ description, default: fallback, examples }: KeyRow): Schema {
   return {
     description,
     // The language server of JSON shows the plain description without rendering Markdown.
@@ -58,19 +58,21 @@ function valueSchema(row: OptionRow): Schema {
   // Of several schemas, editors suggest the values of the enum and name them in the error message.
   if (texts) return { anyOf: [{ type: types.filter((name) => name !== 'string') }, { enum: texts }] };
   if (!keys) return { type, ...(pattern && { pattern }), ...(items && { items: { type: items } }) };
-  if (!types.includes('array')) return { type, properties: propertiesOf(keys) };
+  if (!types.includes('array')) return { type, properties: createProperties(keys) };
   const item = tableSchema(row, keys);
   return { anyOf: [{ type: 'array', items: item }, item] };
 }
 
 /** Creates the schema of a table, or of a string in its place if that is allowed. */
-function tableSchema({ type, needs }: OptionRow, keys: NonNullable<OptionRow['keys']>): Schema {
+function tableSchema({ type, requiresOneOf }: OptionRow, keys: NonNullable<OptionRow['keys']>): Schema {
   return {
     type: [type].flat().filter((name) => name !== 'array'),
-    properties: propertiesOf(keys),
-    ...(needs && { anyOf: [{ not: { type: 'object' } }, ...needs.map((key) => ({ required: [key] }))] }),
+    properties: createProperties(keys),
+    ...(requiresOneOf && {
+      anyOf: [{ not: { type: 'object' } }, ...requiresOneOf.map((key) => ({ required: [key] }))],
+    }),
   };
 }
 
-const propertiesOf = (rows: NonNullable<OptionRow['keys']>): Schema =>
+const createProperties = (rows: NonNullable<OptionRow['keys']>): Schema =>
   Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, createOptionSchema(row)]));

@@ -1,10 +1,10 @@
 /** Reads what an author gave to a shortcode, and reports at its place. */
 import { createDiagnostic, type Finding } from '../diagnostics.ts';
 import type { Report, ShortcodeCall, ShortcodeValue } from '../types.ts';
-import type { Say } from './tools.ts';
+import type { ReportFinding } from './services.ts';
 
 /** A parameter by one of its names, or by its position where the call has no names. */
-export function paramOf(
+export function getParam(
   { params }: ShortcodeCall,
   names: string | readonly string[],
   position?: number,
@@ -15,28 +15,28 @@ export function paramOf(
 }
 
 /** A parameter as text; empty where there is none. */
-export function textOf(call: ShortcodeCall, names: string | readonly string[], position?: number): string {
-  return String(paramOf(call, names, position) ?? '');
+export function getText(call: ShortcodeCall, names: string | readonly string[], position?: number): string {
+  return String(getParam(call, names, position) ?? '');
 }
 
 /** A parameter that is on or off. Quoted values say the same as bare ones, and so do 1 and 0. */
-export function isOn(call: ShortcodeCall, name: string, usual: boolean): boolean {
-  const value = paramOf(call, name);
-  return value === undefined ? usual : ['true', '1'].includes(String(value).toLowerCase());
+export function isEnabled(call: ShortcodeCall, name: string, defaultValue: boolean): boolean {
+  const value = getParam(call, name);
+  return value === undefined ? defaultValue : ['true', '1'].includes(String(value).toLowerCase());
 }
 
 /** Whether what a call writes is Markdown, as in Hugo: that of `{{% %}}`, and of all in one whose text is Markdown. */
-export function isMarkdown({ delimiter, isInMarkdown }: ShortcodeCall): boolean {
+export function isInMarkdownText({ delimiter, isInMarkdown }: ShortcodeCall): boolean {
   return delimiter === '%' || isInMarkdown;
 }
 
 /** Reports findings at a call. */
-export function sayAt({ page, position }: ShortcodeCall, report: Report): Say {
+export function reportAt({ page, position }: ShortcodeCall, report: Report): ReportFinding {
   return (finding) => report(createDiagnostic({ ...finding, source: page.source, offset: position.offset }));
 }
 
 /** What a shortcode says that can do nothing without a parameter. */
-export function missing(
+export function missingParam(
   { name }: ShortcodeCall,
   what: string,
   example: string,

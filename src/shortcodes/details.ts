@@ -1,6 +1,6 @@
 /** `{{< details summary="…" >}} … {{< /details >}}`: a text that opens on a click. Source: Hugo's shortcode of that name. */
 import type { Shortcode } from '../types.ts';
-import { isOn, textOf } from './call.ts';
+import { isEnabled, getText } from './call.ts';
 import { openTag } from './element.ts';
 
 export function createDetailsShortcode(): Shortcode {
@@ -8,9 +8,9 @@ export function createDetailsShortcode(): Shortcode {
     name: 'details',
     takesInner: true,
     render(call) {
-      const [className, name, title] = ['class', 'name', 'title'].map((key) => textOf(call, key));
-      const tag = openTag('details', { class: className, name, open: isOn(call, 'open', false), title });
-      const summary = call.read(textOf(call, 'summary') || 'Details').inline();
+      const [className, name, title] = ['class', 'name', 'title'].map((key) => getText(call, key));
+      const tag = openTag('details', { class: className, name, open: isEnabled(call, 'open', false), title });
+      const summary = call.read(getText(call, 'summary') || 'Details').inline();
       // With either delimiter, as in Hugo.
       return {
         kind: 'html',

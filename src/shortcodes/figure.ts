@@ -1,7 +1,7 @@
 /** `{{< figure src="…" >}}`: a picture with its caption. Source: Hugo's shortcode of that name. */
 import { readHtml } from '../html.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
-import { textOf } from './call.ts';
+import { getText } from './call.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { openTag, writeElement } from './element.ts';
 
@@ -10,19 +10,19 @@ export function createFigureShortcode(): Shortcode {
     name: 'figure',
     takesInner: false,
     render(call) {
-      const image = withLink(call, imageOf(call));
-      const html = `${image}${captionOf(call)}\n`;
-      return { kind: 'html', html: writeElement('figure', { class: textOf(call, 'class') }, html) };
+      const image = withLink(call, writeImage(call));
+      const html = `${image}${writeCaption(call)}\n`;
+      return { kind: 'html', html: writeElement('figure', { class: getText(call, 'class') }, html) };
     },
   };
 }
 
 /** The address stays as it is written, so that a browser finds the file beside the page. */
-function imageOf(call: ShortcodeCall): string {
-  const read = (name: string): string => textOf(call, name);
-  const alt = read('alt') || plain(call.read(read('caption')).inline());
+function writeImage(call: ShortcodeCall): string {
+  const read = (name: string): string => getText(call, name);
+  const alt = read('alt') || plainText(call.read(read('caption')).inline());
   return openTag('img', {
-    src: textOf(call, 'src', 0),
+    src: getText(call, 'src', 0),
     alt,
     width: read('width'),
     height: read('height'),
@@ -31,15 +31,15 @@ function imageOf(call: ShortcodeCall): string {
 }
 
 function withLink(call: ShortcodeCall, image: string): string {
-  const href = textOf(call, 'link');
+  const href = getText(call, 'link');
   if (!href) return image;
-  return writeElement('a', { href, target: textOf(call, 'target'), rel: textOf(call, 'rel') }, image);
+  return writeElement('a', { href, target: getText(call, 'target'), rel: getText(call, 'rel') }, image);
 }
 
 /** The title is no Markdown; caption and source are. */
-function captionOf(call: ShortcodeCall): string {
+function writeCaption(call: ShortcodeCall): string {
   const [title = '', caption = '', source = '', address] = ['title', 'caption', 'attr', 'attrlink'].map(
-    (name) => textOf(call, name),
+    (name) => getText(call, name),
   );
   const heading = title && `<h4>${escapeHtml(title)}</h4>`;
   const credit = source && call.read(source).inline();
@@ -52,7 +52,7 @@ function captionOf(call: ShortcodeCall): string {
 }
 
 /** The words of HTML without their tags. */
-function plain(html: string): string {
+function plainText(html: string): string {
   const words = readHtml(html).map((token) => (token.kind === 'text' ? token.text : ''));
   return words.join('').trim();
 }

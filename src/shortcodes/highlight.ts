@@ -1,18 +1,18 @@
 /** `{{< highlight go "linenos=table,hl_lines=1 3-4" >}} … {{< /highlight >}}`: code. Source: Hugo's shortcode of that name. */
 import type { Shortcode } from '../types.ts';
-import { textOf } from './call.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { getText } from './call.ts';
+import type { ShortcodeServices } from './services.ts';
 
 /** Blank lines around the code are those of the tags. */
 const EDGES_RE = /^(?:[ \t]*\r?\n)+|\s+$/g;
 
-export function createHighlightShortcode({ highlight }: ShortcodeTools): Shortcode {
+export function createHighlightShortcode({ highlight }: ShortcodeServices): Shortcode {
   return {
     name: 'highlight',
     takesInner: true,
     render(call) {
-      const language = textOf(call, ['lang', 'language', 'type'], 0);
-      const options = textOf(call, ['options', 'opts'], 1);
+      const language = getText(call, ['lang', 'language', 'type'], 0);
+      const options = getText(call, ['options', 'opts'], 1);
       const { html, features } = highlight({
         text: call.inner.text().replace(EDGES_RE, ''),
         language,

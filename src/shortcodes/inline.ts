@@ -1,8 +1,8 @@
 /** `{{< name.inline >}} … {{< /name.inline >}}`: a template written in the page. As in Hugo, a site has to allow it. */
 import type { Finding } from '../diagnostics.ts';
 import type { Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
-import { isMarkdown, sayAt } from './call.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { isInMarkdownText, reportAt } from './call.ts';
+import type { ShortcodeServices } from './services.ts';
 
 /** Runs a text as the template of a call. */
 export type RunInline = (call: ShortcodeCall, template: string) => string;
@@ -14,7 +14,7 @@ export function isInlineName(name: string): boolean {
 /** `run` is `undefined` where the site has not allowed it. */
 export function createInlineShortcode(
   name: string,
-  { report }: ShortcodeTools,
+  { report }: ShortcodeServices,
   run: RunInline | undefined,
 ): Shortcode {
   // What was written once is run again by `{{< name.inline />}}` further down on the page.
@@ -24,18 +24,18 @@ export function createInlineShortcode(
     takesInner: true,
     render(call) {
       template = call.inner.text() || template;
-      if (run && template !== '') return resultOf(call, run(call, template));
-      sayAt(call, report)(run ? unwritten(name) : refused(name));
+      if (run && template !== '') return createResult(call, run(call, template));
+      reportAt(call, report)(run ? templateMissing(name) : inlineNotAllowed(name));
       return { kind: 'html', html: '' };
     },
   };
 }
 
-function resultOf(call: ShortcodeCall, text: string): ShortcodeResult {
-  return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
+function createResult(call: ShortcodeCall, text: string): ShortcodeResult {
+  return isInMarkdownText(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
 }
 
-function refused(name: string): Omit<Finding, 'source' | 'offset'> {
+function inlineNotAllowed(name: string): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'shortcode-inline',
     severity: 'warning',
@@ -44,7 +44,7 @@ function refused(name: string): Omit<Finding, 'source' | 'offset'> {
   };
 }
 
-function unwritten(name: string): Omit<Finding, 'source' | 'offset'> {
+function templateMissing(name: string): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'shortcode-inline-empty',
     message: `"${name}" is used before it is written, so there is no template to run`,

@@ -14,27 +14,27 @@ import { createQrShortcode } from './qr.ts';
 import { createRefShortcode, createRelrefShortcode } from './ref.ts';
 import { createSectionShortcode } from './section.ts';
 import { createSlideShortcode } from './slide.ts';
-import { createStandIn } from './stand-in.ts';
-import { createTemplateShortcode, type ShortcodeTemplate } from './template.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { createFallbackShortcode } from './fallback.ts';
+import { createLayoutShortcode, type ShortcodeLayout } from './layout-shortcode.ts';
+import type { ShortcodeServices } from './services.ts';
 import { createVimeoShortcode } from './vimeo.ts';
 import { createYoutubeShortcode } from './youtube.ts';
 
 /** Where the layouts of shortcodes come from. */
 export interface ShortcodeTemplates {
   /** The layout of a shortcode, the author's before the built-in one. */
-  find(name: string): ShortcodeTemplate | undefined;
+  find(name: string): ShortcodeLayout | undefined;
   /** Whether the author has one of that name: it wins over our code. */
-  isAuthors(name: string): boolean;
+  isFromAuthor(name: string): boolean;
   readonly names: readonly string[];
   /** A shortcode of the author in another language of templates: it wins over our code and our layouts. */
-  findOther?(name: string): Shortcode | undefined;
+  findGoShortcode?(name: string): Shortcode | undefined;
   /** Runs a template that is written in a page; `undefined` where the site does not allow it. */
   readonly runInline?: RunInline | undefined;
 }
 
 /** Shortcodes that need code. */
-const coded: readonly ((tools: ShortcodeTools) => Shortcode | readonly Shortcode[])[] = [
+const codeShortcodes: readonly ((services: ShortcodeServices) => Shortcode | readonly Shortcode[])[] = [
   createSectionShortcode,
   createSlideShortcode,
   createMarkdownShortcode,
@@ -53,22 +53,23 @@ const coded: readonly ((tools: ShortcodeTools) => Shortcode | readonly Shortcode
   createCommentShortcode,
 ];
 
-export function createShortcodes(templates: ShortcodeTemplates, tools: ShortcodeTools): Shortcodes {
+export function createShortcodes(templates: ShortcodeTemplates, services: ShortcodeServices): Shortcodes {
   const builtIn = new Map(
-    coded.flatMap((create) => create(tools)).map((shortcode) => [shortcode.name, shortcode]),
+    codeShortcodes.flatMap((create) => create(services)).map((shortcode) => [shortcode.name, shortcode]),
   );
   const found = new Map<string, Shortcode | undefined>();
   const layout = (name: string): Shortcode | undefined => {
     const template = templates.find(name);
-    return template && createTemplateShortcode(name, template, tools.config);
+    return template && createLayoutShortcode(name, template, services.config);
   };
   const find = (name: string): Shortcode | undefined => {
-    if (isInlineName(name)) return createInlineShortcode(name, tools, templates.runInline);
-    if (templates.isAuthors(name)) return layout(name);
-    return templates.findOther?.(name) ?? builtIn.get(name) ?? layout(name);
+    if (isInlineName(name)) return createInlineShortcode(name, services, templates.runInline);
+    if (templates.isFromAuthor(name)) return layout(name);
+    return templates.findGoShortcode?.(name) ?? builtIn.get(name) ?? layout(name);
   };
   return {
-    standIn: (name) => (tools.config.missingThemes.length > 0 ? createStandIn(name) : undefined),
+    fallback: (name) =>
+      services.config.missingThemes.length > 0 ? createFallbackShortcode(name) : undefined,
     names: [...new Set([...builtIn.keys(), ...templates.names])].sort(),
     find(name) {
       if (!found.has(name)) found.set(name, find(name));

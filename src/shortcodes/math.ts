@@ -1,16 +1,18 @@
 /** `{{< math "E=mc^2" />}}` in a line, `{{< math >}} … {{< /math >}}` on lines of its own: a formula in TeX. */
 import type { Shortcode } from '../types.ts';
-import { sayAt, textOf } from './call.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { reportAt, getText } from './call.ts';
+import type { ShortcodeServices } from './services.ts';
 
-export function createMathShortcode({ math, report }: ShortcodeTools): Shortcode {
+export function createMathShortcode({ renderMath, report }: ShortcodeServices): Shortcode {
   return {
     name: 'math',
     takesInner: true,
     render(call) {
-      const say = sayAt(call, report);
-      const words = textOf(call, 'inline', 0);
-      const html = words ? math(words, false, say) : `<p>${math(call.inner.text().trim(), true, say)}</p>`;
+      const reportFinding = reportAt(call, report);
+      const words = getText(call, 'inline', 0);
+      const html = words
+        ? renderMath(words, false, reportFinding)
+        : `<p>${renderMath(call.inner.text().trim(), true, reportFinding)}</p>`;
       return { kind: 'html', html, features: ['math'] };
     },
   };

@@ -1,9 +1,9 @@
 /** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram, drawn in the browser. Source: docs/compatibility.md#diagrams. */
 import type { Shortcode } from '../types.ts';
-import { sayAt } from './call.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { reportAt } from './call.ts';
+import type { ShortcodeServices } from './services.ts';
 
-export function createMermaidShortcode({ mermaid, report }: ShortcodeTools): Shortcode {
+export function createMermaidShortcode({ renderMermaid, report }: ShortcodeServices): Shortcode {
   return {
     name: 'mermaid',
     takesInner: true,
@@ -13,7 +13,7 @@ export function createMermaidShortcode({ mermaid, report }: ShortcodeTools): Sho
         .text()
         .replace(/^\s*\n/, '')
         .trimEnd();
-      return { kind: 'html', html: mermaid(diagram, sayAt(call, report)), features: ['mermaid'] };
+      return { kind: 'html', html: renderMermaid(diagram, reportAt(call, report)), features: ['mermaid'] };
     },
   };
 }

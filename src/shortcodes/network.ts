@@ -3,10 +3,10 @@
  * network fails without it. Source: Hugo's shortcodes of these names.
  */
 import type { Shortcode, ShortcodeCall } from '../types.ts';
-import { missing, sayAt, textOf } from './call.ts';
+import { missingParam, reportAt, getText } from './call.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { writeElement } from './element.ts';
-import type { ShortcodeTools } from './tools.ts';
+import type { ShortcodeServices } from './services.ts';
 
 /** Where a call leads. */
 interface Card {
@@ -15,19 +15,19 @@ interface Card {
   readonly address: string;
 }
 
-interface Site {
+interface SocialNetwork {
   readonly names: readonly string[];
   readonly example: string;
   readonly card: (call: ShortcodeCall) => Card;
 }
 
-const sites: readonly Site[] = [
+const networks: readonly SocialNetwork[] = [
   {
     names: ['x', 'x_simple', 'tweet', 'twitter', 'twitter_simple'],
     example: 'user="SanDiegoZoo" id="1453110110599868418"',
     card: (call) => {
-      const user = textOf(call, 'user');
-      const id = textOf(call, 'id', 0);
+      const user = getText(call, 'user');
+      const id = getText(call, 'id', 0);
       const title = user ? `Post by @${user} on X` : 'Post on X';
       return { title, address: id && `https://x.com/${user || 'i'}/status/${id}` };
     },
@@ -36,7 +36,7 @@ const sites: readonly Site[] = [
     names: ['instagram', 'instagram_simple'],
     example: 'CxOWiQNP2MO',
     card: (call) => {
-      const id = textOf(call, 'id', 0);
+      const id = getText(call, 'id', 0);
       return { title: 'Post on Instagram', address: id && `https://www.instagram.com/p/${id}/` };
     },
   },
@@ -44,7 +44,7 @@ const sites: readonly Site[] = [
     names: ['gist'],
     example: 'spf13 7896402',
     card: (call) => {
-      const [user = '', id = '', file = ''] = ['user', 'id', 'file'].map((name, n) => textOf(call, name, n));
+      const [user = '', id = '', file = ''] = ['user', 'id', 'file'].map((name, n) => getText(call, name, n));
       const anchor = file && `#file-${file.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
       return {
         title: `Gist by ${user}${file && `: ${file}`}`,
@@ -54,20 +54,24 @@ const sites: readonly Site[] = [
   },
 ];
 
-export function createNetworkShortcodes({ report }: ShortcodeTools): readonly Shortcode[] {
-  return sites.flatMap((site) => site.names.map((name) => createShortcode(name, site, report)));
+export function createNetworkShortcodes({ report }: ShortcodeServices): readonly Shortcode[] {
+  return networks.flatMap((site) => site.names.map((name) => createShortcode(name, site, report)));
 }
 
-function createShortcode(name: string, { card, example }: Site, report: ShortcodeTools['report']): Shortcode {
+function createShortcode(
+  name: string,
+  { card, example }: SocialNetwork,
+  report: ShortcodeServices['report'],
+): Shortcode {
   return {
     name,
     takesInner: false,
     render(call) {
-      const say = sayAt(call, report);
+      const reportFinding = reportAt(call, report);
       const { title, address } = card(call);
-      if (!address) say(missing(call, 'to know what it shows', example));
+      if (!address) reportFinding(missingParam(call, 'to know what it shows', example));
       if (!address) return { kind: 'html', html: '' };
-      say({
+      reportFinding({
         code: 'shortcode-network',
         severity: 'warning',
         message: `"${name}" would need the network while the deck is built, so a link stands in its place`,

@@ -44,8 +44,8 @@ function findByPath(written: string, from: Page, pages: readonly Page[]): Page |
   const name = written.replace(FILE_RE, '').replace(/\/$/, '');
   const at = (path: string): Page | undefined => pages.find((page) => samePath(page.path, path));
   if (written.startsWith('/')) return at(name.slice(1));
-  const beside = join(from.folder, name);
-  return (beside === undefined ? undefined : at(beside)) ?? at(name);
+  const sibling = join(from.folder, name);
+  return (sibling === undefined ? undefined : at(sibling)) ?? at(name);
 }
 
 function findPage(written: string, from: Page, pages: readonly Page[]): Page | undefined {

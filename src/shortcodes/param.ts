@@ -2,23 +2,23 @@
 import { nearestName } from '../diagnostics.ts';
 import { isTable } from '../tables.ts';
 import type { Page, Shortcode, SiteConfig, Table } from '../types.ts';
-import { isMarkdown, missing, sayAt, textOf } from './call.ts';
-import { findValue, textPaths } from './lookup.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { isInMarkdownText, missingParam, reportAt, getText } from './call.ts';
+import { findValue, textPaths } from './find-value.ts';
+import type { ShortcodeServices } from './services.ts';
 
-export function createParamShortcode({ config, report }: ShortcodeTools): Shortcode {
+export function createParamShortcode({ config, report }: ShortcodeServices): Shortcode {
   return {
     name: 'param',
     takesInner: false,
     render(call) {
-      const say = sayAt(call, report);
-      const name = textOf(call, 'name', 0);
+      const reportFinding = reportAt(call, report);
+      const name = getText(call, 'name', 0);
       const tables = paramTables(call.page, config);
       const value = tables.map((table) => findValue(table, name)).find((found) => found !== undefined);
-      if (!name) say(missing(call, 'the name of a parameter', 'title'));
-      else if (value === undefined || value === null) say(notFound(name, tables));
+      if (!name) reportFinding(missingParam(call, 'the name of a parameter', 'title'));
+      else if (value === undefined || value === null) reportFinding(notFound(name, tables));
       const text = escapeValue(writeValue(value));
-      return isMarkdown(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
+      return isInMarkdownText(call) ? { kind: 'markdown', text } : { kind: 'html', html: text };
     },
   };
 }
@@ -43,9 +43,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** A value is words, as in Hugo: no HTML, and no quotes that are set for others. */
-const escapeValue = (text: string): string => text.replace(/[&<>"'+]/g, (sign) => ENTITIES[sign] ?? sign);
+const escapeValue = (text: string): string =>
+  text.replace(/[&<>"'+]/g, (character) => ENTITIES[character] ?? character);
 
-function notFound(name: string, tables: readonly Table[]): Parameters<ReturnType<typeof sayAt>>[0] {
+function notFound(name: string, tables: readonly Table[]): Parameters<ReturnType<typeof reportAt>>[0] {
   const nearest = nearestName(name, tables.flatMap(textPaths));
   return {
     code: 'param-not-found',

@@ -1,29 +1,33 @@
 /** `{{< qr text="…" />}}`: a QR code, as a picture in the page where Hugo writes a file. Source: Hugo's shortcode of that name. */
-import { makeQrCode, QR_MARGIN, QR_SCALE, type QrModules } from '../qr-code.ts';
+import { createQrCode, QR_MARGIN, QR_SCALE, type QrModules } from '../qr-code.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
-import { missing, sayAt, textOf } from './call.ts';
+import { missingParam, reportAt, getText } from './call.ts';
 import { openTag } from './element.ts';
-import type { Say, ShortcodeTools } from './tools.ts';
+import type { ReportFinding, ShortcodeServices } from './services.ts';
 
-export function createQrShortcode({ report }: ShortcodeTools): Shortcode {
+export function createQrShortcode({ report }: ShortcodeServices): Shortcode {
   return {
     name: 'qr',
     takesInner: true,
     render(call) {
-      const say = sayAt(call, report);
-      const text = textOf(call, 'text', 0) || call.inner.text().trim();
-      if (!text) say(missing(call, 'a text', 'text="https://example.org" /'));
-      const modules = text ? modulesOf(text, call, say) : undefined;
-      return { kind: 'html', html: modules ? pictureOf(modules, call) : '' };
+      const reportFinding = reportAt(call, report);
+      const text = getText(call, 'text', 0) || call.inner.text().trim();
+      if (!text) reportFinding(missingParam(call, 'a text', 'text="https://example.org" /'));
+      const modules = text ? createModules(text, call, reportFinding) : undefined;
+      return { kind: 'html', html: modules ? writePicture(modules, call) : '' };
     },
   };
 }
 
-function modulesOf(text: string, call: ShortcodeCall, say: Say): QrModules | undefined {
-  const level = textOf(call, 'level') || 'medium';
-  const modules = makeQrCode(text, level);
+function createModules(
+  text: string,
+  call: ShortcodeCall,
+  reportFinding: ReportFinding,
+): QrModules | undefined {
+  const level = getText(call, 'level') || 'medium';
+  const modules = createQrCode(text, level);
   if (!modules) {
-    say({
+    reportFinding({
       code: 'qr-too-long',
       message: `this text is too long for a QR code of the level "${level}"`,
       hint: 'Shorten it, or write level="low".',
@@ -32,12 +36,12 @@ function modulesOf(text: string, call: ShortcodeCall, say: Say): QrModules | und
   return modules;
 }
 
-function pictureOf(modules: QrModules, call: ShortcodeCall): string {
+function writePicture(modules: QrModules, call: ShortcodeCall): string {
   const size = modules.length + 2 * QR_MARGIN;
-  const pixels = size * (Number(textOf(call, 'scale')) || QR_SCALE);
-  const read = (name: string): string => textOf(call, name);
+  const pixels = size * (Number(getText(call, 'scale')) || QR_SCALE);
+  const read = (name: string): string => getText(call, name);
   return openTag('img', {
-    src: `data:image/svg+xml,${encodeURIComponent(drawing(modules, size))}`,
+    src: `data:image/svg+xml,${encodeURIComponent(writeSvg(modules, size))}`,
     width: pixels,
     height: pixels,
     alt: read('alt') || 'QR code',
@@ -49,7 +53,7 @@ function pictureOf(modules: QrModules, call: ShortcodeCall): string {
 }
 
 /** Neighbours in a row are one stroke: a code is half as long so. */
-function drawing(modules: QrModules, size: number): string {
+function writeSvg(modules: QrModules, size: number): string {
   const strokes = modules.flatMap((row, y) =>
     row.flatMap((isDark, x) => {
       if (!isDark || row[x - 1]) return [];
@@ -58,6 +62,6 @@ function drawing(modules: QrModules, size: number): string {
     }),
   );
   const box = `viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"`;
-  const paper = `<path fill="#fff" d="M0,0h${size}v${size}H0z"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${paper}<path d="${strokes.join('')}"/></svg>`;
+  const background = `<path fill="#fff" d="M0,0h${size}v${size}H0z"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${background}<path d="${strokes.join('')}"/></svg>`;
 }

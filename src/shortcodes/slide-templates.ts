@@ -3,16 +3,16 @@
  * Source: docs/compatibility.md#slide-templates.
  */
 import type { Attributes, Page, Table } from '../types.ts';
-import { findTable } from './lookup.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { findTable } from './find-value.ts';
+import type { ShortcodeServices } from './services.ts';
 
 /** The templates that a page sees, by name in lower case: the site's, those of its section page, its own. */
-export function slideTemplates(
+export function findSlideTemplates(
   page: Page,
-  { config, sectionOf }: ShortcodeTools,
+  { config, findSection }: ShortcodeServices,
 ): Readonly<Record<string, Table>> {
   const ofSite = config.languages.find(({ code }) => code === page.language)?.params ?? config.params;
-  const tables = [ofSite, sectionOf(page)?.params ?? {}, page.params].map((params) =>
+  const tables = [ofSite, findSection(page)?.params ?? {}, page.params].map((params) =>
     findTable(params, 'reveal_hugo.templates'),
   );
   const templates = tables.flatMap((table) =>
@@ -22,7 +22,7 @@ export function slideTemplates(
 }
 
 /** Attributes as the theme writes them: sorted by key, `id` and `class` as they are, all others behind `data-`. */
-export function slideAttributes(table: Table): Attributes {
+export function createSlideAttributes(table: Table): Attributes {
   return Object.fromEntries(
     Object.entries(table)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -4,40 +4,42 @@
  */
 import { nearestName } from '../diagnostics.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
-import { sayAt, textOf } from './call.ts';
-import { findValue, textPaths, unreadOnTheWay } from './lookup.ts';
-import { mergeSlideAttributes, slideAttributes, slideTemplates } from './slide-templates.ts';
-import type { ShortcodeTools } from './tools.ts';
+import { reportAt, getText } from './call.ts';
+import { findValue, textPaths, findUnreadableFile } from './find-value.ts';
+import { mergeSlideAttributes, createSlideAttributes, findSlideTemplates } from './slide-templates.ts';
+import type { ShortcodeServices } from './services.ts';
 
-export function createSlideShortcode(tools: ShortcodeTools): Shortcode {
+export function createSlideShortcode(services: ShortcodeServices): Shortcode {
   return {
     name: 'slide',
     takesInner: false,
     render(call) {
-      const attributes = attributesOf(call, tools);
-      const content = textOf(call, 'content');
-      return content ? readContent(content, attributes, { call, tools }) : { kind: 'attributes', attributes };
+      const attributes = readAttributes(call, services);
+      const content = getText(call, 'content');
+      return content
+        ? readContent(content, attributes, { call, tools: services })
+        : { kind: 'attributes', attributes };
     },
   };
 }
 
 /** A parameter without a name is named by its position. */
-function attributesOf(call: ShortcodeCall, tools: ShortcodeTools): Attributes {
+function readAttributes(call: ShortcodeCall, services: ShortcodeServices): Attributes {
   const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params.values));
-  const attributes = slideAttributes(own);
+  const attributes = createSlideAttributes(own);
   return template === undefined
     ? attributes
-    : mergeSlideAttributes(templateOf(String(template), call, tools), attributes);
+    : mergeSlideAttributes(readSlideTemplate(String(template), call, services), attributes);
 }
 
-function templateOf(name: string, call: ShortcodeCall, tools: ShortcodeTools): Attributes {
-  const templates = slideTemplates(call.page, tools);
+function readSlideTemplate(name: string, call: ShortcodeCall, services: ShortcodeServices): Attributes {
+  const templates = findSlideTemplates(call.page, services);
   const template = templates[name.toLowerCase()];
-  if (template) return { ...slideAttributes(template), 'data-template': name };
+  if (template) return { ...createSlideAttributes(template), 'data-template': name };
   const nearest = nearestName(name, Object.keys(templates));
-  sayAt(
+  reportAt(
     call,
-    tools.report,
+    services.report,
   )({
     code: 'slide-template-unknown',
     severity: 'warning',
@@ -53,20 +55,20 @@ function templateOf(name: string, call: ShortcodeCall, tools: ShortcodeTools): A
 function readContent(
   path: string,
   attributes: Attributes,
-  { call, tools }: { readonly call: ShortcodeCall; readonly tools: ShortcodeTools },
+  { call, tools }: { readonly call: ShortcodeCall; readonly tools: ShortcodeServices },
 ): ShortcodeResult {
   const text = findValue(tools.data, path);
   if (typeof text !== 'string') {
     reportMissing(path, call, tools);
     return { kind: 'attributes', attributes };
   }
-  const place = tools.placeOfData(path);
+  const position = tools.findDataPosition(path);
   const [first, ...following] = call
     .read(text)
     .slides()
     .map((slide) => ({
       ...slide,
-      ...(place && { position: place }),
+      ...(position && { position }),
       attributes: mergeSlideAttributes(attributes, slide.attributes),
     }));
   if (!first) return { kind: 'attributes', attributes };
@@ -74,23 +76,23 @@ function readContent(
     kind: 'attributes',
     attributes: first.attributes,
     html: first.html,
-    ...(place && { place }),
+    ...(position && { place: position }),
     slides: first.slides,
     following,
   };
 }
 
-function reportMissing(path: string, call: ShortcodeCall, { data, report }: ShortcodeTools): void {
-  const unread = unreadOnTheWay(data, path);
+function reportMissing(path: string, call: ShortcodeCall, { data, report }: ShortcodeServices): void {
+  const unread = findUnreadableFile(data, path);
   const nearest = nearestName(path, textPaths(data));
-  const say = sayAt(call, report);
+  const reportFinding = reportAt(call, report);
   if (unread !== undefined)
-    return say({
+    return reportFinding({
       code: 'slide-content-missing',
       message: `the text at "${path}" would stand in ${unread}, which can't be read`,
       hint: 'Mend that file.',
     });
-  return say({
+  return reportFinding({
     code: 'slide-content-missing',
     severity: 'warning',
     message: `the data of the site has no text at "${path}"`,

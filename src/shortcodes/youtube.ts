@@ -1,32 +1,32 @@
 /** `{{< youtube ID >}}`: a video in its frame. Source: Hugo's shortcode of that name. */
 import type { Shortcode, ShortcodeCall } from '../types.ts';
-import { isOn, missing, sayAt, textOf } from './call.ts';
-import { isSet } from './lookup.ts';
-import type { ShortcodeTools } from './tools.ts';
-import { writeVideo } from './video.ts';
+import { isEnabled, missingParam, reportAt, getText } from './call.ts';
+import { isTrueAt } from './find-value.ts';
+import type { ShortcodeServices } from './services.ts';
+import { writeVideoEmbed } from './video-embed.ts';
 
-const POWERS =
+const PERMISSIONS =
   'accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share';
 
-export function createYoutubeShortcode({ config, report }: ShortcodeTools): Shortcode {
+export function createYoutubeShortcode({ config, report }: ShortcodeServices): Shortcode {
   return {
     name: 'youtube',
     takesInner: false,
     render(call) {
-      const id = textOf(call, 'id', 0);
-      if (!id) sayAt(call, report)(missing(call, 'the id of a video', 'w7Ft2ymGmfc'));
-      if (!id || isSet(config.raw, 'privacy.youtube.disable')) return { kind: 'html', html: '' };
-      const host = isSet(config.raw, 'privacy.youtube.privacyEnhanced')
+      const id = getText(call, 'id', 0);
+      if (!id) reportAt(call, report)(missingParam(call, 'the id of a video', 'w7Ft2ymGmfc'));
+      if (!id || isTrueAt(config.raw, 'privacy.youtube.disable')) return { kind: 'html', html: '' };
+      const host = isTrueAt(config.raw, 'privacy.youtube.privacyEnhanced')
         ? 'www.youtube-nocookie.com'
         : 'www.youtube.com';
-      const isFull = isOn(call, 'allowFullScreen', true);
-      const html = writeVideo({
-        className: textOf(call, 'class', 1),
-        src: `https://${host}/embed/${encodeURIComponent(id)}?${queryOf(call, id)}`,
-        allow: isFull ? `${POWERS}; fullscreen` : POWERS,
-        loading: textOf(call, 'loading') || 'eager',
+      const isFull = isEnabled(call, 'allowFullScreen', true);
+      const html = writeVideoEmbed({
+        className: getText(call, 'class', 1),
+        src: `https://${host}/embed/${encodeURIComponent(id)}?${createQuery(call, id)}`,
+        allow: isFull ? `${PERMISSIONS}; fullscreen` : PERMISSIONS,
+        loading: getText(call, 'loading') || 'eager',
         referrerpolicy: 'strict-origin-when-cross-origin',
-        title: textOf(call, 'title') || 'YouTube video',
+        title: getText(call, 'title') || 'YouTube video',
       });
       return { kind: 'html', html };
     },
@@ -34,16 +34,17 @@ export function createYoutubeShortcode({ config, report }: ShortcodeTools): Shor
 }
 
 /** Browsers play by themselves only what makes no sound. */
-function queryOf(call: ShortcodeCall, id: string): string {
-  const flag = (name: string, usual: boolean): string => (isOn(call, name, usual) ? '1' : '0');
-  const seconds = (name: string): string => textOf(call, name) || '0';
-  const isLooped = isOn(call, 'loop', false);
+function createQuery(call: ShortcodeCall, id: string): string {
+  const flag = (name: string, defaultValue: boolean): string =>
+    isEnabled(call, name, defaultValue) ? '1' : '0';
+  const seconds = (name: string): string => getText(call, name) || '0';
+  const isLooped = isEnabled(call, 'loop', false);
   return new URLSearchParams({
     autoplay: flag('autoplay', false),
     controls: flag('controls', true),
     end: seconds('end'),
     loop: flag('loop', false),
-    mute: flag('mute', isOn(call, 'autoplay', false)),
+    mute: flag('mute', isEnabled(call, 'autoplay', false)),
     ...(isLooped && { playlist: id }),
     start: seconds('start'),
   }).toString();

@@ -3,7 +3,7 @@ import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.t
 import type { Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 
 /** Hugo 0.145 renamed `_build` to `build`. */
 export const BUILD_KEYS = ['build', '_build'] as const;
@@ -18,43 +18,52 @@ export const BUILD_VALUES = {
 const options: Readonly<Record<string, readonly string[]>> = BUILD_VALUES;
 
 /** Reports unknown keys and invalid values of `build`. */
-export function checkBuild(data: Table, places: Places): readonly Diagnostic[] {
+export function checkBuild(data: Table, locations: TableLocations): readonly Diagnostic[] {
   return BUILD_KEYS.flatMap((name) => {
     const table = readPath(data, [name]);
     if (table === undefined || table === null) return [];
     if (!isTable(table))
-      return [invalid([name], table, 'a table with list, render or publishResources', places)];
-    return Object.entries(table).flatMap(([key, value]) => checkOption([name, key], value, places));
+      return [invalid([name], table, 'a table with list, render or publishResources', locations)];
+    return Object.entries(table).flatMap(([key, value]) => checkOption([name, key], value, locations));
   });
 }
 
-function checkOption(keys: readonly string[], value: unknown, places: Places): readonly Diagnostic[] {
+function checkOption(
+  keys: readonly string[],
+  value: unknown,
+  locations: TableLocations,
+): readonly Diagnostic[] {
   const written = keys.at(-1) ?? '';
   const option = Object.keys(options).find((name) => name.toLowerCase() === written.toLowerCase());
-  if (option === undefined) return [unknown(keys, places)];
+  if (option === undefined) return [unknown(keys, locations)];
   const words = options[option] ?? [];
   const isKnown = [true, false, 'true', 'false', ...words].some((word) => word === value);
   if (isKnown) return [];
-  return [invalid(keys, value, words.length > 0 ? `one of ${words.join(', ')}` : 'true or false', places)];
+  return [invalid(keys, value, words.length > 0 ? `one of ${words.join(', ')}` : 'true or false', locations)];
 }
 
-function unknown(keys: readonly string[], places: Places): Diagnostic {
+function unknown(keys: readonly string[], locations: TableLocations): Diagnostic {
   const nearest = nearestName(keys.at(-1) ?? '', Object.keys(options));
   return createDiagnostic({
     code: 'build-key',
     severity: 'warning',
     message: `unknown option ${keys.join('.')}, which has no effect`,
     hint: `${nearest ? `Did you mean ${nearest}? ` : ''}The options are ${Object.keys(options).join(', ')}.`,
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }
 
-function invalid(keys: readonly string[], value: unknown, expected: string, places: Places): Diagnostic {
+function invalid(
+  keys: readonly string[],
+  value: unknown,
+  expected: string,
+  locations: TableLocations,
+): Diagnostic {
   return createDiagnostic({
     code: 'build-value',
     severity: 'warning',
     message: `${keys.join('.')} has the invalid value ${JSON.stringify(value)}, which is ignored`,
     hint: `Use ${expected}.`,
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }

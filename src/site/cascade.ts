@@ -1,9 +1,9 @@
 /** `cascade`: front matter that a section or the site sets for all pages below. A page's own values take precedence. */
-import type { Page, SiteConfig, Table, TableLayer, TablePlace } from '../types.ts';
+import type { Page, SiteConfig, Table, TableLayer, TableLocation } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { offsetOfKey, readPath } from './formats.ts';
+import { findKeyOffset, readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
-import { placeOfKey } from './layers.ts';
+import { locateKey } from './locate-key.ts';
 
 /** A cascading table. */
 export interface Cascade {
@@ -21,17 +21,17 @@ export function readCascades(pages: readonly Page[], config: SiteConfig): readon
     .filter(({ kind }) => kind !== 'page')
     .sort((a, b) => b.path.split('/').length - a.path.split('/').length || b.path.length - a.path.length);
   return [
-    ...sections.flatMap((section) => cascadesOf(section, config)),
-    ...config.cascade.map((table) => createCascade(table, placeInConfig(config), config)),
+    ...sections.flatMap((section) => readSectionCascades(section, config)),
+    ...config.cascade.map((table) => createCascade(table, locateInConfig(config), config)),
   ];
 }
 
 /** Reads the cascades of a section, which also apply to the section itself. */
-function cascadesOf(section: Page, config: SiteConfig): readonly Cascade[] {
+function readSectionCascades(section: Page, config: SiteConfig): readonly Cascade[] {
   const written = readPath(section.params, ['cascade']);
   const tables: readonly unknown[] = Array.isArray(written) ? written : [written];
   return tables.filter(isTable).map((table) => {
-    const { layer, reaches } = createCascade(table, placeInPage(section), config);
+    const { layer, reaches } = createCascade(table, locateInPage(section), config);
     return {
       layer,
       reaches: (page) => page.language === section.language && isBelow(page, section) && reaches(page),
@@ -43,11 +43,11 @@ function isBelow({ path }: Page, section: Page): boolean {
   return section.kind === 'home' || path === section.path || path.startsWith(`${section.path}/`);
 }
 
-function createCascade(table: Table, place: TablePlace | undefined, config: SiteConfig): Cascade {
+function createCascade(table: Table, location: TableLocation | undefined, config: SiteConfig): Cascade {
   const target = Object.entries(table).find(([key]) => TARGET_KEYS.has(key.toLowerCase()))?.[1];
   const values = Object.entries(table).filter(([key]) => !TARGET_KEYS.has(key.toLowerCase()));
   return {
-    layer: { table: Object.fromEntries(values), place, path: [] },
+    layer: { table: Object.fromEntries(values), location, path: [] },
     reaches: createTarget(isTable(target) ? target : {}, config),
   };
 }
@@ -71,12 +71,12 @@ function createTarget(target: Table, config: SiteConfig): (page: Page) => boolea
 }
 
 /** Locates the key `cascade`, because not all formats can locate keys inside of it. */
-function placeInPage({ place }: Page): TablePlace {
-  const start = offsetOfKey(place, ['cascade']);
-  return { ...place, start, end: start };
+function locateInPage({ location }: Page): TableLocation {
+  const start = findKeyOffset(location, ['cascade']);
+  return { ...location, start, end: start };
 }
 
-function placeInConfig({ layers }: SiteConfig): TablePlace | undefined {
-  const { source, offset = 0 } = placeOfKey(layers, ['cascade']);
+function locateInConfig({ layers }: SiteConfig): TableLocation | undefined {
+  const { source, offset = 0 } = locateKey(layers, ['cascade']);
   return source && { source, start: offset, end: offset, format: 'TOML' };
 }

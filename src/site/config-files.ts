@@ -3,7 +3,7 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, Table, TableLayer } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { FormatError, formatOf, formats } from './formats.ts';
+import { FormatError, findFormat, formats } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { mergeTables, nestTable } from './merge.ts';
 
@@ -44,8 +44,8 @@ export function readConfigLayers(
       const folder = inFolder(`config/${name}`);
       return files
         .list(folder)
-        .filter(formatOf)
-        .map((file) => read(file, keysOf(file)));
+        .filter(findFormat)
+        .map((file) => read(file, fileKeys(file)));
     }),
   ];
 }
@@ -60,7 +60,7 @@ function findNamed(files: Files, names: string, report: Report): string[] {
   return names.split(',').flatMap((name) => {
     const plain = name.trim().replace(/^\.\//, '');
     const found = [plain, ...EXTENSIONS.map((extension) => `${plain}.${extension}`)].find(
-      (file) => formatOf(file) && files.has(file),
+      (file) => findFormat(file) && files.has(file),
     );
     if (!found) report(configMissing(plain));
     return found ? [found] : [];
@@ -79,7 +79,7 @@ function configMissing(name: string): ReturnType<typeof createDiagnostic> {
  * Returns the keys that a file in `config/` is merged at: `params.toml` at `[params]`, `params.en.toml` at
  * `[languages.en.params]`, `hugo.toml` at the root.
  */
-function keysOf(file: string): readonly string[] {
+function fileKeys(file: string): readonly string[] {
   const base = file.slice(file.lastIndexOf('/') + 1);
   const name = base.slice(0, base.lastIndexOf('.'));
   if (ROOT_NAMES.includes(name)) return [];
@@ -94,16 +94,16 @@ const menus = (key: string): string => (key.toLowerCase() === 'menu' ? 'menus' :
 
 function readLayer(files: Files, path: string, keys: readonly string[], report: Report): TableLayer {
   const source = { path, text: files.read(path) ?? '' };
-  const format = formatOf(path);
+  const format = findFormat(path);
   if (!format) throw new Error(`${path} is not a configuration file`);
-  const place = { source, start: 0, end: source.text.length, format: format.name };
+  const location = { source, start: 0, end: source.text.length, format: format.name };
   try {
     const table = format.parse(source.text, reportRepeated(source, 0, report));
     // The file is empty or contains only comments.
-    if (table === null || table === undefined) return { table: {}, place, path: keys };
+    if (table === null || table === undefined) return { table: {}, location, path: keys };
     if (!isTable(table)) throw new FormatError('it is not a table of keys and values', 0);
     const seen = nestTable(keys, withMenus(table));
-    return { table: isTable(seen) ? seen : {}, place, path: keys };
+    return { table: isTable(seen) ? seen : {}, location, path: keys };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     report(
@@ -115,7 +115,7 @@ function readLayer(files: Files, path: string, keys: readonly string[], report: 
         offset: error.offset,
       }),
     );
-    return { table: {}, place, path: keys };
+    return { table: {}, location, path: keys };
   }
 }
 

@@ -16,10 +16,10 @@ export function readSiteMounts(input: MountsInput, languages: readonly Language[
   const listed = readListedMounts(input, ['module', 'mounts']);
   const isFree = ({ component }: Mount): boolean => listed.every((mount) => mount.component !== component);
   const own = COMPONENTS.flatMap(({ component, key }) =>
-    foldersOf(input.read, component, key, languages).flatMap(({ source, language }) => {
+    readFolders(input.read, component, key, languages).flatMap(({ source, language }) => {
       const folder = folderName(source);
       if (!isOutside(folder)) return [{ component, source: folder, target: '', language, theme: undefined }];
-      input.report(mountOutside(source, input.places, [key]));
+      input.report(mountOutside(source, input.locations, [key]));
       return [];
     }),
   );
@@ -32,7 +32,7 @@ interface Folder {
   readonly language: string | undefined;
 }
 
-function foldersOf(
+function readFolders(
   read: Reader,
   component: Component,
   key: string,

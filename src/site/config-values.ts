@@ -3,17 +3,17 @@ import { createDiagnostic } from '../diagnostics.ts';
 import { Pattern, PatternError } from '../patterns.ts';
 import type { Report } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 import type { Reader } from './values.ts';
 
 /** Normalizes the name of a page kind: Hugo up to 0.73 called `taxonomy` `taxonomyTerm`. */
-export function kindName(name: string): string {
+export function normalizeKind(name: string): string {
   const kind = name.trim().toLowerCase();
   return kind === 'taxonomyterm' ? 'taxonomy' : kind;
 }
 
 /** Reads `uglyURLs`. Hugo also accepts a table by section; here, it is on only if it is on for all sections. */
-export function readUglyURLs(read: Reader, places: Places, report: Report): boolean {
+export function readUglyURLs(read: Reader, locations: TableLocations, report: Report): boolean {
   const written = read.raw('uglyURLs');
   if (!isTable(written)) return read.boolean('uglyURLs') ?? false;
   const sections = Object.keys(written);
@@ -25,7 +25,7 @@ export function readUglyURLs(read: Reader, places: Places, report: Report): bool
         severity: 'warning',
         message: 'uglyURLs per section is not supported, so it is off for all pages',
         hint: 'Use uglyURLs = true for the whole site, or remove it.',
-        ...placeOfKey(places, ['uglyURLs']),
+        ...locateKey(locations, ['uglyURLs']),
       }),
     );
   }
@@ -33,7 +33,7 @@ export function readUglyURLs(read: Reader, places: Places, report: Report): bool
 }
 
 /** Reads `ignoreFiles`, patterns of Go. */
-export function readIgnoreFiles(read: Reader, places: Places, report: Report): readonly Pattern[] {
+export function readIgnoreFiles(read: Reader, locations: TableLocations, report: Report): readonly Pattern[] {
   return (read.strings('ignoreFiles') ?? []).flatMap((pattern) => {
     try {
       return [new Pattern(pattern)];
@@ -44,7 +44,7 @@ export function readIgnoreFiles(read: Reader, places: Places, report: Report): r
           code: 'config-pattern',
           message: `ignoreFiles has "${pattern}", which is not a valid regular expression`,
           hint: 'Use a pattern such as \\\\.draft\\\\.md$, and escape special characters with a backslash.',
-          ...placeOfKey(places, ['ignoreFiles']),
+          ...locateKey(locations, ['ignoreFiles']),
         }),
       );
       return [];
@@ -53,7 +53,7 @@ export function readIgnoreFiles(read: Reader, places: Places, report: Report): r
 }
 
 /** Reads the time zone of dates without one, as its canonical name. */
-export function readTimeZone(read: Reader, places: Places, report: Report): string | undefined {
+export function readTimeZone(read: Reader, locations: TableLocations, report: Report): string | undefined {
   const zone = read.string('timeZone');
   if (zone === undefined || zone === '') return undefined;
   try {
@@ -65,7 +65,7 @@ export function readTimeZone(read: Reader, places: Places, report: Report): stri
         code: 'time-zone-unknown',
         message: `"${zone}" is not a time zone, so UTC is used`,
         hint: 'Use a name such as Europe/Berlin.',
-        ...placeOfKey(places, ['timeZone']),
+        ...locateKey(locations, ['timeZone']),
       }),
     );
     return undefined;

@@ -4,18 +4,18 @@ import type { Files } from '../files.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
 import { mergeLayers, readConfigLayers } from './config-files.ts';
 import { readSiteMounts } from './config-mounts.ts';
-import { kindName, readIgnoreFiles, readTimeZone, readUglyURLs } from './config-values.ts';
+import { normalizeKind, readIgnoreFiles, readTimeZone, readUglyURLs } from './config-values.ts';
 import { readLanguages } from './languages.ts';
-import { placeOfKey } from './layers.ts';
+import { locateKey } from './locate-key.ts';
 import { normalizeMarkup } from './markup-config.ts';
 import { folderName } from './mount-row.ts';
 import { siteKeys } from './options/site.ts';
-import type { Theme } from './theme.ts';
-import { readThemes } from './themes.ts';
-import { basePathOf, isBaseURL, normalizeBaseURL } from './urls.ts';
+import type { HugoTheme } from './hugo-theme.ts';
+import { readThemes } from './hugo-themes.ts';
+import { parseBasePath, isBaseURL, normalizeBaseURL } from './urls.ts';
 import { createKeyReader, createReader, type KeyReader, type Reader } from './values.ts';
 import { readSiteSitemap } from './sitemap.ts';
-import { environmentOf, readVariables } from './variables.ts';
+import { readEnvironment, readVariables } from './variables.ts';
 
 /** The default environment. */
 const ENVIRONMENT = 'production';
@@ -23,11 +23,11 @@ const ENVIRONMENT = 'production';
 /** Reads the configuration of a site. Invalid values are reported and replaced by defaults. */
 export function readSiteConfig(files: Files, overrides: SiteOverrides, report: Report): SiteConfig {
   const variables = overrides.variables ?? {};
-  const environment = overrides.environment ?? environmentOf(variables) ?? ENVIRONMENT;
+  const environment = overrides.environment ?? readEnvironment(variables) ?? ENVIRONMENT;
   const request = { folder: '', names: overrides.config, environment };
   const written = readConfigLayers(files, request, report);
   const own = [...written, readVariables(variables, mergeLayers(written))];
-  const site = { read: createReader(mergeLayers(own), own, report), places: own };
+  const site = { read: createReader(mergeLayers(own), own, report), locations: own };
   const themes = readThemes(site, { files, environment, report });
   // The first theme takes precedence over the others, and the site over all themes.
   const layers = [...themes.toReversed().flatMap((theme) => theme.layers), ...own];
@@ -35,9 +35,9 @@ export function readSiteConfig(files: Files, overrides: SiteOverrides, report: R
   return {
     ...config,
     environment,
-    place: written.find(({ path }) => path.length === 0)?.place,
+    location: written.find(({ path }) => path.length === 0)?.location,
     usedFiles: [
-      ...written.flatMap(({ place }) => place?.source.path ?? []),
+      ...written.flatMap(({ location }) => location?.source.path ?? []),
       ...themes.flatMap((theme) => theme.usedFiles),
     ],
   };
@@ -45,22 +45,22 @@ export function readSiteConfig(files: Files, overrides: SiteOverrides, report: R
 
 interface ConfigInput extends Pick<SiteConfig, 'layers'> {
   readonly table: Table;
-  readonly themes: readonly Theme[];
+  readonly themes: readonly HugoTheme[];
   readonly overrides: SiteOverrides;
   readonly report: Report;
 }
 
-function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment' | 'place' | 'usedFiles'> {
+function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment' | 'location' | 'usedFiles'> {
   const { table, layers, themes, overrides, report } = input;
   const read = createReader(table, layers, report);
   const value = createKeyReader(siteKeys, read);
-  const languages = readLanguages({ read, places: layers, report });
-  const own = readSiteMounts({ read, places: layers, folder: '', theme: undefined, report }, languages);
+  const languages = readLanguages({ read, locations: layers, report });
+  const own = readSiteMounts({ read, locations: layers, folder: '', theme: undefined, report }, languages);
   const baseURL = readBaseURL(value, input);
   return {
     title: value('title') ?? siteKeys.title.default,
     baseURL,
-    basePath: basePathOf(baseURL),
+    basePath: parseBasePath(baseURL),
     languageCode: languages[0]?.languageCode ?? '',
     languages,
     contentDir: folderName(value('contentDir') ?? siteKeys.contentDir.default),
@@ -80,7 +80,7 @@ function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment'
     canonifyURLs: value('canonifyURLs') ?? false,
     disablePathToLower: value('disablePathToLower') ?? false,
     removePathAccents: value('removePathAccents') ?? false,
-    disableKinds: (value('disableKinds') ?? []).map(kindName),
+    disableKinds: (value('disableKinds') ?? []).map(normalizeKind),
     ignoreFiles: readIgnoreFiles(read, layers, report),
     cascade: value('cascade') ?? [],
     sitemap: readSiteSitemap(read),
@@ -99,7 +99,7 @@ function readBaseURL(value: KeyReader<typeof siteKeys>, { overrides, layers, rep
         code: 'base-url-invalid',
         message: `"${written}" is not a URL`,
         hint: 'Use https://example.org/talks/ or a path such as /talks/.',
-        ...placeOfKey(layers, ['baseURL']),
+        ...locateKey(layers, ['baseURL']),
       }),
     );
   }

@@ -2,7 +2,7 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Deck, StaticFile } from '../types.ts';
-import { parentOf } from './content-names.ts';
+import { parentPath } from './content-names.ts';
 import { readPath } from './formats.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -13,18 +13,18 @@ const FORMATS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** Reports files with front matter that would be pages of a deck if their format were supported. */
-export function refusedContent(
+export function findUnsupportedContent(
   files: Files,
   resources: readonly StaticFile[],
   decks: readonly Deck[],
 ): readonly Diagnostic[] {
-  const folders = new Set(decks.flatMap(({ pages }) => pages.map(({ source }) => parentOf(source.path))));
+  const folders = new Set(decks.flatMap(({ pages }) => pages.map(({ source }) => parentPath(source.path))));
   return [...new Set(resources.map(({ source }) => source))].flatMap((path) => {
     const format = FORMATS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
     if (format === undefined) return [];
     const source = { path, text: files.read(path) ?? '' };
     const { data, end } = readFrontMatter(source, () => undefined);
-    if (end === 0 || !(folders.has(parentOf(path)) || wantsReveal(readPath(data, ['outputs'])))) return [];
+    if (end === 0 || !(folders.has(parentPath(path)) || wantsReveal(readPath(data, ['outputs'])))) return [];
     return createDiagnostic({
       code: 'content-format',
       severity: 'warning',

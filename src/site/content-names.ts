@@ -33,7 +33,7 @@ export function parseContentName({ path, source, mount }: MountedFile, config: S
     name,
     language: suffix ?? mount.language ?? defaultLanguage(config),
     isMarkdown,
-    index: isMarkdown ? indexOf(withoutExtension(name)) : undefined,
+    index: isMarkdown ? readIndex(withoutExtension(name)) : undefined,
   };
 }
 
@@ -47,7 +47,7 @@ function splitLanguage(name: string, { languages }: SiteConfig): readonly [strin
   return [`${stem.slice(0, stem.length - language.code.length - 1)}${extension}`, language.code];
 }
 
-function indexOf(stem: string): ContentName['index'] {
+function readIndex(stem: string): ContentName['index'] {
   if (stem === 'index') return 'leaf';
   return stem === '_index' ? 'branch' : undefined;
 }
@@ -60,13 +60,13 @@ export function withoutExtension(name: string): string {
 }
 
 /** Returns Hugo's kind of a page. A bundle at the top level is the root page, whether leaf or branch. */
-export function kindOf({ index, folder }: ContentName): PageKind {
+export function resolveKind({ index, folder }: ContentName): PageKind {
   if (index !== undefined && folder === '') return 'home';
   return index === 'branch' ? 'section' : 'page';
 }
 
 /** Returns the parent folder of a path; empty at the top level. */
-export function parentOf(path: string): string {
+export function parentPath(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 

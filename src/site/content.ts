@@ -4,13 +4,13 @@ import type { Page, SiteConfig, StaticFile } from '../types.ts';
 import {
   type ContentName,
   joinPath,
-  kindOf,
-  parentOf,
+  resolveKind,
+  parentPath,
   parseContentName,
   withoutExtension,
 } from './content-names.ts';
 import { listMounted } from './mounts.ts';
-import { outputFolder } from './urls.ts';
+import { slugifyPath } from './urls.ts';
 
 /** Hidden files and backups of editors, which Hugo ignores: `.hidden`, `backup~`, `#autosave#`. */
 const IGNORED_RE = /(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#)(?:\/|$)/;
@@ -49,7 +49,7 @@ export function listContent(files: Files, config: SiteConfig): ContentFiles {
   const ownerOf = createOwnership(names);
   const owned = names.map((name) => ({ name, owner: ownerOf(name) }));
   const bundles = new Map<string, ContentName[]>();
-  const pages: Owned[] = [];
+  const pages: OwnedFile[] = [];
   for (const { name, owner } of owned) {
     // Markdown files of a branch are pages of their own.
     const isPart = !isHead({ name, owner }) && !(name.isMarkdown && owner?.index === 'branch');
@@ -68,13 +68,14 @@ export function listContent(files: Files, config: SiteConfig): ContentFiles {
 }
 
 /** A file and the index page of its bundle. */
-interface Owned {
+interface OwnedFile {
   readonly name: ContentName;
   readonly owner: ContentName | undefined;
 }
 
 /** Whether a file is the index page of its bundle, in any language. */
-const isHead = ({ name, owner }: Owned): boolean => name.index !== undefined && owner?.folder === name.folder;
+const isHead = ({ name, owner }: OwnedFile): boolean =>
+  name.index !== undefined && owner?.folder === name.folder;
 
 type Ownership = (name: ContentName) => ContentName | undefined;
 
@@ -90,15 +91,15 @@ function createOwnership(names: readonly ContentName[]): Ownership {
     if (name.index === 'branch' && !branches.has(name.folder)) branches.set(name.folder, name);
   }
   const leafOf = (folder: string): ContentName | undefined =>
-    folder === '' ? undefined : (leafOf(parentOf(folder)) ?? leaves.get(folder));
+    folder === '' ? undefined : (leafOf(parentPath(folder)) ?? leaves.get(folder));
   const branchOf = (folder: string): ContentName | undefined =>
-    branches.get(folder) ?? (folder === '' ? undefined : branchOf(parentOf(folder)));
+    branches.get(folder) ?? (folder === '' ? undefined : branchOf(parentPath(folder)));
   return ({ folder }) => leafOf(folder) ?? branchOf(folder) ?? leaves.get('');
 }
 
 type Bundles = ReadonlyMap<string, readonly ContentName[]>;
 
-function pageFile({ name, owner }: Owned, bundles: Bundles, config: SiteConfig): ContentFile {
+function pageFile({ name, owner }: OwnedFile, bundles: Bundles, config: SiteConfig): ContentFile {
   const { source, folder, language, index } = name;
   if (!isHead({ name, owner })) {
     const path = joinPath(folder, withoutExtension(name.name));
@@ -107,9 +108,9 @@ function pageFile({ name, owner }: Owned, bundles: Bundles, config: SiteConfig):
   }
   return {
     source,
-    kind: kindOf(name),
+    kind: resolveKind(name),
     // A leaf bundle is an item of its parent folder.
-    folder: index === 'leaf' ? parentOf(folder) : folder,
+    folder: index === 'leaf' ? parentPath(folder) : folder,
     path: folder,
     language,
     bundle: index,
@@ -143,5 +144,5 @@ function filesFor(
 /** Returns the output path of a file without a page: where a page of its folder would be, with the file's own name. */
 function orphanPath({ folder, name, language }: ContentName, config: SiteConfig): string {
   const prefix = config.languages.find(({ code }) => code === language)?.folder ?? '';
-  return joinPath(prefix, outputFolder(folder, config), name);
+  return joinPath(prefix, slugifyPath(folder, config), name);
 }

@@ -1,10 +1,10 @@
 /** Reads the data folders of a site into one table by folder and file name. */
 import { CsvError, parseCsv } from '../csv.ts';
-import { createDiagnostic, type SourceFile, UnreadFile } from '../diagnostics.ts';
+import { createDiagnostic, type SourceFile, UnreadableFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { type Format, FormatError, formatOf } from './formats.ts';
+import { type Format, FormatError, findFormat } from './formats.ts';
 import { reportRepeated } from './repeated-keys.ts';
 import { listMounted, type MountedFile } from './mounts.ts';
 
@@ -47,13 +47,13 @@ export function readData(files: Files, config: SiteConfig, report: Report): Tabl
 }
 
 /** Locates a value of the data: `talk.intro` is the key `intro` in `data/talk.toml`. */
-export function findDataPlace(files: Files, config: SiteConfig, path: string): Position | undefined {
+export function findDataLocation(files: Files, config: SiteConfig, path: string): Position | undefined {
   const wanted = path.toLowerCase().split('.');
   for (const file of listDataFiles(files, config)) {
     const keys = file.path.replace(EXTENSION_RE, '').toLowerCase().split('/');
     if (!keys.every((key, n) => key === wanted[n])) continue;
     const text = files.read(file.source) ?? '';
-    const offset = formatOf(file.path)?.locate(text, path.split('.').slice(keys.length));
+    const offset = findFormat(file.path)?.locate(text, path.split('.').slice(keys.length));
     if (offset !== undefined) return { file: file.source, offset };
   }
   return undefined;
@@ -75,7 +75,7 @@ function insert(data: Branch, keys: readonly string[], value: unknown): boolean 
   }
   const key = keys.at(-1) ?? '';
   const found = branch.get(key);
-  const isJoined = isTable(value) && !(value instanceof UnreadFile);
+  const isJoined = isTable(value) && !(value instanceof UnreadableFile);
   if (found === undefined) branch.set(key, isJoined ? new Map(Object.entries(value)) : value);
   else if (found instanceof Map && isJoined) {
     for (const [name, item] of Object.entries(value)) if (!found.has(name)) found.set(name, item);
@@ -91,7 +91,7 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
   const source = { path, text: files.read(path) ?? '' };
   const format: Pick<Format, 'parse'> | undefined = path.toLowerCase().endsWith('.csv')
     ? csvFormat
-    : formatOf(path);
+    : findFormat(path);
   if (!format) {
     report(formatUnknown(source));
     return undefined;
@@ -112,7 +112,7 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
         offset: error.offset,
       }),
     );
-    return new UnreadFile(path);
+    return new UnreadableFile(path);
   }
 }
 

@@ -1,10 +1,10 @@
 /** Groups pages into decks. Source of the rules: docs/compatibility.md#decks and #page-order. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
-import { parentOf } from './content-names.ts';
-import { offsetOfKey } from './formats.ts';
+import { parentPath } from './content-names.ts';
+import { findKeyOffset } from './formats.ts';
 import { pageOrder } from './order.ts';
-import { isKindDisabled, isListed, isRendered, type Unpublished, whyUnpublished } from './publishing.ts';
+import { isKindDisabled, isListed, isRendered, type Unpublished, unpublishedReason } from './publishing.ts';
 
 /** Layouts of the theme that make a single page a deck. */
 const SINGLE_LAYOUTS = ['bundle', 'list'];
@@ -56,7 +56,7 @@ function decksIn(
       outputPath: head.outputPath,
       language: language.code,
       head,
-      pages: [head, ...followers(head, pages, config).sort(compare)],
+      pages: [head, ...findFollowers(head, pages, config).sort(compare)],
     }));
 }
 
@@ -75,7 +75,7 @@ const isSingleDeck = ({ layout }: Page): boolean => SINGLE_LAYOUTS.includes(layo
  * Finds the pages that follow the head page: the parts of a bundle, nothing for a single page, all pages of type `home`
  * for the root deck, and for a section the pages below it, up to the next section.
  */
-function followers(head: Page, pages: readonly Page[], config: SiteConfig): Page[] {
+function findFollowers(head: Page, pages: readonly Page[], config: SiteConfig): Page[] {
   if (head.layout === 'bundle' || (head.bundle === 'leaf' && head.layout !== 'list')) {
     const parts = new Set(head.resources.map(({ source }) => source));
     return pages.filter(({ bundle, source }) => bundle === 'part' && parts.has(source.path));
@@ -85,7 +85,7 @@ function followers(head: Page, pages: readonly Page[], config: SiteConfig): Page
   if (head.kind === 'home') return regular.filter((page) => page.type === 'home' && isListed(page, 'site'));
   const sections = new Set(pages.filter((page) => page.kind === 'section').map((page) => page.folder));
   return regular.filter(
-    (page) => sectionOf(page.folder, sections) === head.folder && isListed(page, 'section'),
+    (page) => findSection(page.folder, sections) === head.folder && isListed(page, 'section'),
   );
 }
 
@@ -93,8 +93,8 @@ function followers(head: Page, pages: readonly Page[], config: SiteConfig): Page
 const isRegular = ({ kind, bundle }: Page): boolean => kind === 'page' && bundle !== 'part';
 
 /** Finds the nearest folder, upwards, that has a section page; the folder itself if none has. */
-function sectionOf(folder: string, sections: ReadonlySet<string>): string {
-  for (let at = folder; at !== ''; at = parentOf(at)) {
+function findSection(folder: string, sections: ReadonlySet<string>): string {
+  for (let at = folder; at !== ''; at = parentPath(at)) {
     if (sections.has(at)) return at;
   }
   return folder;
@@ -109,7 +109,7 @@ export interface HiddenDeck {
 /** Finds decks that are not published at a date. */
 export function hiddenDecks(pages: readonly Page[], config: SiteConfig, now: Date): readonly HiddenDeck[] {
   return pages.flatMap((page) => {
-    const reason = whyUnpublished(page, config, now);
+    const reason = unpublishedReason(page, config, now);
     return reason && isDeck(page, config, () => false) && !isKindDisabled(page, config) && isRendered(page)
       ? [{ page, reason }]
       : [];
@@ -138,14 +138,14 @@ export function disabledDecks(pages: readonly Page[], config: SiteConfig): reado
     );
 }
 
-function outputConflict({ source, place, outputPath }: Page, first: Page): Diagnostic {
+function outputConflict({ source, location, outputPath }: Page, first: Page): Diagnostic {
   return createDiagnostic({
     code: 'output-conflict',
     severity: 'warning',
     message: `this deck has the same output path as ${first.source.path}, ${outputPath}, so it is skipped`,
     hint: 'Change the url, slug or name of one of them.',
     source,
-    offset: Math.max(...['url', 'slug'].map((key) => offsetOfKey(place, [key]))),
+    offset: Math.max(...['url', 'slug'].map((key) => findKeyOffset(location, [key]))),
   });
 }
 
@@ -167,13 +167,13 @@ export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
   const single = pages.find((page) => isRegular(page) && wantsReveal(page, config) && !isSingleDeck(page));
   const head = pages.find(({ kind }) => kind === 'home') ?? pages.find(({ kind }) => kind === 'section');
   if (single && isGenerated(single, pages)) {
-    const written = `${parentOf(single.source.path)}/_index.md`;
+    const written = `${parentPath(single.source.path)}/_index.md`;
     return createDiagnostic({
       code: 'no-deck',
       message: `${written} does not exist; this page asks for the Reveal output and looks like the source of a generator that writes it`,
       hint: `Run the generator first (see the README, Makefile or package.json of the site). If there is none, rename this page to _index.md.`,
       source: single.source,
-      offset: offsetOfKey(single.place, ['outputs']),
+      offset: findKeyOffset(single.location, ['outputs']),
     });
   }
   if (single) {
@@ -182,7 +182,7 @@ export function noDeck(pages: readonly Page[], config: SiteConfig): Diagnostic {
       message: 'this page asks for the Reveal output, but a single page needs a layout to be a deck',
       hint: 'Add layout = "bundle" to its front matter, or rename it to _index.md.',
       source: single.source,
-      offset: offsetOfKey(single.place, ['outputs']),
+      offset: findKeyOffset(single.location, ['outputs']),
     });
   }
   if (head) {

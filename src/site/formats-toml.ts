@@ -1,6 +1,6 @@
 /** The format TOML 1.0, with workarounds for its parser, version 3.0.0. */
 import toml from '@iarna/toml';
-import { offsetOf } from '../diagnostics.ts';
+import { offsetAt } from '../diagnostics.ts';
 import { readDate, ZonedDate } from '../dates.ts';
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
 
@@ -98,7 +98,7 @@ const DATE_RE = /\d{4}-\d{2}-\d{2}/g;
 
 /** Computes the offset of an error: the parser counts lines and columns from 0, and omits them for invalid dates. */
 function tomlErrorOffset(text: string, error: Error & { line?: number; col?: number }): number {
-  if (typeof error.line === 'number') return offsetOf(text, error.line + 1, (error.col ?? 0) + 1);
+  if (typeof error.line === 'number') return offsetAt(text, error.line + 1, (error.col ?? 0) + 1);
   const dates = [...text.matchAll(DATE_RE)];
   return dates.find(([date]) => Number.isNaN(Date.parse(date)))?.index ?? 0;
 }

@@ -61,14 +61,14 @@ function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKe
   const { isScalar, visit } = loadYaml();
   visit(document, {
     Map(_, { items }) {
-      const places = new Map<string, number[]>();
+      const offsetsByKey = new Map<string, number[]>();
       for (const { key } of items) {
         // The key `<<`, for which the parser has a symbol, may be repeated.
         if (!isScalar(key) || typeof key.value === 'symbol') continue;
         const name = String(key.value);
-        places.set(name, [...(places.get(name) ?? []), key.range?.[0] ?? 0]);
+        offsetsByKey.set(name, [...(offsetsByKey.get(name) ?? []), key.range?.[0] ?? 0]);
       }
-      for (const [key, offsets] of places) if (offsets.length > 1) repeated({ key, offsets });
+      for (const [key, offsets] of offsetsByKey) if (offsets.length > 1) repeated({ key, offsets });
     },
   });
 }

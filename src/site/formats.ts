@@ -1,5 +1,5 @@
 /** All formats of front matter, configuration and data. To add one, add a row to `formats`. */
-import type { FormatName, Table, TablePlace } from '../types.ts';
+import type { FormatName, Table, TableLocation } from '../types.ts';
 import { type Format, FormatError, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './formats-json.ts';
 import { tomlFormat } from './formats-toml.ts';
@@ -12,7 +12,7 @@ export { type Format, FormatError, type RepeatedKey };
 export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat];
 
 /** Finds the format of a file by its extension; `undefined` if it is not supported. */
-export function formatOf(file: string): Format | undefined {
+export function findFormat(file: string): Format | undefined {
   const extension = /\.([^./]*)$/.exec(file)?.[1]?.toLowerCase();
   return formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
 }
@@ -33,6 +33,9 @@ export function formatNamed(name: FormatName): Format {
 }
 
 /** Finds the offset of a key in its file; the start of the table if the key can't be found. */
-export function offsetOfKey({ source, start, end, format }: TablePlace, keys: readonly string[]): number {
+export function findKeyOffset(
+  { source, start, end, format }: TableLocation,
+  keys: readonly string[],
+): number {
   return start + (formatNamed(format).locate(source.text.slice(start, end), keys) ?? 0);
 }

@@ -31,8 +31,8 @@ function translate(token: string, isInBraces: boolean): string {
   if (token === '?') return '[^/]';
   if (token === ',' && isInBraces) return '|';
   if (token.length > 1 && token.startsWith('[')) {
-    const [, not = '', signs = ''] = /^\[(!?)(.*)\]$/s.exec(token) ?? [];
-    return `[${not && '^'}${signs.replace(/[\\[\]^]/g, '\\$&')}]`;
+    const [, not = '', characters = ''] = /^\[(!?)(.*)\]$/s.exec(token) ?? [];
+    return `[${not && '^'}${characters.replace(/[\\[\]^]/g, '\\$&')}]`;
   }
   return (token.startsWith('\\') ? token.slice(1) : token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -3,7 +3,7 @@ import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Language, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 import { mergeTables } from './merge.ts';
 import type { Reader } from './values.ts';
 
@@ -21,49 +21,49 @@ const LANGUAGE_KEYS: ReadonlySet<string> = new Set([
 /** The configuration to read from. */
 interface LanguagesInput {
   readonly read: Reader;
-  readonly places: Places;
+  readonly locations: TableLocations;
   readonly report: Report;
 }
 
 /** Reads the languages, the default first, the others by weight. */
-export function readLanguages({ read, places, report }: LanguagesInput): readonly Language[] {
+export function readLanguages({ read, locations, report }: LanguagesInput): readonly Language[] {
   const wanted = (read.string('defaultContentLanguage') ?? 'en').toLowerCase();
   const tables = Object.entries(read.table('languages') ?? {});
   if (tables.length === 0) return [readLanguage(read, wanted, wanted)];
   const codes = tables.map(([code]) => code.toLowerCase());
   const isKnown = codes.includes(wanted);
-  if (!isKnown) report(defaultUnknown(wanted, codes, places));
+  if (!isKnown) report(defaultUnknown(wanted, codes, locations));
   const off = (read.strings('disableLanguages') ?? []).map((code) => code.toLowerCase());
   const isOn = (code: string): boolean =>
     code === wanted || !(off.includes(code) || read.boolean(`languages.${code}.disabled`));
-  const on = codes.filter(isOn).map((code) => ({ code, weight: weightOf(read, code) }));
+  const on = codes.filter(isOn).map((code) => ({ code, weight: readWeight(read, code) }));
   const order = on.sort((a, b) => a.weight - b.weight || (a.code < b.code ? -1 : 1)).map(({ code }) => code);
   const first = isKnown ? wanted : (order[0] ?? wanted);
   return [first, ...order.filter((code) => code !== first)].map((code) => readLanguage(read, code, first));
 }
 
 /** Reads the weight; languages without one come last, like pages. */
-const weightOf = (read: Reader, code: string): number =>
+const readWeight = (read: Reader, code: string): number =>
   read.integer(`languages.${code}.weight`) || Number.MAX_SAFE_INTEGER;
 
 function defaultUnknown(
   wanted: string,
   codes: readonly string[],
-  places: Places,
+  locations: TableLocations,
 ): ReturnType<typeof createDiagnostic> {
   const nearest = nearestName(wanted, codes);
   return createDiagnostic({
     code: 'language-unknown',
     message: `the default language "${wanted}" is not one of the site's languages: ${codes.join(', ')}`,
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Set defaultContentLanguage to one of them, or add [languages.${wanted}].`,
-    ...placeOfDefault(places),
+    ...locateDefault(locations),
   });
 }
 
 /** Locates the default language. Without `defaultContentLanguage`, it is English, and `languages` is located. */
-function placeOfDefault(places: Places): ReturnType<typeof placeOfKey> {
-  const written = placeOfKey(places, ['defaultContentLanguage']);
-  return written.source ? written : placeOfKey(places, ['languages']);
+function locateDefault(locations: TableLocations): ReturnType<typeof locateKey> {
+  const written = locateKey(locations, ['defaultContentLanguage']);
+  return written.source ? written : locateKey(locations, ['languages']);
 }
 
 /** Reads a language. Since 0.158, Hugo calls `languageName` and `languageCode` `label` and `locale`. */
@@ -80,11 +80,11 @@ function readLanguage(read: Reader, code: string, defaultCode: string): Language
     weight: read.integer(key('weight')) ?? 0,
     isDefault,
     folder: isDefault && !read.boolean('defaultContentLanguageInSubdir') ? '' : code,
-    params: mergeTables(read.table('params') ?? {}, ownParams(read, code)),
+    params: mergeTables(read.table('params') ?? {}, readParams(read, code)),
   };
 }
 
-function ownParams(read: Reader, code: string): Table {
+function readParams(read: Reader, code: string): Table {
   const table = read.table(`languages.${code}`) ?? {};
   const former = Object.entries(table).filter(([key]) => !LANGUAGE_KEYS.has(key.toLowerCase()));
   const params = read.table(`languages.${code}.params`);

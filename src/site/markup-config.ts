@@ -1,5 +1,5 @@
 /** Reads `[markup]` of the configuration, with Hugo's defaults. */
-import type { Delimiters, HeadingIdType, MarkupConfig, TypographerSigns } from '../types.ts';
+import type { Delimiters, HeadingIdType, MarkupConfig, TypographicReplacements } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { normalizeHighlight } from './highlight-config.ts';
 import type { Reader } from './values.ts';
@@ -16,7 +16,7 @@ const typographerDefaults = {
   leftAngleQuote: '\u00AB',
   rightAngleQuote: '\u00BB',
   apostrophe: '\u2019',
-} satisfies TypographerSigns;
+} satisfies TypographicReplacements;
 
 /** An arrow with the variation selector for text, so that it is not shown as emoji. */
 const BACKLINK = '&#x21a9;&#xfe0e;';
@@ -51,7 +51,7 @@ type Extensions = Omit<
 
 function normalizeExtensions(read: Reader): Extensions {
   const isOn = (name: string): boolean => read.boolean(`${EXTENSIONS}.${name}`) ?? true;
-  const isExtra = (name: string): boolean => switchOf(read, `${EXTENSIONS}.extras.${name}`) ?? false;
+  const isExtra = (name: string): boolean => readSwitch(read, `${EXTENSIONS}.extras.${name}`) ?? false;
   const isCjk = read.boolean(`${EXTENSIONS}.cjk.enable`) ?? false;
   return {
     typographer: normalizeTypographer(read),
@@ -102,31 +102,31 @@ function normalizeParser(read: Reader): Parser {
 const HEADING_ID_TYPES: readonly HeadingIdType[] = ['github', 'github-ascii', 'blackfriday'];
 
 /** Reads the typographer: a boolean in older configurations, in newer ones a table of replacements with `disable`. */
-function normalizeTypographer(read: Reader): TypographerSigns | undefined {
+function normalizeTypographer(read: Reader): TypographicReplacements | undefined {
   const key = `${EXTENSIONS}.typographer`;
   if (!isTable(read.raw(key))) return read.boolean(key) === false ? undefined : typographerDefaults;
   if (read.boolean(`${key}.disable`)) return undefined;
-  const signs = Object.entries(typographerDefaults).map(([sign, usual]) => [
-    sign,
-    read.string(`${key}.${sign}`) ?? usual,
+  const replacements = Object.entries(typographerDefaults).map(([name, usual]) => [
+    name,
+    read.string(`${key}.${name}`) ?? usual,
   ]);
-  return Object.fromEntries(signs) as TypographerSigns;
+  return Object.fromEntries(replacements) as TypographicReplacements;
 }
 
 function normalizeFootnote(read: Reader): string | undefined {
   const key = `${EXTENSIONS}.footnote`;
-  if (switchOf(read, key) === false) return undefined;
+  if (readSwitch(read, key) === false) return undefined;
   return (isTable(read.raw(key)) ? read.string(`${key}.backlinkHTML`) : undefined) ?? BACKLINK;
 }
 
 /** Reads a boolean, or `enable` of a table. */
-function switchOf(read: Reader, key: string): boolean | undefined {
+function readSwitch(read: Reader, key: string): boolean | undefined {
   return read.boolean(isTable(read.raw(key)) ? `${key}.enable` : key);
 }
 
 function normalizePassthrough(read: Reader): MarkupConfig['passthrough'] {
   const key = `${EXTENSIONS}.passthrough`;
-  if (!switchOf(read, key)) return undefined;
+  if (!readSwitch(read, key)) return undefined;
   const pairs = (kind: string): Delimiters[] => {
     const list = read.raw(`${key}.delimiters.${kind}`);
     return Array.isArray(list) ? list.filter(isDelimiters) : [];

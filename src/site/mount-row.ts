@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createDiagnostic, nearestName } from '../diagnostics.ts';
 import type { Component, Mount, Report } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 import { NOT } from './mount-filter.ts';
 import type { Reader } from './values.ts';
 
@@ -26,7 +26,7 @@ const isComponent = (name: string): name is Component => components.some((compon
 export interface MountsInput {
   /** Reader of the configuration of the site or of a theme. */
   readonly read: Reader;
-  readonly places: Places;
+  readonly locations: TableLocations;
   /** The base folder of sources; empty for the site. */
   readonly folder: string;
   /** The theme of the mounts. */
@@ -35,25 +35,25 @@ export interface MountsInput {
 }
 
 /** The source of a mount that hides a folder of a theme: it is skipped without a warning. */
-const NOTHING = '/dev/null';
+const NO_MOUNTS = '/dev/null';
 
 /** Reads a row of the list, as one mount per language; empty if it is invalid. */
 export function readMount(input: MountsInput, keys: readonly string[]): readonly Mount[] {
-  const { read, places, folder, theme, report } = input;
+  const { read, locations, folder, theme, report } = input;
   const key = (name: string): string => [...keys, name].join('.');
   const written = read.string(key('source')) ?? '';
   const target = folderName(read.string(key('target')) ?? '');
   const [component = ''] = target.split('/', 1);
   if (written === '' || !isComponent(component)) {
-    report(mountInvalid(target, places, keys));
+    report(mountInvalid(target, locations, keys));
     return [];
   }
   checkKeys(input, keys);
-  if (written === NOTHING) return [];
+  if (written === NO_MOUNTS) return [];
   const isAbsolute = path.posix.isAbsolute(written) || path.win32.isAbsolute(written);
   const source = folderName(path.posix.join(folder, written.replaceAll('\\', '/')));
   if (isAbsolute || isOutside(source)) {
-    report(mountOutside(written, places, [...keys, 'source']));
+    report(mountOutside(written, locations, [...keys, 'source']));
     return [];
   }
   const files = readPatterns(input, keys);
@@ -63,11 +63,11 @@ export function readMount(input: MountsInput, keys: readonly string[]): readonly
 }
 
 /** Reads `files`, or the options before Hugo 0.153: `includeFiles` followed by `excludeFiles`. */
-function readPatterns({ read, places, report }: MountsInput, keys: readonly string[]): readonly string[] {
+function readPatterns({ read, locations, report }: MountsInput, keys: readonly string[]): readonly string[] {
   const list = (name: string): readonly string[] => read.strings([...keys, name].join('.')) ?? [];
   const files = list('files');
   for (const pattern of files.filter((one) => /^\s*!/.test(one) && !one.startsWith(NOT)))
-    report(patternOdd(pattern, places, [...keys, 'files']));
+    report(unsupportedPattern(pattern, locations, [...keys, 'files']));
   return [...files, ...list('includeFiles'), ...list('excludeFiles').map((pattern) => NOT + pattern)];
 }
 
@@ -76,14 +76,14 @@ const PATTERN_RE = /[*?![\]{}]/;
 
 /** Reads the languages of a mount; `undefined` means all languages. */
 function readLanguages(
-  { read, places, report }: MountsInput,
+  { read, locations, report }: MountsInput,
   keys: readonly string[],
 ): readonly (string | undefined)[] {
   const key = [...keys, 'sites', 'matrix', 'languages'];
   const one = read.string([...keys, 'lang'].join('.'));
   const named = one === undefined ? (read.strings(key.join('.')) ?? []) : [one];
   const pattern = named.find((name) => PATTERN_RE.test(name));
-  if (pattern !== undefined && pattern !== '**') report(languagePattern(pattern, places, key));
+  if (pattern !== undefined && pattern !== '**') report(unsupportedLanguagePattern(pattern, locations, key));
   const languages = named.filter((name) => !PATTERN_RE.test(name)).map((name) => name.toLowerCase());
   return languages.length > 0 ? languages : [undefined];
 }
@@ -103,14 +103,14 @@ const KNOWN_KEYS: Readonly<Record<string, readonly string[] | undefined>> = {
 };
 
 /** Reports unknown keys of a row: a misspelt filter would publish files that it should exclude. */
-function checkKeys({ read, places, report }: MountsInput, keys: readonly string[]): void {
+function checkKeys({ read, locations, report }: MountsInput, keys: readonly string[]): void {
   const names = Object.keys(KNOWN_KEYS).filter((name) => !name.includes('.'));
   const check = (within: string, known: readonly string[]): void => {
     const table = read.raw([...keys, ...within.split('.').filter(Boolean)].join('.'));
     for (const name of Object.keys(isTable(table) ? table : {})) {
       const full = within === '' ? name : `${within}.${name}`;
       if (known.some((one) => one.toLowerCase() === name.toLowerCase())) continue;
-      report(keyUnknown(full, nearestName(name, known), placeOfKey(places, [...keys, ...full.split('.')])));
+      report(keyUnknown(full, nearestName(name, known), locateKey(locations, [...keys, ...full.split('.')])));
     }
   };
   check('', names);
@@ -120,20 +120,20 @@ function checkKeys({ read, places, report }: MountsInput, keys: readonly string[
 function keyUnknown(
   key: string,
   nearest: string | undefined,
-  place: ReturnType<typeof placeOfKey>,
+  location: ReturnType<typeof locateKey>,
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'mount-key',
     severity: 'warning',
     message: `unsupported mount option ${key}, which is ignored`,
     hint: `${nearest ? `Did you mean ${nearest}? ` : ''}A mount has source, target, lang, sites.matrix.languages and files.`,
-    ...place,
+    ...location,
   });
 }
 
-function patternOdd(
+function unsupportedPattern(
   pattern: string,
-  places: Places,
+  locations: TableLocations,
   keys: readonly string[],
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
@@ -141,13 +141,13 @@ function patternOdd(
     severity: 'warning',
     message: `"${pattern}" excludes nothing: without a space after the !, it matches file names that start with !`,
     hint: `Write "${NOT}${pattern.trim().slice(1).trim()}", with a space after the !, to exclude these files.`,
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }
 
-function languagePattern(
+function unsupportedLanguagePattern(
   pattern: string,
-  places: Places,
+  locations: TableLocations,
   keys: readonly string[],
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
@@ -155,14 +155,14 @@ function languagePattern(
     severity: 'warning',
     message: `language patterns are not supported, so "${pattern}" is ignored`,
     hint: 'List each language of this mount by its code.',
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }
 
 /** The diagnostic for a folder outside the site. */
 export function mountOutside(
   source: string,
-  places: Places,
+  locations: TableLocations,
   keys: readonly string[],
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
@@ -170,20 +170,20 @@ export function mountOutside(
     severity: 'warning',
     message: `${source} is outside the site's folder, so it is ignored`,
     hint: 'Move the folder into the site, and use its path from there.',
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }
 
 function mountInvalid(
   target: string,
-  places: Places,
+  locations: TableLocations,
   keys: readonly string[],
 ): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'mount-invalid',
     message: `a mount needs a source and a target in one of the site's folders, but its target is "${target}"`,
     hint: `Start the target with one of ${components.join(', ')}.`,
-    ...placeOfKey(places, keys),
+    ...locateKey(locations, keys),
   });
 }
 

@@ -20,7 +20,7 @@ export function listMounted(
 ): readonly MountedFile[] {
   const found = new Map<string, MountedFile>();
   for (const mount of mounts.filter((candidate) => candidate.component === component)) {
-    for (const file of filesOf(files, mount)) {
+    for (const file of listMountFiles(files, mount)) {
       const key = `${mount.language ?? ''}:${file.path}`;
       if (!found.has(key)) found.set(key, file);
     }
@@ -43,10 +43,10 @@ export function findMounted(
   return undefined;
 }
 
-function filesOf(files: Files, mount: Mount): MountedFile[] {
+function listMountFiles(files: Files, mount: Mount): MountedFile[] {
   // A mount can be a single file.
   const isFile = files.has(mount.source);
-  const isKept = filterOf(mount);
+  const isKept = mountFilter(mount);
   const found = (isFile ? [mount.source] : files.list(mount.source)).filter(isKept);
   return found.map((source) => ({
     path: join(mount.target, below(mount.source, source) ?? source),
@@ -56,12 +56,12 @@ function filesOf(files: Files, mount: Mount): MountedFile[] {
 }
 
 /** Creates the filter of a mount; the patterns of a mounted file are matched with its name. */
-function filterOf({ source, files = [] }: Mount): (file: string) => boolean {
+function mountFilter({ source, files = [] }: Mount): (file: string) => boolean {
   const isKept = createFileFilter(files);
   return (file) => isKept(below(source, file) || file.slice(file.lastIndexOf('/') + 1));
 }
 
-const isSeen = (mount: Mount, file: string): boolean => filterOf(mount)(file);
+const isSeen = (mount: Mount, file: string): boolean => mountFilter(mount)(file);
 
 /** Hides the files that the mounts of a component exclude, for code that accesses the folder directly. */
 export function withoutFiltered(files: Files, mounts: readonly Mount[], component: Component): Files {

@@ -1,13 +1,13 @@
 /** Checks the values of reveal.js's options, because a size that is not a number breaks the whole deck. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
-import type { Place, Table } from '../types.ts';
-import { lookOptions } from './options/looks.ts';
-import { moveOptions } from './options/moves.ts';
+import type { SourceLocation, Table } from '../types.ts';
+import { appearanceOptions } from './options/appearance.ts';
+import { navigationOptions } from './options/navigation.ts';
 import type { OptionRow, OptionRows } from './options/row.ts';
 import { snakeCase } from './reveal-options.ts';
 
 /** Options of reveal.js itself; those of plugins are not checked. */
-const rows: OptionRows = { ...lookOptions, ...moveOptions };
+const rows: OptionRows = { ...appearanceOptions, ...navigationOptions };
 
 /** The options with valid values, and diagnostics about the others. */
 export interface CheckedOptions {
@@ -16,27 +16,27 @@ export interface CheckedOptions {
 }
 
 /** Removes options of a wrong type. Strings with a number are kept, and `"true"` and `"false"` become booleans. */
-export function checkOptionTypes(table: Table, placeOf: (name: string) => Place): CheckedOptions {
+export function checkOptionTypes(table: Table, locate: (name: string) => SourceLocation): CheckedOptions {
   const diagnostics: Diagnostic[] = [];
   const entries = Object.entries(table).flatMap(([name, value]) => {
     const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
     // Options that only scripts can set have no type.
     if (!row || row.type === 'null') return [[name, value] as const];
     // An empty value of YAML is not set.
-    if (value === null && !typesOf(row).includes('null')) return [];
+    if (value === null && !listTypes(row).includes('null')) return [];
     const read = readOption(row, value);
     if (read !== undefined) return [[name, read] as const];
-    diagnostics.push(wrongType(name, value, row, placeOf(name)));
+    diagnostics.push(wrongType(name, value, row, locate(name)));
     return [];
   });
   return { table: Object.fromEntries(entries), diagnostics };
 }
 
-const typesOf = ({ type }: OptionRow): readonly string[] => [type].flat();
+const listTypes = ({ type }: OptionRow): readonly string[] => [type].flat();
 
 /** Converts a value for reveal.js; `undefined` if it has a wrong type. */
 function readOption(row: OptionRow, value: unknown): unknown {
-  const types = typesOf(row);
+  const types = listTypes(row);
   const takesNumber = types.includes('number') || types.includes('integer');
   if (typeof value === 'number') return takesNumber && Number.isFinite(value) ? value : undefined;
   if (typeof value === 'string') {
@@ -54,7 +54,7 @@ function typeName(value: unknown): string {
 }
 
 /** Names of the types in messages. */
-const TYPE_WORDS: Readonly<Record<string, string>> = {
+const TYPE_NAMES: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
   integer: 'a number',
@@ -63,9 +63,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a string',
 };
 
-function wrongType(name: string, value: unknown, row: OptionRow, place: Place): Diagnostic {
-  const words = typesOf(row).flatMap((type) =>
-    type === 'string' && row.pattern ? ['a percentage'] : (TYPE_WORDS[type] ?? []),
+function wrongType(name: string, value: unknown, row: OptionRow, location: SourceLocation): Diagnostic {
+  const words = listTypes(row).flatMap((type) =>
+    type === 'string' && row.pattern ? ['a percentage'] : (TYPE_NAMES[type] ?? []),
   );
   const expected = [...new Set(words)].join(', or ');
   const inside = typeof value === 'string' ? /^\s*(\d+(?:\.\d+)?)/.exec(value)?.[1] : undefined;
@@ -78,6 +78,6 @@ function wrongType(name: string, value: unknown, row: OptionRow, place: Place): 
       inside === undefined
         ? `Set it to ${expected}, or remove it.`
         : `Did you mean ${inside}? Sizes and times are numbers without a unit.`,
-    ...place,
+    ...location,
   });
 }

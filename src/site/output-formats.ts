@@ -3,7 +3,7 @@ import { createDiagnostic, nearestName, type Diagnostic } from '../diagnostics.t
 import type { SiteConfig } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 
 const BUILT_IN = [
   '404', 'alias', 'amp', 'calendar', 'css', 'csv', 'gotmpl', 'html', 'json', 'markdown', 'reveal', 'robots', 'rss',
@@ -14,7 +14,7 @@ const BUILT_IN = [
 export function checkOutputs(
   outputs: readonly string[],
   { raw }: Pick<SiteConfig, 'raw'>,
-  places: Places,
+  locations: TableLocations,
 ): readonly Diagnostic[] {
   const own = readPath(raw, ['outputFormats']);
   const known = [...BUILT_IN, ...(isTable(own) ? Object.keys(own) : []).map((name) => name.toLowerCase())];
@@ -26,7 +26,7 @@ export function checkOutputs(
         code: 'output-unknown',
         message: `unknown output format "${output}"`,
         hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Use one of the site's formats (${[...new Set(known)].sort().join(', ')}), or define [outputFormats.${output}].`,
-        ...placeOfKey(places, ['outputs']),
+        ...locateKey(locations, ['outputs']),
       });
     });
 }

@@ -1,10 +1,10 @@
 /** Output paths and addresses of pages. Source of the rules: docs/compatibility.md#addresses. */
 import path from 'node:path';
 import type { Language, Page, SiteConfig } from '../types.ts';
-import { joinPath, parentOf } from './content-names.ts';
+import { joinPath, parentPath } from './content-names.ts';
 import { readPath } from './formats.ts';
-import { expandPermalink, permalinkOf } from './permalinks.ts';
-import { outputFolder, outputName } from './urls.ts';
+import { expandPermalink, resolvePermalink } from './permalinks.ts';
+import { slugifyPath, slugifyName } from './urls.ts';
 
 /** The properties that the address of a page depends on. */
 export interface Addressed extends Pick<
@@ -34,12 +34,12 @@ export interface PageAddress extends Pick<Page, 'outputPath' | 'address' | 'alia
 /** Resolves the address of a page. A part of a bundle gets the one that it would have as a page, but is not published. */
 export function resolveAddress(page: Addressed, config: SiteConfig): PageAddress {
   const prefix = languageFolder(page.language, config.languages);
-  const outputPath = outputPathOf(page, prefix, config);
+  const outputPath = resolveOutputPath(page, prefix, config);
   const file = path.posix.basename(outputPath);
   const isIndex = file === 'index.html';
   // With uglyURLs, Hugo keeps the file name in addresses of sections.
   const isBare = isIndex && !(config.uglyURLs && page.kind !== 'page');
-  const folder = isIndex ? parentOf(outputPath) : outputPath.replace(/\.[^./]*$/, '');
+  const folder = isIndex ? parentPath(outputPath) : outputPath.replace(/\.[^./]*$/, '');
   return {
     outputPath,
     address: encodePath(isBare ? outputPath.slice(0, -file.length) : outputPath),
@@ -51,12 +51,12 @@ export function resolveAddress(page: Addressed, config: SiteConfig): PageAddress
   };
 }
 
-function outputPathOf(page: Addressed, prefix: string, config: SiteConfig): string {
+function resolveOutputPath(page: Addressed, prefix: string, config: SiteConfig): string {
   if (page.kind === 'home') return joinPath(prefix, 'index.html');
   if (page.url) return writtenPath(expandPermalink(page.url, page, config) ?? page.url, prefix);
-  const permalink = permalinkOf(page, config);
+  const permalink = resolvePermalink(page, config);
   const words =
-    permalink === undefined ? pagePath(page, config) : clean(outputFolder(clean(permalink), config));
+    permalink === undefined ? pagePath(page, config) : clean(slugifyPath(clean(permalink), config));
   if (page.kind === 'page' && config.uglyURLs && words !== '') return joinPath(prefix, `${words}.html`);
   return joinPath(prefix, words, 'index.html');
 }
@@ -70,7 +70,7 @@ function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig):
       const isOwn = n === names.length - 1;
       const written = isOwn ? slug : slugs.get(names.slice(0, n + 1).join('/'));
       const plain = written?.replace(/^-+|-+$/g, '');
-      return plain ? outputName(plain, config) : outputFolder(name, config);
+      return plain ? slugifyName(plain, config) : slugifyPath(name, config);
     }),
   );
 }
@@ -92,7 +92,7 @@ function writtenPath(url: string, prefix: string): string {
 function aliasPaths({ aliases, language }: Addressed, folder: string, config: SiteConfig): readonly string[] {
   const top = languageFolder(language, config.languages);
   return aliases.map((alias) => {
-    const full = clean(joinPath(alias.startsWith('/') ? top : parentOf(folder), alias));
+    const full = clean(joinPath(alias.startsWith('/') ? top : parentPath(folder), alias));
     if (/\.html$/i.test(full)) return full;
     return config.uglyURLs && full !== '' ? `${full}.html` : joinPath(full, 'index.html');
   });

@@ -1,6 +1,6 @@
 /** Reads the dates of a page from their keys and fallbacks. */
 import type { Page, SiteConfig } from '../types.ts';
-import { parseDate } from './dates.ts';
+import { parseDate } from './parse-date.ts';
 import { readPath } from './formats.ts';
 import type { Reader } from './values.ts';
 
@@ -39,7 +39,7 @@ export function readDates(read: Reader, path: string, config: SiteConfig): PageD
   };
   for (const key of Object.values(SOURCES).flat().flatMap(withAliases)) dateOf(key);
   const find = (name: keyof PageDates): Date | undefined =>
-    sourcesOf(name, config)
+    readSources(name, config)
       .map((source) => (source === FILE_NAME ? dateInName(path, config) : dateOf(source)))
       .find((date) => date !== undefined);
   const date = find('date');
@@ -64,18 +64,18 @@ function parseKey(key: string, read: Reader, { timeZone }: SiteConfig): Date | u
 
 /** Returns the slug of a file name with a date, if `:filename` is used. */
 export function slugFromName(path: string, config: SiteConfig): string | undefined {
-  const isRead = sourcesOf('date', config).includes(FILE_NAME);
-  return isRead ? FILE_NAME_RE.exec(nameOf(path))?.[2] || undefined : undefined;
+  const isRead = readSources('date', config).includes(FILE_NAME);
+  return isRead ? FILE_NAME_RE.exec(fileName(path))?.[2] || undefined : undefined;
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function dateInName(path: string, { timeZone }: SiteConfig): Date | undefined {
-  return parseDate(FILE_NAME_RE.exec(nameOf(path))?.[1], timeZone);
+  return parseDate(FILE_NAME_RE.exec(fileName(path))?.[1], timeZone);
 }
 
 /** Lists the sources of a date. `:git` and `:fileModTime` are not supported. */
-function sourcesOf(name: keyof PageDates, { raw }: SiteConfig): readonly string[] {
+function readSources(name: keyof PageDates, { raw }: SiteConfig): readonly string[] {
   const written: unknown = readPath(raw, ['frontmatter', name]) ?? DEFAULT;
   return [written]
     .flat()

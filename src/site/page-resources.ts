@@ -6,7 +6,7 @@ import { isTable } from '../tables.ts';
 import { createGlob } from './globs.ts';
 import type { BundledFile } from './content.ts';
 import { hasPublishedResources } from './publishing.ts';
-import { outputFolder } from './urls.ts';
+import { slugifyPath } from './urls.ts';
 
 /**
  * Resolves the resources of a page; `folder` is their output folder, and `metadata` is `resources` of the front matter.
@@ -77,7 +77,7 @@ export function resourceFiles(pages: readonly Page[], config: SiteConfig): reado
   for (const { outputPath, source } of files) {
     const { dir, base } = path.posix.parse(outputPath);
     add(joinPath(dir, path.posix.basename(source)), source);
-    add(joinPath(outputFolder(dir, config), base), source);
+    add(joinPath(slugifyPath(dir, config), base), source);
   }
   return [...found].map(([outputPath, source]) => ({ outputPath, source }));
 }

@@ -3,12 +3,12 @@ import { createDiagnostic, type Diagnostic, type SourceFile } from '../diagnosti
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import { checkBuild } from './build-options.ts';
 import { readCascades } from './cascade.ts';
-import { parentOf } from './content-names.ts';
+import { parentPath } from './content-names.ts';
 import type { BundledFile, ContentFile, ContentFiles } from './content.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 import { mergeTables } from './merge.ts';
 import { frontMatterKeys } from './options/front-matter.ts';
 import { checkOutputs } from './output-formats.ts';
@@ -28,27 +28,27 @@ export function readPage(file: ContentText, config: SiteConfig, report: Report):
   const { kind, folder, path, language, bundle, files } = file;
   const source: SourceFile = { path: file.source, text: file.text };
   const { data, recovered, start, end, format, bodyOffset } = readFrontMatter(source, report);
-  const place = { source, start, end, format };
+  const location = { source, start, end, format };
   const frontMatter = { data, recovered };
-  const bare = { source, bodyOffset, kind, folder, path, language, bundle, place, frontMatter, files };
+  const bare = { source, bodyOffset, kind, folder, path, language, bundle, location, frontMatter, files };
   // The front matter was already reported as unreadable.
   if (recovered)
-    return createPage(bare, { data: recovered, places: undefined }, { config, report: () => undefined });
-  return createPage(bare, { data, places: place }, { config, report });
+    return createPage(bare, { data: recovered, locations: undefined }, { config, report: () => undefined });
+  return createPage(bare, { data, locations: location }, { config, report });
 }
 
 /** A page before its front matter is evaluated. */
 interface BarePage extends Pick<
   Page,
-  'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'place' | 'frontMatter'
+  'source' | 'bodyOffset' | 'kind' | 'folder' | 'path' | 'language' | 'bundle' | 'location' | 'frontMatter'
 > {
   readonly files: readonly BundledFile[];
 }
 
 /** The front matter of a page, with its locations. */
-interface Words {
+interface PageData {
   readonly data: Table;
-  readonly places: Places;
+  readonly locations: TableLocations;
 }
 
 interface Context {
@@ -56,22 +56,22 @@ interface Context {
   readonly report: Report;
 }
 
-function createPage({ files, ...bare }: BarePage, words: Words, { config, report }: Context): Page {
-  const read = createReader(words.data, words.places, report);
+function createPage({ files, ...bare }: BarePage, words: PageData, { config, report }: Context): Page {
+  const read = createReader(words.data, words.locations, report);
   const value = createKeyReader(frontMatterKeys, read);
   const title = value('title') ?? '';
   const dates = readDates(read, bare.path, config);
   const outputs = value('outputs')?.map((output) => output.toLowerCase());
-  for (const diagnostic of checkOutputs(outputs ?? [], config, words.places)) report(diagnostic);
-  for (const diagnostic of checkBuild(words.data, words.places)) report(diagnostic);
-  const ways = readAddress(value, words.places, report);
+  for (const diagnostic of checkOutputs(outputs ?? [], config, words.locations)) report(diagnostic);
+  for (const diagnostic of checkBuild(words.data, words.locations)) report(diagnostic);
+  const ways = readAddress(value, words.locations, report);
   const slug = ways.slug ?? slugFromName(bare.path, config);
   const addressed = { ...bare, ...ways, slug, title, date: dates.date };
   const { outputPath, address, aliases, folder } = resolveAddress(addressed, config);
   return {
     ...bare,
     ...dates,
-    type: value('type') ?? typeOf(bare),
+    type: value('type') ?? resolveType(bare),
     resources: resolveResources(files, folder, read.raw('resources')),
     layout: value('layout'),
     outputPath,
@@ -81,7 +81,7 @@ function createPage({ files, ...bare }: BarePage, words: Words, { config, report
     linkTitle: value('linkTitle') ?? title,
     description: value('description') ?? '',
     weight: value('weight') ?? 0,
-    draft: value('draft') ?? isUnpublished(read),
+    draft: value('draft') ?? hasUnpublishedKey(read),
     sitemap: readSitemap(read),
     outputs,
     params: withParams(words.data),
@@ -89,13 +89,13 @@ function createPage({ files, ...bare }: BarePage, words: Words, { config, report
 }
 
 /** Whether `published` is `false`, the older form of `draft: true`; as a date, it is an alias of `publishDate`. */
-function isUnpublished(read: Reader): boolean {
+function hasUnpublishedKey(read: Reader): boolean {
   return read.raw('published') === false;
 }
 
 /** Returns the default type: the first folder, as Hugo writes paths. A leaf bundle at the top level is in no folder. */
-function typeOf({ kind, path }: Pick<Page, 'kind' | 'path'>): string {
-  const [section = ''] = (kind === 'page' ? parentOf(path) : path).split('/', 1);
+function resolveType({ kind, path }: Pick<Page, 'kind' | 'path'>): string {
+  const [section = ''] = (kind === 'page' ? parentPath(path) : path).split('/', 1);
   return section.toLowerCase().replaceAll(' ', '-') || 'page';
 }
 
@@ -109,11 +109,11 @@ function withParams(data: Table): Table {
 }
 
 /** Overlays a table on another, not recursively except for `params`; keys are compared in any case. */
-function overlay(under: Table, over: Table): Table {
+function mergeCascaded(under: Table, over: Table): Table {
   const covered = new Set(Object.keys(over).map(keyName));
   const rest = Object.entries(under).filter(([key]) => !covered.has(keyName(key)));
   const [lower, upper] = [under['params'], over['params']];
-  const params = isTable(lower) && isTable(upper) ? { params: overlay(lower, upper) } : {};
+  const params = isTable(lower) && isTable(upper) ? { params: mergeCascaded(lower, upper) } : {};
   return { ...Object.fromEntries(rest), ...over, ...params };
 }
 
@@ -123,27 +123,27 @@ const keyName = (key: string): string => key.toLowerCase().replace(/^_build$/, '
 /** Reads the address of a page. A URL of another site is reported and ignored. */
 export function readAddress(
   value: KeyReader<typeof frontMatterKeys>,
-  places: Places,
+  locations: TableLocations,
   report: Report,
-): AddressWords {
-  const isOurs = (key: string, address: string): boolean => {
+): AddressParams {
+  const isOwn = (key: string, address: string): boolean => {
     if (!PROTOCOL_RE.test(address)) return true;
     const finding = {
       code: 'address-invalid' as const,
       message: `"${address}" is on another site, but a page's address must be on this one`,
       hint: "Use a path from the site's root: /talks/first/.",
     };
-    report(createDiagnostic({ ...finding, ...placeOfKey(places, [key]) }));
+    report(createDiagnostic({ ...finding, ...locateKey(locations, [key]) }));
     return false;
   };
   return {
     slug: value('slug'),
-    url: [value('url')].find((url) => url && isOurs('url', url)),
-    aliases: (value('aliases') ?? []).filter((alias) => isOurs('aliases', alias)),
+    url: [value('url')].find((url) => url && isOwn('url', url)),
+    aliases: (value('aliases') ?? []).filter((alias) => isOwn('aliases', alias)),
   };
 }
 
-type AddressWords = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
+type AddressParams = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
 
 const PROTOCOL_RE = /^[a-z][a-z0-9+.-]*:\/\//i;
 
@@ -164,13 +164,13 @@ export function cascadePages(
     if (layers.length === 0) return page;
     const { data, recovered: own = data } = page.frontMatter;
     const words = {
-      data: layers.reduceRight((under, { table }) => overlay(under, table), {}),
+      data: layers.reduceRight((under, { table }) => mergeCascaded(under, table), {}),
       // The page's own front matter was checked when it was read, so it has no location here.
-      places: [...layers.toReversed(), { table: own, place: undefined, path: [] }],
+      locations: [...layers.toReversed(), { table: own, location: undefined, path: [] }],
     };
     return createPage(
       { ...page, files: filesOf.get(page.source.path) ?? [] },
-      { ...words, data: overlay(words.data, own) },
+      { ...words, data: mergeCascaded(words.data, own) },
       // A diagnostic without a location is about the page's own front matter.
       { config, report: (diagnostic) => diagnostic.file !== '' && report(diagnostic, page) },
     );

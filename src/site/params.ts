@@ -1,12 +1,12 @@
 /** Merges `reveal_hugo` of the site and a page, and separates reveal.js's options from those of the theme. */
 import { createDiagnostic, type Finding } from '../diagnostics.ts';
-import type { DeckParams, Page, Place, Report, SiteConfig, Table } from '../types.ts';
+import type { DeckParams, Page, SourceLocation, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
-import { placeOfKey } from './layers.ts';
+import { locateKey } from './locate-key.ts';
 import { checkOptionTypes } from './option-types.ts';
 import { revealOptions } from './options/reveal-hugo.ts';
-import { styleOptions } from './options/theme.ts';
+import { styleOptions } from './options/theme-options.ts';
 import { normalizePlugins, textList } from './plugins.ts';
 import { ignoredOptions, isThemeKey, optionName, snakeCase } from './reveal-options.ts';
 
@@ -31,10 +31,11 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
   const layers = readLayers(config, head).map((layer) => withoutWrongTypes(layer, report));
   const merged: Table = Object.assign({}, ...layers.map(({ table }) => table));
   // The last layer that sets a key is the one to fix.
-  const placeOf = (key: string): Place => layers.findLast(({ table }) => key in table)?.placeOf(key) ?? {};
-  const say: Say = (key, finding) =>
-    report(createDiagnostic({ ...finding, severity: 'warning', ...placeOf(key) }));
-  for (const key of ignoredOptions) if (key in merged) say(key, ignored(key));
+  const locate = (key: string): SourceLocation =>
+    layers.findLast(({ table }) => key in table)?.locate(key) ?? {};
+  const reportAt: ReportAt = (key, finding) =>
+    report(createDiagnostic({ ...finding, severity: 'warning', ...locate(key) }));
+  for (const key of ignoredOptions) if (key in merged) reportAt(key, ignored(key));
   const options = Object.entries(merged).filter(([key]) => !isThemeKey(key));
   const customTheme = text(merged['customTheme']);
   return {
@@ -48,7 +49,7 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
     highlightTheme: text(merged['highlightTheme']) ?? themeDefaults.highlightTheme,
     plugins: normalizePlugins(
       layers.map(({ table }) => table['plugins'] ?? []),
-      placeOf('plugins'),
+      locate('plugins'),
       report,
     ),
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
@@ -59,18 +60,18 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
       readPath(head.params, ['params', 'logo']),
       merged['logo'],
     ]),
-    places: Object.fromEntries(
-      FILE_KEYS.filter((key) => key in merged).map((key) => [snakeCase(key), placeOf(key)]),
+    locations: Object.fromEntries(
+      FILE_KEYS.filter((key) => key in merged).map((key) => [snakeCase(key), locate(key)]),
     ),
   };
 }
 
-type Say = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
+type ReportAt = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
 
 /** A table of options by name, with the location of each. */
 interface Layer {
   readonly table: Table;
-  readonly placeOf: (name: string) => Place;
+  readonly locate: (name: string) => SourceLocation;
 }
 
 function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
@@ -78,29 +79,29 @@ function readLayers(config: SiteConfig, head: Page): readonly Layer[] {
   return [
     createLayer(readPath(config.params, ['reveal_hugo']), (key) =>
       // A language takes precedence over the site.
-      languages.map((path) => placeOfKey(config.layers, [...path, 'reveal_hugo', key])).find(isPlace),
+      languages.map((path) => locateKey(config.layers, [...path, 'reveal_hugo', key])).find(hasLocation),
     ),
     ...[['reveal_hugo'], ['params', 'reveal_hugo']].map((path) =>
-      createLayer(readPath(head.params, path), (key) => placeOfKey(head.place, [...path, key])),
+      createLayer(readPath(head.params, path), (key) => locateKey(head.location, [...path, key])),
     ),
   ];
 }
 
-function withoutWrongTypes({ table, placeOf }: Layer, report: Report): Layer {
-  const checked = checkOptionTypes(table, placeOf);
+function withoutWrongTypes({ table, locate }: Layer, report: Report): Layer {
+  const checked = checkOptionTypes(table, locate);
   for (const diagnostic of checked.diagnostics) report(diagnostic);
-  return { table: checked.table, placeOf };
+  return { table: checked.table, locate };
 }
 
-const isPlace = ({ source }: Place): boolean => source !== undefined;
+const hasLocation = ({ source }: SourceLocation): boolean => source !== undefined;
 
 /** Creates a layer. A key can be written in several spellings, the last of which is used. */
-function createLayer(value: unknown, placeOf: (written: string) => Place | undefined): Layer {
+function createLayer(value: unknown, locate: (written: string) => SourceLocation | undefined): Layer {
   const entries = isTable(value) ? Object.entries(value) : [];
   const written = new Map(entries.map(([key]) => [optionName(key), key]));
   return {
     table: Object.fromEntries(entries.map(([key, item]) => [optionName(key), item])),
-    placeOf: (name) => placeOf(written.get(name) ?? name) ?? {},
+    locate: (name) => locate(written.get(name) ?? name) ?? {},
   };
 }
 

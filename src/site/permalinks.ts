@@ -1,29 +1,29 @@
 /** Expands `[permalinks]` of the configuration. To add a token, add a row to `words`. */
 import { createDiagnostic, type Diagnostic, nearestName } from '../diagnostics.ts';
 import type { Page, SiteConfig, Table } from '../types.ts';
-import { parentOf } from './content-names.ts';
-import { clockOf } from './dates.ts';
+import { parentPath } from './content-names.ts';
+import { readClock } from './parse-date.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
 import { createGlob } from './globs.ts';
-import { placeOfKey } from './layers.ts';
-import { outputName } from './urls.ts';
+import { locateKey } from './locate-key.ts';
+import { slugifyName } from './urls.ts';
 
 /** The properties of a page that tokens use. */
-interface Named extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'title' | 'date'> {
+interface NamedPage extends Pick<Page, 'kind' | 'bundle' | 'folder' | 'path' | 'title' | 'date'> {
   readonly slug: string | undefined;
   readonly sections?: readonly { readonly path: string; readonly slug: string | undefined }[];
 }
 
-type Word = (page: Named, config: SiteConfig) => string;
+type Token = (page: NamedPage, config: SiteConfig) => string;
 
 /** Creates a token of the page's date, in its own UTC offset or else the time zone of the site. */
 const dated =
-  (format: (date: Date) => string): Word =>
+  (format: (date: Date) => string): Token =>
   ({ date = new Date('0001-01-01T00:00:00Z') }, { timeZone }) =>
-    format(clockOf(date, timeZone));
+    format(readClock(date, timeZone));
 
-const named = (options: Intl.DateTimeFormatOptions): Word =>
+const named = (options: Intl.DateTimeFormatOptions): Token =>
   dated((date) => new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date));
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -34,27 +34,27 @@ function dayOfYear(date: Date): number {
   return 1 + Math.floor((date.getTime() - first.getTime()) / 86_400_000);
 }
 
-const fileName: Word = ({ path, kind }, config) =>
-  kind === 'page' ? outputName(path.slice(path.lastIndexOf('/') + 1), config) : '';
-const title: Word = (page, config) => outputName(page.title, config);
+const fileName: Token = ({ path, kind }, config) =>
+  kind === 'page' ? slugifyName(path.slice(path.lastIndexOf('/') + 1), config) : '';
+const title: Token = (page, config) => slugifyName(page.title, config);
 const slugOr =
-  (word: Word): Word =>
+  (token: Token): Token =>
   (page, config) =>
-    page.slug ? outputName(page.slug, config) : word(page, config);
+    page.slug ? slugifyName(page.slug, config) : token(page, config);
 
 /** Returns the path of the page's section; for a section, its own path. */
-const sections = ({ folder, path, kind, sections: known }: Named): string => {
+const sections = ({ folder, path, kind, sections: known }: NamedPage): string => {
   if (kind !== 'page') return path;
   return known ? (known.at(-1)?.path ?? '') : folder;
 };
 
 /** Returns the slugs of the page's sections and, for a section, its own; sections without a slug are skipped. */
-const sectionSlugs = (page: Named, config: SiteConfig): readonly string[] =>
+const sectionSlugs = (page: NamedPage, config: SiteConfig): readonly string[] =>
   [...(page.sections ?? []), ...(page.kind === 'page' ? [] : [page])].flatMap(({ slug }) =>
-    slug ? [outputName(slug, config)] : [],
+    slug ? [slugifyName(slug, config)] : [],
   );
 
-const words: Readonly<Record<string, Word>> = {
+const tokens: Readonly<Record<string, Token>> = {
   year: dated((date) => String(date.getUTCFullYear())),
   month: dated((date) => twoDigits(date.getUTCMonth() + 1)),
   monthname: named({ month: 'long' }),
@@ -75,7 +75,7 @@ const words: Readonly<Record<string, Word>> = {
 };
 
 /** Elements of Go's date layouts, as in `:2006` and `:Jan`, the longest first. */
-const LAYOUT_PARTS: Readonly<Record<string, Word>> = {
+const LAYOUT_PARTS: Readonly<Record<string, Token>> = {
   2006: dated((date) => String(date.getUTCFullYear()).padStart(4, '0')),
   January: named({ month: 'long' }),
   Jan: named({ month: 'short' }),
@@ -95,21 +95,21 @@ const LAYOUT_PARTS: Readonly<Record<string, Word>> = {
 const LAYOUT_RE = /2006|January|Jan|Monday|Mon|002|0[12456]|15|[12]/g;
 
 /** Finds the function of a token: a row of the table, or a date layout. */
-function wordNamed(name: string): Word | undefined {
-  if (Object.hasOwn(words, name)) return words[name];
+function findToken(name: string): Token | undefined {
+  if (Object.hasOwn(tokens, name)) return tokens[name];
   if (name.replace(LAYOUT_RE, '') === name) return undefined;
   return (page, config) => name.replace(LAYOUT_RE, (part) => LAYOUT_PARTS[part]?.(page, config) ?? part);
 }
 
 /** A token: `:year`, or `:sections[1:]` with a slice. */
-const WORD_RE = /(?<!\\):(\w+)(?:\[([^\]]*)\])?/g;
+const TOKEN_RE = /(?<!\\):(\w+)(?:\[([^\]]*)\])?/g;
 
 /** Expands a pattern for a page; `undefined` if it has an unknown token. */
-export function expandPermalink(pattern: string, page: Named, config: SiteConfig): string | undefined {
-  if (unknownWord(pattern) !== undefined) return undefined;
+export function expandPermalink(pattern: string, page: NamedPage, config: SiteConfig): string | undefined {
+  if (unknownToken(pattern) !== undefined) return undefined;
   return pattern
-    .replace(WORD_RE, (_, name: string, cut: string | undefined) => {
-      const text = wordNamed(name)?.(page, config) ?? '';
+    .replace(TOKEN_RE, (_, name: string, cut: string | undefined) => {
+      const text = findToken(name)?.(page, config) ?? '';
       return cut === undefined ? text : cutList(text.split('/'), cut).join('/');
     })
     .replaceAll('\\:', ':');
@@ -126,14 +126,14 @@ function cutList(list: readonly string[], cut: string): readonly string[] {
   return list.slice(start, to === undefined ? start + 1 : index(to, list.length));
 }
 
-function unknownWord(pattern: string): string | undefined {
-  return [...pattern.matchAll(WORD_RE)]
+function unknownToken(pattern: string): string | undefined {
+  return [...pattern.matchAll(TOKEN_RE)]
     .map(([, name = '']) => name)
-    .find((name) => wordNamed(name) === undefined);
+    .find((name) => findToken(name) === undefined);
 }
 
 /** Returns the configured address of a page; `undefined` if no pattern applies. */
-export function permalinkOf(page: Named, config: SiteConfig): string | undefined {
+export function resolvePermalink(page: NamedPage, config: SiteConfig): string | undefined {
   const rule = readRules(config).find((candidate) => candidate.matches(page));
   return rule && expandPermalink(rule.pattern, page, config);
 }
@@ -168,7 +168,7 @@ function sectionRule(kind: string, key: string, pattern: string, keys: readonly 
     pattern,
     keys,
     matches: (page) =>
-      page.kind === kind && (section === '' ? parentOf(page.path) === '' : isIn(page.path.toLowerCase())),
+      page.kind === kind && (section === '' ? parentPath(page.path) === '' : isIn(page.path.toLowerCase())),
   };
 }
 
@@ -188,15 +188,15 @@ function readTarget(rule: Table, keys: readonly string[]): Rule[] {
  */
 export function checkPermalinks(config: SiteConfig, heads: readonly Page[]): readonly Diagnostic[] {
   return readRules(config).flatMap(({ pattern, keys, matches }) => {
-    const word = unknownWord(pattern);
-    if (word === undefined) return [];
-    const nearest = nearestName(word, Object.keys(words));
+    const token = unknownToken(pattern);
+    if (token === undefined) return [];
+    const nearest = nearestName(token, Object.keys(tokens));
     return createDiagnostic({
       code: 'permalink-unknown',
       severity: heads.some(matches) ? 'error' : 'warning',
-      message: `unknown permalink token :${word}`,
-      hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The tokens are ${Object.keys(words).join(', ')}.`,
-      ...placeOfKey(config.layers, keys),
+      message: `unknown permalink token :${token}`,
+      hint: `${nearest ? `Did you mean :${nearest}? ` : ''}The tokens are ${Object.keys(tokens).join(', ')}.`,
+      ...locateKey(config.layers, keys),
     });
   });
 }

@@ -1,8 +1,8 @@
 /** Reads `plugins` of `reveal_hugo`: tables, and the paths and names of older decks. */
 import { createDiagnostic } from '../diagnostics.ts';
-import type { Place, PluginParams, Report, Table } from '../types.ts';
+import type { SourceLocation, PluginParams, Report, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { pluginName } from './options/theme.ts';
+import { pluginName } from './options/theme-options.ts';
 
 const NAME_RE = new RegExp(pluginName);
 const SCRIPT_RE = /\/|\.m?js$/;
@@ -22,13 +22,13 @@ interface Entry {
  */
 export function normalizePlugins(
   lists: readonly unknown[],
-  place: Place,
+  location: SourceLocation,
   report: Report,
 ): readonly PluginParams[] {
   const found = new Map<string, Entry>();
   let order = FIRST_ORDER;
   for (const item of lists.flat(2)) {
-    const plugin = normalizePlugin(item, place, report);
+    const plugin = normalizePlugin(item, location, report);
     if (!plugin) continue;
     if (isTable(item) && typeof item['order'] === 'number') order = item['order'];
     const key = plugin.name ?? plugin.source ?? '';
@@ -37,10 +37,10 @@ export function normalizePlugins(
   return [...found.values()].sort((a, b) => a.order - b.order).map(({ plugin }) => plugin);
 }
 
-function normalizePlugin(item: unknown, place: Place, report: Report): PluginParams | undefined {
+function normalizePlugin(item: unknown, location: SourceLocation, report: Report): PluginParams | undefined {
   if (typeof item === 'string' && item !== '') return isScript(item) ? fromPath(item) : fromName(item);
-  if (isTable(item)) return fromTable(item, place, report);
-  if (item !== undefined && item !== '') report(unreadable(item, place));
+  if (isTable(item)) return fromTable(item, location, report);
+  if (item !== undefined && item !== '') report(unreadablePlugin(item, location));
   return undefined;
 }
 
@@ -60,15 +60,15 @@ function fromPath(source: string): PluginParams {
   return { ...fromName(base), name: NAME_RE.test(base) ? base : undefined, source, isOptional: true };
 }
 
-function fromTable(table: Table, place: Place, report: Report): PluginParams | undefined {
+function fromTable(table: Table, location: SourceLocation, report: Report): PluginParams | undefined {
   const { name, source, css, verbatim } = table;
   const path = typeof source === 'string' && source !== '' ? source : undefined;
   const shared = { source: path, css: textList(css), verbatim: verbatim === true };
   if (typeof name === 'string' && NAME_RE.test(name)) return { ...fromName(name), ...shared };
-  if (typeof name === 'string' && name !== '') report(noName(name, place));
+  if (typeof name === 'string' && name !== '') report(missingName(name, location));
   else if (path !== undefined) return { ...fromPath(path), ...shared };
   if (path !== undefined || shared.css.length > 0) return { ...shared, name: undefined, isOptional: true };
-  if (typeof name !== 'string') report(unreadable(table, place));
+  if (typeof name !== 'string') report(unreadablePlugin(table, location));
   return undefined;
 }
 
@@ -78,20 +78,20 @@ export function textList(value: unknown): readonly string[] {
   return list.filter((item): item is string => typeof item === 'string' && item !== '');
 }
 
-const noName = (name: string, place: Place): ReturnType<typeof createDiagnostic> =>
+const missingName = (name: string, location: SourceLocation): ReturnType<typeof createDiagnostic> =>
   createDiagnostic({
     code: 'plugin-name',
     severity: 'warning',
     message: `"${name}" is not a valid plugin name: it must be the global that the script defines`,
     hint: "Use the name from the plugin's documentation, such as RevealMenu.",
-    ...place,
+    ...location,
   });
 
-const unreadable = (item: unknown, place: Place): ReturnType<typeof createDiagnostic> =>
+const unreadablePlugin = (item: unknown, location: SourceLocation): ReturnType<typeof createDiagnostic> =>
   createDiagnostic({
     code: 'plugin-unreadable',
     severity: 'warning',
     message: `${JSON.stringify(item)} is not a plugin, so it is ignored`,
     hint: 'A plugin is a table with name and source, or the path of its script.',
-    ...place,
+    ...location,
   });

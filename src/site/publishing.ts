@@ -7,7 +7,7 @@ import { readPath } from './formats.ts';
 export type Unpublished = 'draft' | 'future' | 'expired';
 
 /** Returns why a page is not published at a date; `undefined` if it is, for example because the site builds drafts. */
-export function whyUnpublished(page: Page, config: SiteConfig, now: Date): Unpublished | undefined {
+export function unpublishedReason(page: Page, config: SiteConfig, now: Date): Unpublished | undefined {
   const from = page.publishDate ?? page.date;
   if (page.draft && !config.buildDrafts) return 'draft';
   if (from && from > now && !config.buildFuture) return 'future';
@@ -16,7 +16,7 @@ export function whyUnpublished(page: Page, config: SiteConfig, now: Date): Unpub
 
 /** Whether a page is published at a date: no draft, not in the future and not expired, unless the site includes these. */
 export function isPublished(page: Page, config: SiteConfig, now: Date): boolean {
-  return whyUnpublished(page, config, now) === undefined;
+  return unpublishedReason(page, config, now) === undefined;
 }
 
 /** Whether the site disables pages of this kind. Parts of a bundle have no kind of their own. */

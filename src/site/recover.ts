@@ -16,14 +16,14 @@ const KEY_STARTS: Readonly<Record<FormatName, RegExp>> = {
 const TOML_HEADER_RE = /^(?=\[)/m;
 
 /** Keys that decide whether a page is a deck: if one is invalid, its text is used. */
-const SPOILT_RE = /^\s*["']?(outputs|type|layout)["']?\s*[:=]([^]*)$/i;
+const INVALID_RE = /^\s*["']?(outputs|type|layout)["']?\s*[:=]([^]*)$/i;
 
 /** Parses the readable keys. */
 export function recoverKeys(text: string, format: FormatName): Table {
-  return Object.assign({}, ...entriesOf(text, format).map((entry) => readEntry(entry, format))) as Table;
+  return Object.assign({}, ...splitEntries(text, format).map((entry) => readEntry(entry, format))) as Table;
 }
 
-function entriesOf(text: string, format: FormatName): readonly string[] {
+function splitEntries(text: string, format: FormatName): readonly string[] {
   if (format === 'JSON') return text.replace(/^\s*\{|\}\s*$/g, '').split(KEY_STARTS.JSON);
   // Keys below a header of TOML belong to its table.
   const [top = '', ...tables] = format === 'TOML' ? text.split(TOML_HEADER_RE) : [text];
@@ -37,7 +37,7 @@ function readEntry(entry: string, format: FormatName): Table {
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
-  const [, key = '', value = ''] = SPOILT_RE.exec(entry) ?? [];
+  const [, key = '', value = ''] = INVALID_RE.exec(entry) ?? [];
   const words = value.match(/[\w-]+/g);
   if (!words) return {};
   return { [key.toLowerCase()]: key.toLowerCase() === 'outputs' ? words : words[0] };

@@ -27,13 +27,13 @@ const hashes: Readonly<Record<string, string>> = {
 
 /** Whether a template is an unchanged version of the theme's. */
 export function isOriginal(path: string, text: string): boolean {
-  return Object.hasOwn(hashes, path) && (hashes[path] ?? '').split(' ').includes(hashOf(text));
+  return Object.hasOwn(hashes, path) && (hashes[path] ?? '').split(' ').includes(hashTemplate(text));
 }
 
 const LENGTH = 12;
 
 /** Hashes a text; line endings and whitespace at the end are ignored. */
-export function hashOf(text: string): string {
+export function hashTemplate(text: string): string {
   const plain = text.replaceAll('\r', '').trimEnd();
   return createHash('sha256').update(plain).digest('hex').slice(0, LENGTH);
 }

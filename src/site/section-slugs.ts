@@ -1,6 +1,6 @@
 /** Applies the slugs of sections to the addresses of pages below them. */
 import type { Page, PageResource, SiteConfig } from '../types.ts';
-import { parentOf } from './content-names.ts';
+import { parentPath } from './content-names.ts';
 import { readPath } from './formats.ts';
 import { frontMatterKeys } from './options/front-matter.ts';
 import { type Addressed, type AddressedSection, resolveAddress } from './page-address.ts';
@@ -12,19 +12,19 @@ import { createKeyReader, createReader } from './values.ts';
 type Sections = ReadonlyMap<string, string | undefined>;
 
 /** Resolves addresses that depend on sections; returns unaffected pages unchanged. */
-export function placePages(pages: readonly Page[], config: SiteConfig): readonly Page[] {
+export function applySectionSlugs(pages: readonly Page[], config: SiteConfig): readonly Page[] {
   const sections: Sections = new Map(
     pages
       .filter(({ kind }) => kind === 'section')
-      .map((page) => [keyOf(page, page.path), wordsOf(page, config).slug]),
+      .map((page) => [slugKey(page, page.path), readAddressParams(page, config).slug]),
   );
   const hasSlugs = [...sections.values()].some(Boolean);
   if (!hasSlugs && readPath(config.raw, ['permalinks']) === undefined) return pages;
-  return pages.map((page) => (page.kind === 'home' ? page : placePage(page, sections, config)));
+  return pages.map((page) => (page.kind === 'home' ? page : applySectionSlug(page, sections, config)));
 }
 
-function placePage(page: Page, sections: Sections, config: SiteConfig): Page {
-  const addressed: Addressed = { ...page, ...wordsOf(page, config) };
+function applySectionSlug(page: Page, sections: Sections, config: SiteConfig): Page {
+  const addressed: Addressed = { ...page, ...readAddressParams(page, config) };
   const before = resolveAddress(addressed, config);
   const { outputPath, address, aliases, folder } = resolveAddress(
     { ...addressed, sections: sectionsAbove(page, sections) },
@@ -34,12 +34,15 @@ function placePage(page: Page, sections: Sections, config: SiteConfig): Page {
   const move = (resource: PageResource): PageResource =>
     resource.outputPath === ''
       ? resource
-      : { ...resource, outputPath: moveTo(folder, resource.outputPath, before.folder) };
+      : { ...resource, outputPath: moveResource(folder, resource.outputPath, before.folder) };
   return { ...page, outputPath, address, aliases, resources: page.resources.map(move) };
 }
 
 /** Reads the address of a page again; mistakes were reported when the page was read. */
-function wordsOf({ params, path }: Page, config: SiteConfig): Pick<Addressed, 'slug' | 'url' | 'aliases'> {
+function readAddressParams(
+  { params, path }: Page,
+  config: SiteConfig,
+): Pick<Addressed, 'slug' | 'url' | 'aliases'> {
   const nothing = (): undefined => undefined;
   const value = createKeyReader(frontMatterKeys, createReader(params, undefined, nothing));
   const words = readAddress(value, undefined, nothing);
@@ -49,13 +52,13 @@ function wordsOf({ params, path }: Page, config: SiteConfig): Pick<Addressed, 's
 /** Lists the sections of a page. A folder without a page is a section only at the top level. */
 function sectionsAbove(page: Page, sections: Sections): readonly AddressedSection[] {
   const paths: string[] = [];
-  for (let at = parentOf(page.path); at !== ''; at = parentOf(at)) {
-    if (sections.has(keyOf(page, at)) || !at.includes('/')) paths.unshift(at);
+  for (let at = parentPath(page.path); at !== ''; at = parentPath(at)) {
+    if (sections.has(slugKey(page, at)) || !at.includes('/')) paths.unshift(at);
   }
-  return paths.map((path) => ({ path, slug: sections.get(keyOf(page, path)) }));
+  return paths.map((path) => ({ path, slug: sections.get(slugKey(page, path)) }));
 }
 
-const keyOf = ({ language }: Page, path: string): string => `${language}:${path}`;
+const slugKey = ({ language }: Page, path: string): string => `${language}:${path}`;
 
-const moveTo = (folder: string, path: string, before: string): string =>
+const moveResource = (folder: string, path: string, before: string): string =>
   [folder, before === '' ? path : path.slice(before.length + 1)].filter(Boolean).join('/');

@@ -29,7 +29,7 @@ export function readTranslations(files: Files, config: SiteConfig, report: Repor
 function readTexts(source: { path: string; text: string }, report: Report): [string, Table | string][] {
   const format = formats.find(({ extensions }) => extensions.some((one) => source.path.endsWith(`.${one}`)));
   try {
-    return entriesOf(format?.parse(source.text, reportRepeated(source, 0, report)));
+    return readEntries(format?.parse(source.text, reportRepeated(source, 0, report)));
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     report(
@@ -42,23 +42,23 @@ function readTexts(source: { path: string; text: string }, report: Report): [str
         offset: error.offset,
       }),
     );
-    return [[UNREAD, source.path]];
+    return [[UNREADABLE, source.path]];
   }
 }
 
 /** Key that marks a language whose file can't be read. */
-const UNREAD = '\0';
+const UNREADABLE = '\0';
 
 /** Returns the unreadable file of a language, if there is one. */
-export function unreadTranslations(translations: Translations, language: string): string | undefined {
-  const file = translations.get(language.toLowerCase())?.get(UNREAD);
+export function findUnreadableTranslations(translations: Translations, language: string): string | undefined {
+  const file = translations.get(language.toLowerCase())?.get(UNREADABLE);
   return typeof file === 'string' ? file : undefined;
 }
 
 /** Reads a table by key, or the older form: a list of tables with `id` and `translation`. */
-function entriesOf(value: unknown): [string, Table | string][] {
+function readEntries(value: unknown): [string, Table | string][] {
   const isText = (item: unknown): item is Table | string => typeof item === 'string' || isTable(item);
-  if (isTable(value)) return keysOf(value, '');
+  if (isTable(value)) return flattenTable(value, '');
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
     const text = isTable(item) ? item['translation'] : undefined;
@@ -71,12 +71,12 @@ const FORMS: ReadonlySet<string> = new Set([
   'zero', 'one', 'two', 'few', 'many', 'other', 'description', 'hash', 'id', 'leftdelim', 'rightdelim', 'translation',
 ]); // prettier-ignore
 
-function keysOf(table: Table, prefix: string): [string, Table | string][] {
+function flattenTable(table: Table, prefix: string): [string, Table | string][] {
   return Object.entries(table).flatMap(([key, item]): [string, Table | string][] => {
     if (typeof item === 'string') return [[prefix + key, item]];
     if (!isTable(item)) return [];
     const isForms = Object.keys(item).every((name) => FORMS.has(name.toLowerCase()));
-    return isForms ? [[prefix + key, item]] : keysOf(item, `${prefix}${key}.`);
+    return isForms ? [[prefix + key, item]] : flattenTable(item, `${prefix}${key}.`);
   });
 }
 

@@ -9,15 +9,15 @@ export function normalizeBaseURL(baseURL: string): string {
 
 /** Whether a text is a valid base URL: a URL, or a path. */
 export function isBaseURL(text: string): boolean {
-  return URL.canParse(text.trim(), STAND_IN);
+  return URL.canParse(text.trim(), PLACEHOLDER_HOST);
 }
 
 /** A host for parsing base URLs that are only a path; it never appears in output. */
-const STAND_IN = 'http://host.invalid/';
+const PLACEHOLDER_HOST = 'http://host.invalid/';
 
 /** Returns the path of a base URL, with a slash at both ends: `/` or `/sub/`. */
-export function basePathOf(baseURL: string): string {
-  const { pathname } = new URL(baseURL, STAND_IN);
+export function parseBasePath(baseURL: string): string {
+  const { pathname } = new URL(baseURL, PLACEHOLDER_HOST);
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }
 
@@ -30,7 +30,7 @@ type PathRules = Pick<SiteConfig, 'disablePathToLower'> & Partial<Pick<SiteConfi
  * Converts the path of a content file as Hugo does: lower case, dashes for spaces, no quotes, brackets and the like.
  * Source of the rules: docs/compatibility.md#paths; Hugo's `paths.Sanitize`.
  */
-export function outputFolder(path: string, { disablePathToLower, removePathAccents }: PathRules): string {
+export function slugifyPath(path: string, { disablePathToLower, removePathAccents }: PathRules): string {
   const clean = path.replace(DROPPED_RE, '').trim().replace(/\s/g, '-');
   const plain = removePathAccents ? withoutAccents(clean) : clean;
   return disablePathToLower ? plain : plain.toLowerCase();
@@ -44,7 +44,7 @@ const withoutAccents = (text: string): string =>
     .normalize('NFC');
 
 /** Converts a text to a part of an address; a run of spaces becomes one dash: `My & Slug` is `my-slug`. */
-export function outputName(text: string, rules: PathRules): string {
+export function slugifyName(text: string, rules: PathRules): string {
   const words = text.replace(DROPPED_RE, '').replace(/\s+/g, ' ');
-  return outputFolder(words.replace(/ ?- ?/g, '-'), rules);
+  return slugifyPath(words.replace(/ ?- ?/g, '-'), rules);
 }

@@ -1,10 +1,10 @@
 /** Reads typed values of an author's table. A value of the wrong type is reported and ignored. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Report, Table } from '../types.ts';
-import { parseDate } from './dates.ts';
+import { parseDate } from './parse-date.ts';
 import { isTable } from '../tables.ts';
 import { readPath } from './formats.ts';
-import { type Places, placeOfKey } from './layers.ts';
+import { type TableLocations, locateKey } from './locate-key.ts';
 import type { KeyRows, ValueKind } from './options/row.ts';
 
 /** Reads values by a dotted path of keys, in any case; `undefined` if a value is not set or invalid. */
@@ -45,7 +45,7 @@ const kinds = {
 } satisfies Record<ValueKind, Kind<unknown>>;
 
 /** Creates a reader for a table; an invalid value is reported with its location, once per key. */
-export function createReader(table: Table, places: Places, report: Report): Reader {
+export function createReader(table: Table, locations: TableLocations, report: Report): Reader {
   const reported = new Set<string>();
   const read = <T>(key: string, kind: Kind<T>): T | undefined => {
     const keys = key.split('.');
@@ -54,7 +54,7 @@ export function createReader(table: Table, places: Places, report: Report): Read
     const result = kind.read(value);
     if (result === undefined && !reported.has(key)) {
       reported.add(key);
-      report(wrongType(key, value, kind.expected, places));
+      report(wrongType(key, value, kind.expected, locations));
     }
     return result;
   };
@@ -92,14 +92,14 @@ function wrongType(
   key: string,
   value: unknown,
   expected: string,
-  places: Places,
+  locations: TableLocations,
 ): ReturnType<typeof createDiagnostic> {
   const found = value instanceof Date ? 'a date' : JSON.stringify(value);
   return createDiagnostic({
     code: 'value-type',
     message: `${key} must be ${expected}, but it is ${found}`,
     hint: `Set ${key} to ${expected}, or remove the line.`,
-    ...placeOfKey(places, key.split('.')),
+    ...locateKey(locations, key.split('.')),
   });
 }
 

@@ -8,7 +8,7 @@ import { mergeTables, nestTable } from './merge.ts';
 const LISTS: readonly string[] = ['disablekinds', 'disablelanguages', 'ignorefiles', 'ignorelogs'];
 
 /** Reads the name of the environment. */
-export function environmentOf(variables: Readonly<Record<string, string>>): string | undefined {
+export function readEnvironment(variables: Readonly<Record<string, string>>): string | undefined {
   return variables['HUGO_ENVIRONMENT'] || variables['HUGO_ENV'] || undefined;
 }
 
@@ -22,15 +22,15 @@ export function readVariables(variables: Readonly<Record<string, string>>, confi
   for (const [name, text] of Object.entries(variables)) {
     const [, delimiter, path] = /^HUGO(.)(.+)$/s.exec(name) ?? [];
     if (delimiter === undefined || path === undefined) continue;
-    const keys = spelledAs(config, path.split(delimiter));
+    const keys = matchSpelling(config, path.split(delimiter));
     const value = nestTable(keys, readValue(text, readPath(config, keys), keys));
     if (isTable(value)) table = mergeTables(table, value);
   }
-  return { table, place: undefined, path: [] };
+  return { table, location: undefined, path: [] };
 }
 
 /** Restores the case of keys, which variables write in capitals: that of the configuration, or else lower case. */
-function spelledAs(config: Table, keys: readonly string[]): string[] {
+function matchSpelling(config: Table, keys: readonly string[]): string[] {
   let table: unknown = config;
   return keys.map((key) => {
     const wanted = key.toLowerCase();

@@ -17,18 +17,18 @@ const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
 /** As in Hugo, a template that speaks of `.Inner` stands around a text, and any other does not. */
 export function createGoShortcode(name: string, template: GoTemplate, run: RunShortcode): Shortcode {
   const unclosed = UNCLOSED[name];
-  const isFirstVersion = saysVersionOne(template);
+  const isFirstVersion = isVersionOne(template);
   return {
     name,
     takesInner: template.survey.fields.some((field) => /(?:^|\.)Inner(?:Deindent)?(?:\.|$)/.test(field.name)),
     ...(unclosed && { unclosed }),
     render(call) {
-      if (call.delimiter === '%' && makesSection(template)) return sectionOf(call, run);
+      if (call.delimiter === '%' && makesSection(template)) return createSectionResult(call, run);
       const isRendered = call.delimiter === '%' && (isFirstVersion || call.parent !== undefined);
       // As in Hugo, what stands inside is run before, whether or not the template gets to it.
       const text = run(call, isRendered ? call.inner.html() : call.inner.text());
       const tag = openedSlide(text);
-      if (tag) return slideOf(tag, text);
+      if (tag) return createSlideResult(tag, text);
       // Hugo puts the text of `{{% %}}` into the Markdown, unless the template asks for the older way, and so it does
       // with all that stands in one whose inner text is Markdown.
       if ((call.delimiter === '%' && !isFirstVersion) || call.isInMarkdown) return { kind: 'markdown', text };
@@ -38,7 +38,7 @@ export function createGoShortcode(name: string, template: GoTemplate, run: RunSh
 }
 
 /** `{{ $_hugo_config := `{ "version": 1 }` }}`: the inner text is rendered before the template runs. */
-function saysVersionOne({ survey }: GoTemplate): boolean {
+function isVersionOne({ survey }: GoTemplate): boolean {
   return survey.variables.some(
     ({ name, value }) =>
       name === '$_hugo_config' && typeof value === 'string' && /"version"\s*:\s*1\b/.test(value),
@@ -65,7 +65,7 @@ const isSection = (token: HtmlToken | undefined): boolean =>
 const isWhitespace = (token: HtmlToken): boolean => token.kind === 'text' && token.text.trim() === '';
 
 /** Sites that copied the theme's `section`: what it would make of the inner text is a run of slides. */
-function sectionOf(call: ShortcodeCall, run: RunShortcode): ShortcodeResult {
+function createSectionResult(call: ShortcodeCall, run: RunShortcode): ShortcodeResult {
   if (isWholeSection(run(call, INNER))) return { kind: 'slides', slides: call.inner.slides() };
   return { kind: 'html', html: run(call, call.inner.html()) };
 }
@@ -80,15 +80,15 @@ function openedSlide(text: string): StartTag | undefined {
 
 /** An attribute: the tokenizer keeps one of each name, and here one that is written twice counts twice. */
 const ATTRIBUTE_RE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
-const THEMES_OWN: ReadonlySet<string> = new Set(['data-noprocess', 'data-shortcode-slide']);
+const THEME_ATTRIBUTES: ReadonlySet<string> = new Set(['data-noprocess', 'data-shortcode-slide']);
 
-function slideOf({ start, end }: StartTag, text: string): ShortcodeResult {
+function createSlideResult({ start, end }: StartTag, text: string): ShortcodeResult {
   const tag = text.slice(start + '<section'.length, end - '>'.length);
   const html = text.slice(end);
   const attributes: Record<string, string> = {};
   for (const [, name = '', ...values] of tag.matchAll(ATTRIBUTE_RE)) {
     const value = values.find((candidate) => candidate !== undefined) ?? '';
-    if (THEMES_OWN.has(name)) continue;
+    if (THEME_ATTRIBUTES.has(name)) continue;
     const before = attributes[name];
     // Written twice, by a template and on the slide: classes add up, and the slide's own value wins.
     attributes[name] = name === 'class' && before ? `${before} ${decode(value)}` : decode(value);

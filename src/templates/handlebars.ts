@@ -5,11 +5,11 @@ import {
   DeckError,
   type Diagnostic,
   nearestName,
-  offsetOf,
+  offsetAt,
   type SourceFile,
 } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
-import { templateHelpers } from './helpers.ts';
+import { templateHelpers } from './handlebars-helpers.ts';
 
 /** A compiled layout. */
 export interface Template {
@@ -38,7 +38,7 @@ export function compileTemplate(source: SourceFile, findPartial: FindPartial): T
   const files = new Map<string, SourceFile>();
   const add = (file: SourceFile): hbs.AST.Program => {
     const program = parseTemplate(file);
-    const survey = new Survey();
+    const survey = new TemplateNames();
     survey.accept(program);
     for (const name of survey.names) names.add(name);
     checkHelpers(file, survey);
@@ -62,7 +62,7 @@ export function compileTemplate(source: SourceFile, findPartial: FindPartial): T
 }
 
 /** What a template speaks of. */
-class Survey extends Handlebars.Visitor {
+class TemplateNames extends Handlebars.Visitor {
   readonly names = new Set<string>();
   readonly helpers: { name: string; loc: hbs.AST.SourceLocation }[] = [];
   readonly partials: { name: string; loc: hbs.AST.SourceLocation }[] = [];
@@ -103,7 +103,7 @@ class Survey extends Handlebars.Visitor {
 
 const BUILT_IN_HELPERS = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
 
-function checkHelpers(file: SourceFile, { helpers }: Survey): void {
+function checkHelpers(file: SourceFile, { helpers }: TemplateNames): void {
   const known = [...BUILT_IN_HELPERS, ...Object.keys(templateHelpers)];
   const unknown = helpers.filter(({ name }) => !known.includes(name));
   if (unknown.length === 0) return;
@@ -120,7 +120,7 @@ function unknownHelper(
     message: `there is no helper named "${call.name}"`,
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The helpers are ${call.known.join(', ')}.`,
     source,
-    offset: placeOf(source, call.loc),
+    offset: offsetOfNode(source, call.loc),
   });
 }
 
@@ -130,13 +130,13 @@ function missingPartial(source: SourceFile, name: string, loc: hbs.AST.SourceLoc
     message: `there is no partial named "${name}"`,
     hint: `Write it as layouts/partials/${name}.hbs, or take the line out.`,
     source,
-    offset: placeOf(source, loc),
+    offset: offsetOfNode(source, loc),
   });
 }
 
 /** Handlebars counts lines from 1 and columns from 0. */
-function placeOf(source: SourceFile, loc: hbs.AST.SourceLocation): number {
-  return offsetOf(source.text, loc.start.line, loc.start.column + 1);
+function offsetOfNode(source: SourceFile, loc: hbs.AST.SourceLocation): number {
+  return offsetAt(source.text, loc.start.line, loc.start.column + 1);
 }
 
 const PARSE_ERROR_RE = /^Parse error on line (\d+):[\s\S]*?\n(-*)\^\n([\s\S]*)$/;
@@ -156,7 +156,7 @@ function parseTemplate(source: SourceFile): hbs.AST.Program {
         message: `the layout can't be read: ${(expected ?? error.message).replace(/ - \d+:\d+$/, '').trim()}`,
         hint: 'Every {{#block}} needs its {{/block}}, and every {{ its }}.',
         source,
-        offset: offsetOf(source.text, Number(line ?? tag?.[1]), tag ? Number(tag[2]) + 1 : 1),
+        offset: offsetAt(source.text, Number(line ?? tag?.[1]), tag ? Number(tag[2]) + 1 : 1),
       }),
     ]);
   }

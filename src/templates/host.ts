@@ -26,12 +26,12 @@ export interface TemplateHost {
   /** The assets whose paths match a glob of Hugo. */
   matchAssets(pattern: string): readonly Asset[];
   /** An asset out of a text or bytes; `origin` is the path of the file that they come from. */
-  makeAsset(name: string, content: string | Uint8Array, origin?: string): Asset;
+  createAsset(name: string, content: string | Uint8Array, origin?: string): Asset;
   /** Compiles SCSS. */
   compileSass(asset: Asset, options: Readonly<Record<string, unknown>>): string;
   now(): Date;
   /** A variable of the environment, as far as Hugo's default security policy lets templates see it. */
-  variable(name: string): string | undefined;
+  environmentVariable(name: string): string | undefined;
   /** Markdown as HTML with the shortcodes in it run; one paragraph alone loses its `<p>` in line. */
   renderMarkdown(text: string, display: 'inline' | 'block'): string;
   /** Code as HTML. Options are Hugo's: `linenos`, `hl_lines`, … */
@@ -59,7 +59,7 @@ export interface TemplateHost {
   /** Writes data, as `transform.Remarshal` does. */
   stringify(format: FormatName, value: unknown): string;
   /** A new store of templates: `newScratch`. */
-  makeStore(): GoObject;
+  createStore(): GoObject;
   /** The translation of a key in the language of the page that is rendered. */
   translate(key: string, data: unknown): string | undefined;
   /** Where a page or one of its headings is; `undefined` where there is none. */

@@ -28,9 +28,9 @@ export interface LibraryOptions {
 export interface RunContext {
   readonly functions: FunctionTable;
   /** Takes the path of each file that had a part in it. */
-  readonly used: (path: string) => void;
+  readonly onDependency: (path: string) => void;
   /** Takes each template that is run, and each text that is one. */
-  readonly ran: (template: GoTemplate) => void;
+  readonly onRun: (template: GoTemplate) => void;
   /** Runs a template: what it asks for on the way is reported where this context reports. */
   readonly within: <T>(run: () => T) => T;
   /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
@@ -157,21 +157,21 @@ export function createLibrary(options: LibraryOptions): Library {
   const execute = (
     template: GoTemplate,
     data: unknown,
-    { functions, used, ran, within }: RunContext,
+    { functions, onDependency, onRun, within }: RunContext,
     escape = true,
   ): Result => {
-    ran(template);
+    onRun(template);
     const find = (name: string): GoTemplate | undefined => {
       const found = findTemplate(name);
       if (!found) return undefined;
-      used(found.source.path);
-      ran(found);
+      onDependency(found.source.path);
+      onRun(found);
       return found;
     };
     return within(() => executeGoTemplate(template, data, { functions, find, escape, missing: 'zero' }));
   };
   const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
-    context.used(template.source.path);
+    context.onDependency(template.source.path);
     return execute(template, data, context);
   };
   return {

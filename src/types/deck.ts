@@ -30,11 +30,11 @@ export interface DeckParams {
   readonly offline?: boolean;
   readonly logo: Table | undefined;
   /** Locations of the parameters that name files, by their keys: `custom_theme`. */
-  readonly places: Readonly<Record<string, Place>>;
+  readonly locations: Readonly<Record<string, SourceLocation>>;
 }
 
 /** The location of a parameter, for findings; empty for a default. */
-export interface Place {
+export interface SourceLocation {
   readonly source?: SourceFile;
   readonly offset?: number;
 }
@@ -99,15 +99,15 @@ export interface StyleRequest {
   /** Whether the deck has formulas. */
   readonly math: boolean;
   /** Whether the page contains critical CSS for its first slide, so that the stylesheet can be loaded later. */
-  readonly isPainted?: boolean;
+  readonly hasCriticalCss?: boolean;
 }
 
 /** Critical CSS: part of the page, so that its first slide is painted before anything else is loaded. */
-export interface FirstPaint {
+export interface CriticalCss {
   /** The rules for the layout of a slide, in the colours of the theme. */
   readonly css: string;
   /** Rules for slides that contain one of these tags or classes. */
-  readonly rare: readonly { readonly css: string; readonly names: readonly string[] }[];
+  readonly conditionalRules: readonly { readonly css: string; readonly names: readonly string[] }[];
   /** The font files of the theme. */
   readonly fonts: readonly FontFile[];
 }
@@ -162,7 +162,7 @@ export interface Client {
   readonly classic?: ClassicScripts;
   style(request: StyleRequest): string;
   /** Returns the critical CSS of a page; `undefined` if the stylesheet is loaded in the head. */
-  firstPaint?(request: StyleRequest): FirstPaint | undefined;
+  criticalCss?(request: StyleRequest): CriticalCss | undefined;
   /** Address of the service worker for offline use; only in a build. */
   readonly offlineWorker?: string;
   /** The client of the list of decks; only in a build of a site that can have one. */
@@ -182,7 +182,7 @@ export interface ClassicScripts {
   /** Modules to load after the script. */
   readonly modules: readonly string[];
   /** Used instead of `modules` if the page is opened from disk, where browsers do not load modules. */
-  readonly behind?: readonly string[];
+  readonly fallbackScripts?: readonly string[];
 }
 
 /** The client of the list of decks. */
@@ -204,7 +204,7 @@ export interface SearchedDeck {
   readonly address: string;
   readonly slides: readonly {
     /** The hash of the slide: `#/2/1`. */
-    readonly place: string;
+    readonly hash: string;
     readonly heading: string;
     readonly text: string;
   }[];

@@ -1,7 +1,7 @@
 /** Hugo's `[markup]` configuration. */
 
 /** The replacements of Goldmark's typographer; an empty string keeps the character. */
-export interface TypographerSigns {
+export interface TypographicReplacements {
   readonly leftSingleQuote: string;
   readonly rightSingleQuote: string;
   readonly leftDoubleQuote: string;
@@ -60,7 +60,7 @@ export interface MarkupConfig {
   readonly hardWraps: boolean;
   readonly xhtml: boolean;
   /** The typographer; `undefined` if it is off. */
-  readonly typographer: TypographerSigns | undefined;
+  readonly typographer: TypographicReplacements | undefined;
   readonly linkify: boolean;
   /** Protocol of links that are written as `www.…`. */
   readonly linkifyProtocol: string;

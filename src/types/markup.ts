@@ -108,18 +108,18 @@ export interface Shortcode {
 export interface Shortcodes {
   find(name: string): Shortcode | undefined;
   /** Returns a fallback for an unknown shortcode that a missing theme may define. */
-  standIn(name: string): Shortcode | undefined;
+  fallback(name: string): Shortcode | undefined;
   /** All names, for "did you mean". */
   readonly names: readonly string[];
 }
 
 /** The position of an element: an offset in the text of its page. */
-export interface HookPlace {
+export interface HookPosition {
   readonly Position: number;
 }
 
 /** Data of a link or an image for a render hook, by Hugo's names. Source: Hugo's render hooks. */
-export interface LinkHook extends HookPlace {
+export interface LinkHook extends HookPosition {
   readonly Destination: string;
   /** HTML. */
   readonly Text: string;
@@ -133,7 +133,7 @@ export interface LinkHook extends HookPlace {
 }
 
 /** Data of a heading for a render hook. */
-export interface HeadingHook extends HookPlace {
+export interface HeadingHook extends HookPosition {
   readonly Ordinal: number;
   readonly Level: number;
   /** The id of the heading. */
@@ -145,7 +145,7 @@ export interface HeadingHook extends HookPlace {
 }
 
 /** Data of a fence for a render hook. */
-export interface CodeBlockHook extends HookPlace {
+export interface CodeBlockHook extends HookPosition {
   /** The language. */
   readonly Type: string;
   readonly Inner: string;
@@ -155,7 +155,7 @@ export interface CodeBlockHook extends HookPlace {
 }
 
 /** Data of a blockquote for a render hook. */
-export interface BlockquoteHook extends HookPlace {
+export interface BlockquoteHook extends HookPosition {
   readonly Type: 'regular' | 'alert';
   /** HTML. */
   readonly Text: string;
@@ -174,7 +174,7 @@ export interface TableCell {
 }
 
 /** Data of a table for a render hook. */
-export interface TableHook extends HookPlace {
+export interface TableHook extends HookPosition {
   readonly THead: readonly (readonly TableCell[])[];
   readonly TBody: readonly (readonly TableCell[])[];
   readonly Ordinal: number;
@@ -182,7 +182,7 @@ export interface TableHook extends HookPlace {
 }
 
 /** Data of a text between delimiters, such as a formula, for a render hook. */
-export interface PassthroughHook extends HookPlace {
+export interface PassthroughHook extends HookPosition {
   readonly Type: 'block' | 'inline';
   readonly Inner: string;
   readonly Ordinal: number;

@@ -2,7 +2,7 @@
 import type { SourceFile } from '../diagnostics.ts';
 import type { Pattern } from '../patterns.ts';
 import type { MarkupConfig } from './markup-config.ts';
-import type { Table, TableLayer, TablePlace } from './tables.ts';
+import type { Table, TableLayer, TableLocation } from './tables.ts';
 
 /** The component folders of a Hugo site; each can be mounted from several sources. */
 export type Component = 'content' | 'static' | 'layouts' | 'data' | 'assets' | 'i18n' | 'archetypes';
@@ -86,7 +86,7 @@ export interface SiteConfig {
   /** The whole merged configuration, for keys that have no property here: menus, privacy, security … */
   readonly raw: Table;
   /** Location of the site's own configuration file, for findings; `undefined` if there is none. */
-  readonly place: TablePlace | undefined;
+  readonly location: TableLocation | undefined;
   /** The layers of `raw`, for findings about a value: themes, files, variables. */
   readonly layers: readonly TableLayer[];
   /** All configuration files. */
@@ -184,7 +184,7 @@ export interface Page {
   readonly outputs: readonly string[] | undefined;
   /** The whole front matter, including cascaded values. */
   readonly params: Table;
-  readonly place: TablePlace;
+  readonly location: TableLocation;
   /** The front matter alone, as it was read. */
   readonly frontMatter: PageFrontMatter;
 }

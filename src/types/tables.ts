@@ -16,7 +16,7 @@ export interface Position {
 export type FormatName = 'TOML' | 'YAML' | 'JSON';
 
 /** The location of a table. */
-export interface TablePlace {
+export interface TableLocation {
   readonly source: SourceFile;
   /** Offsets of the table's text in the file. */
   readonly start: number;
@@ -29,7 +29,7 @@ export interface TableLayer {
   /** The values of the layer, relative to the root of the merged table. */
   readonly table: Table;
   /** Location in a file; `undefined` for values that are in no file, such as environment variables. */
-  readonly place: TablePlace | undefined;
+  readonly location: TableLocation | undefined;
   /** The path at which the file is merged: `['params']` for `config/_default/params.toml`. */
   readonly path: readonly string[];
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
-import { openPage, useBrowser, type Watched } from '../support/browser.ts';
+import { openPage, useBrowser, type WatchedPage } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { VIDEO } from '../support/pictures.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
@@ -128,8 +128,8 @@ const indices = (page: Page): Promise<unknown> =>
     return { h, v };
   });
 
-async function close({ page, problems, foreign }: Watched): Promise<void> {
-  expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+async function close({ page, problems, externalRequests }: WatchedPage): Promise<void> {
+  expect({ problems, foreign: externalRequests }).toEqual({ problems: [], foreign: [] });
   await page.close();
 }
 
@@ -140,7 +140,7 @@ describe.each(modes)('everything, %s', (_name, start) => {
   });
   afterAll(async () => server?.close());
 
-  const open = (address = ''): Promise<Watched> => openPage(browser(), server.url + address);
+  const open = (address = ''): Promise<WatchedPage> => openPage(browser(), server.url + address);
 
   test('by keyboard', async () => {
     const watched = await open();

@@ -61,7 +61,7 @@ describe.each(modes)('%s', (_name, start) => {
     ['', ['head function', 'body 1']],
     ['talk/', ['head function', 'body 1', 'own']],
   ])('/%s runs them in their order', async (address, order) => {
-    const { page, problems, foreign } = await openPage(browser(), server.url + address);
+    const { page, problems, externalRequests } = await openPage(browser(), server.url + address);
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => (Reflect.get(window, 'order') as string[]).includes('ready'));
     const ran = await page.evaluate(() => Reflect.get(window, 'order') as string[]);
@@ -72,7 +72,7 @@ describe.each(modes)('%s', (_name, start) => {
     const heading = page.locator('.reveal h1');
     expect(await heading.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(9, 8, 7)');
     expect(await page.locator('.reveal > .footer').count()).toBe(1);
-    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
     await page.close();
   });
 

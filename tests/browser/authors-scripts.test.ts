@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer, serve } from '../../src/index.ts';
-import { openPage, useBrowser, type Watched } from '../support/browser.ts';
+import { openPage, useBrowser, type WatchedPage } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
@@ -77,12 +77,13 @@ describe.each(modes)('scripts of authors, %s', (_name, start) => {
   });
   afterAll(async () => server?.close());
 
-  const open = (address: string): Promise<Watched> => openPage(browser(), server.url + address);
-  const orderIn = ({ page }: Watched): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'order'));
+  const open = (address: string): Promise<WatchedPage> => openPage(browser(), server.url + address);
+  const orderIn = ({ page }: WatchedPage): Promise<unknown> =>
+    page.evaluate(() => Reflect.get(window, 'order'));
 
   test('plugins by their order, then the start, then custom_js', async () => {
     const watched = await open('');
-    const { page, problems, foreign } = watched;
+    const { page, problems, externalRequests } = watched;
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => orderIn(watched)).toContain('changed');
     expect(await orderIn(watched)).toEqual([
@@ -99,7 +100,7 @@ describe.each(modes)('scripts of authors, %s', (_name, start) => {
       expect.arrayContaining(['menu', 'notes', 'search', 'zoom']),
     );
     expect(await page.locator('link[href$="css/menu.css"]').count()).toBe(1);
-    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
     await page.close();
   });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
 import { serve } from '../../src/index.ts';
-import { openPage, ready, type Watched, useBrowser } from '../support/browser.ts';
+import { openPage, ready, type WatchedPage, useBrowser } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
@@ -43,7 +43,7 @@ ${deck('highlight_theme = "brown-paper"')}
 ${deck('theme = "white"\ncustom_theme = "css/none.css"')}
 `);
 const browser = useBrowser();
-const styleOf = ({ page }: Watched, selector: string, property: string): Promise<string> =>
+const styleOf = ({ page }: WatchedPage, selector: string, property: string): Promise<string> =>
   page
     .locator(selector)
     .first()
@@ -67,7 +67,10 @@ describe.each(modes)('%s', (_name, start) => {
     await watched.page.waitForLoadState('networkidle');
     expect(await styleOf(watched, '.reveal-viewport', 'background-color')).toBe(ground);
     expect(await styleOf(watched, '.reveal h1', 'color')).toBe(letters);
-    expect({ problems: watched.problems, foreign: watched.foreign }).toEqual({ problems: [], foreign: [] });
+    expect({ problems: watched.problems, foreign: watched.externalRequests }).toEqual({
+      problems: [],
+      foreign: [],
+    });
     await watched.page.close();
   });
 

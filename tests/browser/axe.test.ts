@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
-import { findMistakes } from '../support/axe.ts';
+import { findViolations } from '../support/axe.ts';
 import { openPage, ready, useBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { THEMES } from '../support/themes.ts';
@@ -50,7 +50,7 @@ const own = useBuilt(ROOT);
 async function findInPrint(address: string): Promise<readonly string[]> {
   const { page } = await openPage(browser(), `${address}?print-pdf`);
   await page.waitForFunction(() => document.querySelectorAll('.pdf-page').length > 0);
-  const found = await findMistakes(page);
+  const found = await findViolations(page);
   await page.close();
   return found;
 }
@@ -91,7 +91,7 @@ test.each(DECKS)('/%s on the screen, slide by slide, with all that stands around
   await ready(page);
   const found: string[] = [];
   for (;;) {
-    found.push(...(await findMistakes(page)));
+    found.push(...(await findViolations(page)));
     if (await page.evaluate(() => window.Reveal.isLastSlide())) break;
     await page.evaluate(() => {
       const { h, v } = window.Reveal.getIndices();

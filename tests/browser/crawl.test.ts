@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
-import { ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
+import { ready, useBrowser, type WatchedPage, watchPage } from '../support/browser.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
 
 const SITE = `
@@ -92,7 +92,7 @@ describe.each(places)('%s', (place, config) => {
   afterAll(async () => server?.close());
 
   /** Opens a page; what can't be loaded from a folder counts as what a server refuses. */
-  async function open(address: string): Promise<Watched> {
+  async function open(address: string): Promise<WatchedPage> {
     const watched = await watchPage(browser());
     watched.page.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? '';
@@ -120,7 +120,7 @@ describe.each(places)('%s', (place, config) => {
       const next = await linksOf(watched.page);
       problems.push(
         ...watched.problems,
-        ...watched.foreign,
+        ...watched.externalRequests,
         ...next.filter((link) => !link.startsWith(root)),
       );
       waiting.push(...next);

@@ -32,13 +32,13 @@ const edit = (file: string, from: string, to: string): void =>
   writeSiteFile(root, file, readFileSync(path.join(root, file), 'utf8').replace(from, to));
 
 test('a saved deck changes in the open page, at the slide where its author is', async () => {
-  const { page, problems, foreign } = await openPage(browser(), `${url}talks/one/#/1`);
+  const { page, problems, externalRequests } = await openPage(browser(), `${url}talks/one/#/1`);
   await page.evaluate(() => Object.assign(window, { marker: true }));
   edit('talks/content/one/_index.md', '# First', '# Changed');
   await expect.poll(() => page.locator('.slides h1').textContent()).toBe('Changed');
   expect(await page.evaluate(() => ['marker' in window, window.Reveal.getIndices().h])).toEqual([true, 1]);
   expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(4);
-  expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+  expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
   await page.close();
 });
 
@@ -89,13 +89,13 @@ test('an open deck finds the server again that has started anew', async () => {
 test('built decks run below the project', async () => {
   await build(config);
   const built = await preview(config);
-  const { page, problems, foreign } = await openPage(
+  const { page, problems, externalRequests } = await openPage(
     browser(),
     `http://localhost:${portOf(built.httpServer)}/app/talks/one/`,
   );
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.evaluate(() => window.Reveal.getIndices().h)).toBe(1);
-  expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+  expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
   await page.close();
   await built.close();
 });

@@ -58,7 +58,7 @@ describe.each(modes)('%s', (_name, start) => {
   afterAll(async () => server?.close());
 
   test('diagrams are drawn when their slides come near', async () => {
-    const { page, problems, foreign } = await watchPage(browser());
+    const { page, problems, externalRequests } = await watchPage(browser());
     // A browser that is never idle.
     await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
     await page.goto(`${server.url}diagrams/`);
@@ -71,7 +71,7 @@ describe.each(modes)('%s', (_name, start) => {
     await expect.poll(() => drawn(page)).toBe(3);
     await page.keyboard.press('o');
     await expect.poll(() => drawn(page)).toBe(5);
-    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
     await page.close();
   });
 
@@ -113,13 +113,13 @@ describe.each(modes)('%s', (_name, start) => {
   });
 
   test('formulas are set in their own fonts', async () => {
-    const { page, problems, foreign } = await openPage(browser(), `${server.url}formulas/`);
+    const { page, problems, externalRequests } = await openPage(browser(), `${server.url}formulas/`);
     await page.waitForLoadState('networkidle');
     const fonts = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
     );
     expect(fonts.filter((family) => family.includes('KaTeX')).length).toBeGreaterThan(0);
-    expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+    expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
     await page.close();
   });
 

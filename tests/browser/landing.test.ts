@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
-import { findMistakes } from '../support/axe.ts';
-import { openPage, ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
+import { findViolations } from '../support/axe.ts';
+import { openPage, ready, useBrowser, type WatchedPage, watchPage } from '../support/browser.ts';
 import { readPolicy } from '../support/policy.ts';
 import { PICTURE, writeSite, writeSiteFile } from '../support/write-site.ts';
 
@@ -92,7 +92,7 @@ afterAll(async () => server?.close());
 /** Opens the list and takes down what it asks for. */
 async function openList(
   options: Parameters<typeof watchPage>[1] = {},
-): Promise<Watched & { readonly asked: readonly string[] }> {
+): Promise<WatchedPage & { readonly asked: readonly string[] }> {
   const watched = await watchPage(browser(), options);
   const asked: string[] = [];
   watched.page.on('request', (request) => asked.push(request.url().slice(server.url.length)));
@@ -145,7 +145,7 @@ describe('miniatures', () => {
   );
 
   test('of a hundred decks, only those in sight are loaded, and no script of theirs', async () => {
-    const { page, asked, problems, foreign } = await openList();
+    const { page, asked, problems, externalRequests } = await openList();
     const miniatures = (): readonly string[] =>
       asked.filter((address) => address.includes('.miniature.html'));
     expect(asked.filter((address) => address.endsWith('.js'))).toEqual([
@@ -156,7 +156,7 @@ describe('miniatures', () => {
     await page.getByRole('link', { name: 'Talk 99' }).scrollIntoViewIfNeeded();
     await expect.poll(miniatures).toContain('many-99/index.miniature.html');
     expect(miniatures().length).toBeLessThan(60);
-    expect([...problems, ...foreign]).toEqual([]);
+    expect([...problems, ...externalRequests]).toEqual([]);
     await page.close();
   });
 
@@ -263,11 +263,11 @@ describe.each(['light', 'dark'] as const)('for everyone, %s', (colorScheme) => {
     await page.evaluate(() => {
       for (const card of [...document.querySelectorAll('[data-deck-list] > li')].slice(8)) card.remove();
     });
-    expect(await findMistakes(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await results(page, 'ramekin');
-    expect(await findMistakes(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await page.goto(`${server.url}404.html`);
-    expect(await findMistakes(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await page.close();
   });
 });

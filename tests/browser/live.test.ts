@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../src/index.ts';
-import { openPage, ready, useBrowser, type Watched } from '../support/browser.ts';
+import { openPage, ready, useBrowser, type WatchedPage } from '../support/browser.ts';
 import { VIDEO } from '../support/pictures.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
@@ -23,7 +23,7 @@ ${HEAD}
 `);
 const browser = useBrowser();
 let server: RunningServer;
-let watched: Watched;
+let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {

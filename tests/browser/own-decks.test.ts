@@ -28,11 +28,11 @@ describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
   test.each(['', 'k8s-networking/'])(
     '/%s is shown without an error and without another host',
     async (deck) => {
-      const { page, problems, foreign } = await openPage(browser(), server.url + deck);
+      const { page, problems, externalRequests } = await openPage(browser(), server.url + deck);
       const heading = page.locator('.reveal .slides section.present h1').first();
       expect(await heading.isVisible()).toBe(true);
       await page.waitForLoadState('networkidle');
-      expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+      expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
       await page.close();
     },
   );

@@ -2,11 +2,11 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goneSections, reuseSections } from '../../src/bundle/server/live-deck.ts';
-import type { patchDeck, sectionsIn } from '../../src/client/live/patch.ts';
+import { removedSections, reuseSections } from '../../src/bundle/server/live-deck.ts';
+import type { patchDeck, sectionsIn } from '../../src/client/live/patch-deck.ts';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';
-import { chanceOf, randomDeck, randomEdit } from '../support/random-decks.ts';
+import { createChance, randomDeck, randomEdit } from '../support/random-decks.ts';
 import { writeSite } from '../support/write-site.ts';
 
 const site = writeSite(`
@@ -31,7 +31,7 @@ declare global {
   }
 }
 
-const CLIENT = path.resolve(import.meta.dirname, '..', '..', 'src', 'client', 'live', 'patch.ts');
+const CLIENT = path.resolve(import.meta.dirname, '..', '..', 'src', 'client', 'live', 'patch-deck.ts');
 const browser = useBrowser();
 let server: RunningServer;
 beforeAll(async () => {
@@ -49,11 +49,11 @@ interface Case {
 }
 
 function caseOf(seed: number): Case {
-  const chance = chanceOf(seed);
+  const chance = createChance(seed);
   const before = randomDeck(chance);
   const after = chance(4) === 0 ? randomDeck(chance) : randomEdit(before, chance);
   const sections = reuseSections(before, after);
-  const gone = goneSections(before, sections);
+  const gone = removedSections(before, sections);
   return { before, after, sections, gone, place: chance(before.length), step: chance(4) - 1 };
 }
 
@@ -91,10 +91,10 @@ async function differing(page: Page, cases: readonly Case[]): Promise<readonly u
         return section.outerHTML;
       });
     const found: unknown[] = [];
-    for (const { before, after, sections, gone, place, step } of cases) {
+    for (const { before, after, sections, gone: removed, place, step } of cases) {
       show(before);
       Reveal.slide(place, 0, step);
-      patchDeck(Reveal, sectionsIn(slides), { count: before.length, sections, gone });
+      patchDeck(Reveal, sectionsIn(slides), { count: before.length, sections, removed });
       const { h, v, f } = Reveal.getIndices();
       Reveal.slide(h, v, f);
       const patched = read();

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
-import { openPage, ready, useBrowser, type Watched, watchPage } from '../support/browser.ts';
+import { openPage, ready, useBrowser, type WatchedPage, watchPage } from '../support/browser.ts';
 import { modes } from '../support/modes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { PICTURE, writeSite } from '../support/write-site.ts';
@@ -67,9 +67,9 @@ unknown
 \`\`\`
 `);
 
-type Opener = (folder: string, address?: string) => Promise<Watched>;
+type Opener = (folder: string, address?: string) => Promise<WatchedPage>;
 
-const valueOf = ({ page }: Watched, selector: string, property: string): Promise<string> =>
+const valueOf = ({ page }: WatchedPage, selector: string, property: string): Promise<string> =>
   page
     .locator(selector)
     .first()

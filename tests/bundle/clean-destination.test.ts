@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkCleaning, cleanDestination } from '../../src/bundle/clean-destination.ts';
+import { checkCleanable, cleanDestination } from '../../src/bundle/clean-destination.ts';
 import { type DeckwrightOptions, openSite } from '../../src/bundle/open-site.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
@@ -12,7 +12,7 @@ const DECK = '+++\noutputs = ["Reveal"]\n+++\n# A\n';
 /** The codes of what forbids to clean. */
 function refusal(options: DeckwrightOptions): string {
   try {
-    checkCleaning(openSite(options));
+    checkCleanable(openSite(options));
   } catch (error) {
     return (error as Error).message;
   }

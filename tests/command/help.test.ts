@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/command/commands.ts';
-import { flagOf } from '../../src/command/flags.ts';
+import { formatFlag } from '../../src/command/flags.ts';
 import { longHelp, shortHelp } from '../../src/command/help.ts';
 import { readArguments } from '../../src/command/read-arguments.ts';
 
@@ -40,7 +40,7 @@ test.each(Object.entries(commands))('the examples of %s can be typed', (name, { 
 
 test('no two flags of a command have the same short name', () => {
   for (const { flags } of Object.values(commands)) {
-    const shorts = flags.flatMap((flag) => flagOf(flag).short ?? []);
+    const shorts = flags.flatMap((flag) => formatFlag(flag).short ?? []);
     expect(new Set(shorts).size).toBe(shorts.length);
   }
 });

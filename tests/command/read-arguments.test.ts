@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/command/command.ts';
 import { commands } from '../../src/command/commands.ts';
-import { everywhere, flags } from '../../src/command/flags.ts';
+import { globalFlags, flags } from '../../src/command/flags.ts';
 import { readArguments } from '../../src/command/read-arguments.ts';
 
 const read = (...args: string[]) => {
@@ -64,7 +64,7 @@ describe('what is understood', () => {
   });
 
   test('every flag by some command', () => {
-    const taken = new Set([...everywhere, ...Object.values(commands).flatMap((command) => command.flags)]);
+    const taken = new Set([...globalFlags, ...Object.values(commands).flatMap((command) => command.flags)]);
     expect([...taken].sort()).toEqual(Object.keys(flags).sort());
   });
 });

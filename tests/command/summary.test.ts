@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnosticText } from '../../src/command/report.ts';
-import { sizeText, summaryOf } from '../../src/command/summary.ts';
+import { formatSize, formatSummary } from '../../src/command/summary.ts';
 import { createDiagnostic, formatDiagnostic } from '../../src/diagnostics.ts';
 
 const diagnostic = createDiagnostic({
@@ -27,10 +27,10 @@ test('the summary of a build', () => {
     forgotten: 0,
     milliseconds: 340.2,
   };
-  expect(summaryOf(result)).toBe(
+  expect(formatSummary(result)).toBe(
     '1 deck, 12 slides, 1 note, 30 assets, 1 warning → /talks/public (1.2 MB, 340 ms)',
   );
-  expect(summaryOf({ ...result, milliseconds: 12_340 })).toMatch(/, 12\.3 s\)$/);
+  expect(formatSummary({ ...result, milliseconds: 12_340 })).toMatch(/, 12\.3 s\)$/);
 });
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   [999_500, '1.0 MB'],
   [75_000_000, '75 MB'],
 ])('%i bytes are %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text);
+  expect(formatSize(bytes)).toBe(text);
 });
 
 test('colours change no letter of a diagnostic', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Command } from '../../src/command/command.ts';
 import { commands } from '../../src/command/commands.ts';
-import { type FlagName, flagOf } from '../../src/command/flags.ts';
+import { type FlagName, formatFlag } from '../../src/command/flags.ts';
 import { EXIT_CODES } from '../../src/command/help.ts';
 import { ROOT } from '../support/documents.ts';
 import { escapeText, writeParts, writeTable } from '../support/generated-parts.ts';
@@ -28,7 +28,7 @@ function writeCommand({ usage, aliases = [], flags, examples }: Command): string
 }
 
 function flagRow(name: FlagName): readonly string[] {
-  const { short, value, about } = flagOf(name);
+  const { short, value, about } = formatFlag(name);
   const long = `\`--${name}${value === undefined ? '' : ` ${value}`}\``;
   return [short === undefined ? long : `\`-${short}\`, ${long}`, escapeText(about)];
 }

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { templateHelpers } from '../../src/templates/helpers.ts';
+import { templateHelpers } from '../../src/templates/handlebars-helpers.ts';
 import { readDocument, ROOT } from '../support/documents.ts';
 import { readyDecks } from '../support/ready-deck.ts';
-import { openSite, standInClient } from '../support/site.ts';
+import { openSite, testClient } from '../support/site.ts';
 
 const { text } = readDocument('docs/look.md');
 
@@ -124,7 +124,7 @@ test('every variable of layouts', () => {
     miniatureStyle: 'miniature.css',
     writeIndex: () => ({ path: 'index.json', text: '' }),
   };
-  const client = { ...standInClient, list };
+  const client = { ...testClient, list };
   const outputs = [
     ...decks.flatMap((deck) => pipeline.publish(deck, client)),
     ...pipeline.publishPages(client, () => decks).outputs,

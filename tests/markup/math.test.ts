@@ -1,6 +1,6 @@
 /** Formulas: where Markdown has them, and what is said of those that can't be set. */
 import { describe, expect, test } from 'vitest';
-import { createMath } from '../../src/markup/math.ts';
+import { createMath } from '../../src/markup/render-math.ts';
 import { renderMarkdown } from '../support/render-markdown.ts';
 
 const PASSTHROUGH = `

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
-import { renderHtml, renderPage, renderText } from '../../src/markup/page.ts';
+import { renderHtml, renderPage, renderText } from '../../src/markup/render-page.ts';
 import type { Page, Shortcode, ShortcodeCall, ShortcodeResult } from '../../src/types.ts';
 import { createHighlightRawCode } from '../../src/markup/code/raw-code.ts';
 import { readConfig } from '../support/read-config.ts';
@@ -21,7 +21,7 @@ function shortcodesOf(renders: Readonly<Record<string, Render>>) {
   return {
     names: Object.keys(renders),
     find: (name: string) => new Map(all).get(name),
-    standIn: () => undefined,
+    fallback: () => undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readDocument } from '../support/documents.ts';
-import { type Said, useInstalledPackage } from '../support/installed-package.ts';
+import { type CommandResult, useInstalledPackage } from '../support/installed-package.ts';
 import { parseSite } from '../support/site.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 
@@ -19,7 +19,7 @@ function write(text: string): void {
   for (const [file, content] of Object.entries(parseSite(text))) writeSiteFile(folder, file, content);
 }
 
-function run(file: string, ...args: string[]): Said {
+function run(file: string, ...args: string[]): CommandResult {
   return spawnSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8' });
 }
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openPage, useBrowser } from '../support/browser.ts';
-import { commandIn, packagesIn, sizeOf, useInstalledPackage } from '../support/installed-package.ts';
+import { commandIn, packagesIn, sumSizes, useInstalledPackage } from '../support/installed-package.ts';
 import { parseSite } from '../support/site.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 
@@ -29,7 +29,7 @@ function write(text: string): void {
 test('what is installed is small', ({ skip }) => {
   skip(!installed.isFromRegistry, 'the npm registry can’t be reached, so nothing was installed from it');
   const packages = packagesIn(installed.folder);
-  const bytes = sizeOf(path.join(installed.folder, 'node_modules'));
+  const bytes = sumSizes(path.join(installed.folder, 'node_modules'));
   console.log(`node_modules: ${(bytes / 1e6).toFixed(1)} MB, ${packages.length} packages`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
   expect(packages.length).toBeLessThanOrEqual(MOST_PACKAGES);
@@ -117,7 +117,10 @@ test(
       let printed = '';
       preview.stdout.on('data', (part: Buffer) => (printed += part.toString()));
       await expect.poll(() => /http:\S+/.exec(printed)?.[0], { timeout: 60_000 }).toBeDefined();
-      const { page, problems, foreign } = await openPage(browser(), /http:\S+/.exec(printed)?.[0] ?? '');
+      const { page, problems, externalRequests } = await openPage(
+        browser(),
+        /http:\S+/.exec(printed)?.[0] ?? '',
+      );
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => page.evaluate(() => window.Reveal.getIndices().h)).toBe(1);
       const fonts = await page.evaluate(async () => {
@@ -127,7 +130,7 @@ test(
           .map(({ family }) => family);
       });
       expect(fonts.join()).toContain('Montserrat');
-      expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
+      expect({ problems, externalRequests }).toEqual({ problems: [], externalRequests: [] });
       await page.close();
     } finally {
       preview.kill();

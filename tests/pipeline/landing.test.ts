@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
 import type { Client, SearchedDeck } from '../../src/types.ts';
 import { readyDecks } from '../support/ready-deck.ts';
-import { openSite, parseSite, standInClient } from '../support/site.ts';
+import { openSite, parseSite, testClient } from '../support/site.ts';
 
 const client: Client = {
-  ...standInClient,
+  ...testClient,
   list: {
     script: 'assets/list.js',
     isModule: true,
@@ -171,9 +171,9 @@ describe('what is searched', () => {
       description: 'D',
       address: 'a/',
       slides: [
-        { place: '#/0', heading: 'A', text: 'words' },
-        { place: '#/1', heading: 'B', text: '' },
-        { place: '#/1/1', heading: 'C', text: '' },
+        { hash: '#/0', heading: 'A', text: 'words' },
+        { hash: '#/1', heading: 'B', text: '' },
+        { hash: '#/1/1', heading: 'C', text: '' },
       ],
     });
   });
@@ -182,12 +182,12 @@ describe('what is searched', () => {
     const [found] = decksOf(
       deck('a/_index.md', '[reveal_hugo]\nhash_one_based_index = true', '# A\n\n---\n\n# B'),
     );
-    expect(found?.slides.map(({ place }) => place)).toEqual(['#/1', '#/2']);
+    expect(found?.slides.map(({ hash: place }) => place)).toEqual(['#/1', '#/2']);
   });
 });
 
 describe('a server with a list of its own', () => {
-  const served: Client = { ...standInClient, hasOwnList: true };
+  const served: Client = { ...testClient, hasOwnList: true };
 
   test('gets none, and needs no deck for it', () => {
     const pipeline = openSite(memoryFiles(parseSite(deck('a/_index.md', ''))));

@@ -1,6 +1,6 @@
 /** A theme that is not there: what it may have brought is left out, and said. */
 import { describe, expect, test } from 'vitest';
-import { pagesIn, tryBuild } from '../support/built-pages.ts';
+import { listPages, tryBuild } from '../support/built-pages.ts';
 
 const site = (theme: string, rest: string): string => `-- hugo.toml --\ntitle = "T"\n${theme}\n${rest}`;
 const MISSING = 'theme = "gone"';
@@ -47,7 +47,7 @@ describe('with a theme that is missing', () => {
       'warning theme-missing hugo.toml:2',
       'warning template-failed layouts/_default/single.html:1',
     ]);
-    expect(pagesIn(tryBuild(text).files)).toEqual(['index.html']);
+    expect(listPages(tryBuild(text).files)).toEqual(['index.html']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Lists that are divided: `.Paginate`, `.Paginator` and the further pages. Source of what comes out: Hugo 0.169. */
 import { describe, expect, test } from 'vitest';
-import { build, DECK, pagesIn, tryBuild } from '../support/built-pages.ts';
+import { build, DECK, listPages, tryBuild } from '../support/built-pages.ts';
 
 const POSTS = [1, 2, 3, 4, 5]
   .map(
@@ -47,7 +47,7 @@ describe('the further pages of a list', () => {
     ['', ['posts/page/1/index.html']],
   ])('%j', (config, expected) => {
     const { files } = build(site('{{ range .Paginator.Pages }}{{ .Title }}{{ end }}', config));
-    expect(pagesIn(files).filter((path) => /page|seite/.test(path))).toEqual(expected);
+    expect(listPages(files).filter((path) => /page|seite/.test(path))).toEqual(expected);
   });
 
   test('a size of its own, and groups that go over two pages', () => {

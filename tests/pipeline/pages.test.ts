@@ -1,6 +1,6 @@
 /** What is published beside decks: pages that the author has a layout for, redirects, and the list of the decks. */
 import { describe, expect, test } from 'vitest';
-import { build, DECK, pagesIn, tryBuild } from '../support/built-pages.ts';
+import { build, DECK, listPages, tryBuild } from '../support/built-pages.ts';
 
 const TALKS = `-- content/a/_index.md --
 +++
@@ -120,14 +120,14 @@ layout = "poster"
   test('a page without a layout is left alone', () => {
     const { files, diagnostics } = tryBuild(`${DECK}-- content/docs/one.md --\n# One\n`);
     expect(diagnostics).toEqual([]);
-    expect(pagesIn(files)).toEqual(['index.html']);
+    expect(listPages(files)).toEqual(['index.html']);
   });
 
   test('a layout that writes nothing writes no page', () => {
     const { files } = build(
       `-- layouts/_default/single.html --\n{{ if .Params.shown }}{{ .Title }}{{ end }}\n${DECK}-- content/one.md --\n+++\n+++\n`,
     );
-    expect(pagesIn(files)).toEqual(['index.html']);
+    expect(listPages(files)).toEqual(['index.html']);
   });
 
   test('a mistake in one page leaves the others as they are', () => {
@@ -144,7 +144,7 @@ title = "Two"
 +++
 `);
     expect(diagnostics.map(({ code }) => code)).toEqual(['template-failed']);
-    expect(pagesIn(files)).toEqual(['index.html', 'two/index.html']);
+    expect(listPages(files)).toEqual(['index.html', 'two/index.html']);
   });
 
   test('content of such a page is told about, with the page', () => {

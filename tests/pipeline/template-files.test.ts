@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/files.ts';
-import { build, pagesIn, shortcodeText } from '../support/built-pages.ts';
+import { build, listPages, shortcodeText } from '../support/built-pages.ts';
 import { openSite, parseSite, renderHtml } from '../support/site.ts';
 
 describe('partials', () => {
@@ -50,7 +50,7 @@ outputs = ["Reveal"]
 {{< t >}}
 `;
     const { files } = build(site);
-    const marks = pagesIn(files).map((path) => files[path]?.match(/\[\w+\]/g)?.join(''));
+    const marks = listPages(files).map((path) => files[path]?.match(/\[\w+\]/g)?.join(''));
     expect(marks).toEqual(['[One1][One1][One2]', '[One1][One1][One2]']);
   });
 });

@@ -1,6 +1,6 @@
 /** The font files that the first slide is written in. */
 import { expect, test } from 'vitest';
-import { firstFonts } from '../../src/render/first-fonts.ts';
+import { findFirstFonts } from '../../src/render/first-fonts.ts';
 import { readSection } from '../../src/render/section-facts.ts';
 import type { FontFile } from '../../src/types.ts';
 
@@ -38,11 +38,11 @@ test.each([
   ['<textarea><b>a</textarea>', ['main']],
   ['<h2>a</h2><!-- <p>b</p>', ['heading']],
 ])('%s', (html, expected) => {
-  expect(firstFonts(readSection(`<section>${html}</section>`).facts, fonts)).toEqual(expected);
+  expect(findFirstFonts(readSection(`<section>${html}</section>`).facts, fonts)).toEqual(expected);
 });
 
 test('of a stack, those of its own words and of the first slide that is shown', () => {
   const stack =
     '<section><b>own</b><section data-visibility="hidden"><h2>a</h2></section><section><p>b</p></section><section><em>c</em></section></section>';
-  expect(firstFonts(readSection(stack).facts, fonts)).toEqual(['main-bold', 'main']);
+  expect(findFirstFonts(readSection(stack).facts, fonts)).toEqual(['main-bold', 'main']);
 });

@@ -1,11 +1,11 @@
 /** The slide that is seen first: which one it is, its background, and what it is painted with. */
 import { describe, expect, test } from 'vitest';
-import { boxRule, firstSlideData, publishSections } from '../../src/render/first-slide.ts';
+import { slideSizeRule, firstSlideData, publishSections } from '../../src/render/first-slide.ts';
 import { readSection } from '../../src/render/section-facts.ts';
-import { firstShown } from '../../src/render/shown-slides.ts';
-import type { Client, FirstPaint, Section, StyleRequest } from '../../src/types.ts';
+import { firstVisibleIndex } from '../../src/render/shown-slides.ts';
+import type { Client, CriticalCss, Section, StyleRequest } from '../../src/types.ts';
 import { resolve } from '../support/deck-params.ts';
-import { standInClient } from '../support/site.ts';
+import { testClient } from '../support/site.ts';
 
 const read = (...sections: readonly string[]): readonly Section[] =>
   sections.map((html) => readSection(html));
@@ -24,7 +24,7 @@ describe('which one it is', () => {
     [[HIDDEN], -1],
     [[], -1],
   ])('of %j it is %d', (sections, expected) => {
-    expect(firstShown(read(...sections))).toBe(expected);
+    expect(firstVisibleIndex(read(...sections))).toBe(expected);
   });
 });
 
@@ -83,7 +83,7 @@ describe('its classes', () => {
 
 describe('its box', () => {
   const rule = (html: string, options = '{}'): string =>
-    boxRule(resolve(options).params, readSection(html).facts);
+    slideSizeRule(resolve(options).params, readSection(html).facts);
 
   test('has the size and the background of the slide', () => {
     expect(rule('<section data-background-gradient="linear-gradient(red, blue)">a</section>')).toBe(
@@ -100,15 +100,15 @@ describe('its box', () => {
 });
 
 describe('what it is painted with', () => {
-  const firstPaint: FirstPaint = {
+  const firstPaint: CriticalCss = {
     css: 'all{}',
-    rare: [
+    conditionalRules: [
       { css: 'table{}', names: ['table'] },
       { css: '.r-stack{}', names: ['r-stack'] },
     ],
     fonts: [],
   };
-  const client: Client = { ...standInClient, firstPaint: () => firstPaint };
+  const client: Client = { ...testClient, criticalCss: () => firstPaint };
   const cssOf = (html: string): unknown => {
     const style: StyleRequest = { theme: 'black', highlightTheme: undefined, math: false };
     const shown = { sections: read(html), params: resolve('{}').params, style };

@@ -11,7 +11,7 @@ import {
   siteFilePaths,
   slotPartials,
   viewPaths,
-} from '../../src/render/lookup.ts';
+} from '../../src/render/lookup-order.ts';
 import type { Page } from '../../src/types.ts';
 import { openSite } from '../support/site.ts';
 

@@ -4,7 +4,7 @@ import { miniatureData, miniaturePath } from '../../src/render/miniature.ts';
 import { readSection } from '../../src/render/section-facts.ts';
 import type { RenderedDeck, Table } from '../../src/types.ts';
 import { readyDeck } from '../support/ready-deck.ts';
-import { openSite, parseSite, standInClient } from '../support/site.ts';
+import { openSite, parseSite, testClient } from '../support/site.ts';
 import { memoryFiles } from '../../src/files.ts';
 
 /** What the layout gets of a deck with these sections. */
@@ -20,7 +20,7 @@ function dataOf(sections: readonly string[], change: Partial<RenderedDeck> = {})
     sections: sections.map((html) => readSection(html)),
     ...change,
   };
-  return miniatureData(readyDeck(rendered, site), standInClient, site.config);
+  return miniatureData(readyDeck(rendered, site), testClient, site.config);
 }
 
 test('it is beside the deck', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
 import type { ReadyDeck, Slots } from '../../src/types.ts';
 import { readyDeck } from '../support/ready-deck.ts';
-import { openSite, standInClient } from '../support/site.ts';
+import { openSite, testClient } from '../support/site.ts';
 
 /** The page of a deck with HTML of its author, that is changed before it is published. */
 function pageOf(slots: Slots, change: Partial<ReadyDeck> = {}): string {
@@ -16,7 +16,7 @@ function pageOf(slots: Slots, change: Partial<ReadyDeck> = {}): string {
   if (!deck) throw new Error('there is no deck');
   const [output] = pipeline.publish(
     { ...readyDeck({ ...pipeline.render(deck), slots }, pipeline.decks()), ...change },
-    standInClient,
+    testClient,
   );
   return output?.text ?? '';
 }

@@ -35,7 +35,7 @@ test('those of config/ by their names, the environment over the default', () => 
     'config/_default/params.toml',
     'config/production/params.toml',
   ]);
-  expect(config.place?.source.path).toBe('config/_default/hugo.toml');
+  expect(config.location?.source.path).toBe('config/_default/hugo.toml');
 });
 
 test('those of config/ over the root', () => {
@@ -44,7 +44,7 @@ test('those of config/ over the root', () => {
     'config/_default/hugo.toml': 'title = "D"\n[params]\na = 1\n',
   });
   expect(config).toMatchObject({ title: 'D', params: { r: 1, a: 1 } });
-  expect(config.place?.source.path).toBe('hugo.toml');
+  expect(config.location?.source.path).toBe('hugo.toml');
 });
 
 test.each([

@@ -47,8 +47,8 @@ describe('mistakes', () => {
       ['value-type', 'error', 'hugo.toml', line],
     ]);
     expect(diagnostics[0]?.message).toContain(`${key} must be `);
-    const { usedFiles: _, place: _place, raw: _raw, layers: _layers, ...values } = config;
-    const { usedFiles: __, place: __place, raw: __raw, layers: __layers, ...defaults } = read({}).config;
+    const { usedFiles: _, location: _place, raw: _raw, layers: _layers, ...values } = config;
+    const { usedFiles: __, location: __place, raw: __raw, layers: __layers, ...defaults } = read({}).config;
     expect(values).toEqual(key === 'outputs.home' ? { ...defaults, outputs: { home: [] } } : defaults);
   });
 

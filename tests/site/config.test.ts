@@ -50,9 +50,9 @@ describe('the file', () => {
     ['a file of comments', { 'hugo.toml': '# nothing yet\n' }, ['hugo.toml']],
     ['keys that nobody knows', { 'hugo.toml': 'foo = 1\n[bar]\nx = 1\n' }, ['hugo.toml']],
   ])('the defaults count: %s', (_, files, usedFiles) => {
-    const { place, layers, raw: _raw, markup: _markup, mounts, ...values } = configOf(files);
+    const { location: place, layers, raw: _raw, markup: _markup, mounts, ...values } = configOf(files);
     expect(place?.source.path).toBe(usedFiles[0]);
-    expect(layers.flatMap((layer) => layer.place?.source.path ?? [])).toEqual(usedFiles);
+    expect(layers.flatMap((layer) => layer.location?.source.path ?? [])).toEqual(usedFiles);
     expect(mounts.map(({ component, source }) => [component, source])).toEqual(
       ['content', 'static', 'layouts', 'data', 'assets', 'i18n', 'archetypes'].map((name) => [name, name]),
     );

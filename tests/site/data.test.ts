@@ -1,6 +1,6 @@
 /** The data of a site: every file of its data folders, as one table. */
 import { expect, test } from 'vitest';
-import { type Diagnostic, UnreadFile } from '../../src/diagnostics.ts';
+import { type Diagnostic, UnreadableFile } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import { listDataFiles, readData } from '../../src/site/data.ts';
 import type { Table } from '../../src/types.ts';
@@ -82,7 +82,7 @@ test.each([
   expect(diagnostics.map((found) => [found.code, found.severity, found.file, found.line])).toEqual([
     ['data-invalid', 'warning', file, line],
   ]);
-  expect(data).toEqual({ a: new UnreadFile(file), z: { x: 1 } });
+  expect(data).toEqual({ a: new UnreadableFile(file), z: { x: 1 } });
 });
 
 test('a format that is none', () => {

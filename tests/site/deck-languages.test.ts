@@ -1,6 +1,6 @@
 /** The decks of a site in several languages. */
 import { describe, expect, test } from 'vitest';
-import { decksOf, pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDecks, resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 
 describe('languages', () => {
   const CONFIG = 'languages: {en: {weight: 1}, fr: {weight: 2}}\n';
@@ -17,18 +17,18 @@ describe('languages', () => {
       'content/talk/c.fr.md': '',
       'content/talk/d.md': '',
     };
-    expect(pathsOf(site)).toEqual({
+    expect(resolveDeckPaths(site)).toEqual({
       'index.html': ['', 'home/a', 'home/b'],
       'talk/index.html': ['talk', 'talk/d'],
       'fr/index.html': ['', 'home/a'],
     });
-    const [, , french] = decksOf(site);
+    const [, , french] = resolveDecks(site);
     expect(french?.language).toBe('fr');
     expect(french?.pages.map(({ source }) => source.path)).toEqual([
       'content/_index.fr.md',
       'content/home/a.fr.md',
     ]);
-    expect(decksOf(site).map(({ outputPath }) => outputPath)).toEqual([
+    expect(resolveDecks(site).map(({ outputPath }) => outputPath)).toEqual([
       'index.html',
       'talk/index.html',
       'fr/index.html',
@@ -37,7 +37,7 @@ describe('languages', () => {
 
   test('a content folder for each', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'hugo.yaml':
           'languages: {en: {weight: 1, contentDir: english}, fr: {weight: 2, contentDir: french}}\n',
         'english/_index.md': REVEAL,
@@ -60,7 +60,7 @@ describe('languages', () => {
       'content/_index.md': REVEAL,
       'content/_index.sv.md': REVEAL,
     };
-    expect(pathsOf(site)).toEqual({
+    expect(resolveDeckPaths(site)).toEqual({
       'index.html': ['', 'home/b', 'home/a'],
       'sv/index.html': ['', 'home/a', 'home/b'],
     });

@@ -1,13 +1,13 @@
 /** Which pages make which deck, and where it is written. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { decksOf, pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDecks, resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 import { openSite } from '../support/site.ts';
 
 describe('which pages belong to a deck', () => {
   test('the root deck: the root page and every page of type home', () => {
     expect(
-      pathsOf(`
+      resolveDeckPaths(`
 -- content/_index.md --
 ${REVEAL}
 -- content/home/b.md --
@@ -30,7 +30,7 @@ type: other
 
   test('the folder home may be a deck of its own beside', () => {
     expect(
-      pathsOf(`
+      resolveDeckPaths(`
 -- content/_index.md --
 ${REVEAL}
 -- content/home/_index.md --
@@ -42,7 +42,7 @@ ${REVEAL}
 
   test('a section: its page, and the pages below it up to the next section', () => {
     expect(
-      pathsOf(`
+      resolveDeckPaths(`
 -- content/talk/_index.md --
 ${REVEAL}
 -- content/talk/b.md --
@@ -64,12 +64,12 @@ ${REVEAL}
 
   test('a page in a section is no deck, even if it asks for the output', () => {
     const site = { 'content/s/_index.md': REVEAL, 'content/s/a.md': REVEAL, 'content/s/b.md': 'x' };
-    expect(pathsOf(site)).toEqual({ 's/index.html': ['s', 's/a', 's/b'] });
+    expect(resolveDeckPaths(site)).toEqual({ 's/index.html': ['s', 's/a', 's/b'] });
   });
 
   test('a content folder of another name', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'hugo.toml': 'contentDir = "slides/all"\n',
         'content/_index.md': REVEAL,
         'slides/all/_index.md': REVEAL,
@@ -80,7 +80,7 @@ ${REVEAL}
 
   test('files of editors and systems are no pages', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'content/_index.md': REVEAL,
         'content/home/.hidden.md': 'x',
         'content/home/.git/a.md': 'x',
@@ -99,7 +99,7 @@ describe('which pages are decks', () => {
   test.each(['["Reveal"]', '["HTML", "Reveal"]', '"Reveal"', '"reveal"', '["REVEAL"]'])(
     'outputs = %s',
     (outputs) => {
-      expect(pathsOf({ 'content/_index.md': `+++\noutputs = ${outputs}\n+++\n` })).toEqual({
+      expect(resolveDeckPaths({ 'content/_index.md': `+++\noutputs = ${outputs}\n+++\n` })).toEqual({
         'index.html': [''],
       });
     },
@@ -107,7 +107,7 @@ describe('which pages are decks', () => {
 
   test('the configuration speaks for pages that say nothing', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'hugo.toml': '[outputs]\nhome = ["HTML"]\nsection = ["Reveal"]\n',
         'content/_index.md': '',
         'content/a/_index.md': '',
@@ -120,7 +120,7 @@ describe('which pages are decks', () => {
     const site = Object.fromEntries(
       ['b', 'a/z', 'a'].map((folder) => [`content/${folder}/_index.md`, REVEAL]),
     );
-    expect(decksOf({ ...site, 'content/_index.md': REVEAL }).map(({ head }) => head.path)).toEqual([
+    expect(resolveDecks({ ...site, 'content/_index.md': REVEAL }).map(({ head }) => head.path)).toEqual([
       '',
       'a',
       'a/z',
@@ -130,7 +130,7 @@ describe('which pages are decks', () => {
 });
 
 test('a folder is of a type whatever the case of its letters', () => {
-  expect(pathsOf({ 'content/_index.md': REVEAL, 'content/Home/a.md': '' })).toEqual({
+  expect(resolveDeckPaths({ 'content/_index.md': REVEAL, 'content/Home/a.md': '' })).toEqual({
     'index.html': ['', 'Home/a'],
   });
 });

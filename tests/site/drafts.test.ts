@@ -1,6 +1,6 @@
 /** Drafts, future and expired pages are left out unless somebody asks for them. */
 import { describe, expect, test } from 'vitest';
-import { pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 
 /** Judged at noon of the first of June 2026. */
 describe('drafts, future and expired pages', () => {
@@ -26,7 +26,7 @@ describe('drafts, future and expired pages', () => {
     ['or by the configuration', 'buildDrafts = true\n', {}, ['draft', 'plain']],
     ['where the command line does not forbid it', 'buildDrafts = true\n', { buildDrafts: false }, ['plain']],
   ])('%s', (_, config, overrides, pages) => {
-    expect(pathsOf({ ...PAGES, 'hugo.toml': config }, overrides)).toEqual({
+    expect(resolveDeckPaths({ ...PAGES, 'hugo.toml': config }, overrides)).toEqual({
       'index.html': ['', ...pages.map((name) => `home/${name}`)],
     });
   });
@@ -43,7 +43,10 @@ describe('drafts, future and expired pages', () => {
     ['draft: false', true],
     ['draft: "true"', false],
   ])('%j is published: %s', (yaml, published) => {
-    const paths = pathsOf({ 'content/_index.md': REVEAL, 'content/home/a.md': `---\n${yaml}\n---\n` });
+    const paths = resolveDeckPaths({
+      'content/_index.md': REVEAL,
+      'content/home/a.md': `---\n${yaml}\n---\n`,
+    });
     expect(paths['index.html']).toEqual(published ? ['', 'home/a'] : ['']);
   });
 
@@ -52,7 +55,10 @@ describe('drafts, future and expired pages', () => {
       'content/_index.md': REVEAL,
       'content/s/_index.md': '+++\noutputs = ["Reveal"]\ndraft = true\n+++\n',
     };
-    expect(Object.keys(pathsOf(site))).toEqual(['index.html']);
-    expect(Object.keys(pathsOf(site, { buildDrafts: true }))).toEqual(['index.html', 's/index.html']);
+    expect(Object.keys(resolveDeckPaths(site))).toEqual(['index.html']);
+    expect(Object.keys(resolveDeckPaths(site, { buildDrafts: true }))).toEqual([
+      'index.html',
+      's/index.html',
+    ]);
   });
 });

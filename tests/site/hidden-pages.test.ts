@@ -4,7 +4,7 @@ import { memoryFiles } from '../../src/files.ts';
 import { listContent } from '../../src/site/content.ts';
 import { otherPages, resolveDecks } from '../../src/site/decks.ts';
 import { readPage } from '../../src/site/page.ts';
-import { pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 import { readConfig } from '../support/read-config.ts';
 
 describe('pages that are not shown', () => {
@@ -18,7 +18,7 @@ describe('pages that are not shown', () => {
   ])('%s', (yaml, home, section) => {
     const hidden = `---\n${yaml}\n---\n`;
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'content/_index.md': REVEAL,
         'content/home/a.md': '',
         'content/home/x.md': hidden,
@@ -33,15 +33,15 @@ describe('pages that are not shown', () => {
     'a deck with %s is none',
     (line) => {
       const head = `---\noutputs: [Reveal]\n${line}\n---\n`;
-      expect(Object.keys(pathsOf({ 'content/_index.md': REVEAL, 'content/s/_index.md': head }))).toEqual([
-        'index.html',
-      ]);
+      expect(
+        Object.keys(resolveDeckPaths({ 'content/_index.md': REVEAL, 'content/s/_index.md': head })),
+      ).toEqual(['index.html']);
     },
   );
 
   test('kinds that the site switches off', () => {
     const site = { 'content/_index.md': REVEAL, 'content/home/a.md': '' };
-    expect(pathsOf({ ...site, 'hugo.toml': 'disableKinds = ["page", "RSS"]\n' })).toEqual({
+    expect(resolveDeckPaths({ ...site, 'hugo.toml': 'disableKinds = ["page", "RSS"]\n' })).toEqual({
       'index.html': [''],
     });
   });

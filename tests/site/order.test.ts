@@ -1,6 +1,6 @@
 /** The order of the pages of a deck, and in which language it is told. */
 import { describe, expect, test } from 'vitest';
-import { decksOf, pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDecks, resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 
 /** The order in which a section shows pages with this front matter, by the names of their files. */
 function orderOf(pages: Readonly<Record<string, string>>, config = ''): readonly string[] {
@@ -9,7 +9,7 @@ function orderOf(pages: Readonly<Record<string, string>>, config = ''): readonly
     yaml === '' ? 'x' : `---\n${yaml}\n---\n`,
   ]);
   const site = { ...Object.fromEntries(files), 'hugo.toml': config, 'content/s/_index.md': REVEAL };
-  const [deck] = decksOf(site as Record<string, string>);
+  const [deck] = resolveDecks(site as Record<string, string>);
   return (deck?.pages ?? []).slice(1).map(({ path }) => path.slice('s/'.length));
 }
 
@@ -73,6 +73,6 @@ describe('the order of pages', () => {
       'content/_index.md': '+++\noutputs = ["Reveal"]\nweight = 99\n+++\n',
       'content/home/a.md': '+++\nweight = 1\n+++\n',
     };
-    expect(pathsOf(site)).toEqual({ 'index.html': ['', 'home/a'] });
+    expect(resolveDeckPaths(site)).toEqual({ 'index.html': ['', 'home/a'] });
   });
 });

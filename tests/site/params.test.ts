@@ -28,7 +28,7 @@ test('what counts where nobody says anything', () => {
       plugins: [],
       loadDefaultPlugins: true,
       logo: undefined,
-      places: {},
+      locations: {},
     },
     diagnostics: [],
   });
@@ -167,9 +167,12 @@ describe('what is the theme’s own', () => {
       '{}',
       '{theme: night, customTheme: a.css, customCss: b.css, highlightTheme: monokai, loadDefaultPlugins: false, logo: {src: d.png}}',
     );
-    const unplaced = ({ params, diagnostics }: Resolved): unknown => [{ ...params, places: {} }, diagnostics];
+    const unplaced = ({ params, diagnostics }: Resolved): unknown => [
+      { ...params, locations: {} },
+      diagnostics,
+    ];
     expect(unplaced(camel)).toEqual(unplaced(snake));
-    expect(Object.keys(camel.params.places)).toEqual(Object.keys(snake.params.places));
+    expect(Object.keys(camel.params.locations)).toEqual(Object.keys(snake.params.locations));
     expect(snake.params).toMatchObject({
       theme: 'night',
       customTheme: 'a.css',

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { lookOptions } from '../../src/site/options/looks.ts';
-import { moveOptions } from '../../src/site/options/moves.ts';
+import { appearanceOptions } from '../../src/site/options/appearance.ts';
+import { navigationOptions } from '../../src/site/options/navigation.ts';
 import { revealHugoKeys, revealOptions } from '../../src/site/options/reveal-hugo.ts';
 import { optionName, snakeCase } from '../../src/site/reveal-options.ts';
 
@@ -33,7 +33,9 @@ test('every option of reveal.js has a row', () => {
 });
 
 test('and no other key is said to be one', () => {
-  const own = Object.keys({ ...lookOptions, ...moveOptions }).filter((name) => !declared.includes(name));
+  const own = Object.keys({ ...appearanceOptions, ...navigationOptions }).filter(
+    (name) => !declared.includes(name),
+  );
   expect(own.sort()).toEqual(OF_SPEAKER_VIEW);
 });
 

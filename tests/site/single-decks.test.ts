@@ -1,6 +1,6 @@
 /** Bundles and single pages that are decks. */
 import { describe, expect, test } from 'vitest';
-import { pathsOf, REVEAL } from '../support/decks-of.ts';
+import { resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 
 describe('bundles and single pages', () => {
   const LISTED = '+++\noutputs = ["Reveal"]\nlayout = "list"\n+++\n';
@@ -8,7 +8,7 @@ describe('bundles and single pages', () => {
 
   test('a bundle goes on with its own files, in order', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'content/talk/index.md': BUNDLE,
         'content/talk/b.md': '---\nweight: 1\n---\n',
         'content/talk/a.md': '---\nweight: 2\n---\n',
@@ -22,7 +22,7 @@ describe('bundles and single pages', () => {
 
   test('layout = "list" makes a deck of the page alone', () => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'content/one.md': LISTED,
         'content/two.md': BUNDLE,
         'content/talk/index.md': LISTED,
@@ -33,12 +33,12 @@ describe('bundles and single pages', () => {
 
   test('a single page without such a layout is none', () => {
     const site = { 'content/_index.md': REVEAL, 'content/one.md': REVEAL, 'content/talk/index.md': REVEAL };
-    expect(Object.keys(pathsOf(site))).toEqual(['index.html']);
+    expect(Object.keys(resolveDeckPaths(site))).toEqual(['index.html']);
   });
 
   test.each([REVEAL, BUNDLE])('a bundle at the top has what belongs to no other: %j', (head) => {
     expect(
-      pathsOf({
+      resolveDeckPaths({
         'content/index.md': head,
         'content/b.md': '',
         'content/home/a.md': '',
@@ -54,16 +54,16 @@ describe('bundles and single pages', () => {
       'content/s/leaf/index.md': BUNDLE,
       'content/s/leaf/part.md': '',
     };
-    expect(pathsOf(site)).toEqual({
+    expect(resolveDeckPaths(site)).toEqual({
       's/index.html': ['s', 's/leaf'],
       's/leaf/index.html': ['s/leaf', 's/leaf/part'],
     });
     const draft = { ...site, 'content/s/leaf/index.md': '---\ndraft: true\n---\n' };
-    expect(pathsOf(draft)).toEqual({ 's/index.html': ['s'] });
+    expect(resolveDeckPaths(draft)).toEqual({ 's/index.html': ['s'] });
   });
 
   test('a section whose layout is that of bundles stands alone, as in the theme', () => {
-    expect(pathsOf({ 'content/s/_index.md': BUNDLE, 'content/s/a.md': '' })).toEqual({
+    expect(resolveDeckPaths({ 'content/s/_index.md': BUNDLE, 'content/s/a.md': '' })).toEqual({
       's/index.html': ['s'],
     });
   });

@@ -1,6 +1,6 @@
 /** Addresses: what a base URL says, and how Hugo writes a path. */
 import { describe, expect, test } from 'vitest';
-import { basePathOf, normalizeBaseURL, outputFolder, outputName } from '../../src/site/urls.ts';
+import { parseBasePath, normalizeBaseURL, slugifyPath, slugifyName } from '../../src/site/urls.ts';
 
 describe('a base URL', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('a base URL', () => {
     ['//example.org/sub', '//example.org/sub/', '/sub/'],
   ])('baseURL %j', (written, baseURL, basePath) => {
     expect(normalizeBaseURL(written)).toBe(baseURL);
-    expect(basePathOf(baseURL)).toBe(basePath);
+    expect(parseBasePath(baseURL)).toBe(basePath);
   });
 });
 
@@ -35,11 +35,11 @@ describe('a path as Hugo writes it', () => {
     [`we're (here), now`, 'were-here-now'],
     [`we're + & (1), #2`, 'were-+--1-#2'],
   ])('%j', (path, output) => {
-    expect(outputFolder(path, { disablePathToLower: false })).toBe(output);
+    expect(slugifyPath(path, { disablePathToLower: false })).toBe(output);
   });
 
   test('in the case of the author where the site wants it', () => {
-    expect(outputFolder('Some Dir/My File', { disablePathToLower: true })).toBe('Some-Dir/My-File');
+    expect(slugifyPath('Some Dir/My File', { disablePathToLower: true })).toBe('Some-Dir/My-File');
   });
 
   test.each([
@@ -48,6 +48,6 @@ describe('a path as Hugo writes it', () => {
     ['a - b', 'a-b'],
     ['C++ & C#', 'c++-c#'],
   ])('a word in it: %j', (text, name) => {
-    expect(outputName(text, { disablePathToLower: false })).toBe(name);
+    expect(slugifyName(text, { disablePathToLower: false })).toBe(name);
   });
 });

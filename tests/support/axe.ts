@@ -10,16 +10,16 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /** What is wrong, one line each: the rule, the element, and why. */
-export async function findMistakes(page: Page, place?: string): Promise<readonly string[]> {
+export async function findViolations(page: Page, selector?: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const options: RunOptions = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
   const { violations } = await page.evaluate(
-    ([place, options]) =>
+    ([selector, options]) =>
       (window as unknown as { axe: { run(...args: unknown[]): Promise<AxeResults> } }).axe.run(
-        place ?? document,
+        selector ?? document,
         options,
       ),
-    [place, options] as const,
+    [selector, options] as const,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

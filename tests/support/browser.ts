@@ -16,12 +16,12 @@ export function useBrowser(): () => Browser {
 }
 
 /** What a page said while it was open. */
-export interface Watched {
+export interface WatchedPage {
   readonly page: Page;
   /** Errors of scripts, messages of the console that are errors, answers of 400 and above. */
   readonly problems: string[];
   /** Requests to other hosts. */
-  readonly foreign: string[];
+  readonly externalRequests: string[];
 }
 
 /** Opens a deck and notes all that goes wrong in it. */
@@ -29,7 +29,7 @@ export async function openPage(
   browser: Browser,
   url: string,
   size = { width: 1280, height: 720 },
-): Promise<Watched> {
+): Promise<WatchedPage> {
   const watched = await watchPage(browser, { viewport: size });
   await watched.page.goto(url);
   await ready(watched.page);
@@ -37,10 +37,10 @@ export async function openPage(
 }
 
 /** A new page, in which all that goes wrong is noted. */
-export async function watchPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+export async function watchPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...options });
   const problems: string[] = [];
-  const foreign: string[] = [];
+  const externalRequests: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on(
@@ -50,9 +50,9 @@ export async function watchPage(browser: Browser, options: BrowserContextOptions
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
     if (/^https?:|^wss?:/.test(protocol) && !['localhost', '127.0.0.1'].includes(hostname))
-      foreign.push(request.url());
+      externalRequests.push(request.url());
   });
-  return { page, problems, foreign };
+  return { page, problems, externalRequests };
 }
 
 /** Waits until reveal.js has taken the deck over, and all that the deck needs is set up. */

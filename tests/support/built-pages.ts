@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import type { SiteOverrides } from '../../src/types.ts';
 import { readyDecks } from './ready-deck.ts';
-import { buildSite, renderHtml, standInClient } from './site.ts';
+import { buildSite, renderHtml, testClient } from './site.ts';
 
 /** A root deck with one slide. */
 export const DECK = '-- content/_index.md --\n+++\ntitle = "Deck"\noutputs = ["Reveal"]\n+++\n# A\n';
@@ -19,7 +19,7 @@ export interface BuiltPages {
 /** Builds a site, mistakes and all. */
 export function tryBuild(site: string, overrides?: SiteOverrides): BuiltPages {
   const { pipeline, outputs, diagnostics } = buildSite(site, overrides);
-  const rest = pipeline.publishPages(standInClient, () => readyDecks(pipeline));
+  const rest = pipeline.publishPages(testClient, () => readyDecks(pipeline));
   const root = pipeline.decks().decks.find(({ outputPath }) => outputPath === 'index.html');
   return {
     files: Object.fromEntries([...outputs, ...rest.outputs].map(({ path, text }) => [path, text])),
@@ -31,7 +31,7 @@ export function tryBuild(site: string, overrides?: SiteOverrides): BuiltPages {
 }
 
 /** The paths of outputs, but for those of what is there once in every site. */
-export function pagesIn(files: BuiltPages['files']): readonly string[] {
+export function listPages(files: BuiltPages['files']): readonly string[] {
   return Object.keys(files).filter((path) => !SITE_OUTPUTS.includes(path));
 }
 

@@ -8,23 +8,26 @@ import { beforeAll } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 /** How a process ended. */
-export interface Ended {
+export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** What it runs in. */
-export interface Around {
+export interface CommandEnvironment {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Command {
   /** Runs it to its end. */
-  run(args: readonly string[], around: Around): Ended;
+  run(args: readonly string[], around: CommandEnvironment): CommandResult;
   /** Starts it, for servers; whoever does so kills it. */
-  start(args: readonly string[], around: Around): ChildProcess & { readonly printed: () => string };
+  start(
+    args: readonly string[],
+    around: CommandEnvironment,
+  ): ChildProcess & { readonly printed: () => string };
 }
 
 /** Where the compiled commands are: below our own folder, because the command looks for its package above itself. */

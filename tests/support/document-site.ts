@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics.ts';
-import { findingsOf, openSite, renderDecks, sorted } from '../../src/bundle/open-site.ts';
-import { formatOf } from '../../src/site/formats.ts';
+import { collectFindings, openSite, renderDecks, sortDiagnostics } from '../../src/bundle/open-site.ts';
+import { findFormat } from '../../src/site/formats.ts';
 import type { DocumentBlock } from './documents.ts';
 
 /** Folders of a site; what a block puts elsewhere is a program or a file of the project. */
@@ -76,7 +76,7 @@ export function trySite(files: Readonly<Record<string, string>>, folder: string)
   const decks = renderDecks(open);
   const { diagnostics } = open.pipeline.dryRun(decks);
   return {
-    diagnostics: sorted([...findingsOf(open, decks), ...diagnostics]),
+    diagnostics: sortDiagnostics([...collectFindings(open, decks), ...diagnostics]),
     unusedTemplates: open.pipeline.unusedTemplates(),
     slides: decks.reduce((sum, { rendered }) => sum + rendered.slides.length, 0),
   };
@@ -84,5 +84,5 @@ export function trySite(files: Readonly<Record<string, string>>, folder: string)
 
 /** Reads a block of data that is no part of a site, such as a workflow. @throws {FormatError} when it can't be read */
 export function readData({ language, text }: DocumentBlock): unknown {
-  return formatOf(`data.${language}`)?.parse(text);
+  return findFormat(`data.${language}`)?.parse(text);
 }

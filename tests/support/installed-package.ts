@@ -16,10 +16,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 /** Packing compiles all of it, and npm may wait for a slow line. In milliseconds. */
-const PATIENCE = 600_000;
+const TIMEOUT = 600_000;
 
 /** What a command said. */
-export interface Said {
+export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -32,7 +32,7 @@ export interface InstalledPackage {
   /** Whether npm has installed it. Where the registry can't be reached, the dependencies of the checkout stand in. */
   readonly isFromRegistry: boolean;
   /** Runs the command in the folder. */
-  deckwright(...args: string[]): Said;
+  deckwright(...args: string[]): CommandResult;
 }
 
 /** Installs the tarball before the tests of a file: with npm, or with the dependencies of the checkout, which is quicker. */
@@ -50,7 +50,7 @@ export function useInstalledPackage(from: 'registry' | 'checkout'): InstalledPac
     if (isFromRegistry)
       run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball], folder);
     else linkDependencies(tarball, folder);
-  }, PATIENCE);
+  }, TIMEOUT);
   return {
     folder,
     get isFromRegistry() {
@@ -67,7 +67,7 @@ export function useInstalledPackage(from: 'registry' | 'checkout'): InstalledPac
 
 async function waitForTarball(tarball: string): Promise<void> {
   const failed = path.join(path.dirname(tarball), 'failed.txt');
-  await vi.waitUntil(() => existsSync(tarball) || existsSync(failed), { timeout: PATIENCE, interval: 100 });
+  await vi.waitUntil(() => existsSync(tarball) || existsSync(failed), { timeout: TIMEOUT, interval: 100 });
   if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
 }
 
@@ -118,10 +118,10 @@ export function packagesIn(folder: string): readonly string[] {
 }
 
 /** What a folder takes on the disk, in bytes. */
-export function sizeOf(place: string): number {
-  const found = lstatSync(place);
+export function sumSizes(file: string): number {
+  const found = lstatSync(file);
   // Not every system counts in blocks.
   const own = Math.max((found.blocks ?? 0) * 512, found.size);
   if (!found.isDirectory()) return own;
-  return readdirSync(place).reduce((sum, name) => sum + sizeOf(path.join(place, name)), own);
+  return readdirSync(file).reduce((sum, name) => sum + sumSizes(path.join(file, name)), own);
 }

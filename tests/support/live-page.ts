@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type RunningServer, serve } from '../../src/index.ts';
-import { openPage, useBrowser, type Watched } from './browser.ts';
+import { openPage, useBrowser, type WatchedPage } from './browser.ts';
 import { parseSite } from './site.ts';
 import { waitUntil } from './wait.ts';
 import { writeSite, writeSiteFile } from './write-site.ts';
@@ -16,7 +16,7 @@ type ServeOptions = NonNullable<Parameters<typeof serve>[0]>;
 export interface LiveBrowser {
   readonly folder: string;
   readonly page: Page;
-  readonly watched: Watched;
+  readonly watched: WatchedPage;
   readonly server: RunningServer;
   readonly write: (file: string, text: string) => void;
   readonly remove: (file: string) => void;
@@ -38,7 +38,7 @@ export function useLiveBrowser(text: string, options: ServeOptions = {}): LiveBr
   const at = (file: string): string => path.join(folder, file);
   const browser = useBrowser();
   let server: RunningServer;
-  let watched: Watched;
+  let watched: WatchedPage;
   /** The pages of the decks that are there, by their addresses. */
   const fetchDecks = async (): Promise<Readonly<Record<string, string>>> => {
     const answers = await Promise.all(addresses.map(async (address) => fetch(server.url + address)));

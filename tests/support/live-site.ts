@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { SitePipeline } from '../../src/pipeline.ts';
 import { readyDecks } from './ready-deck.ts';
-import { openSite, parseSite, renderHtml, standInClient } from './site.ts';
+import { openSite, parseSite, renderHtml, testClient } from './site.ts';
 
 /** A site that is open while its files change. */
 export interface LiveSite {
@@ -44,7 +44,7 @@ export function diagnosticsOf({ pipeline }: LiveSite): readonly Diagnostic[] {
 
 /** The published pages, by path. */
 export function publish({ pipeline }: LiveSite): Readonly<Record<string, string>> {
-  const outputs = readyDecks(pipeline).flatMap((deck) => pipeline.publish(deck, standInClient));
+  const outputs = readyDecks(pipeline).flatMap((deck) => pipeline.publish(deck, testClient));
   return Object.fromEntries(outputs.map(({ path, text }) => [path, text]));
 }
 

@@ -1,14 +1,14 @@
 /** docs/options.md: one row an option, as the tables of the validation and of the command have them. */
 import { commands } from '../../src/command/commands.ts';
-import { type FlagName, flagOf, flags, isFlag } from '../../src/command/flags.ts';
+import { type FlagName, formatFlag, flags, isFlag } from '../../src/command/flags.ts';
 import type { KeyRows, OptionRow, OptionRows, ValueType } from '../../src/site/options/row.ts';
 import { frontMatterKeys, moreFrontMatterKeys } from '../../src/site/options/front-matter.ts';
-import { lookOptions } from '../../src/site/options/looks.ts';
-import { moveOptions } from '../../src/site/options/moves.ts';
+import { appearanceOptions } from '../../src/site/options/appearance.ts';
+import { navigationOptions } from '../../src/site/options/navigation.ts';
 import { pluginOptions } from '../../src/site/options/plugins.ts';
 import { moreSiteKeys, siteKeys, siteParams } from '../../src/site/options/site.ts';
 import { slideAttributes } from '../../src/site/options/slide.ts';
-import { themeOptions } from '../../src/site/options/theme.ts';
+import { themeOptions } from '../../src/site/options/theme-options.ts';
 import { snakeCase } from '../../src/site/reveal-options.ts';
 
 interface Chapter {
@@ -49,13 +49,13 @@ const chapters: readonly Chapter[] = [
   {
     title: 'Layout and transitions',
     about: 'Options of reveal.js, in the same places.',
-    rows: lookOptions,
+    rows: appearanceOptions,
     spell: snakeCase,
   },
   {
     title: 'Navigation, time and views',
     about: 'Options of reveal.js, in the same places.',
-    rows: moveOptions,
+    rows: navigationOptions,
     spell: snakeCase,
   },
   {
@@ -98,7 +98,7 @@ function writeFlags(): string {
   );
   const lines = Object.keys(flags)
     .filter(isFlag)
-    .map((name) => `| ${spellFlag(name)} | ${takersOf(name)} | ${flagOf(name).about} |`);
+    .map((name) => `| ${spellFlag(name)} | ${takersOf(name)} | ${formatFlag(name).about} |`);
   const about =
     '`deckwright help` shows the commands, and `deckwright help build` the flags of one, with examples.';
   const all = ['| command | |', '|---|---|', ...rows, '', '| flag | of | |', '|---|---|---|', ...lines];
@@ -108,7 +108,7 @@ function writeFlags(): string {
 const listOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 function spellFlag(name: FlagName): string {
-  const { short, value } = flagOf(name);
+  const { short, value } = formatFlag(name);
   const own = `\`--${name}\`${value === undefined ? '' : ` ${value}`}`;
   return short === undefined ? own : `${own}, \`-${short}\``;
 }

@@ -6,7 +6,7 @@ import { DeckError, type Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { SiteOverrides } from '../../src/types.ts';
 import { readyDecks } from './ready-deck.ts';
-import { openSite, standInClient } from './site.ts';
+import { openSite, testClient } from './site.ts';
 import { flatten, reduceDeck, serialize } from './reduce-slides.ts';
 
 /** What Hugo printed. */
@@ -48,7 +48,7 @@ export function readOracle(): Readonly<Record<string, OracleSuite>> {
 }
 
 /** What the version of Hugo that counts has made of an input. */
-function resultOf({ res }: OracleCase): OracleResult {
+function readResult({ res }: OracleCase): OracleResult {
   const result = res[VERSION];
   if (typeof result !== 'string') return result!;
   return res[result.replace('same as ', '')] as OracleResult;
@@ -71,15 +71,15 @@ export interface Comparison {
 
 /** Builds an input and compares it as its suite needs it. */
 export function compareCase(suite: string, { commonFiles }: OracleSuite, input: OracleCase): Comparison {
-  const result = resultOf(input);
-  const site = siteOf(commonFiles, input);
-  const built = build(site, overridesOf(input));
+  const result = readResult(input);
+  const site = createSite(commonFiles, input);
+  const built = build(site, readOverrides(input));
   // Of several places the last is where it comes from. Hugo's columns are those behind the word that it had read.
   const failed = [...result.err.matchAll(/SITE\/(\S+?):(\d+):\d+"/g)].at(-1);
   if (result.rc !== 0 && failed)
-    return { expected: failed.slice(1).join(':'), actual: firstPlace(built.diagnostics) };
+    return { expected: failed.slice(1).join(':'), actual: firstPosition(built.diagnostics) };
   if (result.rc !== 0) return { expected: 'an error', actual: built.isBroken ? 'an error' : 'no error' };
-  if (built.isBroken) return { expected: 'no error', actual: firstPlace(built.diagnostics) };
+  if (built.isBroken) return { expected: 'no error', actual: firstPosition(built.diagnostics) };
   if (suite === 'theme' || suite === 'nest') return compareDecks(result.out, built.files);
   if (input.in !== undefined && !input.out)
     return { expected: normalize(result.out), actual: normalize(built.files['p/index.html'] ?? '') };
@@ -88,7 +88,7 @@ export function compareCase(suite: string, { commonFiles }: OracleSuite, input: 
   return compareFiles(result.out, built.files, input.out);
 }
 
-function siteOf(
+function createSite(
   commonFiles: OracleSuite['commonFiles'],
   { in: body, fm, config, files }: OracleCase,
 ): Record<string, string> {
@@ -102,14 +102,14 @@ function siteOf(
   return site;
 }
 
-function overridesOf({ args = [], env, config, files, name }: OracleCase): SiteOverrides {
+function readOverrides({ args = [], env, config, files, name }: OracleCase): SiteOverrides {
   const value = (flag: string): string | undefined => {
     const at = args.indexOf(flag);
     return at < 0 ? undefined : args[at + 1];
   };
   return {
     baseURL:
-      value('-b') ?? (saysNoBase(config, files, env) && name !== ABOUT_BASE ? DEFAULT_BASE : undefined),
+      value('-b') ?? (hasNoBaseURL(config, files, env) && name !== ABOUT_BASE ? DEFAULT_BASE : undefined),
     environment: value('-e'),
     variables: env,
     ...(args.includes('-D') && { buildDrafts: true }),
@@ -118,7 +118,7 @@ function overridesOf({ args = [], env, config, files, name }: OracleCase): SiteO
   };
 }
 
-function saysNoBase(config: string, files: OracleCase['files'] = {}, env: OracleCase['env'] = {}): boolean {
+function hasNoBaseURL(config: string, files: OracleCase['files'] = {}, env: OracleCase['env'] = {}): boolean {
   const texts = Object.entries(files).flatMap(([name, text]) =>
     /(?:hugo|config)\.\w+$/.test(name) ? (text ?? '') : [],
   );
@@ -142,9 +142,9 @@ function build(site: Record<string, string>, overrides: SiteOverrides): Built {
     for (const { outputPath, source } of staticFiles) files[outputPath] = site[source] ?? '';
     for (const ready of readyDecks(pipeline)) {
       diagnostics.push(...ready.diagnostics);
-      for (const output of pipeline.publish(ready, standInClient)) files[output.path] = output.text;
+      for (const output of pipeline.publish(ready, testClient)) files[output.path] = output.text;
     }
-    const rest = pipeline.publishPages(standInClient, () => readyDecks(pipeline));
+    const rest = pipeline.publishPages(testClient, () => readyDecks(pipeline));
     diagnostics.push(...rest.diagnostics);
     for (const output of rest.outputs) files[output.path] = output.text;
   } catch (error) {
@@ -154,7 +154,7 @@ function build(site: Record<string, string>, overrides: SiteOverrides): Built {
   return { files, diagnostics, isBroken: diagnostics.some(stopsHugo) };
 }
 
-function firstPlace(diagnostics: readonly Diagnostic[]): string {
+function firstPosition(diagnostics: readonly Diagnostic[]): string {
   const [first] = diagnostics.filter(stopsHugo);
   return first ? [first.file, first.line].join(':') : 'no error';
 }
@@ -170,7 +170,7 @@ function compareFiles(out: string, files: Built['files'], wanted: readonly strin
   const actual = wanted
     .filter((name) => text.includes(`[${name}]`))
     .map((name) => `[${name}] ${files[name] ?? `<<no ${name}>>`}`);
-  const names = tree === undefined ? [] : [`TREE: ${treeOf(Object.keys(files), tree.split(' '))}`];
+  const names = tree === undefined ? [] : [`TREE: ${readTree(Object.keys(files), tree.split(' '))}`];
   return {
     expected: normalize([text, ...(tree === undefined ? [] : [`TREE: ${tree}`])].join('\n')),
     actual: normalize([...actual, ...names].join('\n')),
@@ -181,7 +181,7 @@ function compareFiles(out: string, files: Built['files'], wanted: readonly strin
  * Taxonomies, feeds and site maps are not compared: they are not slides; nor is what Hugo writes only where the site has
  * a layout for it, or not at all.
  */
-function treeOf(actual: readonly string[], expected: readonly string[]): string {
+function readTree(actual: readonly string[], expected: readonly string[]): string {
   const isOthers = (name: string): boolean =>
     /(?:^|\/)(?:index\.xml|sitemap\.xml)$|^(?:tags|categories)\//.test(name);
   const isOurs = (name: string): boolean =>
@@ -224,8 +224,8 @@ function write(node: Node): string {
   if (!('tagName' in node)) return '';
   const isCode =
     node.tagName === 'pre' || (node.tagName === 'div' && attribute(node, 'class').includes('highlight'));
-  if (isCode) return `<pre>${codeOf(node)}</pre>`;
-  if (node.tagName === 'code') return `<code class="${attribute(node, 'class')}">${textOf(node)}</code>`;
+  if (isCode) return `<pre>${readCode(node)}</pre>`;
+  if (node.tagName === 'code') return `<code class="${attribute(node, 'class')}">${readText(node)}</code>`;
   const attributes = node.attrs
     .filter(({ name }) => name !== 'tabindex')
     .map(
@@ -238,15 +238,15 @@ function write(node: Node): string {
 }
 
 /** The text of the code, without line numbers. */
-function codeOf(node: Node): string {
+function readCode(node: Node): string {
   const codes = [...walk(node)].filter((child) => child.nodeName === 'code');
-  return textOf(codes.at(-1) ?? node).trim();
+  return readText(codes.at(-1) ?? node).trim();
 }
 
-function textOf(node: Node): string {
+function readText(node: Node): string {
   if ('value' in node) return node.value;
   if ('tagName' in node && /(?<!-)\b(?:ln|lnt)\b(?!-)/.test(attribute(node, 'class'))) return '';
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  return 'childNodes' in node ? node.childNodes.map(readText).join('') : '';
 }
 
 function* walk(node: Node): Generator<Node> {

@@ -4,7 +4,7 @@
 export type Chance = (limit: number) => number;
 
 /** Source: mulberry32. */
-export function chanceOf(seed: number): Chance {
+export function createChance(seed: number): Chance {
   let state = seed;
   return (limit) => {
     state = (state + 0x6d_2b_79_f5) | 0;
@@ -15,7 +15,7 @@ export function chanceOf(seed: number): Chance {
 }
 
 const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'];
-const GROUNDS = ['#123456', 'white', '#fedcba'];
+const BACKGROUNDS = ['#123456', 'white', '#fedcba'];
 
 const word = (chance: Chance): string => WORDS[chance(WORDS.length)] ?? '';
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
@@ -39,7 +39,7 @@ function attributes(chance: Chance): string {
   return [
     chance(6) === 0 ? ` id="${word(chance)}"` : '',
     chance(5) === 0 ? ` class="${word(chance)} ${word(chance)}"` : '',
-    chance(4) === 0 ? ` data-background-color="${GROUNDS[chance(GROUNDS.length)]}"` : '',
+    chance(4) === 0 ? ` data-background-color="${BACKGROUNDS[chance(BACKGROUNDS.length)]}"` : '',
     chance(6) === 0 ? ` data-state="${word(chance)}"` : '',
   ].join('');
 }
@@ -65,15 +65,15 @@ export function randomDeck(chance: Chance): string[] {
 export function randomEdit(deck: readonly string[], chance: Chance): string[] {
   const edited = [...deck];
   for (let left = 1 + chance(4); left > 0; left--) {
-    const place = chance(edited.length + 1);
-    const [what, there] = [chance(6), edited[place]];
-    if (what === 0 || there === undefined) edited.splice(place, 0, section(chance));
-    else if (what === 1 && edited.length > 1) edited.splice(place, 1);
-    else if (what === 2) edited.splice(chance(edited.length), 0, ...edited.splice(place, 1));
-    else if (what === 3) edited[place] = there.replace(word(chance), word(chance));
+    const index = chance(edited.length + 1);
+    const [what, there] = [chance(6), edited[index]];
+    if (what === 0 || there === undefined) edited.splice(index, 0, section(chance));
+    else if (what === 1 && edited.length > 1) edited.splice(index, 1);
+    else if (what === 2) edited.splice(chance(edited.length), 0, ...edited.splice(index, 1));
+    else if (what === 3) edited[index] = there.replace(word(chance), word(chance));
     else if (what === 4)
-      edited[place] = there.replace('\n</section>', `\n${PARTS[chance(PARTS.length)]?.(chance)}\n</section>`);
-    else edited[place] = there.replace(/<section[^>]*>/, () => `<section${attributes(chance)}>`);
+      edited[index] = there.replace('\n</section>', `\n${PARTS[chance(PARTS.length)]?.(chance)}\n</section>`);
+    else edited[index] = there.replace(/<section[^>]*>/, () => `<section${attributes(chance)}>`);
   }
   return edited;
 }

@@ -91,10 +91,10 @@ function reduceAll(nodes: readonly Node[], page: string): Reduced[] {
   return out;
 }
 
-function reduceNode(node: Node, page: string, behindOthers: boolean): Reduced[] {
+function reduceNode(node: Node, page: string, afterOthers: boolean): Reduced[] {
   if (node.nodeName === '#text') {
     const text = squash(textOf(node));
-    return text.trim() || (text && behindOthers) ? [text] : [];
+    return text.trim() || (text && afterOthers) ? [text] : [];
   }
   if (node.nodeName.startsWith('#')) return [];
   if (classes(node).includes('mermaid')) return [{ mermaid: squash(textOf(node)).trim() }];

@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import type { Finding } from '../../src/diagnostics.ts';
 import type { Environment } from '../../src/markup/environment.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
-import { Marks } from '../../src/markup/marks.ts';
-import { TakenIds } from '../../src/markup/taken-ids.ts';
+import { Placeholders } from '../../src/markup/placeholders.ts';
+import { IdAllocator } from '../../src/markup/id-allocator.ts';
 import type { Feature, RenderHooks } from '../../src/types.ts';
 import { readConfig } from './read-config.ts';
 
@@ -20,14 +20,14 @@ export function renderMarkdown(text: string, yaml = '', hooks: RenderHooks = {})
   expect(diagnostics).toEqual([]);
   const found: Omit<Finding, 'source' | 'offset'>[] = [];
   const environment: Environment = {
-    marks: new Marks(text),
-    headingIds: new TakenIds(),
+    placeholders: new Placeholders(text),
+    headingIds: new IdAllocator(),
     features: new Set(),
     isInner: false,
     hasBreaks: false,
     hooks,
     lines: [0, 0],
-    find: (_words, finding) => void found.push(finding),
+    report: (_words, finding) => void found.push(finding),
   };
   const html = createMarkdown(config.markup).render(text, environment);
   return { html, features: [...environment.features], found };

@@ -42,8 +42,8 @@ export function refusalsOfSite(files: Files): readonly string[] {
   );
   const pages = files.list('content').filter((file) => file.endsWith('.md'));
   return [
-    ...roots.flatMap(({ table, place }) =>
-      refusals('site.json', table).map((said) => `${place?.source.path} ${said}`),
+    ...roots.flatMap(({ table, location }) =>
+      refusals('site.json', table).map((said) => `${location?.source.path} ${said}`),
     ),
     ...pages.flatMap((file) => {
       const source = { path: file, text: files.read(file) ?? '' };

@@ -22,7 +22,7 @@ export function parseSite(text: string): Record<string, string> {
 }
 
 /** A client whose files are never made. */
-export const standInClient: Client = {
+export const testClient: Client = {
   scripts: ['assets/client.js'],
   classic: { script: 'assets/classic.js', modules: ['assets/companion.js'] },
   style: ({ theme, highlightTheme }) => `assets/${theme}-${highlightTheme}.css`,
@@ -62,7 +62,7 @@ export function buildSite(site: string | Files, overrides: SiteOverrides = {}): 
   const pipeline = openSite(typeof site === 'string' ? memoryFiles(parseSite(site)) : site, overrides);
   const { diagnostics } = pipeline.decks();
   const decks = readyDecks(pipeline);
-  const outputs = decks.flatMap((deck) => pipeline.publish(deck, standInClient));
+  const outputs = decks.flatMap((deck) => pipeline.publish(deck, testClient));
   return {
     pipeline,
     outputs,

@@ -14,14 +14,14 @@ import { SyntaxFailure } from '../../src/templates/gotemplate/syntax-failure.ts'
 import { compileGoTemplate, executeGoTemplate } from '../../src/templates/gotemplate/template.ts';
 import type { FunctionTable } from '../../src/templates/gotemplate/values.ts';
 import {
-  COMPARISONS_LEFT_OUT,
-  ERRORS_LEFT_OUT,
-  ESCAPE_LEFT_OUT,
-  EXEC_LEFT_OUT,
-  type LeftOut,
-  TOKENS_LEFT_OUT,
-  TREES_LEFT_OUT,
-} from '../support/go-left-out.ts';
+  EXCLUDED_COMPARISONS,
+  EXCLUDED_ERRORS,
+  EXCLUDED_ESCAPES,
+  EXCLUDED_EXEC,
+  type Excluded,
+  EXCLUDED_TOKENS,
+  EXCLUDED_TREES,
+} from '../support/go-excluded.ts';
 import { type GoRow, hasGoSource, readGoString, readGoTable, readList } from '../support/go-tables.ts';
 import { formatTree } from '../support/go-tree.ts';
 import { comparisonData, escapeData, goTestData, goTestFunctions } from '../support/go-values.ts';
@@ -36,7 +36,7 @@ interface Row {
 
 const FAILS = 'fails';
 
-function checkTable(name: string, rows: readonly Row[], leftOut: LeftOut): void {
+function checkTable(name: string, rows: readonly Row[], leftOut: Excluded): void {
   const wrong = rows.filter(({ expected, actual }) => expected !== actual);
   const agree = rows.length - wrong.length;
   process.stdout.write(`${name}: ${agree} of ${rows.length} rows agree, ${wrong.length} left out\n`);
@@ -82,7 +82,7 @@ function executeRow([name = '', input = '', output = '', data = '', ok]: GoRow):
 describe.skipIf(!hasGoSource)("Go's own tables", () => {
   test('text/template exec', () => {
     const rows = readGoTable('text/template/exec_test.go', 'var execTests = []execTest{').map(executeRow);
-    checkTable('text/template exec', rows, EXEC_LEFT_OUT);
+    checkTable('text/template exec', rows, EXCLUDED_EXEC);
   });
 
   test('text/template comparisons', () => {
@@ -99,7 +99,7 @@ describe.skipIf(!hasGoSource)("Go's own tables", () => {
         };
       },
     );
-    checkTable('text/template comparisons', rows, COMPARISONS_LEFT_OUT);
+    checkTable('text/template comparisons', rows, EXCLUDED_COMPARISONS);
   });
 
   test('text/template/parse trees', () => {
@@ -114,19 +114,19 @@ describe.skipIf(!hasGoSource)("Go's own tables", () => {
         return { name: readGoString(name), input: text, expected, actual };
       },
     );
-    checkTable('text/template/parse trees', rows, TREES_LEFT_OUT);
+    checkTable('text/template/parse trees', rows, EXCLUDED_TREES);
   });
 
   test('text/template/parse errors', () => {
     const rows = readGoTable('text/template/parse/parse_test.go', 'var errorTests = []parseTest{').map(
       errorRow,
     );
-    checkTable('text/template/parse errors', rows, ERRORS_LEFT_OUT);
+    checkTable('text/template/parse errors', rows, EXCLUDED_ERRORS);
   });
 
   test('text/template/parse tokens', () => {
     const rows = readGoTable('text/template/parse/lex_test.go', 'var lexTests = []lexTest{').map(tokensRow);
-    checkTable('text/template/parse tokens', rows, TOKENS_LEFT_OUT);
+    checkTable('text/template/parse tokens', rows, EXCLUDED_TOKENS);
   });
 
   test('html/template escape', () => {
@@ -138,7 +138,7 @@ describe.skipIf(!hasGoSource)("Go's own tables", () => {
         return { name: readGoString(name), input: text, expected: readGoString(output), actual };
       },
     );
-    checkTable('html/template escape', rows, ESCAPE_LEFT_OUT);
+    checkTable('html/template escape', rows, EXCLUDED_ESCAPES);
   });
 
   test.each(ESCAPERS)('html/template $name', ({ name, file, run, leftOut }) => {
@@ -249,7 +249,7 @@ interface EscaperTable {
   readonly name: string;
   readonly file: string;
   readonly run: (shown: Shown) => string;
-  readonly leftOut?: LeftOut;
+  readonly leftOut?: Excluded;
 }
 
 /** Tables of single escapers: the last two fields of a row are what goes in and what comes out. */

@@ -1,14 +1,14 @@
 /** Bundles the client with Vite: once for all decks of a site, whatever their number. */
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
-import type { FirstPaint, FontFile, RevealTheme } from '../../types.ts';
+import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
 import type { ClientManifest, ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
-import { firstPaintName, fontFilesOf, styleName } from '../styles/looks.ts';
+import { criticalCssName, listFontFiles, styleName } from '../styles/stylesheets.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder } from '../package-folder.ts';
-import { splitRare } from '../styles/theme-styles.ts';
+import { splitConditionalRules } from '../styles/theme-styles.ts';
 
 /** The folder of the bundle below the destination. It is ours alone: what an earlier build left there is deleted. */
 export const ASSETS_FOLDER = 'deck-assets';
@@ -17,59 +17,59 @@ export const ASSETS_FOLDER = 'deck-assets';
 export async function bundleClient(request: ClientRequest, folder: string): Promise<ClientManifest> {
   const sheets = new StyleModules();
   const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), sheets.style(style)]));
-  const isAsked = (scripts: 'module' | 'classic'): boolean => request.scripts.includes(scripts);
-  const modules = isAsked('module') ? { client: CLIENT_MODULE } : {};
-  const painted = paintedThemes(request);
-  const paints = Object.fromEntries(
-    painted.map((theme) => [firstPaintName(theme), sheets.firstPaint(theme)]),
+  const isRequested = (scripts: 'module' | 'classic'): boolean => request.scripts.includes(scripts);
+  const modules = isRequested('module') ? { client: CLIENT_MODULE } : {};
+  const criticalThemes = listCriticalThemes(request);
+  const criticalEntries = Object.fromEntries(
+    criticalThemes.map((theme) => [criticalCssName(theme), sheets.firstPaint(theme)]),
   );
   const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
-  const input = { ...modules, ...styles, ...paints, ...miniature };
+  const input = { ...modules, ...styles, ...criticalEntries, ...miniature };
   const main = await run(folder, { input }, [clientPlugin(() => request, sheets)]);
   // A bundle of its own each: what two entries share would be a request more for either.
-  const companion = isAsked('classic') ? await bundleCompanion(request, folder) : [];
-  const classic = isAsked('classic') ? await bundleClassic(folder) : [];
+  const companion = isRequested('classic') ? await bundleCompanion(request, folder) : [];
+  const classic = isRequested('classic') ? await bundleClassic(folder) : [];
   const list = request.hasList ? await bundleList(request, folder) : [];
   // What pages carry themselves is no file of the output.
-  const carried = painted.map((theme) => sheetOf(main, firstPaintName(theme)));
+  const embedded = criticalThemes.map((theme) => findStylesheet(main, criticalCssName(theme)));
   const files = [...main, ...companion, ...classic, ...list].filter(
-    ({ fileName }) => !carried.includes(fileName),
+    ({ fileName }) => !embedded.includes(fileName),
   );
   return {
-    script: isAsked('module') ? entryOf(main, 'client') : undefined,
-    classic: isAsked('classic')
-      ? { script: entryOf(classic, 'classic'), companion: entryOf(companion, 'companion') }
+    script: isRequested('module') ? findEntry(main, 'client') : undefined,
+    classic: isRequested('classic')
+      ? { script: findEntry(classic, 'classic'), companion: findEntry(companion, 'companion') }
       : undefined,
-    list: request.hasList ? listFiles(list, sheetOf(main, 'miniature')) : undefined,
-    styles: Object.fromEntries(Object.keys(styles).map((name) => [name, sheetOf(main, name)])),
-    firstPaints: Object.fromEntries(painted.map((theme) => [theme, firstPaintOf(main, theme)])),
+    list: request.hasList ? listFiles(list, findStylesheet(main, 'miniature')) : undefined,
+    styles: Object.fromEntries(Object.keys(styles).map((name) => [name, findStylesheet(main, name)])),
+    criticalCss: Object.fromEntries(criticalThemes.map((theme) => [theme, readCriticalCss(main, theme)])),
     files: [...new Set(files.map(({ fileName }) => fileName))],
   };
 }
 
-function paintedThemes({ styles }: ClientRequest): readonly RevealTheme[] {
+function listCriticalThemes({ styles }: ClientRequest): readonly RevealTheme[] {
   const themes = styles
-    .filter(({ isPainted }) => isPainted)
+    .filter(({ hasCriticalCss }) => hasCriticalCss)
     .flatMap(({ theme }) => (theme === 'custom' ? [] : theme));
   return [...new Set(themes)];
 }
 
-function firstPaintOf(files: OutputFiles, theme: RevealTheme): FirstPaint {
-  const sheet = sheetOf(files, firstPaintName(theme));
+function readCriticalCss(files: OutputFiles, theme: RevealTheme): CriticalCss {
+  const sheet = findStylesheet(files, criticalCssName(theme));
   const css = files.flatMap((file) =>
     file.type === 'asset' && file.fileName === sheet ? [file.source] : [],
   );
-  const fonts = fontFilesOf(theme).flatMap((font): FontFile[] => {
+  const fonts = listFontFiles(theme).flatMap((font): FontFile[] => {
     const file = files.find((asset) => asset.type === 'asset' && asset.names.includes(font.path));
     return file ? [{ ...font, path: file.fileName }] : [];
   });
-  return { ...splitRare(css.map(String).join('')), fonts };
+  return { ...splitConditionalRules(css.map(String).join('')), fonts };
 }
 
 /** Writes the classic script below `folder`: of one piece, because it is no module. */
 export async function bundleClassic(folder: string): Promise<OutputFiles> {
   const input = { classic: path.join(clientFolder(), 'classic.ts') };
-  return run(folder, { input, output: ONE_PIECE }, []);
+  return run(folder, { input, output: SINGLE_CHUNK }, []);
 }
 
 const listFile = (name: string): string => path.join(clientFolder(), 'list', name);
@@ -77,22 +77,24 @@ const listFile = (name: string): string => path.join(clientFolder(), 'list', nam
 /** The search comes when somebody looks for something. */
 function bundleList({ isForDisk }: ClientRequest, folder: string): Promise<OutputFiles> {
   const input = { list: listFile('main.ts') };
-  return run(folder, { input, ...(isForDisk && { output: ONE_PIECE }) }, [clientPlugin(() => NOTHING)]);
+  return run(folder, { input, ...(isForDisk && { output: SINGLE_CHUNK }) }, [
+    clientPlugin(() => EMPTY_REQUEST),
+  ]);
 }
 
 function listFiles(files: OutputFiles, miniatureStyle: string): ListFiles {
-  const script = entryOf(files, 'list');
+  const script = findEntry(files, 'list');
   const all = files.map(({ fileName }) => ({ file: fileName, namedBy: script }));
   return { script, miniatureStyle, files: [...all, { file: miniatureStyle, namedBy: miniatureStyle }] };
 }
 
-const NOTHING = { features: [], packages: { katex: undefined, mermaid: undefined }, subsets: [] };
+const EMPTY_REQUEST = { features: [], packages: { katex: undefined, mermaid: undefined }, subsets: [] };
 
-const ONE_PIECE = { format: 'iife', codeSplitting: false } as const;
+const SINGLE_CHUNK = { format: 'iife', codeSplitting: false } as const;
 
 function bundleCompanion(request: ClientRequest, folder: string): Promise<OutputFiles> {
   const input = { companion: COMPANION_MODULE };
-  return run(folder, { input, ...(request.isForDisk && { output: ONE_PIECE }) }, [
+  return run(folder, { input, ...(request.isForDisk && { output: SINGLE_CHUNK }) }, [
     clientPlugin(() => request),
   ]);
 }
@@ -132,13 +134,13 @@ async function run(
   return result.output;
 }
 
-function entryOf(files: OutputFiles, name: string): string {
+function findEntry(files: OutputFiles, name: string): string {
   const found = files.find((file) => file.type === 'chunk' && file.isEntry && file.name === name);
   if (!found) throw new Error(`the bundle has no entry ${name}`);
   return found.fileName;
 }
 
-function sheetOf(files: OutputFiles, name: string): string {
+function findStylesheet(files: OutputFiles, name: string): string {
   const found = files.find((file) => file.type === 'asset' && file.names.includes(`${name}.css`));
   if (!found) throw new Error(`the bundle has no stylesheet ${name}`);
   return found.fileName;

@@ -25,28 +25,28 @@ import type { ClientRequest } from './client-modules.ts';
 import { bundleFolder, clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 
 /** Absolute: the files stand below it as they do below the destination. */
-type InFolder<M> = M & { readonly folder: string };
+type WithFolder<M> = M & { readonly folder: string };
 
 /** A client that is ready to be copied. */
-export type BundledClient = InFolder<ClientManifest>;
+export type BundledClient = WithFolder<ClientManifest>;
 
 /** One that nobody has asked for in this time is deleted: 30 days, in milliseconds. Each is about a megabyte. */
-const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 /** A draft that is older was left by a build that was broken off: an hour, in milliseconds. */
-const DRAFT_TIME = 60 * 60 * 1000;
+const DRAFT_MAX_AGE = 60 * 60 * 1000;
 const MANIFEST = 'manifest.json';
 /** The folder of a client, or a draft of it. */
 const CLIENT_RE = /^[0-9a-f]{24}(?:\..+)?$/;
 
 /** The client that decks ask for, from the cache or made now. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
-  const folder = path.join(cacheFolder(cacheDir), keyOf(request));
+  const folder = path.join(cacheFolder(cacheDir), cacheKey(request));
   return provide({ folder, isManifest: isClientManifest }, (draft) => bundleClient(request, draft));
 }
 
 /** The classic script alone, for the dev server: the only part of a client that Vite can't serve as modules. */
-export function provideClassic(): Promise<InFolder<Manifest>> {
-  const folder = path.join(cacheFolder(), keyOf());
+export function provideClassic(): Promise<WithFolder<Manifest>> {
+  const folder = path.join(cacheFolder(), cacheKey());
   return provide({ folder, isManifest }, async (draft) => ({
     files: (await bundleClassic(draft)).map(({ fileName }) => fileName),
   }));
@@ -57,11 +57,13 @@ export function provideClassic(): Promise<InFolder<Manifest>> {
  * so does what another build is making now.
  * @returns how many were deleted
  */
-export function forgetOtherClients({ folder }: Pick<BundledClient, 'folder'>): number {
+export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): number {
   const cache = path.dirname(folder);
-  const kept = [path.basename(folder), keyOf()];
-  const others = readdirSync(cache).filter((name) => CLIENT_RE.test(name) && !kept.includes(name));
-  const deleted = others.filter((name) => !name.includes('.') || isOlder(path.join(cache, name), DRAFT_TIME));
+  const current = [path.basename(folder), cacheKey()];
+  const others = readdirSync(cache).filter((name) => CLIENT_RE.test(name) && !current.includes(name));
+  const deleted = others.filter(
+    (name) => !name.includes('.') || isOlder(path.join(cache, name), DRAFT_MAX_AGE),
+  );
   for (const name of deleted) rmSync(path.join(cache, name), { recursive: true, force: true });
   return deleted.length;
 }
@@ -76,18 +78,18 @@ interface CacheEntry<M extends Manifest> {
 async function provide<M extends Manifest>(
   entry: CacheEntry<M>,
   make: (draft: string) => Promise<M>,
-): Promise<InFolder<M>> {
+): Promise<WithFolder<M>> {
   const known = readClient(entry);
   if (known) return known;
   const draft = `${entry.folder}.${randomUUID()}`;
   const manifest = await make(draft);
   writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
-  forgetUnused(path.dirname(entry.folder));
-  return moveInPlace(draft, manifest, entry);
+  deleteUnused(path.dirname(entry.folder));
+  return commitDraft(draft, manifest, entry);
 }
 
 /** Several builds may make the same client at once: the folder appears whole or not at all, and the first one stays. */
-function moveInPlace<M extends Manifest>(draft: string, manifest: M, entry: CacheEntry<M>): InFolder<M> {
+function commitDraft<M extends Manifest>(draft: string, manifest: M, entry: CacheEntry<M>): WithFolder<M> {
   const { folder } = entry;
   try {
     renameSync(draft, folder);
@@ -101,7 +103,7 @@ function moveInPlace<M extends Manifest>(draft: string, manifest: M, entry: Cach
 }
 
 /** A client that is there; one that has lost a file, or can't be read, is cleared away. */
-function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): InFolder<M> | undefined {
+function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): WithFolder<M> | undefined {
   const file = path.join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
   const manifest = parse(readFileSync(file, 'utf8'));
@@ -162,7 +164,7 @@ function ownCacheFolder(cacheDir: string): string {
 }
 
 /** Without a request: the key of the classic script. */
-function keyOf(request?: ClientRequest): string {
+function cacheKey(request?: ClientRequest): string {
   const hash = createHash('sha256');
   const add = (text: string): void => void hash.update(`${text}\0`);
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
@@ -184,11 +186,11 @@ function keyOf(request?: ClientRequest): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function forgetUnused(cache: string): void {
+function deleteUnused(cache: string): void {
   // A folder that somebody has named may have more in it than ours.
   for (const name of readdirSync(cache).filter((name) => CLIENT_RE.test(name))) {
     const folder = path.join(cache, name);
-    if (isOlder(folder, KEPT_FOR)) rmSync(folder, { recursive: true, force: true });
+    if (isOlder(folder, MAX_AGE)) rmSync(folder, { recursive: true, force: true });
   }
 }
 

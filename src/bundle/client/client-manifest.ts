@@ -1,5 +1,5 @@
 /** What a bundle says of itself: written next to its files in the cache, and read from there. */
-import type { FirstPaint, FontFile } from '../../types.ts';
+import type { CriticalCss, FontFile } from '../../types.ts';
 
 /** A bundle of anything: its files below the destination. */
 export interface Manifest {
@@ -17,7 +17,7 @@ export interface ClientManifest extends Manifest {
   /** By the name of the look. */
   readonly styles: Readonly<Record<string, string>>;
   /** By the name of the theme: what pages carry for their first slide. */
-  readonly firstPaints: Readonly<Record<string, FirstPaint>>;
+  readonly criticalCss: Readonly<Record<string, CriticalCss>>;
 }
 
 /** The files of the list of the decks. */
@@ -67,9 +67,11 @@ function shape<T>(guards: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> 
 const isRange: Guard<FontFile['ranges'][number]> = (value): value is FontFile['ranges'][number] =>
   Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
-const isFirstPaint = shape<FirstPaint>({
+const isFirstPaint = shape<CriticalCss>({
   css: isText,
-  rare: listOf(shape<FirstPaint['rare'][number]>({ css: isText, names: listOf(isText) })),
+  conditionalRules: listOf(
+    shape<CriticalCss['conditionalRules'][number]>({ css: isText, names: listOf(isText) }),
+  ),
   fonts: listOf(
     shape<FontFile>({
       path: isText,
@@ -97,5 +99,5 @@ export const isClientManifest = shape<ClientManifest>({
     }),
   ),
   styles: recordOf(isText),
-  firstPaints: recordOf(isFirstPaint),
+  criticalCss: recordOf(isFirstPaint),
 });

@@ -1,8 +1,8 @@
 /** The client as the bundler is given it: its entries, with the features that the decks of a site use. */
 import path from 'node:path';
 import type { Feature, ReadyDeck, StyleRequest } from '../../types.ts';
-import { allSubsets, subsetsOf } from '../styles/fonts.ts';
-import { styleName } from '../styles/looks.ts';
+import { allSubsets, subsetsForText } from '../styles/fonts.ts';
+import { styleName } from '../styles/stylesheets.ts';
 import { clientFolder } from '../package-folder.ts';
 import type { ClientPackages } from '../packages.ts';
 
@@ -65,20 +65,20 @@ export interface ClientRequest {
 }
 
 /** What these decks ask of the bundle. */
-export function requestOf(decks: readonly ReadyDeck[], packages: ClientPackages): ClientRequest {
-  const looks = new Map(decks.map(({ style }) => [styleName(style), style]));
+export function createClientRequest(decks: readonly ReadyDeck[], packages: ClientPackages): ClientRequest {
+  const styles = new Map(decks.map(({ style }) => [styleName(style), style]));
   return {
     features: [...new Set(decks.flatMap(({ features }) => features))].sort(),
-    styles: [...looks.keys()].sort().flatMap((name) => looks.get(name) ?? []),
+    styles: [...styles.keys()].sort().flatMap((name) => styles.get(name) ?? []),
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
     hasList: !decks.some(({ rendered }) => rendered.deck.outputPath === 'index.html'),
     packages,
-    subsets: subsetsOfDecks(decks),
+    subsets: subsetsForDecks(decks),
   };
 }
 
 /** Scripts and stylesheets of the author may bring letters that are not in the page. */
-function subsetsOfDecks(decks: readonly ReadyDeck[]): readonly string[] {
+function subsetsForDecks(decks: readonly ReadyDeck[]): readonly string[] {
   const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
   if (isOpen) return allSubsets();
   const texts = decks.flatMap(({ rendered: { title, sections, slotFacts } }) => [
@@ -86,5 +86,5 @@ function subsetsOfDecks(decks: readonly ReadyDeck[]): readonly string[] {
     slotFacts.characters,
     ...sections.map(({ facts }) => facts.characters),
   ]);
-  return subsetsOf(texts.join(''));
+  return subsetsForText(texts.join(''));
 }

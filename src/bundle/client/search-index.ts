@@ -22,7 +22,7 @@ function searchData(decks: readonly SearchedDeck[]): SearchData {
   index.addAll(found.map(({ heading, text, about }, id) => ({ id, heading, text, deck: about })));
   return {
     decks: decks.map(({ title, address }) => [title, address]),
-    slides: found.map(({ deck, place, heading, text }) => [deck, place, heading, text]),
+    slides: found.map(({ deck, hash, heading, text }) => [deck, hash, heading, text]),
     index: index.toJSON(),
   };
 }

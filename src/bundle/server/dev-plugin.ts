@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { CHANGED_EVENT, LOOK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
+import { CHANGED_EVENT, CHECK_EVENT, type LiveEvents, type OpenPage } from '../../client/protocol.ts';
 import { DeckError } from '../../diagnostics.ts';
 import type { PublishedPages } from '../../pipeline.ts';
 import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../../types.ts';
@@ -10,7 +10,7 @@ import { provideClassic } from '../client/client-cache.ts';
 import { CLIENT_MODULE, COMPANION_MODULE } from '../client/client-modules.ts';
 import type { OpenSite } from '../open-site.ts';
 import type { StyleModules } from '../styles/style-modules.ts';
-import { checkWhenCalm } from './check-when-calm.ts';
+import { checkWhenIdle } from './check-when-idle.ts';
 import { isViteAddress } from './guard.ts';
 import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
@@ -44,10 +44,10 @@ export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: D
 }
 
 /** Whose the problems of pages are that are no decks. */
-const PAGES = 'pages that are no decks';
+const PAGES_OWNER = 'pages that are no decks';
 
 /** For so long a server may be busy with what nobody has asked for. In milliseconds. */
-const LONG = 1000;
+const SLOW = 1000;
 
 const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } as const;
 
@@ -65,9 +65,9 @@ class DevServer {
   readonly #check: () => void;
   #changes = 0;
   /** How long all pages that are no decks took the last time, in milliseconds. */
-  #pagesTook = 0;
+  #pagesDuration = 0;
   /** Changes are taken one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(server: ViteDevServer, open: OpenSite, client: Client, options: DevOptions) {
     this.#server = server;
@@ -88,21 +88,21 @@ class DevServer {
       rendered: (deck) => this.#files.keep(deck),
       send: (event, data) => server.ws.send({ type: 'custom', event, data }),
     });
-    this.#check = checkWhenCalm(open, {
+    this.#check = checkWhenIdle(open, {
       check: (deck) => this.#decks.render(deck),
       done: () => {
         this.#checkPages();
-        if (this.#problems.hasNews()) this.#tellOthers();
+        if (this.#problems.hasNews()) this.#notifyOtherPages();
       },
-      survive: this.#survive,
+      logUnexpected: this.#logUnexpected,
     });
     server.ws.on('deckwright:open' satisfies keyof LiveEvents, (page: OpenPage, client) =>
-      this.#inTurn(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
+      this.#enqueue(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
     );
-    server.ws.on(LOOK_EVENT, ({ changes }: { readonly changes: number }, client) => {
+    server.ws.on(CHECK_EVENT, ({ changes }: { readonly changes: number }, client) => {
       if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
     });
-    this.#tellSite();
+    this.#reportSite();
     this.#check();
   }
 
@@ -110,46 +110,46 @@ class DevServer {
   answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     const { base } = this.#server.config;
-    const wanted = decode(pathname.slice(base.length));
+    const requestPath = decode(pathname.slice(base.length));
     // Vite says where the site is to whoever asks outside of its base path.
-    if (!pathname.startsWith(base) || isViteAddress(wanted)) return next();
+    if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
     const { pipeline } = this.#open;
-    const file = this.#files.find(wanted, pipeline.decks().staticFiles, pipeline.assets());
+    const file = this.#files.find(requestPath, pipeline.decks().staticFiles, pipeline.assets());
     if (file?.kind === 'bytes') return send(response, 200, file.bytes, file.type);
-    if (!file || !sendFile(request, response, file)) this.#answerPage(wanted, response, next);
+    if (!file || !sendFile(request, response, file)) this.#answerPage(requestPath, response, next);
   }
 
-  #answerPage(wanted: string, response: ServerResponse, next: Next): void {
+  #answerPage(requestPath: string, response: ServerResponse, next: Next): void {
     const { decks } = this.#open.pipeline.decks();
     const deck = decks.find(
-      ({ outputPath }) => outputPath === wanted || outputPath === `${wanted}index.html`,
+      ({ outputPath }) => outputPath === requestPath || outputPath === `${requestPath}index.html`,
     );
-    const folder = decks.find(({ outputPath }) => outputPath === `${wanted}/index.html`);
+    const folder = decks.find(({ outputPath }) => outputPath === `${requestPath}/index.html`);
     if (deck) this.#page(deck).then((page) => send(response, 200, page), next);
-    else if (folder) redirect(response, `${this.#server.config.base}${wanted}/`);
-    else if (wanted === DECKS_PATH) send(response, 200, decksPage(this.#report()));
-    else this.#answerOther(wanted, response);
+    else if (folder) redirect(response, `${this.#server.config.base}${requestPath}/`);
+    else if (requestPath === DECKS_PATH) send(response, 200, decksPage(this.#report()));
+    else this.#answerOther(requestPath, response);
   }
 
   /** Pages that are no decks; where there is none, what there is instead. */
-  #answerOther(wanted: string, response: ServerResponse): void {
+  #answerOther(requestPath: string, response: ServerResponse): void {
     const { base } = this.#server.config;
     // All of them are rendered for one: they are few, and an author looks at them less often than at decks. No deck
     // is rendered for it, unless a layout of the author lists the decks.
-    const isPage = !path.extname(wanted) || /\.(?:html|xml|txt)$/.test(wanted);
+    const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
     const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
-    const page = outputs.find((output) => [wanted, `${wanted}index.html`].includes(output.path));
-    if (hasBuiltInList && LIST_PATHS.includes(wanted)) send(response, 200, decksPage(this.#report()));
+    const page = outputs.find((output) => [requestPath, `${requestPath}index.html`].includes(output.path));
+    if (hasBuiltInList && LIST_PATHS.includes(requestPath)) send(response, 200, decksPage(this.#report()));
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
-    else if (outputs.some((output) => output.path === `${wanted}/index.html`))
-      redirect(response, `${base}${wanted}/`);
-    else send(response, 404, this.#notFound(wanted, hasOwnNotFound ? outputs : []));
+    else if (outputs.some((output) => output.path === `${requestPath}/index.html`))
+      redirect(response, `${base}${requestPath}/`);
+    else send(response, 404, this.#notFound(requestPath, hasOwnNotFound ? outputs : []));
   }
 
-  #notFound(wanted: string, outputs: readonly Output[]): string {
+  #notFound(requestPath: string, outputs: readonly Output[]): string {
     const report = this.#report();
-    return missingPage(wanted, report, { outputs, files: this.#open.files });
+    return missingPage(requestPath, report, { outputs, files: this.#open.files });
   }
 
   /** Pages that are no decks, with what is wrong in them told. */
@@ -159,29 +159,29 @@ class DevServer {
     const pages = pipeline.publishPages(this.#client, () =>
       pipeline.decks().decks.map((deck) => this.#decks.render(deck)),
     );
-    this.#pagesTook = performance.now() - startedAt;
-    this.#problems.set(PAGES, pages.diagnostics);
+    this.#pagesDuration = performance.now() - startedAt;
+    this.#problems.set(PAGES_OWNER, pages.diagnostics);
     return pages;
   }
 
   /** What is wrong in pages that nobody has open is told too; where there are very many, when one of them is asked for. */
   #checkPages(): void {
-    if (this.#pagesTook < LONG) this.#publishPages();
+    if (this.#pagesDuration < SLOW) this.#publishPages();
   }
 
   watch(): void {
     const { root, destination } = this.#open;
     watchFolder(this.#server.watcher, { root, ignored: destination }, (files) =>
-      this.#inTurn(() => this.#update(files)),
+      this.#enqueue(() => this.#update(files)),
     );
   }
 
-  #inTurn(work: () => Promise<unknown>): void {
-    this.#turn = this.#turn.then(work).catch(this.#survive);
+  #enqueue(work: () => Promise<unknown>): void {
+    this.#queue = this.#queue.then(work).catch(this.#logUnexpected);
   }
 
   /** A fault of ours must not end the server in the middle of a talk. */
-  readonly #survive = (error: unknown): void =>
+  readonly #logUnexpected = (error: unknown): void =>
     this.#server.config.logger.error(
       error instanceof Error ? (error.stack ?? error.message) : String(error),
       {
@@ -190,7 +190,7 @@ class DevServer {
     );
 
   async #page(deck: Deck): Promise<string> {
-    this.#tellSite();
+    this.#reportSite();
     try {
       return await this.#decks.page(deck);
     } catch (error) {
@@ -209,9 +209,9 @@ class DevServer {
     };
   }
 
-  #tellSite(): void {
+  #reportSite(): void {
     const { decks, diagnostics } = this.#open.pipeline.decks();
-    this.#problems.keep(new Set([PAGES, ...decks.map(({ outputPath }) => outputPath)]));
+    this.#problems.keep(new Set([PAGES_OWNER, ...decks.map(({ outputPath }) => outputPath)]));
     this.#problems.set('', diagnostics);
   }
 
@@ -222,7 +222,7 @@ class DevServer {
     this.#files.keepFolder(folder, files);
     return {
       ...this.#client,
-      classic: { script: files[0] ?? '', modules: companionOf(this.#server.config.base) },
+      classic: { script: files[0] ?? '', modules: companionScripts(this.#server.config.base) },
     };
   }
 
@@ -233,9 +233,9 @@ class DevServer {
     const after = pipeline.decks();
     // A configuration that can't be read just now says nothing about where the site is.
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
-    const isRestart = isReadable && placeOf(after.config) !== placeOf(site.config);
+    const isRestart = isReadable && readBasePath(after.config) !== readBasePath(site.config);
     if (isRestart) return this.#server.restart();
-    this.#tellSite();
+    this.#reportSite();
     const { base } = this.#server.config;
     const written = after.decks.find(({ pages }) => pages.some(({ source }) => files.includes(source.path)));
     const navigates = this.#options.navigateToChanged === true && written !== undefined;
@@ -245,12 +245,12 @@ class DevServer {
       .filter(({ source }) => files.includes(source))
       .map(({ outputPath }) => base + outputPath);
     if (addresses.length > 0) this.#send('deckwright:files', { addresses: [...new Set(addresses)] });
-    this.#tellOthers();
+    this.#notifyOtherPages();
     this.#check();
   }
 
   /** Pages that are no decks load themselves again. */
-  #tellOthers(): void {
+  #notifyOtherPages(): void {
     this.#problems.hasNews();
     this.#changes++;
     this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
@@ -262,14 +262,14 @@ class DevServer {
 }
 
 /** What Vite is set up with: when it changes, the server has to start again. */
-function placeOf({ basePath }: SiteConfig): string {
+function readBasePath({ basePath }: SiteConfig): string {
   return basePath;
 }
 
 type Next = (error?: unknown) => void;
 
 /** What comes behind the classic script. */
-const companionOf = (base: string): readonly string[] => [
+const companionScripts = (base: string): readonly string[] => [
   `${base}@vite/client`,
   `${base}@id/${COMPANION_MODULE}`,
 ];
@@ -279,7 +279,8 @@ function devClient(base: string, sheets: StyleModules): Client {
   return {
     scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
     // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
-    style: (request) => `${base}@fs/${sheets.style({ ...request, isPainted: false }).replace(/^\//, '')}`,
+    style: (request) =>
+      `${base}@fs/${sheets.style({ ...request, hasCriticalCss: false }).replace(/^\//, '')}`,
     hasOwnList: true,
     // A bare path is a file of the author, which has its place below the base.
     address: (file) => (file.startsWith(base) ? file : base + file),

@@ -54,8 +54,8 @@ const MAC_RE =
 export function findEditor({ platform, env, running }: EditorClues): FoundEditor {
   // What is started there has no terminal to take.
   if (platform === 'win32') return { command: undefined };
-  const told = env['LAUNCH_EDITOR'];
-  if (told) return isTerminal(told) ? undefined : { command: undefined };
+  const configured = env['LAUNCH_EDITOR'];
+  if (configured) return isTerminal(configured) ? undefined : { command: undefined };
   const processes = running();
   if (platform === 'darwin' && MAC_RE.test(processes)) return { command: undefined };
   const names = processes.split('\n').map((name) => basename(name.trim()).replace(/\.sh$/, ''));

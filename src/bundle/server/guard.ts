@@ -22,19 +22,19 @@ export interface GuardOptions {
 /** Why a request is not answered. */
 interface Refusal {
   readonly status: 400 | 403 | 404 | 405;
-  readonly why: string;
+  readonly reason: string;
 }
 
 /** What the checks know of a request. */
-interface Question {
+interface GuardedRequest {
   readonly request: IncomingMessage;
   /** The path below the base, decoded; `undefined` for one that is not below it: Vite says where the site is. */
-  readonly wanted: string | undefined;
+  readonly requestPath: string | undefined;
   readonly query: URLSearchParams;
   readonly options: GuardOptions;
 }
 
-type Check = (question: Question) => Refusal | undefined;
+type Check = (question: GuardedRequest) => Refusal | undefined;
 
 /** Each looks at what those before it have let through. */
 const checks: readonly Check[] = [checkMethod, checkPath, checkOrigin, checkModule, checkEditor];
@@ -50,15 +50,15 @@ export function guardRequests(options: GuardOptions): Connect.NextHandleFunction
     editableFolders: options.editableFolders.flatMap(realFolder),
   };
   return (request, response, next) => {
-    const question = questionOf(request, real);
-    const refusal = question ? firstRefusal(question) : MALFORMED;
+    const guarded = parseRequest(request, real);
+    const refusal = guarded ? firstRefusal(guarded) : MALFORMED;
     // Pages of other sites must not show our pictures either, in browsers that don't say who asks.
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     if (!refusal) return next();
-    const { status, why } = refusal;
+    const { status, reason } = refusal;
     if (status === 405) response.setHeader('allow', METHODS.join(', '));
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(`deckwright: ${why}\n`);
+    response.end(`deckwright: ${reason}\n`);
   };
 }
 
@@ -67,8 +67,8 @@ const VITE_FOLDERS_RE = /^@(?:vite|id|fs)(?:\/|$)/;
 const EDITOR_RE = /^__open-in-editor(?:[/.]|$)/i;
 
 /** Whether a path below the base is one of Vite's, decoded as it is. All others are those of the site. */
-export function isViteAddress(wanted: string): boolean {
-  return VITE_FOLDERS_RE.test(wanted) || EDITOR_RE.test(wanted);
+export function isViteAddress(requestPath: string): boolean {
+  return VITE_FOLDERS_RE.test(requestPath) || EDITOR_RE.test(requestPath);
 }
 
 /** Whether an address is the one that opens the editor; of one that the guard has let through. */
@@ -77,26 +77,28 @@ export function isEditorAddress(url: string, base: string): boolean {
 }
 
 const METHODS = ['GET', 'HEAD'];
-const MALFORMED: Refusal = { status: 400, why: 'this address can’t be read' };
+const MALFORMED: Refusal = { status: 400, reason: 'this address can’t be read' };
 
-function firstRefusal(question: Question): Refusal | undefined {
+function firstRefusal(guarded: GuardedRequest): Refusal | undefined {
   for (const check of checks) {
-    const refusal = check(question);
+    const refusal = check(guarded);
     if (refusal) return refusal;
   }
   return undefined;
 }
 
 /** `undefined` for an address that means one thing to us and may mean another to those behind us. */
-function questionOf(request: IncomingMessage, options: GuardOptions): Question | undefined {
+function parseRequest(request: IncomingMessage, options: GuardOptions): GuardedRequest | undefined {
   const [pathname, query] = splitOnce(request.url ?? '', '?');
   // Addresses with a host in front are for proxies.
   if (!/^\/(?!\/)/.test(pathname) || pathname.includes('\\')) return undefined;
   const { base } = options;
   try {
     const whole = decodeURIComponent(pathname);
-    const wanted = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : undefined;
-    return isPlain(whole) ? { request, wanted, query: new URLSearchParams(query), options } : undefined;
+    const requestPath = pathname.startsWith(base)
+      ? decodeURIComponent(pathname.slice(base.length))
+      : undefined;
+    return isPlain(whole) ? { request, requestPath, query: new URLSearchParams(query), options } : undefined;
   } catch (error) {
     if (error instanceof URIError) return undefined;
     throw error;
@@ -116,25 +118,25 @@ function isPlain(pathname: string): boolean {
   );
 }
 
-function checkMethod({ request }: Question): Refusal | undefined {
+function checkMethod({ request }: GuardedRequest): Refusal | undefined {
   const { method = '' } = request;
-  return METHODS.includes(method) ? undefined : { status: 405, why: 'decks are only read' };
+  return METHODS.includes(method) ? undefined : { status: 405, reason: 'decks are only read' };
 }
 
 /** What is between two slashes is a name. */
-function checkPath({ wanted }: Question): Refusal | undefined {
-  return wanted !== undefined && wanted.startsWith('/') ? MALFORMED : undefined;
+function checkPath({ requestPath }: GuardedRequest): Refusal | undefined {
+  return requestPath !== undefined && requestPath.startsWith('/') ? MALFORMED : undefined;
 }
 
 /** Browsers say in one header or another who asks; other programs don't, and may ask. */
-function checkOrigin({ request }: Question): Refusal | undefined {
+function checkOrigin({ request }: GuardedRequest): Refusal | undefined {
   const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = request.headers;
   const isOurs = site === undefined ? isOwnOrigin(request) !== false : OWN_SITES.includes(site);
   // A link in another page opens the deck, and learns nothing of it.
   const isLink = request.method === 'GET' && mode === 'navigate' && dest === 'document';
   return isOurs || isLink
     ? undefined
-    : { status: 403, why: 'a page of another site asks for this, and it is for the pages of this one' };
+    : { status: 403, reason: 'a page of another site asks for this, and it is for the pages of this one' };
 }
 
 /** `none` stands for a person who types the address. Another port of this machine is another site to us. */
@@ -148,13 +150,13 @@ function isOwnOrigin({ headers }: IncomingMessage): boolean | undefined {
 }
 
 /** Vite would send any file that it may read. */
-function checkModule({ wanted = '', options: { moduleFolders } }: Question): Refusal | undefined {
-  if (!VITE_FOLDERS_RE.test(wanted)) return undefined;
-  const [folder, name] = splitOnce(wanted, '/');
+function checkModule({ requestPath = '', options: { moduleFolders } }: GuardedRequest): Refusal | undefined {
+  if (!VITE_FOLDERS_RE.test(requestPath)) return undefined;
+  const [folder, name] = splitOnce(requestPath, '/');
   // These would mean something else to Vite, which decodes and cuts in steps of its own.
   const isOdd = /[%?#]/.test(name);
   const isKnown = !isOdd && (folder === '@fs' ? isFileIn(moduleFolders, name) : isOwnName(folder, name));
-  return isKnown ? undefined : { status: 403, why: 'this file is no part of the client of decks' };
+  return isKnown ? undefined : { status: 403, reason: 'this file is no part of the client of decks' };
 }
 
 function isOwnName(folder: string, name: string): boolean {
@@ -191,16 +193,16 @@ function realFolder(folder: string): string[] {
 const POSITION_RE = /:\d+(?::\d+)?$/;
 
 /** A program is started: only for a page of ours on this very machine, and for a file that the author writes. */
-function checkEditor({ wanted = '', query, request, options }: Question): Refusal | undefined {
-  if (!EDITOR_RE.test(wanted)) return undefined;
+function checkEditor({ requestPath = '', query, request, options }: GuardedRequest): Refusal | undefined {
+  if (!EDITOR_RE.test(requestPath)) return undefined;
   const [file, ...rest] = query.getAll('file');
   if (!isOwnPage(request) || !isFromHere(request))
-    return { status: 403, why: 'only an open deck on this machine opens the editor' };
-  if (file === undefined || rest.length > 0) return { status: 400, why: 'one file is opened at a time' };
+    return { status: 403, reason: 'only an open deck on this machine opens the editor' };
+  if (file === undefined || rest.length > 0) return { status: 400, reason: 'one file is opened at a time' };
   const plain = file.replace(POSITION_RE, '');
   return path.isAbsolute(plain) && isFileIn(options.editableFolders, plain)
     ? undefined
-    : { status: 403, why: 'this file is none of the site' };
+    : { status: 403, reason: 'this file is none of the site' };
 }
 
 /** Browsers leave the first header out where the address is that of another machine, and name the page in the last one. */

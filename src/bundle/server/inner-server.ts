@@ -30,7 +30,7 @@ export interface InnerServer {
 export async function createInnerServer(host: ViteDevServer, options: InnerOptions): Promise<InnerServer> {
   const base = options.site.baseURL;
   let started: Promise<ViteDevServer> | undefined;
-  const start = (): Promise<ViteDevServer> => (started ??= startInside(host, options));
+  const start = (): Promise<ViteDevServer> => (started ??= startInnerServer(host, options));
   if (host.httpServer) await start();
   return {
     answer(request, response, next) {
@@ -47,9 +47,12 @@ export async function createInnerServer(host: ViteDevServer, options: InnerOptio
   };
 }
 
-async function startInside(host: ViteDevServer, { site, ...options }: InnerOptions): Promise<ViteDevServer> {
+async function startInnerServer(
+  host: ViteDevServer,
+  { site, ...options }: InnerOptions,
+): Promise<ViteDevServer> {
   const { server: settings, customLogger, logger } = host.config;
-  const ws = await socketOf(host);
+  const ws = await createSocket(host);
   return createSiteServer({
     ...options,
     open: () => openSite(site, true),
@@ -72,7 +75,7 @@ async function startInside(host: ViteDevServer, { site, ...options }: InnerOptio
 }
 
 /** The socket of open decks: at their own path of the project's server, where it has one. */
-async function socketOf(host: ViteDevServer) {
+async function createSocket(host: ViteDevServer) {
   const { ws, middlewareMode } = host.config.server;
   if (ws === false) return false;
   const { server: own, path: _path, port: _port, ...told } = typeof ws === 'object' ? ws : {};

@@ -1,9 +1,9 @@
 /** A deck as the dev server last sent it, and the way from one state to the next. */
 import { createHash } from 'node:crypto';
-import type { DeckPatch, PagePlaces } from '../../client/protocol.ts';
+import type { DeckPatch, SlideLines } from '../../client/protocol.ts';
 import type { SitePipeline } from '../../pipeline.ts';
 import type { Client, ReadyDeck } from '../../types.ts';
-import { slidePlaces } from './slide-places.ts';
+import { findSlideLines } from './slide-lines.ts';
 
 /** What an open page has. */
 export interface DeckState {
@@ -14,12 +14,12 @@ export interface DeckState {
   readonly page: string;
   /** What is published with it: the hash of each file by its address, which stays when the file changes. */
   readonly published: Readonly<Record<string, string>>;
-  readonly places: readonly PagePlaces[];
+  readonly slideLines: readonly SlideLines[];
   readonly revision: string;
 }
 
 /** What states are made with. */
-export interface StateTools {
+export interface StateContext {
   readonly pipeline: SitePipeline;
   readonly client: Client;
   /** The text of a file of the site. */
@@ -29,22 +29,22 @@ export interface StateTools {
 /** The state of a deck.
  * @throws {DeckError} when a layout fails
  */
-export function deckState(ready: ReadyDeck, { pipeline, client, read }: StateTools): DeckState {
+export function createDeckState(ready: ReadyDeck, { pipeline, client, read }: StateContext): DeckState {
   const { rendered, files } = ready;
   const { deck, title } = rendered;
   const sections = rendered.sections.map(({ html }) => html);
   const page = pipeline.shell(ready, client);
   const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
   const revision = digest(JSON.stringify([page, title, sections])).slice(0, 16);
-  const places = slidePlaces(rendered, read);
-  return { outputPath: deck.outputPath, title, sections, page, published, places, revision };
+  const slideLines = findSlideLines(rendered, read);
+  return { outputPath: deck.outputPath, title, sections, page, published, slideLines, revision };
 }
 
 const digest = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url');
 
 /** The patch between two states. */
-export function patchBetween(before: DeckState, after: DeckState): DeckPatch {
+export function createPatch(before: DeckState, after: DeckState): DeckPatch {
   const sections = reuseSections(before.sections, after.sections);
   return {
     outputPath: after.outputPath,
@@ -53,17 +53,17 @@ export function patchBetween(before: DeckState, after: DeckState): DeckPatch {
     title: after.title,
     count: before.sections.length,
     sections,
-    gone: goneSections(before.sections, sections),
+    removed: removedSections(before.sections, sections),
     ...pagePatch(before, after),
-    places: after.places,
+    slideLines: after.slideLines,
   };
 }
 
 /** The patch that brings all slides, whatever has become of those of the state before. */
-export function wholeDeck(before: DeckState, after: DeckState): DeckPatch {
-  const { outputPath, revision, title, sections, places } = after;
-  const all = { from: undefined, to: revision, count: undefined, gone: [] };
-  return { outputPath, title, sections, places, ...all, ...pagePatch(before, after) };
+export function createFullPatch(before: DeckState, after: DeckState): DeckPatch {
+  const { outputPath, revision, title, sections, slideLines } = after;
+  const all = { from: undefined, to: revision, count: undefined, removed: [] };
+  return { outputPath, title, sections, slideLines, ...all, ...pagePatch(before, after) };
 }
 
 const pagePatch = (before: DeckState, after: DeckState): Pick<DeckPatch, 'page'> =>
@@ -78,16 +78,16 @@ export function changedFiles(before: DeckState, after: DeckState): readonly stri
 
 /** Names every section that is there already by its number, each number once and the nearest first. */
 export function reuseSections(before: readonly string[], after: readonly string[]): (number | string)[] {
-  const places = new Map<string, number[]>();
-  for (const [n, section] of before.entries()) places.set(section, [...(places.get(section) ?? []), n]);
-  return after.map((section) => places.get(section)?.shift() ?? section);
+  const indexes = new Map<string, number[]>();
+  for (const [n, section] of before.entries()) indexes.set(section, [...(indexes.get(section) ?? []), n]);
+  return after.map((section) => indexes.get(section)?.shift() ?? section);
 }
 
 /** The sections that are not used again, with their numbers: what is on the screen was made from them. */
-export function goneSections(
+export function removedSections(
   before: readonly string[],
   reused: readonly (number | string)[],
-): DeckPatch['gone'] {
-  const kept = new Set(reused);
-  return before.flatMap((html, place) => (kept.has(place) ? [] : [[place, html] as const]));
+): DeckPatch['removed'] {
+  const reusedIndexes = new Set(reused);
+  return before.flatMap((html, index) => (reusedIndexes.has(index) ? [] : [[index, html] as const]));
 }

@@ -4,14 +4,14 @@ import { DeckError, type Diagnostic } from '../../diagnostics.ts';
 import type { DeckPatch, LiveEvents, OpenPage } from '../../client/protocol.ts';
 import type { Client, Deck, ReadyDeck } from '../../types.ts';
 import type { OpenSite } from '../open-site.ts';
-import { changedFiles, type DeckState, deckState, patchBetween, wholeDeck } from './live-deck.ts';
+import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
 import type { Problems } from './problems.ts';
 
 /** Says something to pages. */
 export type Send = <E extends keyof LiveEvents>(event: E, data: LiveEvents[E]) => void;
 
 /** What open decks are followed with. */
-export interface OpenDecksTools {
+export interface OpenDecksContext {
   readonly open: OpenSite;
   readonly problems: Problems;
   /** The base path of the server. */
@@ -25,44 +25,44 @@ export interface OpenDecksTools {
 }
 
 /** A page that was closed for longer than this many changes is loaded again. */
-const REMEMBERED = 100;
+const HISTORY_SIZE = 100;
 
 /** For so long an empty file may be one that is being written. In milliseconds. */
-const HALF_WRITTEN = 400;
+const WRITE_DELAY = 400;
 
 /** The decks that are open. */
 export class OpenDecks {
-  readonly #tools: OpenDecksTools;
+  readonly #context: OpenDecksContext;
   /** What pages have, by output path. */
   readonly #states = new Map<string, DeckState>();
   /** The last states, by their revisions: a page may have slept through some of them. */
   readonly #history = new Map<string, DeckState>();
   /** Those that were opened in another theme than their own, as that does not compile; by output path. */
-  readonly #inOtherThemes = new Set<string>();
+  readonly #withFallbackTheme = new Set<string>();
 
-  constructor(tools: OpenDecksTools) {
-    this.#tools = tools;
+  constructor(tools: OpenDecksContext) {
+    this.#context = tools;
   }
 
   /** The page of a deck, from now on an open one.
    * @throws {DeckError} when its layout fails
    */
   async page(deck: Deck): Promise<string> {
-    const { open, base } = this.#tools;
+    const { open, base } = this.#context;
     const ready = this.render(deck);
-    const [state, client] = await this.#stateOf(ready);
-    this.#keep(state);
-    if (stylesThatFail(ready).length > 0) this.#inOtherThemes.add(deck.outputPath);
-    const { outputPath, revision, places } = state;
+    const [state, client] = await this.#createState(ready);
+    this.#remember(state);
+    if (failedStyles(ready).length > 0) this.#withFallbackTheme.add(deck.outputPath);
+    const { outputPath, revision, slideLines } = state;
     const root = open.root.split(path.sep).join('/');
-    const live = { outputPath, revision, places, base, root };
+    const live = { outputPath, revision, slideLines, base, root };
     const [page] = open.pipeline.publish(ready, { ...client, settings: { live } });
     return page?.text ?? '';
   }
 
   /** Renders a deck, and tells what is wrong in it. */
   render(deck: Deck): ReadyDeck {
-    const { open, problems, rendered } = this.#tools;
+    const { open, problems, rendered } = this.#context;
     const ready = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
     rendered(ready);
     problems.set(deck.outputPath, ready.diagnostics);
@@ -75,26 +75,27 @@ export class OpenDecks {
    */
   async refresh(navigates = false): Promise<void> {
     for (const [outputPath, before] of this.#states) {
-      const deck = this.#deckAt(outputPath);
-      if (!deck) this.#lost(outputPath);
+      const deck = this.#findDeck(outputPath);
+      if (!deck) this.#removeDeck(outputPath);
       else await this.#refreshOne(deck, before, navigates);
     }
   }
 
   /** A page says which state it has; `answer` reaches no other page. */
-  async opened({ outputPath, revision, isInDoubt }: OpenPage, answer: Send): Promise<void> {
-    const deck = this.#deckAt(outputPath);
+  async opened({ outputPath, revision, needsFullPatch }: OpenPage, answer: Send): Promise<void> {
+    const deck = this.#findDeck(outputPath);
     const has = this.#history.get(revision);
     if (!deck || has?.outputPath !== outputPath) return answer('deckwright:reload', { outputPath });
     const after = await this.#next(deck, answer);
-    if (after) answer('deckwright:patch', isInDoubt ? wholeDeck(has, after) : patchBetween(has, after));
+    if (after)
+      answer('deckwright:patch', needsFullPatch ? createFullPatch(has, after) : createPatch(has, after));
   }
 
   async #refreshOne(deck: Deck, before: DeckState, navigates: boolean): Promise<void> {
-    const { send, base } = this.#tools;
+    const { send, base } = this.#context;
     const after = await this.#next(deck, send);
     if (!after) return;
-    const patch: DeckPatch = { ...patchBetween(before, after), navigates };
+    const patch: DeckPatch = { ...createPatch(before, after), navigates };
     send('deckwright:patch', patch);
     const files = changedFiles(before, after);
     if (files.length > 0) send('deckwright:files', { addresses: files.map((file) => base + file) });
@@ -102,89 +103,89 @@ export class OpenDecks {
 
   /** The state of a deck as it is now; `undefined` where it has a mistake, which is told. */
   async #next(deck: Deck, send: Send): Promise<DeckState | undefined> {
-    const { problems } = this.#tools;
+    const { problems } = this.#context;
     const { outputPath } = deck;
     try {
       const ready = this.render(deck);
-      const styles = stylesThatFail(ready);
+      const styles = failedStyles(ready);
       const found = [
-        ...errorsAmong([...this.#siteFindings(deck), ...ready.diagnostics]),
+        ...filterErrors([...this.#siteFindings(deck), ...ready.diagnostics]),
         // Who is at work on a stylesheet sees the last look of it that was right.
-        ...(this.#inOtherThemes.has(outputPath) ? [] : styles),
+        ...(this.#withFallbackTheme.has(outputPath) ? [] : styles),
       ];
       if (found.length > 0) throw new DeckError(found);
-      if (styles.length === 0) this.#inOtherThemes.delete(outputPath);
-      const [state] = await this.#stateOf(ready);
-      this.#keep(state);
+      if (styles.length === 0) this.#withFallbackTheme.delete(outputPath);
+      const [state] = await this.#createState(ready);
+      this.#remember(state);
       return state;
     } catch (error) {
       if (!(error instanceof DeckError)) throw error;
       problems.set(outputPath, error.diagnostics);
-      this.#problem(outputPath, error.diagnostics, send);
+      this.#sendProblem(outputPath, error.diagnostics, send);
       return undefined;
     }
   }
 
   /** What was found in the site, but for what is wrong in the front matter of other decks. */
   #siteFindings(deck: Deck): readonly Diagnostic[] {
-    const { decks, diagnostics } = this.#tools.open.pipeline.decks();
+    const { decks, diagnostics } = this.#context.open.pipeline.decks();
     const filesOf = (some: readonly Deck[]): Set<string> =>
       new Set(some.flatMap(({ pages }) => pages.map(({ source }) => source.path)));
     const [own, others] = [filesOf([deck]), filesOf(decks.filter((other) => other !== deck))];
     return diagnostics.filter(({ file }) => own.has(file) || !others.has(file));
   }
 
-  async #stateOf(ready: ReadyDeck): Promise<readonly [DeckState, Client]> {
-    const { open, clientFor } = this.#tools;
+  async #createState(ready: ReadyDeck): Promise<readonly [DeckState, Client]> {
+    const { open, clientFor } = this.#context;
     const client = await clientFor(ready);
     const read = (file: string): string => open.files.read(file) ?? '';
-    return [deckState(ready, { pipeline: open.pipeline, client, read }), client];
+    return [createDeckState(ready, { pipeline: open.pipeline, client, read }), client];
   }
 
-  #keep(state: DeckState): void {
+  #remember(state: DeckState): void {
     this.#states.set(state.outputPath, state);
     // The last one is the one that is forgotten last.
     this.#history.delete(state.revision);
     this.#history.set(state.revision, state);
     const [oldest] = this.#history.keys();
-    if (this.#history.size > REMEMBERED && oldest !== undefined) this.#history.delete(oldest);
+    if (this.#history.size > HISTORY_SIZE && oldest !== undefined) this.#history.delete(oldest);
   }
 
   /** A deck that is gone: taken away, or its front matter can't be read just now, or its file is only half written. */
-  #lost(outputPath: string): void {
-    const { open, send } = this.#tools;
-    const errors = errorsAmong(open.pipeline.decks().diagnostics);
-    if (errors.length > 0) return this.#problem(outputPath, errors, send);
+  #removeDeck(outputPath: string): void {
+    const { open, send } = this.#context;
+    const errors = filterErrors(open.pipeline.decks().diagnostics);
+    if (errors.length > 0) return this.#sendProblem(outputPath, errors, send);
     setTimeout(() => {
-      const isBack = this.#deckAt(outputPath) !== undefined;
+      const isBack = this.#findDeck(outputPath) !== undefined;
       if (!isBack && this.#states.delete(outputPath)) send('deckwright:reload', { outputPath });
-    }, HALF_WRITTEN);
+    }, WRITE_DELAY);
   }
 
-  #problem(outputPath: string, errors: readonly Diagnostic[], send: Send): void {
+  #sendProblem(outputPath: string, errors: readonly Diagnostic[], send: Send): void {
     const [first] = errors;
     if (!first) return;
     const { code, message, hint, file, line, column, frame } = first;
-    const place = { file: path.join(this.#tools.open.root, file), path: file, line, column };
+    const position = { file: path.join(this.#context.open.root, file), path: file, line, column };
     send('deckwright:problem', {
       outputPath,
       code,
       message,
       hint,
       frame,
-      place: line > 0 ? place : undefined,
+      position: line > 0 ? position : undefined,
       more: errors.length - 1,
     });
   }
 
-  #deckAt(outputPath: string): Deck | undefined {
-    return this.#tools.open.pipeline.decks().decks.find((deck) => deck.outputPath === outputPath);
+  #findDeck(outputPath: string): Deck | undefined {
+    return this.#context.open.pipeline.decks().decks.find((deck) => deck.outputPath === outputPath);
   }
 }
 
-const errorsAmong = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+const filterErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.filter(({ severity }) => severity === 'error');
 
 /** What is wrong in stylesheets of a deck that do not compile, so that it would be shown without them. */
-const stylesThatFail = ({ diagnostics }: ReadyDeck): readonly Diagnostic[] =>
+const failedStyles = ({ diagnostics }: ReadyDeck): readonly Diagnostic[] =>
   diagnostics.filter(({ code }) => code === 'scss-invalid');

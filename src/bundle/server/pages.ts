@@ -1,5 +1,5 @@
 /** The pages of the dev server that are no deck. Each looks again after every change: there may be one by then. */
-import { CHANGED_EVENT, LOOK_EVENT } from '../../client/protocol.ts';
+import { CHANGED_EVENT, CHECK_EVENT } from '../../client/protocol.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Site } from '../../pipeline.ts';
 import type { Deck } from '../../types.ts';
@@ -25,8 +25,8 @@ export function decksPage(report: SiteReport): string {
 
 /** What stands where no page is. */
 export function notFoundPage(report: SiteReport): string {
-  const told = '<p>There is no deck at this address. The decks of this site:</p>';
-  return page('No deck here', [told, deckList(report), problemList(report)].join('\n'), report);
+  const explanation = '<p>There is no deck at this address. The decks of this site:</p>';
+  return page('No deck here', [explanation, deckList(report), problemList(report)].join('\n'), report);
 }
 
 /** What stands in the place of a deck whose layout fails. */
@@ -52,30 +52,30 @@ function deckRow(deck: Deck, { site, base, root }: SiteReport): string {
   const address = base + outputPath.replace(/index\.html$/, '');
   const title = `<a href="${escape(encodeURI(address))}">${escape(head.title || address)}</a>`;
   const source = fileLink(head.source.path, root, base);
-  const marks = [...(head.draft ? ['draft'] : []), ...(site.listedDecks.includes(deck) ? [] : ['unlisted'])];
-  return `<li>${title}${marks.map(mark).join('')} ${source}</li>`;
+  const labels = [...(head.draft ? ['draft'] : []), ...(site.listedDecks.includes(deck) ? [] : ['unlisted'])];
+  return `<li>${title}${labels.map(statusLabel).join('')} ${source}</li>`;
 }
 
 function hiddenRow({ page: head, reason }: Site['hiddenDecks'][number], base: string, root: string): string {
   const source = fileLink(head.source.path, root, base);
-  const told = `not shown without <code>${FLAGS[reason]}</code>`;
-  return `<li class="hidden"><b>${escape(head.title || head.source.path)}</b>${mark(reason)} ${told} ${source}</li>`;
+  const explanation = `not shown without <code>${STATUS_FLAGS[reason]}</code>`;
+  return `<li class="hidden"><b>${escape(head.title || head.source.path)}</b>${statusLabel(reason)} ${explanation} ${source}</li>`;
 }
 
 /** What shows decks that are not published. */
-const FLAGS: Readonly<Record<Site['hiddenDecks'][number]['reason'], string>> = {
+const STATUS_FLAGS: Readonly<Record<Site['hiddenDecks'][number]['reason'], string>> = {
   draft: '--buildDrafts',
   future: '--buildFuture',
   expired: '--buildExpired',
 };
 
-const mark = (word: string): string => ` <mark>${escape(word)}</mark>`;
+const statusLabel = (word: string): string => ` <mark>${escape(word)}</mark>`;
 
 /** Opens a file in the author's editor, without leaving the page. */
-function fileLink(file: string, root: string, base: string, place = ''): string {
+function fileLink(file: string, root: string, base: string, position = ''): string {
   if (file === '') return '';
-  const target = new URLSearchParams({ file: `${root}/${file}${place}` });
-  return `<a class="file" data-editor href="${base}__open-in-editor?${escape(target.toString())}">${escape(file + place)}</a>`;
+  const target = new URLSearchParams({ file: `${root}/${file}${position}` });
+  return `<a class="file" data-editor href="${base}__open-in-editor?${escape(target.toString())}">${escape(file + position)}</a>`;
 }
 
 function problemList({ problems, root, base }: SiteReport): string {
@@ -127,7 +127,7 @@ const liveScript = ({ base, changes }: LiveState): string => `<script type="modu
 import { createHotContext } from '${base}@vite/client';
 const hot = createHotContext('/deckwright');
 hot.on('${CHANGED_EVENT}', () => location.reload());
-hot.send('${LOOK_EVENT}', { changes: ${changes} });
+hot.send('${CHECK_EVENT}', { changes: ${changes} });
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-editor]');
   if (!link) return;

@@ -16,19 +16,19 @@ export function previewPlugin(destination: string): Plugin {
       // Behind all that finds a file, and in front of the last one, whose answer is empty.
       return () =>
         void middlewares.use((request, response, next) => {
-          const wanted = pathOf(request);
-          const file = wanted === undefined ? undefined : path.join(destination, wanted);
+          const requestPath = readPath(request);
+          const file = requestPath === undefined ? undefined : path.join(destination, requestPath);
           if (file !== undefined && isFile(file)) next();
           else if (file !== undefined && isWithin(destination, file) && isFile(path.join(file, 'index.html')))
-            response.writeHead(301, { location: `${base}${encodeURI(wanted ?? '').slice(1)}/` }).end();
-          else sendNotFound(response, destination, wanted ?? '/');
+            response.writeHead(301, { location: `${base}${encodeURI(requestPath ?? '').slice(1)}/` }).end();
+          else sendNotFound(response, destination, requestPath ?? '/');
         });
     },
   };
 }
 
 /** The path below the base, which Vite has cut by then; `undefined` for one that can't be read. */
-function pathOf({ url = '/' }: IncomingMessage): string | undefined {
+function readPath({ url = '/' }: IncomingMessage): string | undefined {
   try {
     return path.posix.normalize(decodeURIComponent(new URL(url, 'http://host.invalid').pathname));
   } catch {
@@ -39,8 +39,8 @@ function pathOf({ url = '/' }: IncomingMessage): string | undefined {
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
 /** Each language has a page of its own: that of the nearest folder counts. */
-function sendNotFound(response: ServerResponse, destination: string, wanted: string): void {
-  const page = notFoundPaths(wanted)
+function sendNotFound(response: ServerResponse, destination: string, requestPath: string): void {
+  const page = notFoundPaths(requestPath)
     .map((file) => path.join(destination, file))
     .find((file) => isWithin(destination, file) && isFile(file));
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
@@ -48,8 +48,8 @@ function sendNotFound(response: ServerResponse, destination: string, wanted: str
 }
 
 /** Where the page for what is not there may be, the nearest first: `fr/404.html` and `404.html` for `/fr/x/`. */
-export function notFoundPaths(wanted: string): readonly string[] {
-  const folders = wanted.split('/').filter(Boolean);
+export function notFoundPaths(requestPath: string): readonly string[] {
+  const folders = requestPath.split('/').filter(Boolean);
   return folders
     .map((_, n) => [...folders.slice(0, folders.length - n), NOT_FOUND_FILE].join('/'))
     .concat(NOT_FOUND_FILE);

@@ -12,7 +12,7 @@ export class Problems {
   readonly #log: Log;
   /** By what they belong to: a deck by the path of its output, the site by nothing. */
   readonly #found = new Map<string, readonly Diagnostic[]>();
-  #told: ReadonlySet<string> = new Set();
+  #logged: ReadonlySet<string> = new Set();
   #asked = '';
 
   constructor(log: Log) {
@@ -24,9 +24,9 @@ export class Problems {
     this.#found.set(owner, diagnostics);
     const found = new Map(this.all().map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
     for (const [text, { severity }] of found)
-      if (!this.#told.has(text)) this.#log[severity === 'error' ? 'error' : 'warn'](`${text}\n`);
+      if (!this.#logged.has(text)) this.#log[severity === 'error' ? 'error' : 'warn'](`${text}\n`);
     // What was mended is news again when it comes back.
-    this.#told = new Set(found.keys());
+    this.#logged = new Set(found.keys());
   }
 
   /** Forgets decks that are not there any more. */
@@ -37,7 +37,7 @@ export class Problems {
   /** Whether they are others than when this was asked last. */
   hasNews(): boolean {
     const before = this.#asked;
-    this.#asked = [...this.#told].join('\n');
+    this.#asked = [...this.#logged].join('\n');
     return this.#asked !== before;
   }
 

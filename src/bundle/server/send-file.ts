@@ -47,13 +47,13 @@ export function sendFile(
   const found = findFile(root, path);
   if (!found) return false;
   const { full, stats } = found;
-  response.setHeader('etag', tagOf(stats));
+  response.setHeader('etag', createETag(stats));
   response.setHeader('last-modified', stats.mtime.toUTCString());
   // Kept, and asked about each time: the author may have changed it.
   response.setHeader('cache-control', 'no-cache');
   response.setHeader('accept-ranges', 'bytes');
   if (isKnown(request, stats)) return end(response, 304);
-  const range = wantedRange(request, stats);
+  const range = parseRange(request, stats);
   if (range === 'outside') {
     response.setHeader('content-range', `bytes */${stats.size}`);
     return end(response, 416);
@@ -86,7 +86,7 @@ function findFile(root: string, file: string): { readonly full: string; readonly
   }
 }
 
-const tagOf = ({ size, mtimeMs, ino }: Stats): string =>
+const createETag = ({ size, mtimeMs, ino }: Stats): string =>
   `"${[size, Math.round(mtimeMs * 1000), ino].map((part) => part.toString(36)).join('-')}"`;
 
 /** HTTP knows no parts of a second. */
@@ -94,7 +94,8 @@ const seconds = (time: number): number => Math.floor(time / 1000);
 
 function isKnown({ headers }: IncomingMessage, stats: Stats): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = headers;
-  if (tags !== undefined) return tags === '*' || tags.split(/\s*,\s*(?:W\/)?|^W\//).includes(tagOf(stats));
+  if (tags !== undefined)
+    return tags === '*' || tags.split(/\s*,\s*(?:W\/)?|^W\//).includes(createETag(stats));
   return since !== undefined && seconds(Date.parse(since)) >= seconds(stats.mtimeMs);
 }
 
@@ -107,7 +108,7 @@ interface Range {
 const RANGE_RE = /^bytes=(\d*)-(\d*)$/;
 
 /** The part that is asked for; `undefined` for all of it, which may stand for several parts, too (RFC 9110, 14.2). */
-function wantedRange({ method, headers }: IncomingMessage, stats: Stats): Range | 'outside' | undefined {
+function parseRange({ method, headers }: IncomingMessage, stats: Stats): Range | 'outside' | undefined {
   const [, from = '', to = ''] = (method === 'GET' && RANGE_RE.exec(headers.range ?? '')) || [];
   if ((from === '' && to === '') || !isSameFile(headers['if-range'], stats)) return undefined;
   const last = stats.size - 1;
@@ -121,5 +122,5 @@ function wantedRange({ method, headers }: IncomingMessage, stats: Stats): Range 
 /** Parts of two versions make no file. */
 function isSameFile(condition: string | string[] | undefined, stats: Stats): boolean {
   if (condition === undefined) return true;
-  return condition === tagOf(stats) || condition === stats.mtime.toUTCString();
+  return condition === createETag(stats) || condition === stats.mtime.toUTCString();
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { PreviewServer, ViteDevServer } from 'vite';
 import { createDiagnostic, DeckError, type Diagnostic } from '../../diagnostics.ts';
 import { type DeckwrightOptions, type ListenOptions, openSite, type ServeOptions } from '../open-site.ts';
-import { hostOfUrl } from './addresses.ts';
+import { urlHost } from './bind-address.ts';
 import { createSiteServer } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
@@ -67,12 +67,12 @@ function notBuilt(destination: string): Diagnostic {
 function running(
   server: ViteDevServer | PreviewServer,
   address: AddressInfo | string | null | undefined,
-  { host, port: wanted = 0 }: ListenOptions,
+  { host, port: requestedPort = 0 }: ListenOptions,
 ): RunningServer {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://${hostOfUrl(host)}:${port}${server.config.base}`,
-    busyPort: wanted !== 0 && wanted !== port ? wanted : undefined,
+    url: `http://${urlHost(host)}:${port}${server.config.base}`,
+    busyPort: requestedPort !== 0 && requestedPort !== port ? requestedPort : undefined,
     others: server.resolvedUrls?.network ?? [],
     close: () => server.close(),
   };

@@ -7,7 +7,7 @@ import { fontFolders } from '../styles/fonts.ts';
 import type { DeckwrightOptions, ListenOptions, OpenSite } from '../open-site.ts';
 import { clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 import { clientPackages } from '../packages.ts';
-import { isEveryAddress } from './addresses.ts';
+import { isEveryAddress } from './bind-address.ts';
 import { previewPlugin } from './preview-plugin.ts';
 
 type ServerOptions = DeckwrightOptions & ListenOptions;
@@ -30,16 +30,16 @@ function listenConfig({ port, host, open, baseURL }: ServerOptions) {
     ...(host !== undefined && { host }),
     open: open ?? false,
     // Addresses of this machine are let through by Vite itself, and so is the name that it is bound to.
-    allowedHosts: [...(isEveryAddress(host) ? namesOfThisMachine() : []), ...namesIn(baseURL)],
+    allowedHosts: [...(isEveryAddress(host) ? localHostNames() : []), ...readHostNames(baseURL)],
     // No page of another site reads ours.
     cors: false,
   };
 }
 
 /** Vite takes over a configured base URL for none of its own; one that is typed for a server says where it is seen. */
-const namesIn = (baseURL = ''): string[] => (URL.canParse(baseURL) ? [new URL(baseURL).hostname] : []);
+const readHostNames = (baseURL = ''): string[] => (URL.canParse(baseURL) ? [new URL(baseURL).hostname] : []);
 
-function namesOfThisMachine(): string[] {
+function localHostNames(): string[] {
   const name = os.hostname().toLowerCase();
   return name.includes('.') ? [name] : [name, `${name}.local`];
 }

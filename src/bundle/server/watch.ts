@@ -12,13 +12,13 @@ export interface WatchedFolder {
 }
 
 /** An editor may write a file in several steps, and a tool several files: they are taken together. In milliseconds. */
-const TOGETHER = 5;
+const DEBOUNCE = 5;
 
 /**
  * The watcher tells of one change of a file in 50 ms, and is silent about what follows in that time. So each file is
  * looked at once more when that time is over. In milliseconds.
  */
-const LOOK_AGAIN = 80;
+const RETRY_DELAY = 80;
 
 /** Tells of changed files, as paths below the root with `/`. */
 export function watchFolder(
@@ -31,16 +31,16 @@ export function watchFolder(
   const note = (file: string): void => {
     changed.add(file);
     clearTimeout(timer);
-    timer = setTimeout(tell, TOGETHER);
+    timer = setTimeout(notify, DEBOUNCE);
   };
-  const tell = (): void => {
+  const notify = (): void => {
     const files = [...changed];
     changed.clear();
-    const seen = files.map((file) => ({ file, state: stateOf(file) }));
+    const seen = files.map((file) => ({ file, state: readState(file) }));
     onChange(files.map((file) => path.relative(root, file).split(path.sep).join('/')));
     setTimeout(
-      () => seen.filter(({ file, state }) => stateOf(file) !== state).forEach(({ file }) => note(file)),
-      LOOK_AGAIN,
+      () => seen.filter(({ file, state }) => readState(file) !== state).forEach(({ file }) => note(file)),
+      RETRY_DELAY,
     );
   };
   watcher.on('all', (_event, file) => {
@@ -50,7 +50,7 @@ export function watchFolder(
 }
 
 /** The same for two looks at a file that has not changed between them. */
-function stateOf(file: string): string {
+function readState(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.mtimeMs} ${found.size}` : 'gone';
 }

@@ -1,12 +1,12 @@
 /** Stylesheets that authors bring: found, compiled where they are SCSS, and published where they are not yet. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDiagnostic, DeckError, faultsOf, type SourceFile } from '../../diagnostics.ts';
-import type { Place, PublishedAsset, Report, RevealTheme, Table } from '../../types.ts';
+import { createDiagnostic, DeckError, collectDiagnostics, type SourceFile } from '../../diagnostics.ts';
+import type { SourceLocation, PublishedAsset, Report, RevealTheme, Table } from '../../types.ts';
 import { bundledTheme } from './bundled-themes.ts';
 import { ASSETS_FOLDER } from '../client/client-build.ts';
 import { type CssImport, readImports } from './css-imports.ts';
-import { familiesNamedBy, fontFamily } from './fonts.ts';
+import { findNamedFamilies, fontFamily } from './fonts.ts';
 import { normalizeScssOptions, type ScssOptions } from './scss-options.ts';
 import { type CompiledScss, SASS_MISSING, type ScssCompiler } from './scss.ts';
 import type { FoundFile, SiteFiles } from '../site-files.ts';
@@ -17,7 +17,7 @@ export interface StyleInput {
   readonly path: string;
   /** What names it: `custom_theme`. */
   readonly param: string;
-  readonly place: Place;
+  readonly location: SourceLocation;
   readonly compiles: boolean;
   /** `custom_theme_options`. */
   readonly options: Table;
@@ -38,7 +38,7 @@ export interface ResolvedStyle {
 }
 
 /** What stylesheets are resolved with. */
-export interface StyleTools {
+export interface StyleContext {
   readonly files: SiteFiles;
   readonly scss: ScssCompiler;
   /** Runs the actions of a template that stand in a stylesheet. */
@@ -51,23 +51,24 @@ export interface StyleTools {
  * shown without it. A file in plain CSS that Sass can't read as SCSS is taken as it is.
  * @throws {DeckError} when Sass is not there
  */
-export function resolveStyle(input: StyleInput, tools: StyleTools): ResolvedStyle | undefined {
-  const { files, report } = tools;
+export function resolveStyle(input: StyleInput, context: StyleContext): ResolvedStyle | undefined {
+  const { files, report } = context;
   const found = files.locate(input.path, input.folder);
-  const bundled = found.kind === 'missing' || found.kind === 'foreign' ? ours(input) : undefined;
+  const bundled = found.kind === 'missing' || found.kind === 'external' ? findBundledTheme(input) : undefined;
   if (bundled) return bundled;
-  if (found.kind === 'missing') return missing(input, found.lookedAt, report);
-  if (found.kind === 'foreign') {
+  if (found.kind === 'missing') return reportMissing(input, found.lookedAt, report);
+  if (found.kind === 'external') {
     if (!found.address.startsWith('/') || found.address.startsWith('//'))
-      report(foreign(found.address, input.place));
+      report(externalAddress(found.address, input.location));
     return { address: found.address, published: [], usedFiles: [], base: undefined };
   }
   const source = { path: found.source, text: files.read(found.source) ?? '' };
   if (input.compiles) {
-    const compiled = tryToCompile(input, found, source, tools);
+    const compiled = tryToCompile(input, found, source, context);
     if (compiled !== 'as it is') return compiled;
   }
-  for (const { address, offset } of foreignImports(source.text)) report(foreign(address, { source, offset }));
+  for (const { address, offset } of externalImports(source.text))
+    report(externalAddress(address, { source, offset }));
   const address = found.outputPath;
   const published = found.kind === 'asset' ? publishAsset(source.text, address, files) : [];
   return { address, published, usedFiles: [found.source], base: undefined };
@@ -78,62 +79,72 @@ function tryToCompile(
   input: StyleInput,
   found: Extract<FoundFile, { source: string }>,
   source: SourceFile,
-  tools: StyleTools,
+  context: StyleContext,
 ): ResolvedStyle | 'as it is' | undefined {
   try {
-    return compile(input, found, source, tools);
+    return compile(input, found, source, context);
   } catch (error) {
     if (!(error instanceof DeckError) || error.diagnostics.some(({ code }) => code === SASS_MISSING))
       throw error;
-    const isCss = /\.css$/i.test(source.path) && isPlainCss(input, found, source, tools);
-    const instead = isCss ? 'the file is taken as it is' : `the deck is shown ${input.fallback}`;
+    const isCss = /\.css$/i.test(source.path) && isPlainCss(input, found, source, context);
+    const fallback = isCss ? 'the file is taken as it is' : `the deck is shown ${input.fallback}`;
     for (const one of error.diagnostics) {
-      const message = `${one.message}; reveal_hugo.${input.param} names it, and ${instead}`;
-      tools.report({ ...one, severity: 'warning', message });
+      const message = `${one.message}; reveal_hugo.${input.param} names it, and ${fallback}`;
+      context.report({ ...one, severity: 'warning', message });
     }
     return isCss ? 'as it is' : undefined;
   }
 }
 
 function isPlainCss(
-  { place }: StyleInput,
+  { location }: StyleInput,
   { outputPath: name }: Extract<FoundFile, { source: string }>,
   source: SourceFile,
-  { scss }: StyleTools,
+  { scss }: StyleContext,
 ): boolean {
-  const input = { name, source, place, syntax: 'css' } as const;
-  return faultsOf(() => scss.compile(input, normalizeScssOptions({}), () => undefined)).length === 0;
+  const input = { name, source, location, syntax: 'css' } as const;
+  return (
+    collectDiagnostics(() => scss.compile(input, normalizeScssOptions({}), () => undefined)).length === 0
+  );
 }
 
 /** What is only in `assets/` is ours to write, fonts included. */
 function publishAsset(text: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
-  const { css, fonts } = addFonts(text, familiesNamedBy(text), target);
-  return [textFile(target, css), ...fonts, ...assetsIn(text, target, files)];
+  const { css, fonts } = addFonts(text, findNamedFamilies(text), target);
+  return [textFile(target, css), ...fonts, ...findAssets(text, target, files)];
 }
 
 function compile(
   input: StyleInput,
   found: Extract<FoundFile, { source: string }>,
   source: SourceFile,
-  { files, scss, runTemplate, report }: StyleTools,
+  { files, scss, runTemplate, report }: StyleContext,
 ): ResolvedStyle {
   const options = normalizeScssOptions(input.options);
   const name = found.outputPath;
   const text = source.text.includes('{{') ? runTemplate({ path: name, text: source.text }) : source.text;
-  const compiled = scss.compile({ name, source: { ...source, text }, place: input.place }, options, report);
-  for (const { address } of foreignImports(compiled.css))
-    report(foreign(address, placeOfText(address, source, input.place)));
+  const compiled = scss.compile(
+    { name, source: { ...source, text }, location: input.location },
+    options,
+    report,
+  );
+  for (const { address } of externalImports(compiled.css))
+    report(externalAddress(address, locateText(address, source, input.location)));
   const target = options.targetPath ?? name.replace(/\.s[ac]ss$/i, '.css');
-  const { css, fonts } = withOurFonts(compiled.css, target, files);
+  const { css, fonts } = replaceFontImports(compiled.css, target, files);
   return {
     address: target,
-    published: [...sheet(css, target, compiled, options), ...fonts, ...assetsIn(css, target, files)],
+    published: [
+      ...createStylesheet(css, target, compiled, options),
+      ...fonts,
+      ...findAssets(css, target, files),
+    ],
     usedFiles: compiled.usedFiles,
     base: undefined,
   };
 }
 
-function sheet(
+function createStylesheet(
   css: string,
   target: string,
   { sourceMap }: CompiledScss,
@@ -145,7 +156,7 @@ function sheet(
 }
 
 /** Those of reveal-hugo, which are not in the site's folder. */
-function ours({ path: wanted, compiles }: StyleInput): ResolvedStyle | undefined {
+function findBundledTheme({ path: wanted, compiles }: StyleInput): ResolvedStyle | undefined {
   const theme = compiles ? undefined : bundledTheme(wanted.replace(/^\/+/, ''));
   if (!theme) return undefined;
   const { css, fonts } = addFonts(theme.css, theme.fonts, theme.outputPath);
@@ -161,7 +172,7 @@ function ours({ path: wanted, compiles }: StyleInput): ResolvedStyle | undefined
 const FONT_IMPORT_RE =
   /@import\s*(?:url\()?\s*["']?([^"')\s;]*\bfonts?\/([a-z-]+)\/\2\.css)["']?\s*\)?\s*;?/g;
 
-function withOurFonts(css: string, target: string, files: SiteFiles): ReturnType<typeof addFonts> {
+function replaceFontImports(css: string, target: string, files: SiteFiles): ReturnType<typeof addFonts> {
   const wanted = new Set<string>();
   const rest = css.replace(FONT_IMPORT_RE, (rule, address: string, slug: string) => {
     const file = path.posix.join(path.posix.dirname(target), address);
@@ -169,19 +180,20 @@ function withOurFonts(css: string, target: string, files: SiteFiles): ReturnType
     wanted.add(slug);
     return '';
   });
-  return addFonts(rest, [...new Set([...wanted, ...familiesNamedBy(css)])], target);
+  return addFonts(rest, [...new Set([...wanted, ...findNamedFamilies(css)])], target);
 }
 
 /**
  * A stylesheet with the fonts of ours that a theme names which is published as it is; `undefined` where it names none.
  * The theme's place is behind it, so a face of another kind under the same name counts.
  */
-export function fontsBeside(
+export function createFontStylesheet(
   { usedFiles, published }: ResolvedStyle,
   files: SiteFiles,
 ): ResolvedStyle | undefined {
   const [source] = usedFiles;
-  const slugs = source === undefined || published.length > 0 ? [] : familiesNamedBy(files.read(source) ?? '');
+  const slugs =
+    source === undefined || published.length > 0 ? [] : findNamedFamilies(files.read(source) ?? '');
   if (slugs.length === 0) return undefined;
   const address = `${ASSETS_FOLDER}/fonts/${slugs.join('-')}.css`;
   const { css, fonts } = addFonts('', slugs, address);
@@ -207,7 +219,7 @@ function addFonts(
 const URL_RE = /(?:url\(\s*["']?|@import\s+["'])([^"')?#]+)/g;
 
 /** Files that a stylesheet names and that are only in `assets/`: they are published with it. */
-function assetsIn(css: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
+function findAssets(css: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
   const addresses = [...css.matchAll(URL_RE)].map(([, address = '']) => address.trim());
   return [...new Set(addresses)].flatMap((address) => {
     if (/^[a-z/]*:|^\//i.test(address)) return [];
@@ -222,28 +234,28 @@ const textFile = (outputPath: string, text: string): PublishedAsset => ({
   bytes: new TextEncoder().encode(text),
 });
 
-const FOREIGN_RE = /^(?:https?:)?\/\//i;
+const EXTERNAL_RE = /^(?:https?:)?\/\//i;
 
-const foreignImports = (css: string): readonly CssImport[] =>
-  readImports(css).filter(({ address }) => FOREIGN_RE.test(address));
+const externalImports = (css: string): readonly CssImport[] =>
+  readImports(css).filter(({ address }) => EXTERNAL_RE.test(address));
 
 /** Where an address stands in a text that something else was made from. */
-function placeOfText(text: string, source: SourceFile, place: Place): Place {
+function locateText(text: string, source: SourceFile, location: SourceLocation): SourceLocation {
   const offset = source.text.indexOf(text);
-  return offset < 0 ? place : { source, offset };
+  return offset < 0 ? location : { source, offset };
 }
 
-const foreign = (address: string, place: Place): ReturnType<typeof createDiagnostic> =>
+const externalAddress = (address: string, location: SourceLocation): ReturnType<typeof createDiagnostic> =>
   createDiagnostic({
     code: 'style-foreign-host',
     severity: 'warning',
     message: `the deck asks another host for ${address}, and looks different where it can't be reached`,
     hint: 'Put the files below static/ and name them there; fonts are at https://fontsource.org.',
-    ...place,
+    ...location,
   });
 
-function missing(
-  { path: wanted, param, place }: StyleInput,
+function reportMissing(
+  { path: wanted, param, location }: StyleInput,
   lookedAt: readonly string[],
   report: Report,
 ): undefined {
@@ -253,7 +265,7 @@ function missing(
       severity: 'warning',
       message: `reveal_hugo.${param} names the stylesheet "${wanted}", but there is no such file`,
       hint: `It was looked for at ${lookedAt.join(' and ')}; the deck is shown without it.`,
-      ...place,
+      ...location,
     }),
   );
 }

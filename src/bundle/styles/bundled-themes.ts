@@ -16,14 +16,14 @@ export interface BundledTheme {
 }
 
 /** By name. The fonts that have no row are not among ours, and others stand in. */
-const fontsOf: Readonly<Record<string, readonly string[]>> = { 'robot-lung': [], sunblind: ['lato'] };
+const themeFonts: Readonly<Record<string, readonly string[]>> = { 'robot-lung': [], sunblind: ['lato'] };
 
 const THEME_RE = /^reveal-hugo\/themes\/([a-z-]+)\.css$/;
 
 /** The theme at a path that an author wrote, without a slash in front. */
 export function bundledTheme(wanted: string): BundledTheme | undefined {
   const name = THEME_RE.exec(wanted)?.[1] ?? '';
-  const fonts = fontsOf[name];
+  const fonts = themeFonts[name];
   if (!fonts) return undefined;
   const read = (file: string): string =>
     readFileSync(path.join(packageFolder(), 'themes', `${file}.css`), 'utf8');

@@ -1,10 +1,10 @@
 /** The styles of Hugo's highlighter, Chroma, as stylesheets for code that stands in their classes. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { contrastOf, readColour, type Rgb, writeColour } from '../../rgb.ts';
+import { contrastRatio, readColour, type Rgb, writeColour } from '../../rgb.ts';
 import type { HtmlFacts, RenderedDeck } from '../../types.ts';
 import { packageFolder } from '../package-folder.ts';
-import { mendColour, quietColour } from './contrast.ts';
+import { ensureContrast, mutedColour } from './contrast.ts';
 
 /** What the class of code begins with that is in a style. */
 const STYLE_CLASS = 'code-style-';
@@ -13,7 +13,7 @@ const STYLE_CLASS = 'code-style-';
 const WITH_LINES = '-lines';
 
 /** The names of the styles in which a deck has code. */
-export function codeStylesOf(rendered: RenderedDeck): readonly string[] {
+export function findCodeStyles(rendered: RenderedDeck): readonly string[] {
   const found = factsOf(rendered);
   const names = found
     .flatMap(({ classes }) => [...classes])
@@ -39,14 +39,14 @@ const factsOf = ({ sections, slotFacts }: RenderedDeck): readonly HtmlFacts[] =>
 ];
 
 /** What a style says of plain code or of one kind of words: `c1:75715e/272822+i`. */
-interface Look {
+interface TokenStyle {
   readonly colour: string | undefined;
-  readonly ground: string | undefined;
+  readonly background: string | undefined;
   /** Bold, slanted and underlined. */
   readonly extras: readonly string[];
 }
 
-const LOOK_RE = /^(?<colour>[\da-f]*)(?:\/(?<ground>[\da-f]*))?(?<extras>(?:\+[biu])*)$/;
+const TOKEN_STYLE_RE = /^(?<colour>[\da-f]*)(?:\/(?<ground>[\da-f]*))?(?<extras>(?:\+[biu])*)$/;
 
 const EXTRAS: Readonly<Record<string, string>> = {
   b: 'font-weight:bold',
@@ -54,11 +54,11 @@ const EXTRAS: Readonly<Record<string, string>> = {
   u: 'text-decoration:underline',
 };
 
-function readLook(text: string): Look {
-  const { colour = '', ground = '', extras = '' } = LOOK_RE.exec(text)?.groups ?? {};
+function readTokenStyle(text: string): TokenStyle {
+  const { colour = '', ground: background = '', extras = '' } = TOKEN_STYLE_RE.exec(text)?.groups ?? {};
   return {
     colour: colour ? `#${colour}` : undefined,
-    ground: ground ? `#${ground}` : undefined,
+    background: background ? `#${background}` : undefined,
     extras: extras.split('+').flatMap((extra) => EXTRAS[extra] ?? []),
   };
 }
@@ -77,33 +77,34 @@ function readStyle(name: string): readonly string[] {
  * The rules of a style. Hugo writes them into each element, so they weigh more than those of a stylesheet of an author.
  * `ink` is the colour of the words around it, which counts where a style has none of its own and it can be read.
  */
-export function chromaStyle(wanted: string, ink: string | undefined): string {
+export function chromaStyle(wanted: string, textColour: string | undefined): string {
   const name = wanted.replace(WITH_LINES, '');
   const [, plain = '', ...kinds] = readStyle(name);
   const scope = `.reveal .slides .code-style-${name}`;
-  const base = readLook(plain);
-  const ground = readColour(base.ground ?? '');
-  const colour = ground ? writeColour(plainColour(base, ground, ink)) : base.colour;
-  const quiet = ground && colour ? writeColour(quietColour(readColour(colour) ?? ground, ground)) : undefined;
+  const base = readTokenStyle(plain);
+  const background = readColour(base.background ?? '');
+  const colour = background ? writeColour(plainColour(base, background, textColour)) : base.colour;
+  const muted =
+    background && colour ? writeColour(mutedColour(readColour(colour) ?? background, background)) : undefined;
   const head = [
     ...(colour ? [`color:${colour}`] : []),
-    ...(base.ground ? [`background-color:${base.ground}`] : []),
+    ...(base.background ? [`background-color:${base.background}`] : []),
   ];
   return [
     `${scope}:is(pre){${head.join(';')}}`,
-    quiet ? `${scope}{--code-quiet:${quiet}}` : '',
-    ...wordRules(kinds, scope, ground),
-    ...(name === wanted ? [] : lineRules(kinds, scope, { ground, colour: readColour(colour ?? '') })),
+    muted ? `${scope}{--code-quiet:${muted}}` : '',
+    ...tokenRules(kinds, scope, background),
+    ...(name === wanted ? [] : lineRules(kinds, scope, { background, colour: readColour(colour ?? '') })),
   ].join('\n');
 }
 
 /** Kinds of words that look alike share a rule. */
-function wordRules(kinds: readonly string[], scope: string, ground: Rgb | undefined): readonly string[] {
+function tokenRules(kinds: readonly string[], scope: string, background: Rgb | undefined): readonly string[] {
   const names = new Map<string, string[]>();
   for (const kind of kinds) {
     const [name = '', text = ''] = kind.split(':');
     if (name === LINE) continue;
-    const rule = wordRule(readLook(text), ground);
+    const rule = tokenRule(readTokenStyle(text), background);
     names.set(rule, [...(names.get(rule) ?? []), `.code-${name}`]);
   }
   return [...names].map(([rule, all]) => `${scope} :is(${all.join()}){${rule}}`);
@@ -116,43 +117,46 @@ const LINE = 'hl';
 function lineRules(
   kinds: readonly string[],
   scope: string,
-  base: { readonly ground: Rgb | undefined; readonly colour: Rgb | undefined },
+  base: { readonly background: Rgb | undefined; readonly colour: Rgb | undefined },
 ): readonly string[] {
-  const looks = kinds
+  const styles = kinds
     .map((kind) => kind.split(':'))
-    .map(([name, text = '']) => ({ name, ...readLook(text) }));
-  const line = looks.find(({ name }) => name === LINE)?.ground;
-  const ground = readColour(line ?? '');
-  if (!line || !ground) return [];
-  const own = base.colour && mendColour(base.colour, [ground]);
-  const ink = own && own !== base.colour ? `;color:${writeColour(own)}` : '';
-  const words = looks.flatMap((look) => {
-    const colour = readColour(look.colour ?? '');
-    if (!colour || look.ground) return [];
-    const mended = mendColour(colour, base.ground ? [base.ground, ground] : [ground]);
-    const usual = base.ground ? mendColour(colour, [base.ground]) : colour;
-    return contrastOf(usual, ground) >= contrastOf(mended, ground)
+    .map(([name, text = '']) => ({ name, ...readTokenStyle(text) }));
+  const line = styles.find(({ name }) => name === LINE)?.background;
+  const background = readColour(line ?? '');
+  if (!line || !background) return [];
+  const own = base.colour && ensureContrast(base.colour, [background]);
+  const textColour = own && own !== base.colour ? `;color:${writeColour(own)}` : '';
+  const words = styles.flatMap((style) => {
+    const colour = readColour(style.colour ?? '');
+    if (!colour || style.background) return [];
+    const adjusted = ensureContrast(colour, base.background ? [base.background, background] : [background]);
+    const usual = base.background ? ensureContrast(colour, [base.background]) : colour;
+    return contrastRatio(usual, background) >= contrastRatio(adjusted, background)
       ? []
-      : [`${scope} .code-${LINE} .code-${look.name}{color:${writeColour(mended)}}`];
+      : [`${scope} .code-${LINE} .code-${style.name}{color:${writeColour(adjusted)}}`];
   });
-  return [`${scope} .code-${LINE}{background-color:${line}${ink}}`, ...words];
+  return [`${scope} .code-${LINE}{background-color:${line}${textColour}}`, ...words];
 }
 
-function plainColour({ colour }: Look, ground: Rgb, ink: string | undefined): Rgb {
+function plainColour({ colour }: TokenStyle, background: Rgb, textColour: string | undefined): Rgb {
   const own = readColour(colour ?? '');
-  if (own) return mendColour(own, [ground]);
-  const around = readColour(ink ?? '');
+  if (own) return ensureContrast(own, [background]);
+  const around = readColour(textColour ?? '');
   const dark: Rgb = [34, 34, 34];
-  const usual: Rgb = contrastOf(dark, ground) > contrastOf([255, 255, 255], ground) ? dark : [255, 255, 255];
-  return around && mendColour(around, [ground]) === around ? around : usual;
+  const usual: Rgb =
+    contrastRatio(dark, background) > contrastRatio([255, 255, 255], background) ? dark : [255, 255, 255];
+  return around && ensureContrast(around, [background]) === around ? around : usual;
 }
 
-function wordRule(look: Look, ground: Rgb | undefined): string {
-  const behind = readColour(look.ground ?? '') ?? ground;
-  const colour = readColour(look.colour ?? '');
+function tokenRule(style: TokenStyle, background: Rgb | undefined): string {
+  const backgroundRule = readColour(style.background ?? '') ?? background;
+  const colour = readColour(style.colour ?? '');
   return [
-    ...(colour ? [`color:${writeColour(behind ? mendColour(colour, [behind]) : colour)}`] : []),
-    ...(look.ground ? [`background-color:${look.ground}`] : []),
-    ...look.extras,
+    ...(colour
+      ? [`color:${writeColour(backgroundRule ? ensureContrast(colour, [backgroundRule]) : colour)}`]
+      : []),
+    ...(style.background ? [`background-color:${style.background}`] : []),
+    ...style.extras,
   ].join(';');
 }

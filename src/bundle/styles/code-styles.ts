@@ -31,7 +31,7 @@ export function highlightFile(name: string): string | undefined {
 
 /** What is said of a deck that asks for a style of highlight.js which is not there. */
 export function unknownHighlightTheme({ deck, params }: RenderedDeck): Diagnostic {
-  const { highlightTheme, places } = params;
+  const { highlightTheme, locations } = params;
   const nearest = nearestName(highlightTheme, highlightThemes());
   return createDiagnostic({
     code: 'highlight-theme-unknown',
@@ -40,7 +40,7 @@ export function unknownHighlightTheme({ deck, params }: RenderedDeck): Diagnosti
     hint: nearest
       ? `Did you mean "${nearest}"?`
       : 'Its styles are named at https://highlightjs.org/demo, such as github or monokai.',
-    ...(places['highlight_theme'] ?? { source: deck.head.source, offset: 0 }),
+    ...(locations['highlight_theme'] ?? { source: deck.head.source, offset: 0 }),
   });
 }
 

@@ -67,7 +67,7 @@ interface Face {
 }
 
 /** Fonts that systems have: Windows and macOS, Linux, Android. */
-const STAND_INS: readonly Readonly<Record<'regular' | 'bold', Face>>[] = [
+const FALLBACKS: readonly Readonly<Record<'regular' | 'bold', Face>>[] = [
   // The widths of Helvetica in Adobe's font metrics; Roboto differs by one per cent.
   {
     regular: { widths: widths(0.447, 0.6067), names: ['Arial', 'Liberation Sans', 'Roboto'] },
@@ -89,7 +89,7 @@ export interface FontUse {
 }
 
 /** Stand-ins for one use of a font. */
-export interface StandIns {
+export interface FallbackFonts {
   /** For `font-family`, behind the family that they stand in for. */
   readonly names: readonly string[];
   /** `@font-face` rules. */
@@ -97,15 +97,15 @@ export interface StandIns {
 }
 
 /** The stand-ins for a font; none for one whose metrics are not known. */
-export function standInsFor({ role, family, isBold, isUpperCase }: FontUse): StandIns {
+export function fallbackFonts({ role, family, isBold, isUpperCase }: FontUse): FallbackFonts {
   const metrics = FAMILIES[family];
   if (!metrics) return { names: [], css: '' };
   const letters = isUpperCase ? 'upper' : 'lower';
   const weight = isBold ? 'bold' : 'regular';
-  const rows = STAND_INS.map((standIn, n) => ({
+  const rows = FALLBACKS.map((fallback, n) => ({
     name: `deck-${role}-${n + 1}`,
-    sources: standIn[weight].names.map((name) => `local('${name}')`).join(', '),
-    ratio: metrics[weight][letters] / standIn[weight].widths[letters],
+    sources: fallback[weight].names.map((name) => `local('${name}')`).join(', '),
+    ratio: metrics[weight][letters] / fallback[weight].widths[letters],
   }));
   return {
     names: rows.map(({ name }) => name),

@@ -70,7 +70,7 @@ const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
 /** The faces that a theme names. `from` is where the stylesheet will stand; `subsets` are those that decks use. */
 export function themeFaces(css: string, from: string, subsets: readonly string[]): string {
   const address = (file: string): string => path.relative(from, file).split(path.sep).join('/');
-  return familiesOf(css)
+  return readFamilies(css)
     .map((row) => fontFaces(row, address, subsets))
     .join('\n');
 }
@@ -90,7 +90,7 @@ export function allSubsets(): readonly string[] {
 }
 
 /** The names of the subsets that a text is written in; Latin is always one of them. */
-export function subsetsOf(text: string): readonly string[] {
+export function subsetsForText(text: string): readonly string[] {
   const points = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
   const has = ([first, last]: readonly [number, number]): boolean =>
     points.some((point) => point >= first && point <= last);
@@ -102,7 +102,7 @@ export function subsetsOf(text: string): readonly string[] {
 
 /** The files of the faces that a theme names, by their names in the package. */
 export function themeFontFiles(css: string): readonly FontFile[] {
-  return familiesOf(css).flatMap((row) => {
+  return readFamilies(css).flatMap((row) => {
     const isMain = isFirstChoice(css, 'main', row.family);
     const headings = isFirstChoice(css, 'heading', row.family) ? headingFaces(css, row) : [];
     return row.faces.flatMap((face) => {
@@ -162,7 +162,7 @@ function isFirstChoice(css: string, role: 'heading' | 'main' | '[a-z]+', family:
   return new RegExp(`--r-${role}-font:\\s*["']?${family}\\b`).test(css);
 }
 
-function familiesOf(css: string): readonly Family[] {
+function readFamilies(css: string): readonly Family[] {
   return FAMILIES.filter(({ family }) => isFirstChoice(css, '[a-z]+', family));
 }
 
@@ -176,14 +176,14 @@ export function fontFamily(slug: string, address: (file: string) => string): str
 }
 
 const NAMED_RE = /(?:font-family|--r-[a-z]+-font)\s*:\s*["']?([^"',;{}]+)/gi;
-const OWN_FACE_RE = /@font-face\s*\{[^{}]*?font-family\s*:\s*["']?([^"';}]+)/gi;
+const FACE_FAMILY_RE = /@font-face\s*\{[^{}]*?font-family\s*:\s*["']?([^"';}]+)/gi;
 
 const namesIn = (css: string, re: RegExp): readonly string[] =>
   [...css.matchAll(re)].map(([, name = '']) => name.trim().toLowerCase());
 
 /** The families of ours that a stylesheet names as its first choice and brings no face of, as `fontFamily` names them. */
-export function familiesNamedBy(css: string): readonly string[] {
-  const own = namesIn(css, OWN_FACE_RE);
+export function findNamedFamilies(css: string): readonly string[] {
+  const own = namesIn(css, FACE_FAMILY_RE);
   const named = namesIn(css.replace(/@font-face\s*\{[^{}]*\}/gi, ''), NAMED_RE);
   return FAMILIES.filter(({ family }) => {
     const wanted = family.toLowerCase();

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import type { CompiledScss, ScssCompiler } from './scss.ts';
 
-interface Kept {
+interface CacheEntry {
   readonly compiled: CompiledScss;
   readonly warnings: readonly Diagnostic[];
   /** The files that it was made from, as they were. */
@@ -11,19 +11,19 @@ interface Kept {
 }
 
 /** Lets compilers of one site share what they have compiled. */
-export function rememberCompiled(files: Files): (compiler: ScssCompiler) => ScssCompiler {
-  const kept = new Map<string, Kept>();
+export function cacheCompiled(files: Files): (compiler: ScssCompiler) => ScssCompiler {
+  const cache = new Map<string, CacheEntry>();
   return (compiler) => ({
     compile(input, options, report) {
       const key = JSON.stringify([input.source, input.syntax, options]);
-      const known = kept.get(key);
+      const known = cache.get(key);
       const isFresh = known?.texts.every(([file, text]) => files.read(file) === text);
       const fresh = known && isFresh ? known : compile();
-      kept.set(key, fresh);
+      cache.set(key, fresh);
       for (const warning of fresh.warnings) report(warning);
       return fresh.compiled;
 
-      function compile(): Kept {
+      function compile(): CacheEntry {
         const warnings: Diagnostic[] = [];
         const compiled = compiler.compile(input, options, (warning) => warnings.push(warning));
         const texts = compiled.usedFiles.map((file) => [file, files.read(file)] as const);

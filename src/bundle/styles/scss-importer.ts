@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { CanonicalizeContext, Importer, ImporterResult } from 'sass';
 import { isRevealTheme } from '../../types.ts';
 import { dependencyFolder, packageFolder } from '../package-folder.ts';
-import { modernizeScss } from './scss-older.ts';
+import { modernizeScss } from './scss-legacy.ts';
 import type { ScssOptions } from './scss-options.ts';
 
 /** Reads stylesheets of the site. */
@@ -18,7 +18,7 @@ export interface ScssFiles {
 /** The addresses that imports have while they are compiled: one scheme a place. */
 export const SITE_SCHEME = 'site:';
 const INCLUDE_SCHEME = 'include:';
-const OURS_SCHEME = 'deckwright:';
+const BUNDLED_SCHEME = 'deckwright:';
 const REVEAL_SCHEME = 'reveal:';
 const VARS_URL = 'hugo:vars';
 
@@ -47,10 +47,10 @@ export function createScssImporter(files: ScssFiles, options: ScssOptions, folde
         return at(protocol, pathname.slice(1)) ?? null;
       }
       // As in Hugo, what is named from anywhere may stand beside the stylesheet that all of it began with.
-      const beside = at(SITE_SCHEME, path.posix.join(folder, url));
+      const sibling = at(SITE_SCHEME, path.posix.join(folder, url));
       const include = options.includePaths.map((folder) => at(INCLUDE_SCHEME, `${folder}/${url}`));
       return (
-        beside ?? at(SITE_SCHEME, url) ?? include.find(Boolean) ?? canonicalizeOurs(url, context) ?? null
+        sibling ?? at(SITE_SCHEME, url) ?? include.find(Boolean) ?? canonicalizeBundled(url, context) ?? null
       );
     },
     load: (url) => (url.href === VARS_URL ? variables(options) : loadFile(url, files)),
@@ -61,13 +61,13 @@ function loadFile(url: URL, files: ScssFiles): ImporterResult | null {
   const file = decodeURIComponent(url.pathname).replace(/^\//, '');
   const contents = readFile(url.protocol, file, files);
   if (contents === undefined) return null;
-  const syntax = syntaxOf(file);
+  const syntax = scssSyntax(file);
   const text = syntax === 'scss' ? modernizeScss(contents) : contents;
   return { contents: text, syntax, sourceMapUrl: url };
 }
 
 function readFile(scheme: string, file: string, files: ScssFiles): string | undefined {
-  const folder = OUR_FOLDERS[scheme]?.();
+  const folder = BUNDLED_FOLDERS[scheme]?.();
   if (folder !== undefined) {
     const full = path.join(folder, file);
     return existsSync(full) ? readFileSync(full, 'utf8') : undefined;
@@ -77,17 +77,17 @@ function readFile(scheme: string, file: string, files: ScssFiles): string | unde
 }
 
 /** Where the files are that do not belong to the site. */
-const OUR_FOLDERS: Readonly<Record<string, () => string>> = {
+const BUNDLED_FOLDERS: Readonly<Record<string, () => string>> = {
   // In the variables that reveal.js had up to its version 5.
-  [OURS_SCHEME]: () => path.join(packageFolder(), 'themes', 'template'),
+  [BUNDLED_SCHEME]: () => path.join(packageFolder(), 'themes', 'template'),
   [REVEAL_SCHEME]: () => path.join(dependencyFolder('reveal.js'), 'css', 'theme'),
 };
 
 /** `@import` gets the variables of older themes; `@use` is written for reveal.js 6, and gets its own files. */
-function canonicalizeOurs(url: string, { fromImport }: CanonicalizeContext): URL | undefined {
+function canonicalizeBundled(url: string, { fromImport }: CanonicalizeContext): URL | undefined {
   const part = TEMPLATE_RE.exec(url)?.[1];
   if (part !== undefined)
-    return new URL(fromImport ? `${OURS_SCHEME}/${part}.scss` : `${REVEAL_SCHEME}/template/${part}.scss`);
+    return new URL(fromImport ? `${BUNDLED_SCHEME}/${part}.scss` : `${REVEAL_SCHEME}/template/${part}.scss`);
   const theme = THEME_RE.exec(url)?.[1] ?? '';
   return isRevealTheme(theme) ? new URL(`${REVEAL_SCHEME}/${theme}.scss`) : undefined;
 }
@@ -115,7 +115,7 @@ function candidates(wanted: string): readonly string[] {
 const EXTENSIONS = ['.scss', '.sass', '.css'];
 
 /** The syntax that a file is written in, by its name. */
-function syntaxOf(file: string): 'scss' | 'indented' | 'css' {
+function scssSyntax(file: string): 'scss' | 'indented' | 'css' {
   if (file.endsWith('.sass')) return 'indented';
   return file.endsWith('.css') ? 'css' : 'scss';
 }

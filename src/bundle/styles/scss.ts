@@ -6,13 +6,13 @@ import {
   createDiagnostic,
   DeckError,
   type Diagnostic,
-  offsetOf,
+  offsetAt,
   type SourceFile,
 } from '../../diagnostics.ts';
-import type { Place, Report } from '../../types.ts';
+import type { SourceLocation, Report } from '../../types.ts';
 import { optionalPackage } from '../package-folder.ts';
 import { createScssImporter, SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
-import { modernizeScss } from './scss-older.ts';
+import { modernizeScss } from './scss-legacy.ts';
 import type { ScssOptions } from './scss-options.ts';
 
 /** A stylesheet to be compiled. */
@@ -24,7 +24,7 @@ export interface ScssInput {
   /** Its syntax where it is not the one that its name tells: a file in CSS is read as SCSS unless this says otherwise. */
   readonly syntax?: 'css';
   /** What asks for it, for a finding that is not about its text. */
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
 /** A stylesheet that was compiled. */
@@ -47,7 +47,7 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
   let sass: typeof Sass | undefined;
   return {
     compile(input, options, report) {
-      sass ??= loadSass(locate('sass', root), input.place);
+      sass ??= loadSass(locate('sass', root), input.location);
       const importer = createScssImporter(files, options, path.posix.dirname(input.name));
       try {
         const result = sass.compileString(modernizeScss(input.source.text), {
@@ -66,11 +66,11 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
         return {
           css: result.css,
           sourceMap: result.sourceMap && JSON.stringify(result.sourceMap),
-          usedFiles: [input.source.path, ...sourcesOf(result.loadedUrls, files)],
+          usedFiles: [input.source.path, ...findSources(result.loadedUrls, files)],
         };
       } catch (error) {
         if (!(error instanceof sass.Exception)) throw error;
-        throw new DeckError([invalid(error, input, files)]);
+        throw new DeckError([createInvalidDiagnostic(error, input, files)]);
       }
     },
   };
@@ -79,14 +79,14 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
 /** The code of the finding that Sass is not installed. */
 export const SASS_MISSING = 'sass-package-missing';
 
-function loadSass(folder: string | undefined, place: Place): typeof Sass {
+function loadSass(folder: string | undefined, location: SourceLocation): typeof Sass {
   if (folder !== undefined) return createRequire(path.join(folder, 'package.json'))(folder) as typeof Sass;
   throw new DeckError([
     createDiagnostic({
       code: SASS_MISSING,
       message: 'the theme of this deck is written in SCSS, but Sass, which compiles it, is not installed',
       hint: 'Install it in the folder of the site: npm install --save-dev sass',
-      ...place,
+      ...location,
     }),
   ]);
 }
@@ -97,7 +97,7 @@ function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.
     warn(message, { deprecation, stack }) {
       if (deprecation) return;
       const [, url = '', line = '', column = ''] = WARNED_RE.exec(stack ?? '') ?? [];
-      const source = URL.canParse(url) ? sourceOf(new URL(url), input, files) : undefined;
+      const source = URL.canParse(url) ? findSource(new URL(url), input, files) : undefined;
       report(
         createDiagnostic({
           code: 'scss-warning',
@@ -105,7 +105,7 @@ function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.
           message: firstLine(message),
           hint: 'The stylesheet says so itself, with @warn.',
           source: source ?? input.source,
-          offset: source ? offsetOf(source.text, Number(line), Number(column)) : 0,
+          offset: source ? offsetAt(source.text, Number(line), Number(column)) : 0,
         }),
       );
     },
@@ -116,9 +116,9 @@ function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.
 /** Where Sass was when it was warned: address, line and column. */
 const WARNED_RE = /^(\S+) (\d+):(\d+)/;
 
-function invalid(error: Sass.Exception, input: ScssInput, files: ScssFiles): Diagnostic {
+function createInvalidDiagnostic(error: Sass.Exception, input: ScssInput, files: ScssFiles): Diagnostic {
   const { span, sassMessage } = error;
-  const source = sourceOf(span.url, input, files);
+  const source = findSource(span.url, input, files);
   return createDiagnostic({
     code: 'scss-invalid',
     message: `Sass can't compile this stylesheet: ${firstLine(sassMessage)}`,
@@ -126,14 +126,14 @@ function invalid(error: Sass.Exception, input: ScssInput, files: ScssFiles): Dia
       ? 'Imports lead to files in assets/, from the file that names them or from assets/ itself, and to template/mixins, template/settings and template/theme of reveal.js.'
       : 'Mend the line; https://sass-lang.com/documentation explains the language.',
     source: source ?? input.source,
-    offset: source ? offsetOf(source.text, span.start.line + 1, span.start.column + 1) : 0,
+    offset: source ? offsetAt(source.text, span.start.line + 1, span.start.column + 1) : 0,
   });
 }
 
 const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? '').replace(/\.$/, '');
 
 /** The author's file that an address of Sass means; `undefined` for one of ours. */
-function sourceOf(url: URL | undefined, input: ScssInput, files: ScssFiles): SourceFile | undefined {
+function findSource(url: URL | undefined, input: ScssInput, files: ScssFiles): SourceFile | undefined {
   if (!url || url.protocol !== SITE_SCHEME) return undefined;
   const name = decodeURIComponent(url.pathname).replace(/^\//, '');
   if (name === input.name) return input.source;
@@ -142,7 +142,7 @@ function sourceOf(url: URL | undefined, input: ScssInput, files: ScssFiles): Sou
   return path === undefined || text === undefined ? undefined : { path, text };
 }
 
-function sourcesOf(urls: readonly URL[], files: ScssFiles): readonly string[] {
+function findSources(urls: readonly URL[], files: ScssFiles): readonly string[] {
   return urls
     .filter(({ protocol }) => protocol === SITE_SCHEME)
     .flatMap(({ pathname }) => files.find(decodeURIComponent(pathname).replace(/^\//, '')) ?? []);

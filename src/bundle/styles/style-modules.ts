@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { RevealTheme, StyleRequest } from '../../types.ts';
 import { clientFolder } from '../package-folder.ts';
-import { firstPaintName, firstPaintSheet, styleName, styleSheet, type StyleSources } from './looks.ts';
+import { criticalCssName, firstPaintSheet, styleName, styleSheet, type StyleSources } from './stylesheets.ts';
 
 /** The parameter of an id that is the key of a stylesheet. */
 const KEY = 'sheet';
@@ -20,7 +20,7 @@ export class StyleModules {
 
   /** The id of what a page carries of a theme. */
   firstPaint(theme: RevealTheme): string {
-    return this.#add('first-slide.css', firstPaintName(theme), () => firstPaintSheet(theme));
+    return this.#add('first-slide.css', criticalCssName(theme), () => firstPaintSheet(theme));
   }
 
   /** The text of a module; `undefined` for one that is none of these. */

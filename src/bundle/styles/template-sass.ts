@@ -16,7 +16,7 @@ export function createTemplateSass(root: string, files: Files, site: () => Site)
     const text = new TextDecoder().decode(asset.read());
     const { origin = asset.name } = asset;
     const source = { path: siteFiles.find(origin) ?? origin, text };
-    const input = { name: origin, source, place: {} };
+    const input = { name: origin, source, location: {} };
     // A template minifies with a function of its own.
     const normalized = normalizeScssOptions({ outputStyle: 'expanded', ...options });
     return compiler.compile(input, normalized, () => undefined).css;

@@ -1,59 +1,59 @@
 /** The stylesheets of reveal.js's themes, in two parts: what a first slide is painted with, and what stands beside slides. */
-import type { FirstPaint } from '../../types.ts';
-import { type FontUse, standInsFor } from './font-metrics.ts';
+import type { CriticalCss } from '../../types.ts';
+import { type FontUse, fallbackFonts } from './font-metrics.ts';
 import { withoutFonts } from './fonts.ts';
 
 /** The rules of a stylesheet one by one. Those of reveal.js are minified, and nested no deeper than a rule in `@media`. */
 export const RULE_RE = /[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g;
 
 /** What is there only when the deck has been started. reveal.js has rules of its own for it, and the theme's come after. */
-const BESIDE_RE = /\.(?:controls|progress|roll|r-frame|backgrounds)\b|::selection|:hover/;
+const DEFERRED_RE = /\.(?:controls|progress|roll|r-frame|backgrounds)\b|::selection|:hover/;
 
 /** Both have rules for it: reveal.js's must not win because they come later. */
 const BOTH_RE = /^\.reveal-viewport\{/;
 
 /** The rules of a theme that slides are painted with, and stand-ins for its fonts. */
-export function slideRules(css: string): string {
-  const { faces, variables } = standIns(css, false);
-  return [...rulesOf(css).filter((rule) => !BESIDE_RE.test(rule)), faces, variables].join('\n');
+export function criticalRules(css: string): string {
+  const { faces, variables } = fallbackFontRules(css, false);
+  return [...readRules(css).filter((rule) => !DEFERRED_RE.test(rule)), faces, variables].join('\n');
 }
 
 /** The rules of a theme that come after those of reveal.js. */
-export function besideRules(css: string): string {
-  const rules = rulesOf(css).filter(
-    (rule) => BESIDE_RE.test(rule) || BOTH_RE.test(rule) || namesIn(rule).length > 0,
+export function deferredRules(css: string): string {
+  const rules = readRules(css).filter(
+    (rule) => DEFERRED_RE.test(rule) || BOTH_RE.test(rule) || findConditions(rule).length > 0,
   );
-  return [...rules, standIns(css, true).variables].join('\n');
+  return [...rules, fallbackFontRules(css, true).variables].join('\n');
 }
 
 /** What few first slides have in them, as tags and classes. */
-const RARE_RE =
+const CONDITIONAL_RE =
   /(?<![\w-])(?:table|blockquote|q|pre|code|dl|dt|dd|ol|ul|sup|sub|small|em|i|a|img|video|iframe|r-[hv]?stack)(?![\w-])/g;
 
 /** The names without which a rule has nothing to do; none for one that every slide may need. */
-function namesIn(rule: string): readonly string[] {
+function findConditions(rule: string): readonly string[] {
   const [selectors = ''] = rule.split('{', 1);
   if (selectors.startsWith('@font-face') || selectors.startsWith(':root')) return [];
-  const names = selectors.split(/,(?![^(]*\))/).map((selector) => selector.match(RARE_RE) ?? []);
+  const names = selectors.split(/,(?![^(]*\))/).map((selector) => selector.match(CONDITIONAL_RE) ?? []);
   return names.every((found) => found.length > 0) ? [...new Set(names.flat())] : [];
 }
 
 /** The rules of a stylesheet that every slide may need, and those that only some do. */
-export function splitRare(css: string): Pick<FirstPaint, 'css' | 'rare'> {
-  const rules = (css.match(RULE_RE) ?? []).map((rule) => ({ css: rule, names: namesIn(rule) }));
+export function splitConditionalRules(css: string): Pick<CriticalCss, 'css' | 'conditionalRules'> {
+  const rules = (css.match(RULE_RE) ?? []).map((rule) => ({ css: rule, names: findConditions(rule) }));
   return {
     css: rules.flatMap((rule) => (rule.names.length === 0 ? rule.css : [])).join(''),
-    rare: rules.filter(({ names }) => names.length > 0),
+    conditionalRules: rules.filter(({ names }) => names.length > 0),
   };
 }
 
 /** All rules of a theme, and stand-ins for its fonts. */
 export function allRules(css: string): string {
-  const { faces, variables } = standIns(css, true);
+  const { faces, variables } = fallbackFontRules(css, true);
   return [withoutFonts(css), faces, variables].join('\n');
 }
 
-const rulesOf = (css: string): readonly string[] => withoutFonts(css).match(RULE_RE) ?? [];
+const readRules = (css: string): readonly string[] => withoutFonts(css).match(RULE_RE) ?? [];
 
 /** Stand-ins for the fonts of a theme, one for each of its two uses. */
 interface FontRules {
@@ -63,11 +63,11 @@ interface FontRules {
 }
 
 /** Without the fonts themselves, a browser does not look for them among those of the system, where they seldom are. */
-function standIns(css: string, isBehindFonts: boolean): FontRules {
+function fallbackFontRules(css: string, isAfterFonts: boolean): FontRules {
   const uses = (['main', 'heading'] as const).map((role) => fontUse(css, role));
-  const rows = uses.map((use) => ({ ...use, ...standInsFor(use) })).filter(({ names }) => names.length > 0);
+  const rows = uses.map((use) => ({ ...use, ...fallbackFonts(use) })).filter(({ names }) => names.length > 0);
   const variables = rows.map(({ role, family, names, others }) => {
-    const fonts = [...(isBehindFonts ? [`'${family}'`] : []), ...names, ...others];
+    const fonts = [...(isAfterFonts ? [`'${family}'`] : []), ...names, ...others];
     return `--r-${role}-font:${fonts.join(',')}`;
   });
   return {

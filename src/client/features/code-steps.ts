@@ -8,43 +8,43 @@ import type { RevealApi } from 'reveal.js';
 const STEP_EVENTS = ['fragmentshown', 'fragmenthidden'];
 
 /** Events after which any slide may be new, or laid out for the first time. */
-const EVENTS_OF_ALL = ['ready', 'pdf-ready', 'sync', 'overviewshown', 'overviewhidden'];
+const DECK_EVENTS = ['ready', 'pdf-ready', 'sync', 'overviewshown', 'overviewhidden'];
 
 const MARKED = 'code[data-line-numbers]:not([data-line-numbers=""])';
-const STEPPED = 'code[data-line-numbers*="|"]';
+const HAS_STEPS = 'code[data-line-numbers*="|"]';
 
 export function setup(deck: RevealApi): void {
   const showIn = (place: ParentNode | null | undefined, codes: string): void => {
     for (const code of place?.querySelectorAll<HTMLElement>(codes) ?? []) showStep(code);
   };
   showIn(document, MARKED);
-  for (const event of EVENTS_OF_ALL) deck.on(event, () => showIn(document, MARKED));
+  for (const event of DECK_EVENTS) deck.on(event, () => showIn(document, MARKED));
   deck.on('slidesync', (event) => {
     showIn((event as unknown as { readonly slide: Element }).slide, MARKED);
   });
   // A slide is laid out when it is shown, so its code can't be scrolled earlier.
   deck.on('slidechanged', () => {
-    showIn(deck.getPreviousSlide(), STEPPED);
+    showIn(deck.getPreviousSlide(), HAS_STEPS);
     showIn(deck.getCurrentSlide(), MARKED);
   });
   // Other code keeps the scroll position of the reader while fragments appear.
-  for (const event of STEP_EVENTS) deck.on(event, () => showIn(deck.getCurrentSlide(), STEPPED));
+  for (const event of STEP_EVENTS) deck.on(event, () => showIn(deck.getCurrentSlide(), HAS_STEPS));
 }
 
 /** Shows the current step, whose index is the number of visible fragments. */
 function showStep(code: HTMLElement): void {
-  const shown = stepsOf(code).filter(({ classList }) => classList.contains('visible')).length;
+  const shown = readSteps(code).filter(({ classList }) => classList.contains('visible')).length;
   const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   const marked = lines.filter((_, n) => includes(wanted, n + 1));
   for (const line of lines) line.classList.toggle('highlight-line', marked.includes(line));
   // Without steps, the page already has the class.
-  if (code.matches(STEPPED)) code.classList.toggle('has-highlights', wanted !== '');
+  if (code.matches(HAS_STEPS)) code.classList.toggle('has-highlights', wanted !== '');
   scrollTo(code, marked);
 }
 
 /** Reads the fragments of the steps, which directly follow the code. */
-function stepsOf(code: Element): readonly Element[] {
+function readSteps(code: Element): readonly Element[] {
   const steps: Element[] = [];
   for (let at = code.nextElementSibling; at?.matches('.code-step'); at = at.nextElementSibling)
     steps.push(at);

@@ -8,12 +8,12 @@ import type { RevealApi } from 'reveal.js';
 const EVENTS = ['slidechanged', 'slidetransitionend', 'sync', 'slidesync', 'resize'];
 
 /** Events after which there may be new diagrams on any slide. */
-const EVENTS_OF_ALL = ['sync', 'slidesync'];
+const DECK_EVENTS = ['sync', 'slidesync'];
 
 /** Set on an element when its drawing starts. */
 const DRAWN = 'data-processed';
 
-const TO_DRAW = `.mermaid:not([${DRAWN}])`;
+const NOT_DRAWN = `.mermaid:not([${DRAWN}])`;
 
 // mermaid would start by itself on load, with one theme for all diagrams and on hidden slides.
 mermaid.initialize({ startOnLoad: false });
@@ -24,13 +24,13 @@ export async function prepare(): Promise<void> {
 }
 
 export async function setup(deck: RevealApi): Promise<void> {
-  const drawInTurn = takeTurns(drawWithin);
+  const drawInTurn = queueDrawing(drawWithin);
   const drawNear = async (): Promise<void> => {
     if ((await drawInTurn(deck.isOverview() ? [document] : nearSlides(deck))) > 0) deck.layout();
   };
   // The browser's print command waits for nothing: the other diagrams are drawn while the browser is idle.
   const drawRest = (): void => {
-    const [element] = document.querySelectorAll(`.slides ${TO_DRAW}`);
+    const [element] = document.querySelectorAll(`.slides ${NOT_DRAWN}`);
     if (element?.parentElement)
       void drawInTurn([element.parentElement])
         .then(() => deck.layout())
@@ -40,7 +40,7 @@ export async function setup(deck: RevealApi): Promise<void> {
   for (const event of EVENTS) deck.on(event, () => void drawNear());
   deck.on('overviewshown', () => void drawNear());
   whenIdle(drawRest);
-  for (const event of EVENTS_OF_ALL) deck.on(event, () => whenIdle(drawRest));
+  for (const event of DECK_EVENTS) deck.on(event, () => whenIdle(drawRest));
 }
 
 /** Runs a function while the browser is idle; Safari has no `requestIdleCallback`. */
@@ -52,9 +52,9 @@ function whenIdle(run: () => void): void {
 type DrawWithin = (places: readonly ParentNode[]) => Promise<number>;
 
 /** Draws one diagram at a time: mermaid has one theme for all drawings in progress. */
-function takeTurns(draw: DrawWithin): DrawWithin {
+function queueDrawing(draw: DrawWithin): DrawWithin {
   let last = Promise.resolve(0);
-  return (places) => (last = last.then(() => draw(places)));
+  return (roots) => (last = last.then(() => draw(roots)));
 }
 
 /** Lists the current slide, then those that the next key may show. */
@@ -76,8 +76,8 @@ function nearSlides(deck: RevealApi): readonly ParentNode[] {
  * Draws the diagrams that are not drawn yet, one after the other.
  * @returns the number of new drawings
  */
-async function drawWithin(places: readonly ParentNode[]): Promise<number> {
-  const found = places.flatMap((place) => [...place.querySelectorAll<HTMLElement>(TO_DRAW)]);
+async function drawWithin(roots: readonly ParentNode[]): Promise<number> {
+  const found = roots.flatMap((place) => [...place.querySelectorAll<HTMLElement>(NOT_DRAWN)]);
   // An element may be in two of the roots.
   const elements = [...new Set(found)];
   for (const element of elements) element.setAttribute(DRAWN, 'true');

@@ -1,13 +1,13 @@
 /** reveal.js's speaker view, opened with `S` and loaded on first use. */
 import type { RevealApi } from 'reveal.js';
 import { addPlugin } from '../features.ts';
-import { followReceivers, isReceiver, tellSpeaker } from '../speaker-windows.ts';
+import { followReceivers, isReceiver, updateSpeaker } from '../speaker-windows.ts';
 
 const KEY_S = 83;
 
 export function setup(deck: RevealApi): void {
   // The two decks inside the speaker view need no speaker view of their own.
-  if (isReceiver()) return tellSpeaker(deck);
+  if (isReceiver()) return updateSpeaker(deck);
   let loading: Promise<{ open(): void }> | undefined;
   const load = async (): Promise<{ open(): void }> => {
     const [{ default: createNotes }, { followSpeaker }] = await Promise.all([

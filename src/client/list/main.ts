@@ -1,11 +1,11 @@
 /** The list of decks: shows the search field, and loads the search on first use. */
-import type { Found, Search } from './search.ts';
-import { showFound } from './results.ts';
+import type { SearchResult, Search } from './search.ts';
+import { showResults } from './results.ts';
 
 /** Pause in typing before a search runs, in milliseconds. */
-const PAUSE = 80;
+const DEBOUNCE = 80;
 
-interface Parts {
+interface SearchElements {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
   /** Visible while there is no search. */
@@ -14,11 +14,11 @@ interface Parts {
   readonly status: HTMLElement;
 }
 
-const parts = findParts();
-if (parts) offerSearch(parts);
+const searchElements = findElements();
+if (searchElements) enableSearch(searchElements);
 
 /** Finds the elements of the search; `undefined` if the layout lacks one of them. */
-function findParts(): Parts | undefined {
+function findElements(): SearchElements | undefined {
   const find = (name: string): HTMLElement | null =>
     document.querySelector<HTMLElement>(`[data-deck-${name}]`);
   const form = document.querySelector<HTMLFormElement>('form[data-deck-search]');
@@ -27,13 +27,13 @@ function findParts(): Parts | undefined {
   return form && field && list && results && status ? { form, field, list, results, status } : undefined;
 }
 
-function offerSearch(parts: Parts): void {
+function enableSearch(parts: SearchElements): void {
   const { form, field } = parts;
   let loading: Promise<Search> | undefined;
   let timer: number | undefined;
-  let latest: readonly Found[] = [];
+  let latest: readonly SearchResult[] = [];
   const load = (): Promise<Search> => (loading ??= loadSearch(form.dataset['index'] ?? ''));
-  const look = async (): Promise<void> => {
+  const runSearch = async (): Promise<void> => {
     const words = field.value.trim();
     latest = [];
     history.replaceState({ ...(history.state as object), searched: words }, '');
@@ -57,23 +57,23 @@ function offerSearch(parts: Parts): void {
   field.addEventListener('focus', () => void load().catch(() => (loading = undefined)), { once: true });
   field.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void look(), PAUSE);
+    timer = window.setTimeout(() => void runSearch(), DEBOUNCE);
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || field.value === '') return;
     event.preventDefault();
     field.value = '';
-    void look();
+    void runSearch();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    void look().then(() => latest[0] && location.assign(latest[0].address));
+    void runSearch().then(() => latest[0] && location.assign(latest[0].address));
   });
   // Restores the search when the reader returns from a slide.
   window.addEventListener('pageshow', () => {
     field.value ||= wordsBefore();
-    if (field.value !== '') void look();
+    if (field.value !== '') void runSearch();
   });
 }
 
@@ -84,10 +84,10 @@ function wordsBefore(): string {
 }
 
 /** Shows results, or with `undefined` the list of decks. */
-function show({ list, results, status }: Parts, found: readonly Found[] | undefined): void {
+function show({ list, results, status }: SearchElements, found: readonly SearchResult[] | undefined): void {
   list.hidden = found !== undefined;
   results.hidden = found === undefined;
-  showFound(results, status, found ?? []);
+  showResults(results, status, found ?? []);
   if (!found) status.textContent = '';
 }
 

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { SEARCH_FIELDS, SEARCH_GLOBAL, type SearchData, searchTerm } from '../protocol.ts';
 
 /** A slide that matches a search. */
-export interface Found {
+export interface SearchResult {
   readonly address: string;
   readonly heading: string;
   readonly deck: string;
@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** Finds slides, best matches first. */
-export type Search = (words: string) => readonly Found[];
+export type Search = (words: string) => readonly SearchResult[];
 
 /** Loads the search data: JSON, or a script if the page was opened from disk. */
 export async function loadData(address: string): Promise<SearchData> {
@@ -44,10 +44,10 @@ export function createSearch({ decks, slides, index }: SearchData): Search {
   });
   return (words) =>
     search.search(words).flatMap(({ id, terms }) => {
-      const [deck = 0, place = '', heading = '', text = ''] = slides[id as number] ?? [];
+      const [deck = 0, hash = '', heading = '', text = ''] = slides[id as number] ?? [];
       const [title = '', address = ''] = decks[deck] ?? [];
       return {
-        address: address + place,
+        address: address + hash,
         heading: heading || title,
         deck: title,
         text,

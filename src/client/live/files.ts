@@ -2,20 +2,20 @@
 import type { RevealApi } from 'reveal.js';
 
 /** Query parameter that makes a browser load a file again. */
-const AGAIN = 'deckwright';
+const CACHE_BUSTER = 'deckwright';
 
 /** Elements that replaced others in order to be reloaded, with the HTML of the originals. */
 const written = new WeakMap<Element, string>();
 
 /** Finds the element on the page that corresponds to another one, even if it has been reloaded. */
-export function liveCopy(place: Element, element: Element): Element | undefined {
-  return [...place.children].find(
+export function findLiveCopy(parent: Element, element: Element): Element | undefined {
+  return [...parent.children].find(
     (child) => (written.get(child) ?? child.outerHTML) === element.outerHTML || child.isEqualNode(element),
   );
 }
 
 /** Maximum time to wait for a stylesheet that fires no event, in milliseconds. */
-const LONGEST_WAIT = 3000;
+const MAX_WAIT = 3000;
 
 /** Waits until the stylesheets among some elements are loaded, so that the ones they replace can be removed. */
 export async function replaceStyles(elements: readonly Element[]): Promise<void> {
@@ -24,7 +24,7 @@ export async function replaceStyles(elements: readonly Element[]): Promise<void>
     sheets.map(
       (sheet) =>
         new Promise((resolve) => {
-          setTimeout(resolve, LONGEST_WAIT);
+          setTimeout(resolve, MAX_WAIT);
           for (const event of ['load', 'error']) sheet.addEventListener(event, resolve, { once: true });
         }),
     ),
@@ -38,17 +38,17 @@ export async function replaceStyles(elements: readonly Element[]): Promise<void>
  */
 export async function refreshFiles(deck: RevealApi, addresses: readonly string[]): Promise<boolean> {
   const isChanged = (address: string | null): boolean =>
-    address !== null && URL.canParse(address, location.href) && addresses.includes(pathOf(address));
+    address !== null && URL.canParse(address, location.href) && addresses.includes(addressPath(address));
   if ([...document.scripts].some(({ src }) => src !== '' && isChanged(src))) return false;
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
   // Images and fonts of a stylesheet can't be reloaded on their own.
-  const isFromSheet = [...document.styleSheets].some((sheet) => namesAny(sheet, isChanged));
+  const isFromSheet = [...document.styleSheets].some((sheet) => referencesAny(sheet, isChanged));
   if (isFromSheet) return false;
   await Promise.all(sheets.filter(({ href }) => isChanged(href)).map(loadSheetAgain));
   const slides = new Set<HTMLElement>();
   for (const element of document.querySelectorAll<HTMLElement>(SHOWN)) {
     const names = ATTRIBUTES.filter((name) => isChanged(element.getAttribute(name)));
-    for (const name of names) element.setAttribute(name, again(element.getAttribute(name) ?? ''));
+    for (const name of names) element.setAttribute(name, withCacheBuster(element.getAttribute(name) ?? ''));
     if (names.some((name) => name.startsWith('data-background'))) slides.add(element);
   }
   for (const slide of slides) deck.syncSlide(slide);
@@ -71,17 +71,17 @@ const SHOWN = ATTRIBUTES.flatMap((name) =>
   name === 'href' ? 'image[href]' : `[${name}]:not(script)`,
 ).join();
 
-const pathOf = (address: string): string => decodeURI(new URL(address, location.href).pathname);
+const addressPath = (address: string): string => decodeURI(new URL(address, location.href).pathname);
 
-function again(address: string): string {
+function withCacheBuster(address: string): string {
   const url = new URL(address, location.href);
-  url.searchParams.set(AGAIN, Date.now().toString(36));
+  url.searchParams.set(CACHE_BUSTER, Date.now().toString(36));
   return url.href;
 }
 
 async function loadSheetAgain(sheet: HTMLLinkElement): Promise<void> {
   const fresh = sheet.cloneNode() as HTMLLinkElement;
-  fresh.href = again(sheet.href);
+  fresh.href = withCacheBuster(sheet.href);
   written.set(fresh, written.get(sheet) ?? sheet.outerHTML);
   sheet.after(fresh);
   await replaceStyles([fresh]);
@@ -90,7 +90,7 @@ async function loadSheetAgain(sheet: HTMLLinkElement): Promise<void> {
 
 const URL_RE = /url\(["']?([^"')]+)["']?\)|@import\s+["']([^"']+)["']/g;
 
-function namesAny(sheet: CSSStyleSheet, isChanged: (address: string) => boolean): boolean {
+function referencesAny(sheet: CSSStyleSheet, isChanged: (address: string) => boolean): boolean {
   const rules = readRules(sheet);
   const base = sheet.href ?? location.href;
   return rules.some((rule) =>

@@ -6,13 +6,13 @@ import type { RevealApi } from 'reveal.js';
 import type { FeatureLoaders } from '../features.ts';
 import { isPrintView } from '../print.ts';
 import type { DeckPatch, LiveDeck, LiveEvents, OpenPage } from '../protocol.ts';
-import { tellSpeaker } from '../speaker-windows.ts';
+import { updateSpeaker } from '../speaker-windows.ts';
 import { bindEditor } from './editor.ts';
 import { refreshFiles } from './files.ts';
 import { closeOverlay, showOverlay } from './overlay.ts';
-import { patchPage } from './page.ts';
-import { patchDeck, type Sections, sectionsIn } from './patch.ts';
-import { reloadHere, returnHere } from './reload.ts';
+import { patchPage } from './patch-page.ts';
+import { patchDeck, type Sections, sectionsIn } from './patch-deck.ts';
+import { reloadAtPosition, restorePosition } from './reload.ts';
 
 /** Listens for as long as the page is open. Vite removes all of this from a build. */
 export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders): void {
@@ -21,19 +21,19 @@ export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: Featu
   const page = new LivePage(deck, live, loaders, (state) => hot.send('deckwright:open', state));
   const listen = <E extends keyof LiveEvents>(event: E, react: (data: LiveEvents[E]) => unknown): void =>
     hot.on(event, (data: LiveEvents[E]) => {
-      if (!('outputPath' in data) || data.outputPath === live.outputPath) page.inTurn(() => react(data));
+      if (!('outputPath' in data) || data.outputPath === live.outputPath) page.enqueue(() => react(data));
     });
   listen('deckwright:patch', (patch) => page.patch(patch));
-  listen('deckwright:reload', () => reloadHere(deck));
+  listen('deckwright:reload', () => reloadAtPosition(deck));
   listen('deckwright:problem', (problem) => showOverlay(problem, live.base));
   listen('deckwright:files', async ({ addresses }) => {
-    if (!(await refreshFiles(deck, addresses))) reloadHere(deck);
+    if (!(await refreshFiles(deck, addresses))) reloadAtPosition(deck);
   });
   listen('deckwright:navigate', ({ address }) => {
     if (address !== location.pathname) location.assign(address);
   });
-  page.inTurn(() => {
-    returnHere(deck);
+  page.enqueue(() => {
+    restorePosition(deck);
     bindEditor(
       deck,
       live.base,
@@ -45,68 +45,73 @@ export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: Featu
 }
 
 /** Sends the state of a page to the server, which answers with what is missing. */
-type Ask = (page: OpenPage) => void;
+type RequestPatch = (page: OpenPage) => void;
 
 /** The state of the deck on this page. */
 class LivePage {
   readonly root: string;
   sections: Sections;
-  places: LiveDeck['places'];
+  slideLines: LiveDeck['slideLines'];
   readonly #deck: RevealApi;
   readonly #loaders: FeatureLoaders;
-  readonly #ask: Ask;
+  readonly #requestPatch: RequestPatch;
   readonly #outputPath: string;
   #revision: string;
   /** Changes are applied one after the other, the first one after reveal.js has started. */
-  #turn: Promise<unknown>;
+  #queue: Promise<unknown>;
 
-  constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, ask: Ask) {
-    ({ root: this.root, places: this.places, outputPath: this.#outputPath, revision: this.#revision } = live);
+  constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, ask: RequestPatch) {
+    ({
+      root: this.root,
+      slideLines: this.slideLines,
+      outputPath: this.#outputPath,
+      revision: this.#revision,
+    } = live);
     this.#deck = deck;
     this.#loaders = loaders;
-    this.#ask = ask;
+    this.#requestPatch = ask;
     this.sections = sectionsIn(document.querySelector('.reveal .slides'));
-    this.#turn = deck.isReady() ? Promise.resolve() : new Promise((resolve) => deck.on('ready', resolve));
+    this.#queue = deck.isReady() ? Promise.resolve() : new Promise((resolve) => deck.on('ready', resolve));
   }
 
-  inTurn(work: () => unknown): void {
-    this.#turn = this.#turn.then(work).catch((error: unknown) => console.error(error));
+  enqueue(work: () => unknown): void {
+    this.#queue = this.#queue.then(work).catch((error: unknown) => console.error(error));
   }
 
   async patch(patch: DeckPatch): Promise<void> {
     closeOverlay();
-    if (patch.to === this.#revision) return void (this.places = patch.places);
-    if (patch.from !== undefined && patch.from !== this.#revision) return this.#askAgain();
+    if (patch.to === this.#revision) return void (this.slideLines = patch.slideLines);
+    if (patch.from !== undefined && patch.from !== this.#revision) return this.#requestFullPatch();
     // In these views slides are elsewhere in the page, and some are missing.
-    if (isPrintView() || isScrolled()) return reloadHere(this.#deck);
+    if (isPrintView() || isScrolled()) return reloadAtPosition(this.#deck);
     try {
       await this.#apply(patch);
     } catch (error) {
       console.warn('A change could not be applied to the open deck.', error);
-      if (patch.from === undefined) reloadHere(this.#deck);
-      else this.#askAgain(true);
+      if (patch.from === undefined) reloadAtPosition(this.#deck);
+      else this.#requestFullPatch(true);
     }
   }
 
   async #apply(patch: DeckPatch): Promise<void> {
     const deck = this.#deck;
-    if (patch.page && !(await patchPage(deck, patch.page, this.#loaders))) return reloadHere(deck);
+    if (patch.page && !(await patchPage(deck, patch.page, this.#loaders))) return reloadAtPosition(deck);
     document.title = patch.title;
     const { sections, changed } = patchDeck(deck, this.sections, patch);
     this.sections = sections;
-    this.places = patch.places;
+    this.slideLines = patch.slideLines;
     this.#revision = patch.to;
     const [first] = changed;
     if (patch.navigates && first) {
       const { h, v } = deck.getIndices(first);
       deck.slide(h, v);
     }
-    tellSpeaker(deck);
+    updateSpeaker(deck);
   }
 
   /** Requests a new patch, because the page differs from what the server expects. */
-  #askAgain(isInDoubt = false): void {
-    this.#ask({ outputPath: this.#outputPath, revision: this.#revision, isInDoubt });
+  #requestFullPatch(needsFullPatch = false): void {
+    this.#requestPatch({ outputPath: this.#outputPath, revision: this.#revision, needsFullPatch });
   }
 }
 

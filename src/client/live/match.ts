@@ -18,68 +18,72 @@ export function matchItems(
   after: readonly Item[],
   known: readonly (number | undefined)[] = [],
 ): readonly (number | undefined)[] {
-  const places = after.map((_, n) => known[n]);
-  const taken = new Set(places.filter((place) => place !== undefined));
+  const indexes = after.map((_, n) => known[n]);
+  const taken = new Set(indexes.filter((place) => place !== undefined));
   const pair = (n: number, place: number | undefined): void => {
     if (place === undefined) return;
-    places[n] = place;
+    indexes[n] = place;
     taken.add(place);
   };
   const isFree = (place: number): boolean => !taken.has(place);
-  for (const [n, place] of inOrder(before, after, places, isFree)) pair(n, place);
-  for (const name of [textOf, firstName, secondName])
+  for (const [n, index] of longestCommonSequence(before, after, indexes, isFree)) pair(n, index);
+  for (const name of [ownText, firstName, secondName])
     for (const [n, item] of after.entries())
-      if (places[n] === undefined && item.names.length > 0) pair(n, findNamed(before, item, name, isFree));
+      if (indexes[n] === undefined && item.names.length > 0) pair(n, findNamed(before, item, name, isFree));
   for (const [n, item] of after.entries())
-    if (places[n] === undefined) {
-      const [start, end] = between(places, n, before.length);
+    if (indexes[n] === undefined) {
+      const [start, end] = neighbourIndexes(indexes, n, before.length);
       const near = before.flatMap((other, at) =>
         at > start && at < end && isFree(at) && other.kind === item.kind ? [at] : [],
       );
-      const rivals = after.filter((other, m) => m > n && places[m] === undefined && other.kind === item.kind);
+      const rivals = after.filter(
+        (other, m) => m > n && indexes[m] === undefined && other.kind === item.kind,
+      );
       pair(n, nearest(item, near, before, rivals));
     }
-  return places;
+  return indexes;
 }
 
 /** Maximum number of items that are compared word by word: with more, the whole deck has changed. */
-const MOST_COMPARED = 60;
+const MAX_COMPARED = 60;
 
 /** Finds, among some indexes, the item with the most similar text, unless that one is more similar to a later item. */
 function nearest(
   item: Item,
-  places: readonly number[],
+  indexes: readonly number[],
   before: readonly Item[],
   rivals: readonly Item[],
 ): number | undefined {
-  if (places.length === 0 || places.length + rivals.length > MOST_COMPARED) return places[0];
-  const alike = (one: Item, place: number): number => likeness(one.text, before[place]?.text ?? '');
-  const ranked = places.toSorted((a, b) => alike(item, b) - alike(item, a));
+  if (indexes.length === 0 || indexes.length + rivals.length > MAX_COMPARED) return indexes[0];
+  const similarityAt = (one: Item, place: number): number => similarity(one.text, before[place]?.text ?? '');
+  const ranked = indexes.toSorted((a, b) => similarityAt(item, b) - similarityAt(item, a));
   // There are enough for all rivals.
-  if (rivals.length < places.length) return ranked[0];
-  return ranked.find((place) => rivals.every((rival) => alike(rival, place) <= alike(item, place)));
+  if (rivals.length < indexes.length) return ranked[0];
+  return ranked.find((index) =>
+    rivals.every((rival) => similarityAt(rival, index) <= similarityAt(item, index)),
+  );
 }
 
 const WORDS_RE = /[\p{L}\p{N}]+/gu;
 
 /** The share of words that two texts have in common, from 0 to 1. */
-function likeness(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [words, others] = [new Set(one.match(WORDS_RE)), new Set(other.match(WORDS_RE))];
   const shared = [...words].filter((word) => others.has(word)).length;
   return (2 * shared) / Math.max(words.size + others.size, 1);
 }
 
-type NameOf = (item: Item) => string | undefined;
+type ReadName = (item: Item) => string | undefined;
 
-const textOf: NameOf = ({ text }) => text;
-const firstName: NameOf = ({ names }) => names[0];
-const secondName: NameOf = ({ names }) => names[1];
+const ownText: ReadName = ({ text }) => text;
+const firstName: ReadName = ({ names }) => names[0];
+const secondName: ReadName = ({ names }) => names[1];
 
 function findNamed(
   before: readonly Item[],
   item: Item,
-  name: NameOf,
-  isFree: (place: number) => boolean,
+  name: ReadName,
+  isFree: (index: number) => boolean,
 ): number | undefined {
   const wanted = name(item);
   if (!wanted) return undefined;
@@ -90,26 +94,26 @@ function findNamed(
 }
 
 /** Finds the indexes that the neighbours of an item had. */
-function between(
-  places: readonly (number | undefined)[],
+function neighbourIndexes(
+  indexes: readonly (number | undefined)[],
   n: number,
   count: number,
 ): readonly [start: number, end: number] {
   return [
-    places.slice(0, n).findLast((place) => place !== undefined) ?? -1,
-    places.slice(n + 1).find((place) => place !== undefined) ?? count,
+    indexes.slice(0, n).findLast((index) => index !== undefined) ?? -1,
+    indexes.slice(n + 1).find((index) => index !== undefined) ?? count,
   ];
 }
 
 /** Finds the longest common subsequence: items with the same text in the same order. */
-function inOrder(
+function longestCommonSequence(
   before: readonly Item[],
   after: readonly Item[],
-  places: readonly (number | undefined)[],
-  isFree: (place: number) => boolean,
+  indexes: readonly (number | undefined)[],
+  isFree: (index: number) => boolean,
 ): readonly (readonly [n: number, place: number])[] {
   const old = before.flatMap((item, place) => (isFree(place) ? [{ text: item.text, place }] : []));
-  const fresh = after.flatMap((item, n) => (places[n] === undefined ? [{ text: item.text, n }] : []));
+  const fresh = after.flatMap((item, n) => (indexes[n] === undefined ? [{ text: item.text, n }] : []));
   const width = fresh.length + 1;
   const lengths = new Uint16Array((old.length + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
@@ -133,18 +137,18 @@ function inOrder(
 /**
  * Finds the items that need not be moved to get this order: the longest increasing subsequence of their old indexes.
  */
-export function staying(places: readonly (number | undefined)[]): ReadonlySet<number> {
+export function findUnmoved(indexes: readonly (number | undefined)[]): ReadonlySet<number> {
   // The last index of the best sequence of each length, and for each index the one before it.
   const ends: number[] = [];
   const previous = new Map<number, number | undefined>();
-  for (const place of places) {
-    if (place === undefined) continue;
-    const found = ends.findIndex((end) => end > place);
+  for (const index of indexes) {
+    if (index === undefined) continue;
+    const found = ends.findIndex((end) => end > index);
     const length = found < 0 ? ends.length : found;
-    previous.set(place, ends[length - 1]);
-    ends[length] = place;
+    previous.set(index, ends[length - 1]);
+    ends[length] = index;
   }
   const row = new Set<number>();
-  for (let place = ends.at(-1); place !== undefined; place = previous.get(place)) row.add(place);
+  for (let index = ends.at(-1); index !== undefined; index = previous.get(index)) row.add(index);
   return row;
 }

@@ -3,10 +3,10 @@
  * live element, the HTML it was created from, and the new HTML. So the changes of reveal.js and the reader stay: what
  * is visible, playing and scrolled.
  */
-import { type Item, matchItems, staying } from './match.ts';
+import { type Item, matchItems, findUnmoved } from './match.ts';
 
 /** reveal.js numbers the fragments of a slide, and overwrites the author's numbers. */
-const COUNTED = 'data-fragment-index';
+const FRAGMENT_INDEX = 'data-fragment-index';
 
 /**
  * Turns `live`, which was created from `was`, into `next`.
@@ -31,16 +31,16 @@ function morphChildren(
   was: readonly Node[],
   next: readonly Node[],
 ): void {
-  const places = [...matchItems(was.map(itemOf), next.map(itemOf))];
+  const indexes = [...matchItems(was.map(createItem), next.map(createItem))];
   const nodes = next.map((node, n) => {
-    const place = places[n];
-    const [known, source] = place === undefined ? [] : [live[place], was[place]];
+    const index = indexes[n];
+    const [known, source] = index === undefined ? [] : [live[index], was[index]];
     if (!known || !source) return node;
-    const kept = morphNode(known, source, node);
-    if (kept !== known) places[n] = undefined;
-    return kept;
+    const result = morphNode(known, source, node);
+    if (result !== known) indexes[n] = undefined;
+    return result;
   });
-  arrange(parent, live, nodes, places);
+  arrange(parent, live, nodes, indexes);
 }
 
 function morphNode(live: Node, was: Node, next: Node): Node {
@@ -49,7 +49,7 @@ function morphNode(live: Node, was: Node, next: Node): Node {
     return live;
   }
   if (!was.isEqualNode(next)) return morph(live, was, next);
-  uncount(live, next);
+  restoreFragmentIndexes(live, next);
   return live;
 }
 
@@ -58,17 +58,17 @@ export function arrange(
   parent: Element,
   live: readonly Node[],
   nodes: readonly Node[],
-  places: readonly (number | undefined)[],
+  indexes: readonly (number | undefined)[],
 ): void {
-  const kept = new Set(nodes);
-  const behind = live.at(-1)?.nextSibling ?? null;
-  for (const node of live) if (!kept.has(node)) node.parentNode?.removeChild(node);
-  const unmoved = staying(places);
-  let following = behind;
+  const remaining = new Set(nodes);
+  const following = live.at(-1)?.nextSibling ?? null;
+  for (const node of live) if (!remaining.has(node)) node.parentNode?.removeChild(node);
+  const unmoved = findUnmoved(indexes);
+  let before = following;
   for (const [n, node] of [...nodes.entries()].toReversed()) {
-    const place = places[n];
-    if (place === undefined || !unmoved.has(place)) parent.insertBefore(node, following);
-    following = node as ChildNode;
+    const index = indexes[n];
+    if (index === undefined || !unmoved.has(index)) parent.insertBefore(node, before);
+    before = node as ChildNode;
   }
 }
 
@@ -83,9 +83,9 @@ export function morphAttributes(live: Element, was: Element, next: Element): voi
     else if (after === null) live.removeAttribute(name);
     else live.setAttribute(name, after);
   }
-  const number = next.getAttribute(COUNTED);
-  if (number === null) live.removeAttribute(COUNTED);
-  else live.setAttribute(COUNTED, number);
+  const number = next.getAttribute(FRAGMENT_INDEX);
+  if (number === null) live.removeAttribute(FRAGMENT_INDEX);
+  else live.setAttribute(FRAGMENT_INDEX, number);
 }
 
 function morphClass(live: Element, was: Element, next: Element): void {
@@ -104,13 +104,13 @@ function morphStyle(live: Element, was: Element, next: Element): void {
 }
 
 /** Restores the author's fragment numbers in an unchanged element. */
-function uncount(live: Element, next: Element): void {
+function restoreFragmentIndexes(live: Element, next: Element): void {
   const [elements, sources] = [live, next].map((element) => [element, ...element.querySelectorAll('*')]);
   if (!elements || elements.length !== sources?.length) return;
   for (const [n, element] of elements.entries()) {
-    const number = sources[n]?.getAttribute(COUNTED);
-    if (typeof number === 'string') element.setAttribute(COUNTED, number);
-    else element.removeAttribute(COUNTED);
+    const number = sources[n]?.getAttribute(FRAGMENT_INDEX);
+    if (typeof number === 'string') element.setAttribute(FRAGMENT_INDEX, number);
+    else element.removeAttribute(FRAGMENT_INDEX);
   }
 }
 
@@ -120,7 +120,7 @@ const isSlide = (node: Node): boolean => node.nodeName === 'SECTION';
 const HEADING = 'h1, h2, h3, h4, h5, h6';
 
 /** Describes a node for matching: a slide by its id, or else by its heading. */
-export function itemOf(node: Node): Item {
+export function createItem(node: Node): Item {
   const kind = node.nodeName;
   if (!(node instanceof Element)) return { kind, text: `${kind} ${node.nodeValue}`, names: [] };
   const id = node.id === '' ? '' : `#${node.id}`;

@@ -1,9 +1,9 @@
 /** Changed options of an open deck: a second deck, destroyed at once, shows what a fresh start would have. */
 import type { RevealApi, RevealConfig } from 'reveal.js';
-import { calmOptions } from '../calm.ts';
+import { withReducedMotion } from '../reduced-motion.ts';
 
 /** Options that reveal.js reads only when it starts. */
-const READ_ONCE: ReadonlySet<string> = new Set([
+const STARTUP_OPTIONS: ReadonlySet<string> = new Set([
   'dependencies',
   'embedded',
   'focusBodyOnPageVisibilityChange',
@@ -24,7 +24,7 @@ export function changedOptions(deck: RevealApi, before: Options, after: Options)
   const [was, next] = [freshConfig(deck, before), freshConfig(deck, after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(next)])];
   const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(next[name]));
-  if (changed.some((name) => READ_ONCE.has(name))) return undefined;
+  if (changed.some((name) => STARTUP_OPTIONS.has(name))) return undefined;
   return Object.fromEntries(changed.map((name) => [name, next[name]]));
 }
 
@@ -36,7 +36,7 @@ function freshConfig(deck: RevealApi, options: Options): Options {
   const element = document.createElement('div');
   element.innerHTML = '<div class="slides"></div>';
   const Deck = deck as unknown as new (element: HTMLElement, options: RevealConfig) => RevealApi;
-  const fresh = new Deck(element, { ...calmOptions(options), embedded: true, plugins: [] });
+  const fresh = new Deck(element, { ...withReducedMotion(options), embedded: true, plugins: [] });
   void fresh.initialize();
   const { embedded: _embedded, plugins: _plugins, ...config } = fresh.getConfig() as Options;
   fresh.destroy();

@@ -25,7 +25,7 @@ export function showOverlay(problem: DeckProblem, base: string): void {
   const host = document.createElement(OVERLAY);
   host.setAttribute('role', 'alert');
   const shadow = host.attachShadow({ mode: 'open' });
-  shadow.append(make('style', '', STYLE), writeProblem(problem, base));
+  shadow.append(createElement('style', '', STYLE), writeProblem(problem, base));
   document.body.append(host);
 }
 
@@ -34,29 +34,33 @@ export function closeOverlay(): void {
   document.querySelector(OVERLAY)?.remove();
 }
 
-function writeProblem({ code, message, hint, frame, place, more }: DeckProblem, base: string): HTMLElement {
-  const article = make('article', '');
-  const close = make('button', 'close', '×');
+function writeProblem(
+  { code, message, hint, frame, position, more }: DeckProblem,
+  base: string,
+): HTMLElement {
+  const article = createElement('article', '');
+  const close = createElement('button', 'close', '×');
   close.setAttribute('aria-label', 'Close');
   close.addEventListener('click', closeOverlay);
-  const header = make('header', '');
-  header.append(make('h2', '', message), make('code', '', code), close);
+  const header = createElement('header', '');
+  header.append(createElement('h2', '', message), createElement('code', '', code), close);
   article.append(header);
-  if (place) {
-    const link = make('button', 'position', `${place.path}:${place.line}:${place.column}`);
+  if (position) {
+    const link = createElement('button', 'position', `${position.path}:${position.line}:${position.column}`);
     link.title = 'Open it in the editor';
     link.addEventListener('click', () => {
-      void openEditor(base, place, (other) => showOverlay(other, base));
+      void openEditor(base, position, (other) => showOverlay(other, base));
     });
     article.append(link);
   }
-  if (frame !== '') article.append(make('pre', '', frame));
-  article.append(make('p', '', hint));
-  if (more > 0) article.append(make('p', 'more', `${more} more errors: see the terminal or ${base}__decks/`));
+  if (frame !== '') article.append(createElement('pre', '', frame));
+  article.append(createElement('p', '', hint));
+  if (more > 0)
+    article.append(createElement('p', 'more', `${more} more errors: see the terminal or ${base}__decks/`));
   return article;
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(
+function createElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className: string,
   text = '',

@@ -4,13 +4,13 @@
  */
 import type { RevealApi } from 'reveal.js';
 import rules from './print-notes.css?inline';
-import { notesOfFragments, notesOfSlide, notesOfStep } from './speaker-notes.ts';
+import { readFragmentNotes, readSlideNotes, readStepNotes } from './speaker-notes.ts';
 
 /** Distance of notes from the edges of the slide's page, in pixels. */
 const EDGE = 8;
 
 /** Adds the notes according to `show_notes`. */
-export function placeNotes(deck: RevealApi): void {
+export function addPrintNotes(deck: RevealApi): void {
   const { showNotes, pdfSeparateFragments } = deck.getConfig() as {
     readonly showNotes?: boolean | string;
     readonly pdfSeparateFragments?: boolean;
@@ -22,7 +22,7 @@ export function placeNotes(deck: RevealApi): void {
   for (const page of document.querySelectorAll<HTMLElement>('.pdf-page')) {
     const slide = page.querySelector(':scope > section');
     if (!slide) continue;
-    const words = pdfSeparateFragments ? wordsOfPage(slide, layout) : allWords(slide);
+    const words = pdfSeparateFragments ? readPageNotes(slide, layout) : readAllNotes(slide);
     if (words) addNotes(page, words, layout);
   }
 }
@@ -38,22 +38,22 @@ function addRules(): void {
 }
 
 /** Reads the notes of a page. A page of a fragment repeats the notes of its slide only next to the slide. */
-function wordsOfPage(slide: Element, layout: string): string {
-  if (layout !== 'separate-page') return notesOfStep(slide);
+function readPageNotes(slide: Element, layout: string): string {
+  if (layout !== 'separate-page') return readStepNotes(slide);
   const shown = slide.querySelectorAll('.current-fragment');
-  return shown.length > 0 ? notesOfFragments(shown) : notesOfSlide(slide);
+  return shown.length > 0 ? readFragmentNotes(shown) : readSlideNotes(slide);
 }
 
 /** Reads the notes of a slide, then those of its fragments in order. */
-function allWords(slide: Element): string {
+function readAllNotes(slide: Element): string {
   const steps = new Map<number, Element[]>();
   for (const fragment of slide.querySelectorAll<HTMLElement>('.fragment')) {
     const index = Number(fragment.dataset['fragmentIndex'] ?? 0);
     steps.set(index, [...(steps.get(index) ?? []), fragment]);
   }
-  const inOrder = [...steps].sort(([a], [b]) => a - b).map(([, fragments]) => notesOfFragments(fragments));
+  const inOrder = [...steps].sort(([a], [b]) => a - b).map(([, fragments]) => readFragmentNotes(fragments));
   // Each in a block of its own: notes from an attribute have no paragraphs.
-  return [notesOfSlide(slide), ...inOrder]
+  return [readSlideNotes(slide), ...inOrder]
     .filter(Boolean)
     .map((words) => `<div>${words}</div>`)
     .join('\n');

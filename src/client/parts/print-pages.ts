@@ -1,7 +1,7 @@
 /** Corrects the pages of the print view after reveal.js: their numbers, notes and vertical position. */
 import type { RevealApi } from 'reveal.js';
-import { placeNotes } from './print-notes.ts';
-import { numberOf } from './slide-numbers.ts';
+import { addPrintNotes } from './print-notes.ts';
+import { formatNumber } from './slide-numbers.ts';
 
 /** Listens for the pages; call it before reveal.js starts. */
 export function setup(deck: RevealApi): void {
@@ -9,14 +9,14 @@ export function setup(deck: RevealApi): void {
   const readNumbers = (): void => {
     if (numbers.size > 0) return;
     for (const slide of deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])
-      numbers.set(slide, numberOf(deck, slide));
+      numbers.set(slide, formatNumber(deck, slide));
   };
   // By then reveal.js knows all slides, and has not moved them to pages yet.
   deck.on('beforeslidechange', () => queueMicrotask(readNumbers));
   deck.on('pdf-ready', () => {
     writeNumbers(numbers);
-    showPassingFragments(deck);
-    placeNotes(deck);
+    showTransientFragments(deck);
+    addPrintNotes(deck);
     centerPages(deck);
     document.documentElement.dataset['deckPages'] = 'ready';
   });
@@ -35,14 +35,14 @@ function writeNumbers(numbers: ReadonlyMap<Element, string>): void {
 }
 
 /** Fragments that are visible only at their own step, and would be on no page (hakimel/reveal.js #2781). */
-const PASSING = '.fragment:is(.fade-in-then-out, .current-visible, .fade-in-then-semi-out)';
+const TRANSIENT = '.fragment:is(.fade-in-then-out, .current-visible, .fade-in-then-semi-out)';
 
-function showPassingFragments(deck: RevealApi): void {
+function showTransientFragments(deck: RevealApi): void {
   if (deck.getConfig().pdfSeparateFragments) return;
-  for (const fragment of document.querySelectorAll(`.pdf-page ${PASSING}`)) {
+  for (const fragment of document.querySelectorAll(`.pdf-page ${TRANSIENT}`)) {
     // In a stack, only the last one is visible.
     const stack = fragment.closest('.r-stack');
-    const isCovered = stack && [...stack.querySelectorAll(PASSING)].at(-1) !== fragment;
+    const isCovered = stack && [...stack.querySelectorAll(TRANSIENT)].at(-1) !== fragment;
     if (!isCovered) fragment.classList.add('current-fragment');
   }
 }

@@ -2,7 +2,7 @@
 import type { RevealApi } from 'reveal.js';
 
 /** Formats the number of a slide as HTML, as the deck's options ask for. */
-export function numberOf(deck: RevealApi, slide: HTMLElement): string {
+export function formatNumber(deck: RevealApi, slide: HTMLElement): string {
   const { slideNumber } = deck.getConfig();
   // Scripts may set a function.
   const parts = typeof slideNumber === 'function' ? slideNumber(slide) : countParts(deck, slide);

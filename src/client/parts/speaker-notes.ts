@@ -15,12 +15,12 @@ function readAsides(owner: Element): string {
 }
 
 /** Reads the notes of a slide, without those of its fragments. */
-export function notesOfSlide(slide: Element): string {
+export function readSlideNotes(slide: Element): string {
   return readAsides(slide) || readAttribute(slide) || '';
 }
 
 /** Reads the notes of fragments that appear together; empty without any. */
-export function notesOfFragments(fragments: Iterable<Element>): string {
+export function readFragmentNotes(fragments: Iterable<Element>): string {
   for (const fragment of fragments) {
     const words = readAsides(fragment) || readAttribute(fragment);
     if (words) return words;
@@ -29,6 +29,6 @@ export function notesOfFragments(fragments: Iterable<Element>): string {
 }
 
 /** Reads the notes of the current fragment, or else of the slide, as the speaker view does. */
-export function notesOfStep(slide: Element): string {
-  return notesOfFragments(slide.querySelectorAll('.current-fragment')) || notesOfSlide(slide);
+export function readStepNotes(slide: Element): string {
+  return readFragmentNotes(slide.querySelectorAll('.current-fragment')) || readSlideNotes(slide);
 }

@@ -3,7 +3,7 @@
  * shows all of them at once (hakimel/reveal.js #3759, #3484).
  */
 import type { RevealApi } from 'reveal.js';
-import { notesOfStep } from './speaker-notes.ts';
+import { readStepNotes } from './speaker-notes.ts';
 
 /**
  * Events after which reveal.js may overwrite the notes; the first one also fires when the hash is that of the current
@@ -19,7 +19,7 @@ export function setup(deck: RevealApi): void {
   const show = (): void => {
     const slide = deck.getCurrentSlide();
     if (!box || !slide || !deck.getConfig().showNotes) return;
-    box.innerHTML = notesOfStep(slide) || NONE;
+    box.innerHTML = readStepNotes(slide) || NONE;
   };
   show();
   for (const event of EVENTS) deck.on(event, () => queueMicrotask(show));

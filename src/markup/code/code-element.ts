@@ -1,7 +1,7 @@
 /** Writes `<code>` as reveal.js's own highlighter leaves it: that of fences and that of raw HTML are written alike. */
 import type { Attributes } from '../../types.ts';
 import { type CodeLines, stepFragments, wrapLines } from './code-lines.ts';
-import { joinClasses, writeAttributes } from '../html.ts';
+import { joinClasses, writeAttributes } from '../write-html.ts';
 
 /** One element. */
 export interface CodeElement {
@@ -40,14 +40,15 @@ export function readStart(value: string | undefined): number | undefined {
 /** The element, and the fragments of its steps behind it. */
 export function writeCodeElement({ html, attributes, styles = [], lines }: CodeElement): string {
   if (!lines) return `<code${writeAttributes(withStyles(attributes, styles))}>${html}</code>`;
-  const { marks, start, fragmentIndex, ground } = lines;
+  const { highlightedLines, start, fragmentIndex, background } = lines;
   // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
-  const marked = ground === undefined && !/^(?:\||$)/.test(marks) ? 'has-highlights' : undefined;
+  const highlightClass =
+    background === undefined && !/^(?:\||$)/.test(highlightedLines) ? 'has-highlights' : undefined;
   const { class: classes, ...others } = attributes;
   const own = {
-    class: joinClasses(classes, marked),
+    class: joinClasses(classes, highlightClass),
     ...others,
-    'data-line-numbers': marks,
+    'data-line-numbers': highlightedLines,
     ...(start !== 1 && { 'data-ln-start-from': String(start) }),
   };
   const wrapped = wrapLines(html, lines);
@@ -55,7 +56,7 @@ export function writeCodeElement({ html, attributes, styles = [], lines }: CodeE
   const all = wrapped.join('');
   // reveal.js looks for lines that may move below this class alone, whatever style the code itself is in.
   const inner = lines.isAnimated ? `<span class="hljs code-moving">${all}</span>` : all;
-  return `<code${written}>${inner}</code>${stepFragments(marks, fragmentIndex)}`;
+  return `<code${written}>${inner}</code>${stepFragments(highlightedLines, fragmentIndex)}`;
 }
 
 /** The stylesheet counts lines from 1, and has room for numbers of one digit, unless the element says something else. */

@@ -1,6 +1,6 @@
 /** Takes coloured code apart into lines, so that each can be numbered, can move and can be made to stand out. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
-import { joinClasses } from '../html.ts';
+import { joinClasses } from '../write-html.ts';
 
 /** Which lines stand out in one step; none means all of them. */
 type Step = ReadonlySet<number>;
@@ -8,12 +8,12 @@ type Step = ReadonlySet<number>;
 /** The lines of a piece of code. */
 export interface CodeLines {
   /** Which of them stand out, step by step: `1,3-4|6`; empty numbers the lines and marks none. */
-  readonly marks: string;
+  readonly highlightedLines: string;
   /** The id of a line, counted from 0; `undefined` where it needs none. */
   readonly idOf?: ((line: number) => string | undefined) | undefined;
   readonly isNumbered: boolean;
   /** The class by which those that stand out have a ground; without it, all others step back. */
-  readonly ground?: string | undefined;
+  readonly background?: string | undefined;
 }
 
 /**
@@ -21,12 +21,15 @@ export interface CodeLines {
  * lines of the first step are marked, for readers without script; the client marks those of the others. Classes are
  * those of reveal.js's highlighter, which authors write rules for: `.hljs-ln-numbers { display: none }`.
  */
-export function wrapLines(html: string, { marks, idOf, isNumbered, ground }: CodeLines): readonly string[] {
-  const first = readStep(marks.split('|', 1)[0] ?? '');
+export function wrapLines(
+  html: string,
+  { highlightedLines, idOf, isNumbered, background }: CodeLines,
+): readonly string[] {
+  const first = readStep(highlightedLines.split('|', 1)[0] ?? '');
   const number = isNumbered ? '<span class="hljs-ln-numbers"></span>' : '';
   return splitLines(html).map((line, n) => {
     const id = idOf?.(n);
-    const classes = joinClasses('code-line', ...(first.has(n + 1) ? ['highlight-line', ground] : []));
+    const classes = joinClasses('code-line', ...(first.has(n + 1) ? ['highlight-line', background] : []));
     const words = `${number}<span class="hljs-ln-code">${line}\n</span>`;
     return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}</span>`;
   });
@@ -36,8 +39,8 @@ export function wrapLines(html: string, { marks, idOf, isNumbered, ground }: Cod
  * Every step but the first is a fragment, so that keys, print and the speaker view treat it as one.
  * @param index of the first of them among the fragments of the slide; they follow one another as in reveal.js
  */
-export function stepFragments(marks: string, index?: number): string {
-  return Array.from({ length: marks.split('|').length - 1 }, (_, n) => {
+export function stepFragments(placeholders: string, index?: number): string {
+  return Array.from({ length: placeholders.split('|').length - 1 }, (_, n) => {
     const place = index === undefined ? '' : ` data-fragment-index="${index + n}"`;
     return `<span class="fragment code-step"${place}></span>`;
   }).join('');

@@ -1,13 +1,13 @@
 /** Drawings of characters, as the template that Hugo brings for fences of `goat` writes them. */
 import { renderGoat } from '../../goat.ts';
 import type { Attributes } from '../../types.ts';
-import { joinClasses, writeAttributes } from '../html.ts';
+import { joinClasses, writeAttributes } from '../write-html.ts';
 
 /** How large letters are beside those of the slide. */
-const LETTER_SIZE = 0.65;
+const CHARACTER_WIDTH = 0.65;
 
 /** In points of the drawing. */
-const LETTER_HEIGHT = 16;
+const CHARACTER_HEIGHT = 16;
 
 /** Writes a drawing. Its fence may say `class`, `id`, `width`, `height`, and a text for those who can't see it: `alt`. */
 export function writeGoatFence(content: string, attributes: Attributes): string {
@@ -16,7 +16,7 @@ export function writeGoatFence(content: string, attributes: Attributes): string 
   const size =
     attributes['width'] || attributes['height']
       ? pick(attributes, ['width', 'height'])
-      : { width: `${Number(((width / LETTER_HEIGHT) * LETTER_SIZE).toFixed(2))}em` };
+      : { width: `${Number(((width / CHARACTER_HEIGHT) * CHARACTER_WIDTH).toFixed(2))}em` };
   const svg = {
     xmlns: 'http://www.w3.org/2000/svg',
     'font-family': 'Menlo,Lucida Console,monospace',

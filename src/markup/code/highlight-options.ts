@@ -32,12 +32,12 @@ export function isHighlightOption(name: string): boolean {
 /** Reads `linenos=table,hl_lines=1 3-4` or a table of the same over what counts without them. */
 export function readHighlightOptions(
   options: string | Table | undefined,
-  usual: HighlightOptions,
+  defaults: HighlightOptions,
 ): HighlightOptions {
   const pairs = typeof options === 'string' ? readPairs(options) : Object.entries(options ?? {});
   return pairs.reduce<HighlightOptions>(
     (all, [name, value]) => ({ ...all, ...READERS[name.toLowerCase()]?.(value) }),
-    usual,
+    defaults,
   );
 }
 

@@ -6,10 +6,10 @@ import type { Attributes, Feature, HighlightOptions, Table } from '../../types.t
 import { writeChromaClasses } from './chroma-classes.ts';
 import { isChromaLanguage } from './chroma-languages.ts';
 import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
-import { type Colours, createColours } from './colours.ts';
+import { type Highlighter, createHighlighter } from './highlighter.ts';
 import { readHighlightOptions } from './highlight-options.ts';
 import { escapeHtml } from '../../escape-html.ts';
-import { joinClasses, writeAttributes } from '../html.ts';
+import { joinClasses, writeAttributes } from '../write-html.ts';
 
 /** One piece of code. */
 export interface Code {
@@ -44,22 +44,25 @@ export interface HighlightedCode {
 export type Highlight = (code: Code) => HighlightedCode;
 
 /** What Hugo writes where a site says nothing, and themes of reveal.js overrule: others need a style. */
-const USUAL_TAB_WIDTH = 4;
+const DEFAULT_TAB_WIDTH = 4;
 
 /** A highlighter; `usual` counts for each piece of code that says nothing else. */
-export function createHighlight(usual: HighlightOptions): Highlight {
-  const colours = createColours();
+export function createHighlight(defaults: HighlightOptions): Highlight {
+  const highlighter = createHighlighter();
   return (code) => {
-    const options = readHighlightOptions(code.options, usual);
-    const coloured = colourCode(code, options, colours);
+    const options = readHighlightOptions(code.options, defaults);
+    const coloured = highlightText(code, options, highlighter);
     if (options.hlInline) return { html: writeInline(coloured), isKnown: coloured.isKnown, features: [] };
     // As in Hugo, what the site says of all code leaves out code in no language that is known.
-    const hasNumbers = options.lineNos && (coloured.isKnown || !usual.lineNos);
-    const { lines, attributes } = readBlock(code, options, { hasNumbers, ground: groundClass(coloured) });
+    const hasNumbers = options.lineNos && (coloured.isKnown || !defaults.lineNos);
+    const { lines, attributes } = readBlock(code, options, {
+      hasNumbers,
+      background: backgroundClass(coloured),
+    });
     const element = writeCodeElement({
       html: coloured.html,
       attributes: { class: joinClasses(hljsClass(coloured), languageClass(coloured.language)) },
-      styles: options.tabWidth === USUAL_TAB_WIDTH ? [] : [`tab-size: ${options.tabWidth}`],
+      styles: options.tabWidth === DEFAULT_TAB_WIDTH ? [] : [`tab-size: ${options.tabWidth}`],
       lines,
     });
     return {
@@ -80,7 +83,7 @@ interface Block {
 function readBlock(
   code: Code,
   options: HighlightOptions,
-  { hasNumbers, ground }: Pick<NumberedLines, 'ground'> & { readonly hasNumbers: boolean },
+  { hasNumbers, background }: Pick<NumberedLines, 'background'> & { readonly hasNumbers: boolean },
 ): Block {
   const {
     'data-line-numbers': ownLines,
@@ -91,18 +94,18 @@ function readBlock(
   const wanted = code.lines ?? ownLines?.replace(/\s/g, '');
   // Lines that may move are elements, also where none of them is numbered or marked.
   const isAnimated = 'data-id' in attributes;
-  const marks = wanted ?? (marked || hasNumbers || isAnimated ? marked : undefined);
-  if (marks === undefined) return { lines: undefined, attributes };
+  const placeholders = wanted ?? (marked || hasNumbers || isAnimated ? marked : undefined);
+  if (placeholders === undefined) return { lines: undefined, attributes };
   const { 'data-fragment-index': index, ...others } = attributes;
-  const hasSteps = marks.includes('|');
+  const hasSteps = placeholders.includes('|');
   const start = readStart(code.start ?? ownStart) ?? options.lineNoStart;
   return {
     lines: {
-      marks,
+      highlightedLines: placeholders,
       isNumbered: wanted !== undefined || hasNumbers,
       start,
       idOf: idsOf(options, start),
-      ground: wanted === undefined && !hasSteps ? ground : undefined,
+      background: wanted === undefined && !hasSteps ? background : undefined,
       isAnimated,
       fragmentIndex: hasSteps ? firstStep(index, attributes) : undefined,
     },
@@ -125,7 +128,7 @@ function idsOf({ anchorLineNos, lineAnchors }: HighlightOptions, start: number):
 }
 
 /** Code with its colours. */
-interface ColouredCode {
+interface HighlightedText {
   readonly html: string;
   /** As the author named it, or as it was guessed. */
   readonly language: string;
@@ -138,15 +141,15 @@ interface ColouredCode {
 /** Chroma leaves out empty lines at the end. */
 const LAST_LINES_RE = /(?:\r?\n){2,}$/;
 
-function colourCode(
+function highlightText(
   { text, language, isForChroma = false }: Code,
   options: HighlightOptions,
-  colours: Colours,
-): ColouredCode {
-  const name = language || (options.guessSyntax ? (colours.guess(text) ?? '') : '');
+  highlighter: Highlighter,
+): HighlightedText {
+  const name = language || (options.guessSyntax ? (highlighter.guessLanguage(text) ?? '') : '');
   const isChromas = isForChroma && !options.noHl && isChromaLanguage(name);
   const shown = isChromas ? text.replace(LAST_LINES_RE, '\n') : text;
-  const html = name && !options.noHl ? colours.colour(shown, name) : undefined;
+  const html = name && !options.noHl ? highlighter.highlight(shown, name) : undefined;
   const plain = { html: html ?? escapeHtml(shown), language: name };
   if (!isChromas) return { ...plain, isKnown: html !== undefined, style: undefined };
   return {
@@ -159,14 +162,14 @@ function colourCode(
 }
 
 /** The class of lines in `hl_lines`: styles of Chroma give them a ground, and so do stylesheets that Hugo writes. */
-const groundClass = ({ style }: ColouredCode): string | undefined =>
+const backgroundClass = ({ style }: HighlightedText): string | undefined =>
   style === 'chroma' ? 'hl' : style && 'code-hl';
 
 /** The class of code in a style of Chroma, by which the bundle finds the styles that a deck needs. */
 const styleClass = (style: string): string => `code-style-${style.toLowerCase().replace(/[^\w-]+/g, '-')}`;
 
 /** Hugo gives attributes to the element around all of it; reveal.js animates lines of code in a `pre` with a `data-id`. */
-function writeWrapper(inner: string, { style }: ColouredCode, attributes: Attributes = {}): string {
+function writeWrapper(inner: string, { style }: HighlightedText, attributes: Attributes = {}): string {
   const { class: own, 'data-id': id, ...others } = attributes;
   if (style === undefined) {
     const ofPre = { ...attributes, class: joinClasses('code-wrapper', own) };
@@ -177,7 +180,7 @@ function writeWrapper(inner: string, { style }: ColouredCode, attributes: Attrib
   return `<div${writeAttributes(around)}><pre${writeAttributes(ofPre)}>${inner}</pre></div>`;
 }
 
-function writeInline({ html, language, style }: ColouredCode): string {
+function writeInline({ html, language, style }: HighlightedText): string {
   const look = style === 'chroma' ? undefined : style;
   const classes = joinClasses('code-inline', look, languageClass(language));
   return `<code${writeAttributes({ class: classes })}>${html.trim()}</code>`;
@@ -187,7 +190,7 @@ function writeInline({ html, language, style }: ColouredCode): string {
 const HLJS_LANGUAGE_RE = /^[\w-]/;
 
 /** Styles of highlight.js give a ground to code that it has coloured, or would colour in a language that it guesses. */
-const hljsClass = ({ style, isKnown, language }: ColouredCode): string | undefined =>
+const hljsClass = ({ style, isKnown, language }: HighlightedText): string | undefined =>
   style === undefined && (isKnown || !HLJS_LANGUAGE_RE.test(language)) ? 'hljs' : undefined;
 
 const languageClass = (language: string): string | undefined =>

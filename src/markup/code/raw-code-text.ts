@@ -77,19 +77,19 @@ function moved(at: number, places: readonly (readonly [number, number])[], lengt
 /** Puts the tags back among the coloured text; colours that go on over a tag are closed and opened again. */
 export function writeRawText(coloured: string, tags: readonly PlacedTag[]): string {
   if (tags.length === 0) return coloured;
-  const waiting = [...tags];
+  const pending = [...tags];
   const open: string[] = [];
   let written = '';
   let at = 0;
-  const putTags = (): void => {
-    const here = waiting.filter((tag) => tag.at <= at);
+  const writeTags = (): void => {
+    const here = pending.filter((tag) => tag.at <= at);
     if (here.length === 0) return;
-    waiting.splice(0, here.length);
+    pending.splice(0, here.length);
     written += '</span>'.repeat(open.length) + here.map(({ html }) => html).join('') + open.join('');
   };
   for (const token of readHtml(coloured)) {
     if (token.kind === 'start') {
-      putTags();
+      writeTags();
       open.push(coloured.slice(token.start, token.end));
       written += open.at(-1) ?? '';
     } else if (token.kind === 'end') {
@@ -97,11 +97,11 @@ export function writeRawText(coloured: string, tags: readonly PlacedTag[]): stri
       written += '</span>';
     } else {
       for (const char of token.text) {
-        putTags();
+        writeTags();
         written += escapeHtml(char);
         at += char.length;
       }
     }
   }
-  return written + waiting.map(({ html }) => html).join('');
+  return written + pending.map(({ html }) => html).join('');
 }

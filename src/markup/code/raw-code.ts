@@ -6,9 +6,9 @@ import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts'
 import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
-import { type Colours, createColours } from './colours.ts';
+import { type Highlighter, createHighlighter } from './highlighter.ts';
 import { escapeHtml } from '../../escape-html.ts';
-import { joinClasses, writeAttributes } from '../html.ts';
+import { joinClasses, writeAttributes } from '../write-html.ts';
 import { readRawText, type RawText, trimRawText, writeRawText } from './raw-code-text.ts';
 
 /** HTML with its code coloured, and what it needs in the browser. */
@@ -41,7 +41,7 @@ function mayBeUnread(html: string): boolean {
 }
 
 export function createHighlightRawCode(): HighlightRawCode {
-  const colours = createColours();
+  const colours = createHighlighter();
   return (html) => {
     if (!mayBeUnread(html)) return { html, features: [] };
     const tokens = readHtml(html);
@@ -56,7 +56,7 @@ export function createHighlightRawCode(): HighlightRawCode {
 interface Source {
   readonly html: string;
   readonly tokens: readonly HtmlToken[];
-  readonly colours: Colours;
+  readonly colours: Highlighter;
 }
 
 /** What is not closed, browsers close in their own way: it stays as it is written. */
@@ -97,7 +97,7 @@ function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
 
 interface Writing {
   readonly text: RawText;
-  readonly colours: Colours;
+  readonly colours: Highlighter;
   /** Whether its steps are left out. */
   readonly isSilent: boolean;
 }
@@ -111,11 +111,11 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
   } = code.attributes;
   const trimmed = 'data-trim' in attributes ? trimRawText(text) : text;
   const language = findLanguage([attributes['class'], pre.attributes['class']], trimmed.text, colours);
-  const coloured = language && colours.colour(trimmed.text, language.name);
+  const coloured = language && colours.highlight(trimmed.text, language.name);
   // Lines that may move are elements, also where none of them is numbered or marked.
   const isAnimated = 'data-id' in pre.attributes;
-  const marks = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');
-  const hasSteps = marks?.includes('|') ?? false;
+  const placeholders = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');
+  const hasSteps = placeholders?.includes('|') ?? false;
   const { class: classes, ...others } = attributes;
   // As in reveal.js, code without a language, which themes give no background, has no class either.
   const own = language && !hasClass(code, 'hljs') ? 'hljs' : undefined;
@@ -128,10 +128,10 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
     },
     // As in reveal.js, there is nothing to number in no code.
     lines:
-      marks === undefined || trimmed.text.trim() === ''
+      placeholders === undefined || trimmed.text.trim() === ''
         ? undefined
         : {
-            marks: isSilent ? (marks.split('|', 1)[0] ?? '') : marks,
+            highlightedLines: isSilent ? (placeholders.split('|', 1)[0] ?? '') : placeholders,
             isNumbered: numbers !== undefined,
             start: readStart(start) ?? 1,
             fragmentIndex: readFragmentIndex(index),
@@ -153,15 +153,15 @@ const NONE_RE = /^no-?highlight$/i;
 function findLanguage(
   classes: readonly (string | undefined)[],
   text: string,
-  colours: Colours,
+  colours: Highlighter,
 ): Language | undefined {
   const all = joinClasses(...classes);
   const named = LANGUAGE_RE.exec(all)?.[1];
-  if (named !== undefined) return colours.knows(named) ? { name: named } : undefined;
+  if (named !== undefined) return colours.hasLanguage(named) ? { name: named } : undefined;
   const names = all.split(/\s+/).filter(Boolean);
-  const bare = names.find((name) => NONE_RE.test(name) || (name !== 'hljs' && colours.knows(name)));
+  const bare = names.find((name) => NONE_RE.test(name) || (name !== 'hljs' && colours.hasLanguage(name)));
   if (bare !== undefined) return NONE_RE.test(bare) ? undefined : { name: bare };
-  const name = text.trim() ? colours.guess(text) : undefined;
+  const name = text.trim() ? colours.guessLanguage(text) : undefined;
   return name ? { name, guessed: `language-${name}` } : { name: 'plaintext' };
 }
 

@@ -5,11 +5,11 @@ const verbatim = new Set(['fence', 'code_block', 'html_block']);
 const containers = /^(?:list_item|blockquote|dd|footnote)_(open|close)$/;
 
 export function blankLines(markdown: MarkdownIt): void {
-  markdown.core.ruler.after('block', 'blank_lines', emptyBlankLines);
+  markdown.core.ruler.after('block', 'blank_lines', trimBlankLines);
 }
 
 /** A block quote inside the item keeps its lines as they are: behind a `>` none is blank to the item. */
-function emptyBlankLines({ tokens }: StateCore): void {
+function trimBlankLines({ tokens }: StateCore): void {
   const open: string[] = [];
   for (const token of tokens) {
     const edge = containers.exec(token.type)?.[1];

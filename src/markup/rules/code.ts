@@ -4,29 +4,29 @@
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, MarkupConfig } from '../../types.ts';
-import { environmentOf, type Environment } from '../environment.ts';
+import { getEnvironment, type Environment } from '../environment.ts';
 import { type FenceInfo, readFenceInfo } from '../code/fence-info.ts';
 import { fillEmptyLines } from '../code/code-lines.ts';
 import { createHighlight } from '../code/highlight.ts';
 import { writeGoatFence } from '../code/goat-fence.ts';
-import { createMathWriter, type RenderMath } from '../math.ts';
-import type { RenderMermaid } from '../mermaid.ts';
+import { createMathWriter, type RenderMath } from '../render-math.ts';
+import type { RenderMermaid } from '../render-mermaid.ts';
 
 /** Writes the content of a fence as something else than code. */
 type FenceWriter = (content: string, environment: Environment, attributes: Attributes) => string;
 
 /** What writes formulas and diagrams. */
-interface Tools {
+interface CodeServices {
   readonly math: RenderMath;
   readonly mermaid: RenderMermaid;
 }
 
-export function code(markdown: MarkdownIt, config: MarkupConfig, tools: Tools): void {
+export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeServices): void {
   const { codeFences } = config.highlight;
   const highlight = createHighlight(
     codeFences ? config.highlight : { ...config.highlight, lineNos: false, guessSyntax: false },
   );
-  const writers = createWriters(tools);
+  const writers = createWriters(services);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
     const { html, features } = highlight({ text, language: '', isForChroma: codeFences, ...info });
     for (const feature of features) environment.features.add(feature);
@@ -34,11 +34,11 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, tools: Tools): 
   };
   markdown.core.ruler.push('fence_ordinals', numberFences);
   markdown.renderer.rules['code_block'] = (tokens, index, _options, env) =>
-    writeCode(tokens[index]?.content ?? '', { options: { guesssyntax: false } }, environmentOf(env));
+    writeCode(tokens[index]?.content ?? '', { options: { guesssyntax: false } }, getEnvironment(env));
   markdown.renderer.rules['fence'] = (tokens, index, _options, env) => {
     const token = tokens[index];
     if (!token) return '';
-    const environment = environmentOf(env);
+    const environment = getEnvironment(env);
     if (token.map) environment.lines = token.map;
     const read = readFenceInfo(token.info);
     const info = { ...read, language: markdown.utils.unescapeAll(read.language) };
@@ -53,7 +53,7 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, tools: Tools): 
   };
 }
 
-function createWriters({ math, mermaid }: Tools): ReadonlyMap<string, FenceWriter> {
+function createWriters({ math, mermaid }: CodeServices): ReadonlyMap<string, FenceWriter> {
   const writeMath = createMathWriter(math);
   return new Map<string, FenceWriter>([
     ['math', (tex, environment) => `<p>${writeMath(tex, true, environment)}</p>\n`],
@@ -64,7 +64,7 @@ function createWriters({ math, mermaid }: Tools): ReadonlyMap<string, FenceWrite
 
 function writeMermaid(diagram: string, environment: Environment, mermaid: RenderMermaid): string {
   environment.features.add('mermaid');
-  const html = mermaid(diagram.replace(/\n$/, ''), (finding) => environment.find('mermaid', finding));
+  const html = mermaid(diagram.replace(/\n$/, ''), (finding) => environment.report('mermaid', finding));
   return `${html}\n`;
 }
 
@@ -74,20 +74,20 @@ function numberFences(state: StateCore): void {
   for (const [n, fence] of fences.entries()) fence.meta = { ordinal: n };
 }
 
-function writeByHook(token: Token, info: FenceInfo, { hooks, placeOf }: Environment): string | undefined {
+function writeByHook(token: Token, info: FenceInfo, { hooks, offsetOf }: Environment): string | undefined {
   const { ordinal } = token.meta as { readonly ordinal: number };
   return hooks?.codeBlock?.({
     Type: info.language,
     Inner: token.content.replace(/\n$/, ''),
     Ordinal: ordinal,
-    Position: placeOf?.(token.map?.[0] ?? 0) ?? 0,
+    Position: offsetOf?.(token.map?.[0] ?? 0) ?? 0,
     Attributes: info.attributes,
     Options: info.options,
   });
 }
 
 function warnOfBraces(environment: Environment, braces: string): void {
-  environment.find(braces, {
+  environment.report(braces, {
     code: 'code-attributes-invalid',
     severity: 'warning',
     message: `${braces} holds neither lines nor attributes, so it is left out`,

@@ -5,9 +5,9 @@
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { readTagName } from '../elements.ts';
-import { environmentOf } from '../environment.ts';
+import { getEnvironment } from '../environment.ts';
 import { leavesCommentOpen } from '../html-comments.ts';
-import { stockRule } from './stock-rule.ts';
+import { findBuiltInRule } from './built-in-rule.ts';
 
 /** The text of these is no HTML, and ends with their closing tag alone. */
 const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'pre', 'style', 'textarea']);
@@ -18,7 +18,7 @@ function isRawText(html: string): boolean {
 }
 
 export function comments(markdown: MarkdownIt): void {
-  const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
+  const block = findBuiltInRule(markdown.block.ruler.getRules(''), 'html_block');
   // Those that ask for this rule look for its name.
   const rule = Object.defineProperty(
     (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
@@ -46,9 +46,9 @@ function closeComment(state: StateBlock, startLine: number, endLine: number): vo
   token.map = [startLine, (state.line = line)];
   if (!leavesCommentOpen(token.content)) return;
   token.content = `${token.content.trimEnd()}\n-->\n`;
-  const environment = environmentOf(state.env);
+  const environment = getEnvironment(state.env);
   environment.lines = token.map;
-  environment.find('<!--', commentUnclosed);
+  environment.report('<!--', commentUnclosed);
 }
 
 const commentUnclosed = {

@@ -103,13 +103,13 @@ function readDefinition(state: StateBlock, line: number, endLine: number): void 
   const { blkIndent, ddIndent, tight, parentType } = state as DefinitionState;
   const [sCount, tShift] = [state.sCount[line] ?? 0, state.tShift[line] ?? 0];
   const begin = (state.bMarks[line] ?? 0) + tShift;
-  const blanks = /^[ \t]*/.exec(state.src.slice(begin + 1, state.eMarks[line]))?.[0] ?? '';
-  const width = widthOf(blanks, sCount + 1);
+  const spaces = /^[ \t]*/.exec(state.src.slice(begin + 1, state.eMarks[line]))?.[0] ?? '';
+  const width = widthOf(spaces, sCount + 1);
   const indent = sCount + 1 + width;
   (state as DefinitionState).ddIndent = blkIndent;
   state.blkIndent = state.isEmpty(line) ? sCount + 2 : indent;
   state.sCount[line] = indent;
-  state.tShift[line] = tShift + 1 + blanks.length;
+  state.tShift[line] = tShift + 1 + spaces.length;
   state.tight = true;
   state.parentType = 'deflist';
   state.md.block.tokenize(state, line, endLine);
@@ -120,9 +120,9 @@ function readDefinition(state: StateBlock, line: number, endLine: number): void 
   hideParagraphs(state, first, line);
 }
 
-function widthOf(blanks: string, column: number): number {
+function widthOf(spaces: string, column: number): number {
   let width = 0;
-  for (const blank of blanks) width += blank === '\t' ? 4 - ((column + width) % 4) : 1;
+  for (const space of spaces) width += space === '\t' ? 4 - ((column + width) % 4) : 1;
   return width;
 }
 

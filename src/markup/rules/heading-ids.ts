@@ -1,22 +1,22 @@
 /** Ids of headings, and of terms where the site wants them, by each of Hugo's `autoIDType`s (Hugo 0.169). */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { HeadingIdType, MarkupConfig } from '../../types.ts';
-import { environmentOf } from '../environment.ts';
+import { getEnvironment } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 
 /** Makes an id of a text that has no white space at its ends. */
-type MakeId = (text: string) => string;
+type CreateId = (text: string) => string;
 
 const DROPPED_RE = /[^\p{L}\p{Nd}_\- ]/gu;
 const ACCENT_RE = /\p{Mn}/gu;
 const NOT_ASCII_RE = /[^\0-\x7F]/g;
 const NEITHER_LETTER_NOR_DIGIT_RE = /[^\p{L}\p{N}]+/gu;
 
-const MAKERS: Readonly<Record<HeadingIdType, MakeId>> = {
+const ID_CREATORS: Readonly<Record<HeadingIdType, CreateId>> = {
   /** Letters, digits, `_` and `-` stay, and each space becomes a dash. */
   github: (text) => text.replace(DROPPED_RE, '').replaceAll(' ', '-'),
   'github-ascii': (text) =>
-    MAKERS.github(text.normalize('NFD').replace(ACCENT_RE, '').replace(NOT_ASCII_RE, '')),
+    ID_CREATORS.github(text.normalize('NFD').replace(ACCENT_RE, '').replace(NOT_ASCII_RE, '')),
   /** One dash for all that stands between letters. */
   blackfriday: (text) => text.replace(NEITHER_LETTER_NOR_DIGIT_RE, '-').replace(/^-|-$/g, ''),
 };
@@ -25,23 +25,23 @@ const MAKERS: Readonly<Record<HeadingIdType, MakeId>> = {
 const NAMELESS: Readonly<Record<string, string>> = { heading_open: 'heading', dt_open: 'id' };
 
 export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
-  const makeId = MAKERS[config.headingIdType];
+  const createId = ID_CREATORS[config.headingIdType];
   const named = [config.autoHeadingId && 'heading_open', config.definitionTermIds && 'dt_open'];
   markdown.core.ruler.push('heading_ids', (state: StateCore) => {
-    const environment = environmentOf(state.env);
+    const environment = getEnvironment(state.env);
     for (const [n, token] of state.tokens.entries()) {
       if (!named.includes(token.type)) continue;
       const own = token.attrGet('id');
       if (own !== null) {
-        environment.headingIds.own(String(own));
+        environment.headingIds.reserve(String(own));
         continue;
       }
       const text = headingText(state, state.tokens[n + 1]).trim();
       // As in Hugo, nothing leads to a heading without text.
       if (text === '') continue;
-      const id = lowerCase(makeId(text));
+      const id = lowerCase(createId(text));
       token.attrs = [
-        ['id', environment.headingIds.free(id || (NAMELESS[token.type] ?? ''))],
+        ['id', environment.headingIds.allocate(id || (NAMELESS[token.type] ?? ''))],
         ...(token.attrs ?? []),
       ];
     }
@@ -56,9 +56,9 @@ const lowerCase = (text: string): string => text.replaceAll('\u0130', 'i').toLow
  * by it. Hugo lets the mark of a shortcode leak into the id; here its text counts.
  */
 function headingText(state: StateCore, inline: Token | undefined): string {
-  const { marks } = environmentOf(state.env);
+  const { placeholders } = getEnvironment(state.env);
   const text = plainText(namedTokens(inline?.children ?? []));
-  const { html } = marks.settle(text);
+  const { html } = placeholders.resolve(text);
   return html === text ? text : plainText(parseInline(state, html));
 }
 

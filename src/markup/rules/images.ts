@@ -7,7 +7,7 @@ export function images(markdown: MarkdownIt, config: MarkupConfig): void {
   markdown.core.ruler.push('image_blocks', (state: StateCore) => {
     for (const [n, open] of state.tokens.entries()) {
       const [inline, close] = state.tokens.slice(n + 1, n + 3);
-      const image = open.type === 'paragraph_open' && inline ? loneImage(inline) : undefined;
+      const image = open.type === 'paragraph_open' && inline ? standaloneImage(inline) : undefined;
       if (!image || !close) continue;
       // markdown-it hides the paragraphs of tight lists in the same way.
       open.hidden = true;
@@ -18,7 +18,7 @@ export function images(markdown: MarkdownIt, config: MarkupConfig): void {
   });
 }
 
-function loneImage({ children }: Token): Token | undefined {
+function standaloneImage({ children }: Token): Token | undefined {
   const [first, ...others] = children ?? [];
   return first?.type === 'image' && others.length === 0 ? first : undefined;
 }

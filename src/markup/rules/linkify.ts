@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 import { lastCharacter } from '../characters.ts';
-import { stockRule } from './stock-rule.ts';
+import { findBuiltInRule } from './built-in-rule.ts';
 
 /** An address that stands in a text. */
 interface Address {
@@ -14,8 +14,8 @@ interface Address {
 }
 
 const HOST = '[-A-Za-z0-9@:%._+~#=]{1,256}\\.[a-z]+';
-const PATH_SIGNS = '-A-Za-z0-9@:%_+.~#!?&/=();,\'">^{}[\\]`';
-const PATH = `(?:[/#?][${PATH_SIGNS}$]*)?`;
+const PATH_CHARACTERS = '-A-Za-z0-9@:%_+.~#!?&/=();,\'">^{}[\\]`';
+const PATH = `(?:[/#?][${PATH_CHARACTERS}$]*)?`;
 const SCHEME = '(?:https?|ftp)://';
 
 /** In this order: what Goldmark knows comes first. */
@@ -31,7 +31,7 @@ const ADDRESSES: readonly RegExp[] = [
     'y',
   ),
 ];
-const WWW_RE = new RegExp(`www\\.${HOST}(?:[/#?][${PATH_SIGNS}]*)?`, 'y');
+const WWW_RE = new RegExp(`www\\.${HOST}(?:[/#?][${PATH_CHARACTERS}]*)?`, 'y');
 
 const LOCAL = "[A-Za-z0-9][-\\w.!#$%&'*+/=?^`{|}~]{0,63}";
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
@@ -43,7 +43,7 @@ const START_RE = new RegExp(`${SCHEME}|www\\.|${LOCAL}@`, 'y');
 /** What an address can stand behind in the text of a line, where other rules leave it alone. */
 const BREAK_RE = /[\s(."'\u0080-\uFFFF]/g;
 const SPACE_OR_MARK_RE = /[\s*_~(`']/;
-const FOREIGN_SIGN_RE =
+const NON_ASCII_MARK_RE =
   /(?=[^\0-\x7F])[\p{P}\p{S}\p{Z}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}]/u;
 /** What the typographer makes one sign of. */
 const TYPOGRAPHIC_RE = /(?:--|\.\.\.|<<|>>)$/;
@@ -60,7 +60,7 @@ const ELEMENT_ENDS: ReadonlySet<string> = new Set([
 export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
   if (!config.linkify) return;
   const { ruler } = markdown.inline;
-  const text = stockRule(ruler.getRules(''), 'text');
+  const text = findBuiltInRule(ruler.getRules(''), 'text');
   ruler.at('text', (state, silent) => readText(state, silent, text));
   ruler.before('text', 'bare_addresses', (state, silent) => {
     // In the label of a link there are no links.
@@ -103,7 +103,7 @@ function canBegin({ src, pos, pending, tokens }: StateInline): boolean {
   const sign = lastCharacter(before) ?? '';
   if (isEscaped(src, pos - 1)) return false;
   if (sign === '"') return !WORD_RE.test(src[pos - 2] ?? '');
-  return SPACE_OR_MARK_RE.test(sign) || TYPOGRAPHIC_RE.test(before) || FOREIGN_SIGN_RE.test(sign);
+  return SPACE_OR_MARK_RE.test(sign) || TYPOGRAPHIC_RE.test(before) || NON_ASCII_MARK_RE.test(sign);
 }
 
 function isEscaped(src: string, at: number): boolean {

@@ -2,12 +2,12 @@
 import { domainToASCII } from 'node:url';
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
-import { environmentOf } from '../environment.ts';
+import { getEnvironment } from '../environment.ts';
 
 const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
 
 /** A host that is not all ASCII, behind the scheme and the name of a user. */
-const FOREIGN_HOST_RE =
+const EXTERNAL_HOST_RE =
   /(?<=^(?:(?:https?:|ftp:)?\/\/(?:[^/?#@]*@)?|mailto:[^?@]*@))(?=[^/?#:]*[^\0-\x7F])[^/?#:]+/i;
 
 /** The tokens that have an address, and where. */
@@ -20,20 +20,20 @@ export function links(markdown: MarkdownIt, config: MarkupConfig): void {
   // A template of the author gets the address as it is written, so it is encoded later than markdown-it does it.
   markdown.normalizeLink = (address) => address;
   markdown.core.ruler.after('linkify', 'addresses', (state: StateCore) => {
-    const resolve = environmentOf(state.env).hooks?.resolve;
+    const resolve = getEnvironment(state.env).hooks?.resolve;
     for (const token of state.tokens.flatMap(({ children }) => children ?? [])) {
       const name = ADDRESSES[token.type];
       if (name === undefined) continue;
       const written = String(token.attrGet(name) ?? '');
       token.meta = { ...token.meta, destination: written };
-      const isBlank = config.unsafe === false && RUNNING_RE.test(written);
+      const isEmpty = config.unsafe === false && RUNNING_RE.test(written);
       const address = (name === 'href' ? resolve?.link : resolve?.image)?.(written) ?? written;
-      token.attrSet(name, isBlank ? '' : encode(withAsciiHost(address)));
+      token.attrSet(name, isEmpty ? '' : encode(withAsciiHost(address)));
     }
   });
 }
 
 /** A host beyond ASCII as browsers look it up: by UTS 46. One that they would refuse stays as it is written. */
 function withAsciiHost(address: string): string {
-  return address.replace(FOREIGN_HOST_RE, (host) => domainToASCII(host) || host);
+  return address.replace(EXTERNAL_HOST_RE, (host) => domainToASCII(host) || host);
 }

@@ -4,8 +4,8 @@
  */
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import type { Delimiters, MarkupConfig } from '../../types.ts';
-import { type Environment, environmentOf } from '../environment.ts';
-import { createMathWriter, type RenderMath } from '../math.ts';
+import { type Environment, getEnvironment } from '../environment.ts';
+import { createMathWriter, type RenderMath } from '../render-math.ts';
 
 /** Delimiters, and whether what they hold stands on lines of its own. */
 interface MathDelimiters {
@@ -37,13 +37,13 @@ export function passthrough(
   markdown.renderer.rules['math'] = (tokens, index, _options, env) => {
     const token = tokens[index];
     if (!token) return '';
-    const environment = environmentOf(env);
+    const environment = getEnvironment(env);
     environment.lines = (token.meta as Pick<Environment, 'lines'>).lines;
     const hooked = writeByHook(token, 'inline', environment);
     return hooked ?? write(token.content, token.markup === 'display', environment);
   };
   markdown.renderer.rules['math_block'] = (tokens, index, _options, env) => {
-    const environment = environmentOf(env);
+    const environment = getEnvironment(env);
     const token = tokens[index];
     if (token?.map) environment.lines = token.map;
     if (!token) return '';
@@ -67,14 +67,14 @@ function numberMath(state: StateCore): void {
 function writeByHook(
   { meta, content }: Token,
   type: 'block' | 'inline',
-  { hooks, placeOf }: Environment,
+  { hooks, offsetOf }: Environment,
 ): string | undefined {
   const { ordinal = 0, line = 0 } = (meta ?? {}) as { readonly ordinal?: number; readonly line?: number };
   return hooks?.passthrough?.({
     Type: type,
     Inner: content,
     Ordinal: ordinal,
-    Position: placeOf?.(line, type === 'inline' ? content : undefined) ?? 0,
+    Position: offsetOf?.(line, type === 'inline' ? content : undefined) ?? 0,
   });
 }
 
@@ -89,7 +89,7 @@ function readInline(state: StateInline, silent: boolean, all: readonly MathDelim
     const token = state.push('math', '', 0);
     token.content = state.src.slice(start, end);
     token.markup = found.display ? 'display' : '';
-    token.meta = { lines: environmentOf(state.env).lines };
+    token.meta = { lines: getEnvironment(state.env).lines };
   }
   state.pos = end + close.length;
   return true;

@@ -3,10 +3,10 @@
  * open, not in pairs. So `'twas` and `rock 'n' roll` have apostrophes, and `6'2"` stays as it is.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import type { MarkupConfig, TypographerSigns } from '../../types.ts';
+import type { MarkupConfig, TypographicReplacements } from '../../types.ts';
 import { lastCharacter } from '../characters.ts';
 import { inReadingOrder } from '../plain-text.ts';
-import { readSigns } from '../signs.ts';
+import { readTypographicReplacements } from '../typographic-replacements.ts';
 
 /** A quote in its surroundings. */
 interface Quote {
@@ -43,14 +43,14 @@ const SHORT_FORM_RE = /^(?:[smtd]|ve|ll|re)(?:[\s!-/:-@[-`{-~]|$)/;
 const END_RE = /^\p{P}(?:[\s!-/:-@[-`{-~]|$)/u;
 
 export function quotes(markdown: MarkdownIt, config: MarkupConfig): void {
-  const signs = readSigns(markdown, config);
-  if (!signs) return;
+  const replacements = readTypographicReplacements(markdown, config);
+  if (!replacements) return;
   markdown.core.ruler.at('smartquotes', (state: StateCore) => {
-    for (const { children } of state.tokens) setQuotes(inReadingOrder(children ?? []), signs);
+    for (const { children } of state.tokens) setQuotes(inReadingOrder(children ?? []), replacements);
   });
 }
 
-function setQuotes(tokens: readonly Token[], signs: TypographerSigns): void {
+function setQuotes(tokens: readonly Token[], replacements: TypographicReplacements): void {
   const open: Open = { single: 0, double: 0 };
   // What is set must not change the surroundings of what comes.
   const written = tokens.map(({ type, content }) => (type === 'text' ? content : ''));
@@ -61,23 +61,23 @@ function setQuotes(tokens: readonly Token[], signs: TypographerSigns): void {
     if (token.type !== 'text' || addressDepth > 0) continue;
     token.content = token.content.replace(QUOTE_RE, (mark: string, at: number) => {
       const quote = readQuote(tokens, written, { token: n, at });
-      const sign = mark === "'" ? single(quote, signs, open) : double(quote, signs, open);
-      return sign === undefined ? mark : signs[sign];
+      const sign = mark === "'" ? single(quote, replacements, open) : double(quote, replacements, open);
+      return sign === undefined ? mark : replacements[sign];
     });
   }
 }
 
-type Sign = keyof TypographerSigns | undefined;
+type QuoteCharacter = keyof TypographicReplacements | undefined;
 
-function single(quote: Quote, signs: TypographerSigns, open: Open): Sign {
+function single(quote: Quote, replacements: TypographicReplacements, open: Open): QuoteCharacter {
   const { rest, opens, closes } = quote;
-  if (signs.apostrophe && isApostrophe(quote)) return 'apostrophe';
-  if (signs.leftSingleQuote && opens && !closes) {
+  if (replacements.apostrophe && isApostrophe(quote)) return 'apostrophe';
+  if (replacements.leftSingleQuote && opens && !closes) {
     if (SHORT_FORM_RE.test(rest)) return 'rightSingleQuote';
     open.single++;
     return 'leftSingleQuote';
   }
-  if (!signs.rightSingleQuote) return undefined;
+  if (!replacements.rightSingleQuote) return undefined;
   // Goldmark counts bytes: one sign of ASCII is the end of a text.
   if ((rest.length > 1 || rest > '\x7F') && !/^\p{Nd}/u.test(rest)) return 'rightSingleQuote';
   if (open.single === 0 || !isClosing(quote)) return undefined;
@@ -91,12 +91,12 @@ function isApostrophe({ before, rest, opens, closes }: Quote): boolean {
   return /^[\p{L}\p{Nd}]$/u.test(before) && /^\p{L}/u.test(rest);
 }
 
-function double(quote: Quote, signs: TypographerSigns, open: Open): Sign {
-  if (signs.leftDoubleQuote && quote.opens && !quote.closes) {
+function double(quote: Quote, replacements: TypographicReplacements, open: Open): QuoteCharacter {
+  if (replacements.leftDoubleQuote && quote.opens && !quote.closes) {
     open.double++;
     return 'leftDoubleQuote';
   }
-  if (!signs.rightDoubleQuote || open.double === 0 || !isClosing(quote)) return undefined;
+  if (!replacements.rightDoubleQuote || open.double === 0 || !isClosing(quote)) return undefined;
   // Inches at the end of what is quoted: "Monitor 21"".
   if (quote.rest.startsWith('"') && /^\p{Nd}$/u.test(quote.before)) return undefined;
   open.double--;
@@ -114,7 +114,7 @@ function readQuote(
 ): Quote {
   const text = written[place.token] ?? '';
   const before = lastCharacter(text.slice(0, place.at)) ?? endOf(tokens[place.token - 1]);
-  const rest = text.slice(place.at + 1) + behind(tokens, place.token);
+  const rest = text.slice(place.at + 1) + characterAfter(tokens, place.token);
   // Goldmark looks behind the whole run of a mark: two of them with nothing between lean on nothing.
   const [after = '\n'] = rest.replace(text[place.at] === '"' ? /^"+/ : /^'+/, '') || '\n';
   const isSpace = { before: SPACE_RE.test(before), after: SPACE_RE.test(after) };
@@ -134,7 +134,7 @@ function endOf(token: Token | undefined): string {
 }
 
 /** What stands behind a text on its line, as far as it counts whether there is one character more or several. */
-function behind(tokens: readonly Token[], index: number): string {
+function characterAfter(tokens: readonly Token[], index: number): string {
   let rest = '';
   for (let n = index + 1; rest.length < 2; n++) {
     const token = tokens[n];

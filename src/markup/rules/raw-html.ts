@@ -6,23 +6,23 @@ import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { findEnd, readHtml } from '../../html.ts';
 import type { MarkupConfig } from '../../types.ts';
 import { createReadTag, isKnownElement, readElements, readTagName, type ReadTag } from '../elements.ts';
-import { environmentOf, type Environment } from '../environment.ts';
+import { getEnvironment, type Environment } from '../environment.ts';
 import { isMarkdownSection } from '../markdown-sections.ts';
-import { stockRule } from './stock-rule.ts';
+import { findBuiltInRule } from './built-in-rule.ts';
 
 export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
-  const block = stockRule(markdown.block.ruler.getRules(''), 'html_block');
-  const inline = stockRule(markdown.inline.ruler.getRules(''), 'html_inline');
+  const block = findBuiltInRule(markdown.block.ruler.getRules(''), 'html_block');
+  const inline = findBuiltInRule(markdown.inline.ruler.getRules(''), 'html_inline');
   const readTag = createReadTag(markdown);
   markdown.core.ruler.before('block', 'unknown_elements', (state) => {
-    const environment = environmentOf(state.env);
+    const environment = getEnvironment(state.env);
     environment.elements = readElements(state.src, readTag);
   });
   markdown.block.ruler.at(
     'html_block',
     (state, startLine, endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      const placeholder = placeholderAt(state.src, start, readTag, environmentOf(state.env));
+      const placeholder = placeholderAt(state.src, start, readTag, getEnvironment(state.env));
       if (placeholder !== undefined || !block(state, startLine, endLine, silent)) return false;
       if (!silent) takeMarkdownSections(state, startLine, endLine);
       return true;
@@ -30,7 +30,7 @@ export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
   markdown.inline.ruler.at('html_inline', (state, silent) => {
-    const environment = environmentOf(state.env);
+    const environment = getEnvironment(state.env);
     const placeholder = placeholderAt(state.src, state.pos, readTag, environment);
     if (placeholder === undefined) return inline(state, silent);
     if (!silent && !isInFormula(state.src, state.pos)) warnOfPlaceholder(environment, placeholder);
@@ -52,7 +52,7 @@ function takeMarkdownSections(state: StateBlock, startLine: number, endLine: num
   for (const [n, tag] of tokens.entries()) {
     if (tag.start >= length) break;
     const end = isMarkdownSection(tag) ? tokens[findEnd(tokens, n) ?? Infinity]?.end : undefined;
-    if (end !== undefined && end > length) length = blankLineAfter(html, end);
+    if (end !== undefined && end > length) length = emptyLineAfter(html, end);
   }
   if (length === token.content.length) return;
   const lines = html.slice(0, length).replace(/\n$/, '').split('\n').length;
@@ -62,11 +62,11 @@ function takeMarkdownSections(state: StateBlock, startLine: number, endLine: num
 }
 
 /** Where the first empty line behind a place begins. */
-function blankLineAfter(html: string, place: number): number {
-  const end = html.indexOf('\n', place);
+function emptyLineAfter(html: string, offset: number): number {
+  const end = html.indexOf('\n', offset);
   if (end < 0) return html.length;
-  const blank = /^[ \t]*$/m.exec(html.slice(end + 1));
-  return blank ? end + 1 + blank.index : html.length;
+  const emptyLine = /^[ \t]*$/m.exec(html.slice(end + 1));
+  return emptyLine ? end + 1 + emptyLine.index : html.length;
 }
 
 /**
@@ -94,7 +94,7 @@ function isInFormula(text: string, at: number): boolean {
 }
 
 function warnOfPlaceholder(environment: Environment, tag: string): void {
-  environment.find(tag, {
+  environment.report(tag, {
     code: 'html-unknown-element',
     severity: 'warning',
     message: `${tag} is no HTML element, so it is shown as text`,
@@ -103,7 +103,7 @@ function warnOfPlaceholder(environment: Environment, tag: string): void {
 }
 
 function omitRawHtml(state: StateCore): void {
-  const environment = environmentOf(state.env);
+  const environment = getEnvironment(state.env);
   const isKept = (token: Token): boolean => {
     if (token.type !== 'html_block' && token.type !== 'html_inline') return true;
     if (token.map) environment.lines = token.map;
@@ -121,7 +121,7 @@ function omitRawHtml(state: StateCore): void {
 function warnOfOmission(environment: Environment, html: string): void {
   if (html.startsWith('<!--')) return;
   const [tag = html] = html.split('\n', 1);
-  environment.find(tag, {
+  environment.report(tag, {
     code: 'html-omitted',
     severity: 'warning',
     message: `the HTML ${tag} is left out, because the site says unsafe = false`,

@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, RenderHooks, TableCell } from '../../types.ts';
 import { readAlert } from '../alerts.ts';
-import { environmentOf } from '../environment.ts';
+import { getEnvironment } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 
 /** What the hooks of a text work with. */
@@ -17,7 +17,7 @@ interface Hooked {
 export function renderHooks(markdown: MarkdownIt): void {
   markdown.renderer.rules['hooked'] = (tokens, index) => tokens[index]?.content ?? '';
   markdown.core.ruler.push('render_hooks', (state: StateCore) => {
-    const { hooks } = environmentOf(state.env);
+    const { hooks } = getEnvironment(state.env);
     if (!hooks) return;
     const hooked = { state, hooks };
     hookImages(hooked);
@@ -46,8 +46,8 @@ const blocks: Readonly<Record<string, (hooked: Hooked, block: Block) => string |
 };
 
 /** Where an element stands: the line of its block, or some words that it has there. */
-function placeOf({ env }: StateCore, block: Token, words?: string): number {
-  return environmentOf(env).placeOf?.(block.map?.[0] ?? 0, words) ?? 0;
+function positionOf({ env }: StateCore, block: Token, words?: string): number {
+  return getEnvironment(env).offsetOf?.(block.map?.[0] ?? 0, words) ?? 0;
 }
 
 /** Writes an element as HTML; `undefined` leaves it as it is. */
@@ -90,7 +90,7 @@ function hookImages({ state, hooks }: Hooked): void {
         Title: String(image.attrGet('title') ?? ''),
         IsBlock: image.meta?.['isBlock'] === true,
         Ordinal: ordinal++,
-        Position: placeOf(state, block, `![${image.content}`),
+        Position: positionOf(state, block, `![${image.content}`),
         Attributes: attributesOf(image, ['src', 'alt', 'title']),
       });
       return html === undefined ? image : asHooked(image, html);
@@ -107,7 +107,7 @@ function hookLinks({ state, hooks }: Hooked): void {
         PlainText: plainText(inner),
         Title: String(open.attrGet('title') ?? ''),
         Ordinal: ordinal++,
-        Position: placeOf(state, block, `[${plainText(inner)}`),
+        Position: positionOf(state, block, `[${plainText(inner)}`),
         Attributes: attributesOf(open, ['href', 'title']),
       }),
     );
@@ -120,7 +120,7 @@ function writeHeading({ state, hooks }: Hooked, { open, inner, ordinal }: Block)
     Text: renderAll(state, inner),
     PlainText: inner.map(({ children }) => plainText(children ?? [])).join(''),
     Ordinal: ordinal,
-    Position: placeOf(state, open),
+    Position: positionOf(state, open),
     Attributes: attributesOf(open, []),
   });
 }
@@ -130,7 +130,7 @@ function writeBlockquote({ state, hooks }: Hooked, { open, inner, ordinal }: Blo
   return hooks.blockquote({
     ...readAlert(renderAll(state, inner)),
     Ordinal: ordinal,
-    Position: placeOf(state, open),
+    Position: positionOf(state, open),
     Attributes: attributesOf(open, []),
   });
 }
@@ -153,7 +153,7 @@ function writeTable({ state, hooks }: Hooked, { open, inner, ordinal }: Block): 
     THead: rows.slice(0, heads),
     TBody: rows.slice(heads),
     Ordinal: ordinal,
-    Position: placeOf(state, open),
+    Position: positionOf(state, open),
     Attributes: attributesOf(open, []),
   });
 }

@@ -4,7 +4,7 @@
  * shortcode is a slide break and never makes a heading of it.
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
-import { environmentOf, type Environment } from '../environment.ts';
+import { getEnvironment, type Environment } from '../environment.ts';
 import { isRowOfDashes } from '../slide-break.ts';
 
 export function shortcodeBlocks(markdown: MarkdownIt): void {
@@ -16,7 +16,7 @@ export function shortcodeBlocks(markdown: MarkdownIt): void {
   markdown.renderer.rules['hr'] = (tokens, index, options, env) => {
     const html = markdown.renderer.renderToken(tokens, index, options);
     // The HTML of a shortcode in another is Markdown once more, and there a break is one where it begins a block.
-    return environmentOf(env).hasBreaks && tokens[index]?.level === 0 ? `\n${html}\n` : html;
+    return getEnvironment(env).hasBreaks && tokens[index]?.level === 0 ? `\n${html}\n` : html;
   };
 }
 
@@ -24,11 +24,11 @@ export function shortcodeBlocks(markdown: MarkdownIt): void {
 function shortcodeOverBreak(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (startLine + 1 >= endLine || !isRowOfDashes(lineOf(state, startLine + 1))) return false;
   const text = lineOf(state, startLine).trim();
-  if (!environmentOf(state.env).marks.resultOf(text)) return false;
+  if (!getEnvironment(state.env).placeholders.getResult(text)) return false;
   if (silent) return true;
-  const environment = environmentOf(state.env);
+  const environment = getEnvironment(state.env);
   environment.lines = [startLine + 1, startLine + 2];
-  environment.find(lineOf(state, startLine + 1).trim(), breakUnderShortcode);
+  environment.report(lineOf(state, startLine + 1).trim(), breakUnderShortcode);
   const token = state.push('shortcode', '', 0);
   token.content = text;
   token.map = [startLine, startLine + 1];
@@ -50,14 +50,15 @@ function lineOf(state: StateBlock, line: number): string {
 
 /** Takes paragraphs apart that have a block among their lines, and leaves all else as it is. */
 function unwrapParagraphs(state: StateCore): Token[] {
-  const { marks } = environmentOf(state.env);
+  const { placeholders } = getEnvironment(state.env);
   const written: Token[] = [];
   for (let n = 0; n < state.tokens.length; n++) {
     const [open, inline, close] = state.tokens.slice(n, n + 3);
     if (!open) break;
     const isParagraph = open.type === 'paragraph_open' && inline && close;
     const lines = isParagraph ? splitLines(inline.children ?? []) : [];
-    if (!isParagraph || !lines.some((line) => isBlockLine(line, lines.length, marks))) written.push(open);
+    if (!isParagraph || !lines.some((line) => isBlockLine(line, lines.length, placeholders)))
+      written.push(open);
     else {
       written.push(...writeLines({ state, open, inline, close }, lines));
       n += 2;
@@ -67,9 +68,13 @@ function unwrapParagraphs(state: StateCore): Token[] {
 }
 
 /** A mark alone in its paragraph is a block whatever it is; beside other lines, only what can't stand in a paragraph. */
-function isBlockLine(line: readonly Token[], count: number, marks: Environment['marks']): boolean {
+function isBlockLine(
+  line: readonly Token[],
+  count: number,
+  placeholders: Environment['placeholders'],
+): boolean {
   const text = line.length === 1 && line[0]?.type === 'text' ? line[0].content : '';
-  return count === 1 ? marks.isNoParagraph(text) : marks.isBlock(text);
+  return count === 1 ? placeholders.replacesParagraph(text) : placeholders.isBlock(text);
 }
 
 interface Paragraph {
@@ -80,7 +85,7 @@ interface Paragraph {
 }
 
 function writeLines({ state, open, inline, close }: Paragraph, lines: readonly Token[][]): Token[] {
-  const { marks } = environmentOf(state.env);
+  const { placeholders } = getEnvironment(state.env);
   const written: Token[] = [];
   let text: Token[] = [];
   const flush = (): void => {
@@ -89,7 +94,7 @@ function writeLines({ state, open, inline, close }: Paragraph, lines: readonly T
     text = [];
   };
   for (const [n, line] of lines.entries()) {
-    if (isBlockLine(line, lines.length, marks)) {
+    if (isBlockLine(line, lines.length, placeholders)) {
       flush();
       const block = new state.Token('shortcode', '', 0);
       written.push(

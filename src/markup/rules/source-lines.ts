@@ -1,10 +1,10 @@
 /** Keeps, while the inline text of a block is read, which lines it stands on: inline rules report at a line. */
 import type { MarkdownIt } from 'markdown-it';
-import { environmentOf } from '../environment.ts';
+import { getEnvironment } from '../environment.ts';
 
 export function sourceLines(markdown: MarkdownIt): void {
   markdown.core.ruler.at('inline', (state) => {
-    const environment = environmentOf(state.env);
+    const environment = getEnvironment(state.env);
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue;
       environment.lines = token.map ?? [0, 0];

@@ -1,11 +1,11 @@
 /** Dashes, dots and angle quotes, as Goldmark's typographer sets them. markdown-it's own sets more: `(c)`, `+-`, `!!`. */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
-import type { MarkupConfig, TypographerSigns } from '../../types.ts';
+import type { MarkupConfig, TypographicReplacements } from '../../types.ts';
 import { inReadingOrder } from '../plain-text.ts';
-import { readSigns } from '../signs.ts';
+import { readTypographicReplacements } from '../typographic-replacements.ts';
 
 /** In this order: the longer first. */
-const SIGNS: readonly (readonly [RegExp, keyof TypographerSigns])[] = [
+const REPLACEMENTS: readonly (readonly [RegExp, keyof TypographicReplacements])[] = [
   [/---/g, 'emDash'],
   [/--/g, 'enDash'],
   [/\.\.\./g, 'ellipsis'],
@@ -13,25 +13,25 @@ const SIGNS: readonly (readonly [RegExp, keyof TypographerSigns])[] = [
 ];
 
 export function typographer(markdown: MarkdownIt, config: MarkupConfig): void {
-  const signs = readSigns(markdown, config);
-  if (!signs) return;
-  if (signs.leftAngleQuote)
+  const replacements = readTypographicReplacements(markdown, config);
+  if (!replacements) return;
+  if (replacements.leftAngleQuote)
     markdown.inline.ruler.after('html_inline', 'left_guillemet', (state, silent) =>
-      leftGuillemet(state, silent, signs.leftAngleQuote),
+      leftGuillemet(state, silent, replacements.leftAngleQuote),
     );
   markdown.core.ruler.at('replacements', (state: StateCore) => {
-    for (const { children } of state.tokens) replaceIn(inReadingOrder(children ?? []), signs);
+    for (const { children } of state.tokens) replaceIn(inReadingOrder(children ?? []), replacements);
   });
 }
 
-function replaceIn(tokens: readonly Token[], signs: TypographerSigns): void {
+function replaceIn(tokens: readonly Token[], replacements: TypographicReplacements): void {
   let addressDepth = 0;
   for (const token of tokens) {
     // A bare address shows itself, so its text must stay as it is.
     if (token.info === 'auto') addressDepth += token.nesting;
     if (token.type !== 'text' || addressDepth > 0) continue;
-    for (const [pattern, sign] of SIGNS)
-      token.content = token.content.replace(pattern, (mark) => signs[sign] || mark);
+    for (const [pattern, sign] of REPLACEMENTS)
+      token.content = token.content.replace(pattern, (mark) => replacements[sign] || mark);
   }
 }
 

@@ -7,12 +7,12 @@ import { isListed } from '../../site/publishing.ts';
 import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
 import { deckAddresses } from '../deck-addresses.ts';
 import type { Site } from '../find-site.ts';
-import { SECTIONS_PART } from '../templates/page-templates.ts';
+import { SECTIONS_PARTIAL } from '../templates/page-templates.ts';
 import type { Renderer } from '../renderer.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 
 /** What decks are written with. */
-export interface OutputTools {
+export interface OutputContext {
   readonly client: Client;
   readonly environment: SiteEnvironment;
   readonly renderer: Renderer;
@@ -22,25 +22,25 @@ export interface OutputTools {
 /** Writes a deck.
  * @throws {DeckError} when a layout fails
  */
-export function deckOutputs(ready: ReadyDeck, tools: OutputTools): readonly Output[] {
+export function renderDeckOutputs(ready: ReadyDeck, context: OutputContext): readonly Output[] {
   const { deck, title, sections } = ready.rendered;
-  const text = deckPage(ready, { title, sections }, tools);
-  return [{ path: deck.outputPath, text }, ...aliases(deck, tools)];
+  const text = deckPage(ready, { title, sections }, context);
+  return [{ path: deck.outputPath, text }, ...renderAliases(deck, context)];
 }
 
 /** What the page of a deck is without content: all that is around its slides.
  * @throws {DeckError} when a layout fails
  */
-export function deckShell(ready: ReadyDeck, tools: OutputTools): string {
-  return deckPage(ready, { title: '', sections: [] }, tools);
+export function deckShell(ready: ReadyDeck, services: OutputContext): string {
+  return deckPage(ready, { title: '', sections: [] }, services);
 }
 
-function deckPage(ready: ReadyDeck, content: PageContent, tools: OutputTools): string {
-  const { environment, renderer, site } = tools;
+function deckPage(ready: ReadyDeck, content: PageContent, services: OutputContext): string {
+  const { environment, renderer, site } = services;
   const { deck } = ready.rendered;
   const config = renderer.config(deck.language);
   const frame = { config, icon: findIcon(site.staticFiles) };
-  const data = pageData(ready, content, clientFor(deck, tools.client), frame);
+  const data = pageData(ready, content, selectClient(deck, services.client), frame);
   const text = environment.renderLayout('deck', data);
   const ownText =
     environment.templateFiles.names.length > 0
@@ -50,7 +50,7 @@ function deckPage(ready: ReadyDeck, content: PageContent, tools: OutputTools): s
 }
 
 /** The worker is one for the whole site, and names what it keeps: a deck that is in no list is not in that one. */
-function clientFor(deck: Deck, client: Client): Client {
+function selectClient(deck: Deck, client: Client): Client {
   const { offlineWorker: _, ...others } = client;
   return isListed(deck.head, 'site') ? client : others;
 }
@@ -58,7 +58,7 @@ function clientFor(deck: Deck, client: Client): Client {
 type Parts = Readonly<Record<string, string>>;
 
 /** Our partials, by the names of the theme's that they stand for. */
-const PARTS: Parts = {
+const THEME_PARTIALS: Parts = {
   'layout/head': 'partials/head',
   'layout/javascript': 'partials/end',
 };
@@ -66,20 +66,27 @@ const PARTS: Parts = {
 /** The author's base template has our head and scripts under the names that the theme gives its own. */
 const builtInParts = (data: Table, { renderLayout }: SiteEnvironment): Parts => ({
   'layout/theme': '',
-  ...Object.fromEntries(Object.entries(PARTS).map(([name, layout]) => [name, renderLayout(layout, data)])),
+  ...Object.fromEntries(
+    Object.entries(THEME_PARTIALS).map(([name, layout]) => [name, renderLayout(layout, data)]),
+  ),
 });
 
 const sectionsPart = ({ sections }: PageContent): Parts => ({
-  [SECTIONS_PART]: publishSections(sections, false).join('\n'),
+  [SECTIONS_PARTIAL]: publishSections(sections, false).join('\n'),
 });
 
 /** The page by the base template of the author; `undefined` where there is none. */
 function inBaseTemplate(deck: Deck, parts: Parts, renderer: Renderer): string | undefined {
   const nothing = (): undefined => undefined;
-  return renderer.templates({ page: deck.head, report: nothing, used: nothing, parts }).document();
+  return renderer
+    .templates({ page: deck.head, report: nothing, onDependency: nothing, builtInPartials: parts })
+    .document();
 }
 
-function aliases({ head, language }: Deck, { environment, site, renderer }: OutputTools): readonly Output[] {
+function renderAliases(
+  { head, language }: Deck,
+  { environment, site, renderer }: OutputContext,
+): readonly Output[] {
   const config = renderer.config(language);
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
   const addresses = deckAddresses(site.decks);

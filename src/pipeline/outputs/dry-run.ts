@@ -1,5 +1,5 @@
 /** Publishing without a client: what fails on the way, and which decks are sound. */
-import { type Diagnostic, faultsOf } from '../../diagnostics.ts';
+import { type Diagnostic, collectDiagnostics } from '../../diagnostics.ts';
 import type { Client, Output, ReadyDeck } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { PublishedPages } from './publish-pages.ts';
@@ -14,7 +14,7 @@ export interface DryRun {
 }
 
 /** Addresses do not matter where nothing is written. */
-const noClient: Client = {
+const placeholderClient: Client = {
   scripts: [],
   classic: { script: '', modules: [] },
   style: () => '',
@@ -28,16 +28,18 @@ interface Publisher {
 
 /** Goes through all that publishing does. */
 export function dryRun(site: Site, decks: readonly ReadyDeck[], publisher: Publisher): DryRun {
-  const faults = new Map(decks.map((deck) => [deck, faultsOf(() => publisher.publish(deck, noClient))]));
-  const pages = publisher.publishPages(noClient, () => decks);
-  const faulty = new Set(site.diagnostics.filter(isError).map(({ file }) => file));
+  const errors = new Map(
+    decks.map((deck) => [deck, collectDiagnostics(() => publisher.publish(deck, placeholderClient))]),
+  );
+  const pages = publisher.publishPages(placeholderClient, () => decks);
+  const faultyFiles = new Set(site.diagnostics.filter(isError).map(({ file }) => file));
   const isSound = (ready: ReadyDeck): boolean =>
     !ready.diagnostics.some(isError) &&
-    (faults.get(ready) ?? []).length === 0 &&
-    !ready.rendered.deck.pages.some(({ source }) => faulty.has(source.path));
+    (errors.get(ready) ?? []).length === 0 &&
+    !ready.rendered.deck.pages.some(({ source }) => faultyFiles.has(source.path));
   return {
     pages,
-    diagnostics: [...[...faults.values()].flat(), ...pages.diagnostics],
+    diagnostics: [...[...errors.values()].flat(), ...pages.diagnostics],
     sound: decks.filter(isSound),
   };
 }

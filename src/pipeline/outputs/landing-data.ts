@@ -2,10 +2,10 @@
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { readMeta } from '../../render/meta.ts';
 import { miniaturePath } from '../../render/miniature.ts';
-import { clockOf } from '../../site/dates.ts';
+import { readClock } from '../../site/parse-date.ts';
 import { pageOrder } from '../../site/order.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
-import type { SiteErrand } from './site-errand.ts';
+import type { SiteOutputContext } from './site-output-context.ts';
 
 /** Where the list is written. */
 export const LANDING_PATH = 'index.html';
@@ -14,7 +14,7 @@ export const LANDING_PATH = 'index.html';
 export function landingData(
   decks: readonly RenderedDeck[],
   index: Output | undefined,
-  { client, site, renderer }: SiteErrand,
+  { client, site, renderer }: SiteOutputContext,
 ): Table {
   const { config, staticFiles, pages } = site;
   const { list } = client;
@@ -65,7 +65,7 @@ function dateData(date: Date, { timeZone, languageCode }: SiteConfig): Table {
   const wanted = languageCode.replace('_', '-');
   const [language = 'en'] = isLanguage(wanted) ? [wanted] : [];
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const shown = clockOf(date, timeZone);
+  const shown = readClock(date, timeZone);
   return { date: shown.toISOString().slice(0, 10), dateInWords: format.format(shown) };
 }
 

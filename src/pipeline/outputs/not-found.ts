@@ -2,19 +2,19 @@
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { hasHost } from '../../render/meta.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
-import { siteFilePage } from '../../site/stand-ins.ts';
+import { siteFilePage } from '../../site/generated-pages.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
-import type { SiteErrand } from './site-errand.ts';
-import { writtenLanguages } from './languages.ts';
+import type { SiteOutputContext } from './site-output-context.ts';
+import { publishedLanguages } from './languages.ts';
 
 const FILE = '404.html';
 
 /** Writes them: by the author's `404.html` or `404.hbs`, or by our own. */
-export function writeNotFound(errand: SiteErrand): readonly Output[] {
-  return writtenLanguages(errand).map(({ code, folder }) => {
+export function writeNotFound(context: SiteOutputContext): readonly Output[] {
+  return publishedLanguages(context).map(({ code, folder }) => {
     const path = folder === '' ? FILE : `${folder}/${FILE}`;
-    const config = errand.renderer.config(code);
-    const text = authorsPage(path, code, errand) ?? ownPage(path, code, errand);
+    const config = context.renderer.config(code);
+    const text = customPage(path, code, context) ?? defaultPage(path, code, context);
     // Who asks for a page that is not there may be in any folder, and nothing leads on from there but whole paths.
     return { path, text: isAnywhere(config) ? rewriteAddresses(text, path, config) : text };
   });
@@ -23,27 +23,29 @@ export function writeNotFound(errand: SiteErrand): readonly Output[] {
 const TEMPLATE_RE = /(?:^|\/)404(?:\.\w+)*\.html$/;
 
 /** Whether the page is the author's own, in either language of templates. */
-export function hasOwnNotFound({ layouts, templateFiles }: SiteErrand['environment']): boolean {
-  return layouts.isAuthors('404') || templateFiles.names.some((name) => TEMPLATE_RE.test(name));
+export function hasOwnNotFound({ layouts, templateFiles }: SiteOutputContext['environment']): boolean {
+  return layouts.isFromAuthor('404') || templateFiles.names.some((name) => TEMPLATE_RE.test(name));
 }
 
 /** Whether nobody has said where the site will be. Then it may be opened from a folder, where whole paths lead nowhere. */
 const isAnywhere = (config: SiteConfig): boolean => config.canonifyURLs || !hasHost(config);
 
-function authorsPage(
+function customPage(
   path: string,
   language: string,
-  { renderer, report, site, environment }: SiteErrand,
+  { renderer, report, site, environment }: SiteOutputContext,
 ): string | undefined {
   if (environment.templateFiles.names.length === 0) return undefined;
   const known = { kind: '404', language, title: '404 Page not found', outputPath: path } as const;
-  return renderer.templates({ page: siteFilePage(known, site.config), report, used: () => undefined }).html();
+  return renderer
+    .templates({ page: siteFilePage(known, site.config), report, onDependency: () => undefined })
+    .html();
 }
 
-function ownPage(
+function defaultPage(
   path: string,
   language: string,
-  { renderer, site, environment, isTaken }: SiteErrand,
+  { renderer, site, environment, isTaken }: SiteOutputContext,
 ): string {
   const config = renderer.config(language);
   const { basePath, title, languageCode } = config;

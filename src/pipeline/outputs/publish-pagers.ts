@@ -3,7 +3,7 @@ import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { pagerAddress } from '../../templates/model/pager.ts';
 import { readPagination } from '../../templates/model/pagination.ts';
 import type { Output, Page } from '../../types.ts';
-import type { PageTools } from './page-tools.ts';
+import type { PublishContext } from './publish-context.ts';
 
 /**
  * Writes them, when the first page of the list was written: its layout has said how many there are. `write` is the
@@ -12,7 +12,7 @@ import type { PageTools } from './page-tools.ts';
  */
 export function writePagers(
   page: Page,
-  { renderer, environment }: Pick<PageTools, 'renderer' | 'environment'>,
+  { renderer, environment }: Pick<PublishContext, 'renderer' | 'environment'>,
   write: () => string | undefined,
 ): readonly Output[] {
   const state = renderer.pagination(page);

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../../site/publishing.ts';
 import type { Output, Page } from '../../types.ts';
-import { type DeckAddresses, deckAddresses, keepOffDecks } from '../deck-addresses.ts';
-import { failuresOf, type FoundIn, leaveOut } from '../left-out.ts';
-import type { PageTools } from './page-tools.ts';
+import { type DeckAddresses, deckAddresses, separateFromDecks } from '../deck-addresses.ts';
+import { toDiagnostics, type LocatedDiagnostic, demoteErrors } from '../left-out.ts';
+import type { PublishContext } from './publish-context.ts';
 import { writePagers } from './publish-pagers.ts';
 import { hasOwnNotFound } from './not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
@@ -26,37 +26,46 @@ export interface PublishedPages {
 }
 
 /** Writes them. A mistake in one leaves that one out. @internal */
-export function publishPages(tools: PageTools): PublishedPages {
-  const { site, renderer } = tools;
+export function publishPages(context: PublishContext): PublishedPages {
+  const { site, renderer } = context;
   const addresses = deckAddresses(site.decks);
   const written = site.otherPages
     .filter((page) => !isKindDisabled(page, site.config))
-    .map((page) => ({ page, ...writeBeside(page, tools, addresses) }));
+    .map((page) => ({ page, ...writeOtherPage(page, context, addresses) }));
   // Other pages may have shown the text of one that was written before them, or is no page of its own.
-  const inContents = site.pages.flatMap((page) => foundIn(page, renderer.contentDiagnostics(page)));
-  const found = [...written.flatMap(({ page, diagnostics }) => foundIn(page, diagnostics)), ...inContents];
-  const failed = new Set(found.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where));
+  const contentDiagnostics = site.pages.flatMap((page) =>
+    withPageName(page, renderer.contentDiagnostics(page)),
+  );
+  const found = [
+    ...written.flatMap(({ page, diagnostics }) => withPageName(page, diagnostics)),
+    ...contentDiagnostics,
+  ];
+  const failed = new Set(
+    found.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location),
+  );
   const outputs = written.flatMap((one) => (failed.has(nameOf(one.page)) ? [] : one.outputs));
   const leftAlone = written
     .filter(({ isLeftAlone, page }) => isLeftAlone && page.source.path !== '' && !failed.has(nameOf(page)))
     .map(({ page }) => page);
-  const ofSite = writeSiteOutputs(tools, outputs);
-  const all = [...found, ...ofSite.found];
+  const siteOutputs = writeSiteOutputs(context, outputs);
+  const all = [...found, ...siteOutputs.found];
   return {
-    outputs: [...outputs, ...ofSite.outputs],
-    hasBuiltInList: ofSite.hasBuiltInList,
-    hasOwnNotFound: hasOwnNotFound(tools.environment),
+    outputs: [...outputs, ...siteOutputs.outputs],
+    hasBuiltInList: siteOutputs.hasBuiltInList,
+    hasOwnNotFound: hasOwnNotFound(context.environment),
     leftAlone,
-    leftOut: [...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ where }) => where))],
-    diagnostics: leaveOut(all),
+    leftOut: [
+      ...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location)),
+    ],
+    diagnostics: demoteErrors(all),
   };
 }
 
 /** What a page is called where it fails. */
 const nameOf = ({ source, outputPath }: Page): string => source.path || outputPath;
 
-const foundIn = (page: Page, diagnostics: readonly Diagnostic[]): readonly FoundIn[] =>
-  diagnostics.map((diagnostic) => ({ diagnostic, where: nameOf(page) }));
+const withPageName = (page: Page, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] =>
+  diagnostics.map((diagnostic) => ({ diagnostic, location: nameOf(page) }));
 
 /** What has become of a page. */
 interface WrittenPage {
@@ -66,13 +75,13 @@ interface WrittenPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function writeBeside(page: Page, tools: PageTools, addresses: DeckAddresses): WrittenPage {
-  const written = writePage(page, tools);
-  const { outputs, diagnostics } = keepOffDecks(page, written.outputs, addresses);
+function writeOtherPage(page: Page, context: PublishContext, addresses: DeckAddresses): WrittenPage {
+  const written = writePage(page, context);
+  const { outputs, diagnostics } = separateFromDecks(page, written.outputs, addresses);
   return { ...written, outputs, diagnostics: [...written.diagnostics, ...diagnostics] };
 }
 
-function writePage(page: Page, { environment, renderer }: PageTools): WrittenPage {
+function writePage(page: Page, { environment, renderer }: PublishContext): WrittenPage {
   const diagnostics: Diagnostic[] = [];
   const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => ({
     outputs,
@@ -82,23 +91,23 @@ function writePage(page: Page, { environment, renderer }: PageTools): WrittenPag
   const config = renderer.config(page.language);
   try {
     const wanted = page.outputs ?? config.outputs[page.kind] ?? [];
-    const errand = {
+    const context = {
       page,
       report: (one: Diagnostic) => void diagnostics.push(one),
-      used: () => undefined,
+      onDependency: () => undefined,
       formats: wanted.includes('reveal') ? (['reveal', 'html'] as const) : (['html'] as const),
     };
-    const text = environment.templateFiles.names.length > 0 ? renderer.templates(errand).html() : undefined;
+    const text = environment.templateFiles.names.length > 0 ? renderer.templates(context).html() : undefined;
     if (text === undefined) return done([], true);
     // As in Hugo, a page of nothing is not written.
     if (text.trim() === '') return done([], true);
     const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
     const aliases = page.aliases.map((path) => ({ path, text: environment.renderLayout('alias', data) }));
     const output = { path: page.outputPath, text: rewriteAddresses(text, page.outputPath, config) };
-    const pagers = writePagers(page, { renderer, environment }, () => renderer.templates(errand).html());
+    const pagers = writePagers(page, { renderer, environment }, () => renderer.templates(context).html());
     return done([output, ...pagers, ...aliases]);
   } catch (error) {
-    diagnostics.push(...failuresOf(error, page.source.path));
+    diagnostics.push(...toDiagnostics(error, page.source.path));
     return { outputs: [], isLeftAlone: false, diagnostics };
   }
 }

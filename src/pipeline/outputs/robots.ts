@@ -1,24 +1,24 @@
 /** `robots.txt`, where `enableRobotsTXT` asks for it: by the author's template, or one that leads to the sitemap. */
-import { siteFilePage } from '../../site/stand-ins.ts';
+import { siteFilePage } from '../../site/generated-pages.ts';
 import { sitemapPath } from '../../site/sitemap.ts';
 import type { Output } from '../../types.ts';
-import type { SiteErrand } from './site-errand.ts';
+import type { SiteOutputContext } from './site-output-context.ts';
 
 const FILE = 'robots.txt';
 
 /** Writes it, once for all languages, as Hugo does. */
-export function writeRobots(errand: SiteErrand): readonly Output[] {
-  const { site, environment, isTaken } = errand;
+export function writeRobots(context: SiteOutputContext): readonly Output[] {
+  const { site, environment, isTaken } = context;
   const { config } = site;
   if (!config.enableRobotsTXT) return [];
   const sitemap = isTaken(sitemapPath(config)) ? config.baseURL + sitemapPath(config) : undefined;
-  return [{ path: FILE, text: authorsFile(errand) ?? environment.renderLayout('robots', { sitemap }) }];
+  return [{ path: FILE, text: customFile(context) ?? environment.renderLayout('robots', { sitemap }) }];
 }
 
-function authorsFile({ renderer, report, site, environment }: SiteErrand): string | undefined {
+function customFile({ renderer, report, site, environment }: SiteOutputContext): string | undefined {
   const [language] = site.config.languages;
   if (environment.templateFiles.names.length === 0 || !language) return undefined;
   const known = { kind: 'robotsTXT', language: language.code, title: '', outputPath: FILE } as const;
   const page = siteFilePage(known, site.config);
-  return renderer.templates({ page, report, used: () => undefined }).siteFile('robotsTXT');
+  return renderer.templates({ page, report, onDependency: () => undefined }).siteFile('robotsTXT');
 }

@@ -3,12 +3,12 @@
  * of the same path wins.
  */
 import type { Output, Report } from '../../types.ts';
-import { failuresOf, type FoundIn } from '../left-out.ts';
-import type { PageTools } from './page-tools.ts';
+import { toDiagnostics, type LocatedDiagnostic } from '../left-out.ts';
+import type { PublishContext } from './publish-context.ts';
 import { hasBuiltInList, writeLanding } from './landing.ts';
 import { writeNotFound } from './not-found.ts';
 import { writeRobots } from './robots.ts';
-import type { SiteErrand } from './site-errand.ts';
+import type { SiteOutputContext } from './site-output-context.ts';
 import { writeSitemap } from './sitemap.ts';
 
 interface SiteOutput {
@@ -16,10 +16,10 @@ interface SiteOutput {
   readonly name: string;
   /** The word by which `disableKinds` takes it out; `undefined` where there is none. */
   readonly kind?: string;
-  write(this: void, errand: SiteErrand): readonly Output[];
+  write(this: void, context: SiteOutputContext): readonly Output[];
 }
 
-const rows: readonly SiteOutput[] = [
+const siteOutputs: readonly SiteOutput[] = [
   { name: 'the list of the decks', kind: 'home', write: writeLanding },
   { name: '404.html', kind: '404', write: writeNotFound },
   { name: 'the sitemap', kind: 'sitemap', write: writeSitemap },
@@ -31,29 +31,29 @@ const rows: readonly SiteOutput[] = [
 /** What is written once for a site. */
 interface WrittenOutputs {
   readonly outputs: readonly Output[];
-  readonly found: readonly FoundIn[];
+  readonly found: readonly LocatedDiagnostic[];
   readonly hasBuiltInList: boolean;
 }
 
 /** Writes what there is once in a site. A mistake in one leaves that one out. `written` are the pages of the site. */
-export function writeSiteOutputs(tools: PageTools, written: readonly Output[]): WrittenOutputs {
-  const { config, decks, staticFiles } = tools.site;
+export function writeSiteOutputs(context: PublishContext, written: readonly Output[]): WrittenOutputs {
+  const { config, decks, staticFiles } = context.site;
   const outputs: Output[] = [];
-  const found: FoundIn[] = [];
+  const found: LocatedDiagnostic[] = [];
   const taken = new Set([
     ...written.map(({ path }) => path),
     ...decks.flatMap(({ outputPath, head }) => [outputPath, ...head.aliases]),
     ...staticFiles.map(({ outputPath }) => outputPath),
   ]);
   const isTaken = (path: string): boolean => taken.has(path);
-  const isListed = hasBuiltInList({ ...tools, isTaken });
-  for (const { name, kind, write } of rows) {
+  const isListed = hasBuiltInList({ ...context, isTaken });
+  for (const { name, kind, write } of siteOutputs) {
     if (kind !== undefined && config.disableKinds.includes(kind)) continue;
-    const report: Report = (diagnostic) => void found.push({ diagnostic, where: name });
-    const errand = { ...tools, report, isTaken };
-    const fresh = tryToWrite(() => write(errand), report).filter(({ path }) => !taken.has(path));
-    for (const { path } of fresh) taken.add(path);
-    outputs.push(...fresh);
+    const report: Report = (diagnostic) => void found.push({ diagnostic, location: name });
+    const outputContext = { ...context, report, isTaken };
+    const free = tryToWrite(() => write(outputContext), report).filter(({ path }) => !taken.has(path));
+    for (const { path } of free) taken.add(path);
+    outputs.push(...free);
   }
   return { outputs, found, hasBuiltInList: isListed };
 }
@@ -62,7 +62,7 @@ function tryToWrite(write: () => readonly Output[], report: Report): readonly Ou
   try {
     return write();
   } catch (error) {
-    for (const diagnostic of failuresOf(error, '')) report(diagnostic);
+    for (const diagnostic of toDiagnostics(error, '')) report(diagnostic);
     return [];
   }
 }

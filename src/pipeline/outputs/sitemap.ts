@@ -4,21 +4,21 @@
  */
 import { hasHost } from '../../render/meta.ts';
 import { isListed } from '../../site/publishing.ts';
-import { siteFilePage } from '../../site/stand-ins.ts';
+import { siteFilePage } from '../../site/generated-pages.ts';
 import { sitemapPath } from '../../site/sitemap.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
-import { writtenLanguages } from './languages.ts';
-import type { SiteErrand } from './site-errand.ts';
+import { publishedLanguages } from './languages.ts';
+import type { SiteOutputContext } from './site-output-context.ts';
 
 /** Writes it; none without a host in the base URL, as its addresses would lead nowhere. */
-export function writeSitemap(errand: SiteErrand): readonly Output[] {
-  const { site, environment } = errand;
+export function writeSitemap(context: SiteOutputContext): readonly Output[] {
+  const { site, environment } = context;
   const { config } = site;
   if (!hasHost(config)) return [];
-  const pages = mappedPages(errand);
-  if (config.languages.length === 1) return [writeOne(sitemapPath(config), undefined, pages, errand)];
-  const ofLanguages = writtenLanguages(errand).map(({ code }) =>
-    writeOne(sitemapPath(config, code), code, pages, errand),
+  const pages = mappedPages(context);
+  if (config.languages.length === 1) return [writeOne(sitemapPath(config), undefined, pages, context)];
+  const ofLanguages = publishedLanguages(context).map(({ code }) =>
+    writeOne(sitemapPath(config, code), code, pages, context),
   );
   const sitemaps = ofLanguages.map(({ path }) => ({ address: config.baseURL + path }));
   return [
@@ -35,18 +35,18 @@ interface MappedPage {
 }
 
 /** The list of the decks is a page, too: that of the root. */
-function mappedPages({ site, isTaken }: SiteErrand): readonly MappedPage[] {
+function mappedPages({ site, isTaken }: SiteOutputContext): readonly MappedPage[] {
   const others = site.otherPages.filter(({ outputPath, bundle }) => bundle !== 'part' && isTaken(outputPath));
   const all = [
     ...site.decks.map(({ head, pages }) => ({ page: head, changed: latest(pages) })),
     ...others.map((page) => ({ page, changed: page.lastmod })),
   ];
   return all
-    .filter(({ page }) => isListed(page, 'site') && !isLeftOut(page, site.config))
+    .filter(({ page }) => isListed(page, 'site') && !isExcluded(page, site.config))
     .sort((a, b) => (a.page.address < b.page.address ? -1 : 1));
 }
 
-const isLeftOut = ({ sitemap }: Page, config: SiteConfig): boolean =>
+const isExcluded = ({ sitemap }: Page, config: SiteConfig): boolean =>
   sitemap.disable ?? config.sitemap.disable;
 
 function latest(pages: readonly Page[]): Date | undefined {
@@ -58,13 +58,13 @@ function writeOne(
   path: string,
   language: string | undefined,
   pages: readonly MappedPage[],
-  errand: SiteErrand,
+  context: SiteOutputContext,
 ): Output {
-  const { site, environment } = errand;
+  const { site, environment } = context;
   const own = pages.filter(({ page }) => language === undefined || page.language === language);
   const data = { pages: own.map((mapped) => rowOf(mapped, pages, site.config)) };
   const code = language ?? site.config.languages[0]?.code ?? '';
-  return { path, text: authorsFile(path, code, errand) ?? environment.renderLayout('sitemap', data) };
+  return { path, text: customFile(path, code, context) ?? environment.renderLayout('sitemap', data) };
 }
 
 function rowOf({ page, changed }: MappedPage, all: readonly MappedPage[], config: SiteConfig): Table {
@@ -87,12 +87,12 @@ function translationOf({ language, address }: Page, { languages, baseURL }: Site
   return { language: code, address: baseURL + address };
 }
 
-function authorsFile(
+function customFile(
   outputPath: string,
   language: string,
-  { renderer, report, site, environment }: SiteErrand,
+  { renderer, report, site, environment }: SiteOutputContext,
 ): string | undefined {
   if (environment.templateFiles.names.length === 0) return undefined;
   const page = siteFilePage({ kind: 'sitemap', language, title: '', outputPath }, site.config);
-  return renderer.templates({ page, report, used: () => undefined }).siteFile('sitemap');
+  return renderer.templates({ page, report, onDependency: () => undefined }).siteFile('sitemap');
 }

@@ -9,20 +9,20 @@ import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 export interface Assets {
   find(path: string): Asset | undefined;
   match(pattern: string): readonly Asset[];
-  make(name: string, content: string | Uint8Array, origin?: string): Asset;
+  create(name: string, content: string | Uint8Array, origin?: string): Asset;
   /** A file of a page, which is published with the page, unless that leaves it to those who ask for it. */
-  ofPage(resource: PageResource, isPublished: boolean): Asset;
+  fromPage(resource: PageResource, isPublished: boolean): Asset;
   /** What templates have published so far. */
   published(): readonly PublishedAsset[];
   /** Forgets files, given as paths below the site's root, until a template publishes them again. */
-  forget(files: readonly string[]): void;
+  invalidate(files: readonly string[]): void;
 }
 
 export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
-  const published = new Published();
+  const published = new PublishedFiles();
   const fromFile = (name: string, source: string): Asset => {
     const read = (): Uint8Array => files.readBytes(source) ?? new Uint8Array();
-    return { name, read, publish: () => published.file(name, source, read) };
+    return { name, read, publish: () => published.addFile(name, source, read) };
   };
   return {
     find(path) {
@@ -37,19 +37,19 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
         .sort((a, b) => compareInFolders(a.path.split('/'), b.path.split('/')))
         .map(({ path, source }) => fromFile(path, source));
     },
-    make(name, content, origin) {
+    create(name, content, origin) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const path = name.replace(/^\/+/, '');
-      const made = { name: path, read: () => bytes, publish: () => published.made(path, bytes) };
-      return origin === undefined ? made : { ...made, origin };
+      const generated = { name: path, read: () => bytes, publish: () => published.addGenerated(path, bytes) };
+      return origin === undefined ? generated : { ...generated, origin };
     },
     // What an author names a file need not say what kind of file it is.
-    ofPage({ source, outputPath }, isPublished) {
+    fromPage({ source, outputPath }, isPublished) {
       const asset = fromFile(outputPath || source, source);
       return isPublished ? { ...asset, publish: () => outputPath } : asset;
     },
     published: () => published.all(),
-    forget: (changed) => published.forget(changed),
+    invalidate: (changed) => published.invalidate(changed),
   };
 }
 
@@ -61,18 +61,18 @@ function compareInFolders(a: readonly string[], b: readonly string[]): number {
 }
 
 /** What was published, by name. A file is read once, until it changes; of what is made, the last one counts. */
-class Published {
+class PublishedFiles {
   readonly #bytes = new Map<string, Uint8Array>();
   /** The files among it that have not changed since. */
   readonly #fresh = new Map<string, string>();
 
-  file(name: string, source: string, read: () => Uint8Array): string {
+  addFile(name: string, source: string, read: () => Uint8Array): string {
     if (this.#fresh.get(name) !== source) this.#bytes.set(name, read());
     this.#fresh.set(name, source);
     return name;
   }
 
-  made(name: string, bytes: Uint8Array): string {
+  addGenerated(name: string, bytes: Uint8Array): string {
     this.#fresh.delete(name);
     this.#bytes.set(name, bytes);
     return name;
@@ -82,7 +82,7 @@ class Published {
     return [...this.#bytes].map(([path, bytes]) => ({ path, bytes }));
   }
 
-  forget(changed: readonly string[]): void {
+  invalidate(changed: readonly string[]): void {
     for (const [name, source] of this.#fresh)
       if (changed.includes(source)) {
         this.#fresh.delete(name);

@@ -8,7 +8,7 @@ import { readPath } from '../../site/formats.ts';
 import type { Page, PageResource, RenderHooks, SiteConfig } from '../../types.ts';
 
 /** What addresses are looked for among. */
-export interface AddressTools {
+export interface AddressServices {
   /** The site in the language of the page. */
   readonly config: SiteConfig;
   pages(this: void): readonly Page[];
@@ -25,18 +25,18 @@ type Mode = 'always' | 'fallback' | 'never';
 export function withEmbeddedHooks(
   hooks: RenderHooks | undefined,
   page: Page,
-  tools: AddressTools,
+  services: AddressServices,
 ): RenderHooks | undefined {
-  const own: RenderHooks = { ...hooks };
-  const modes = { link: modeOf('link', tools.config), image: modeOf('image', tools.config) };
+  const custom: RenderHooks = { ...hooks };
+  const modes = { link: readMode('link', services.config), image: readMode('image', services.config) };
   if (modes.link === 'never' && modes.image === 'never') return hooks;
-  if (modes.link === 'always') delete own.link;
-  if (modes.image === 'always') delete own.image;
+  if (modes.link === 'always') delete custom.link;
+  if (modes.image === 'always') delete custom.image;
   return {
-    ...own,
+    ...custom,
     resolve: {
-      ...(modes.link !== 'never' && { link: (address) => resolveLink(address, page, tools) }),
-      ...(modes.image !== 'never' && { image: (address) => resolveFile(address, page, tools) }),
+      ...(modes.link !== 'never' && { link: (address) => resolveLink(address, page, services) }),
+      ...(modes.image !== 'never' && { image: (address) => resolveFile(address, page, services) }),
     },
   };
 }
@@ -44,7 +44,7 @@ export function withEmbeddedHooks(
 const HOOKS = ['markup', 'goldmark', 'renderHooks'];
 const MODES: readonly Mode[] = ['always', 'fallback', 'never'];
 
-function modeOf(kind: 'link' | 'image', { raw }: SiteConfig): Mode {
+function readMode(kind: 'link' | 'image', { raw }: SiteConfig): Mode {
   const written = readPath(raw, [...HOOKS, kind, 'useEmbedded']);
   const mode = MODES.find((one) => one === written);
   if (mode) return mode;
@@ -69,29 +69,29 @@ function splitAddress(address: string): { readonly path: string; readonly rest: 
   return at < 0 ? { path: address, rest: '' } : { path: address.slice(0, at), rest: address.slice(at) };
 }
 
-function resolveLink(address: string, page: Page, tools: AddressTools): string {
+function resolveLink(address: string, page: Page, services: AddressServices): string {
   const parts = splitAddress(address);
   if (!parts) return address;
   const { path, rest } = parts;
-  const { basePath, relativeURLs } = tools.config;
+  const { basePath, relativeURLs } = services.config;
   // A place of this page stays one where the page has no address of its own, or has to be found without a server.
   if (path === '')
-    return rest.startsWith('#') && tools.isPublished && !relativeURLs
+    return rest.startsWith('#') && services.isPublished && !relativeURLs
       ? basePath + page.address + rest
       : address;
-  const found = findLinkedPage(decode(path), { pages: tools.pages(), from: page });
-  return found ? basePath + found.address + rest : resolveFile(address, page, tools);
+  const found = findLinkedPage(decode(path), { pages: services.pages(), from: page });
+  return found ? basePath + found.address + rest : resolveFile(address, page, services);
 }
 
-function resolveFile(address: string, page: Page, { config, publishAsset }: AddressTools): string {
+function resolveFile(address: string, page: Page, { config, publishAsset }: AddressServices): string {
   const parts = splitAddress(address);
   if (!parts || parts.path === '') return address;
   const name = decode(parts.path).replace(/^(?:\.?\/)+/, '');
-  const output = resourceNamed(name, page)?.outputPath || publishAsset(name);
+  const output = findResource(name, page)?.outputPath || publishAsset(name);
   return output ? config.basePath + encodeURI(output) + parts.rest : address;
 }
 
-const resourceNamed = (name: string, { resources }: Page): PageResource | undefined =>
+const findResource = (name: string, { resources }: Page): PageResource | undefined =>
   resources.find((resource) => resource.name.toLowerCase() === name.toLowerCase());
 
 function decode(path: string): string {

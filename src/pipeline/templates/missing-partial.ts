@@ -1,6 +1,6 @@
 /** What is done where a template asks for a partial that is not there. */
 import { createDiagnostic } from '../../diagnostics.ts';
-import { offsetOfKey } from '../../site/formats.ts';
+import { findKeyOffset } from '../../site/formats.ts';
 import type { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Report, SiteConfig } from '../../types.ts';
 
@@ -11,14 +11,14 @@ import type { Report, SiteConfig } from '../../types.ts';
 export function missingPartial(failure: TemplateFailure, config: SiteConfig, report: Report): string {
   const [theme] = config.missingThemes;
   if (theme === undefined) throw failure;
-  const { place } = config;
+  const { location } = config;
   report(
     createDiagnostic({
       code: 'partial-missing',
       severity: 'warning',
       message: `${failure.message}, so it writes nothing; the theme "${theme}", which is not there, may have brought it`,
       hint: `Get the theme, or write the partial in ${config.layoutDir}/partials/.`,
-      ...(place && { source: place.source, offset: offsetOfKey(place, ['theme']) }),
+      ...(location && { source: location.source, offset: findKeyOffset(location, ['theme']) }),
     }),
   );
   return '';

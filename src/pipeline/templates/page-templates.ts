@@ -7,7 +7,7 @@ import {
   siteFilePaths,
   slotPartials,
   viewPaths,
-} from '../../render/lookup.ts';
+} from '../../render/lookup-order.ts';
 import type { GoTemplate } from '../../templates/gotemplate/template.ts';
 import { formatValue } from '../../templates/gotemplate/print.ts';
 import { type GoObject, SafeText, TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -17,8 +17,8 @@ import type { SiteModel } from '../../templates/model/site-object.ts';
 import type { SourceFile } from '../../diagnostics.ts';
 import type { PageObject } from '../../templates/model/page-object.ts';
 import type { Deck, Page, RenderHooks } from '../../types.ts';
-import type { Errand } from './errand.ts';
-import { createOwnShortcodes, type OwnShortcodes } from './own-shortcodes.ts';
+import type { RenderContext } from './render-context.ts';
+import { createAuthorShortcodes, type AuthorShortcodes } from './author-shortcodes.ts';
 
 /** The places of a deck that a site adds to, as HTML. */
 export interface DeckSlots {
@@ -28,10 +28,10 @@ export interface DeckSlots {
 }
 
 /** The name by which such a frame gets its slides. */
-export const SECTIONS_PART = 'deckwright/sections';
+export const SECTIONS_PARTIAL = 'deckwright/sections';
 
 /** The site's own templates, on behalf of one page. */
-export interface PageTemplates extends OwnShortcodes {
+export interface PageTemplates extends AuthorShortcodes {
   readonly hooks: RenderHooks;
   /** `partials/reveal-hugo/head.html` and its brothers. */
   slots(): DeckSlots;
@@ -52,31 +52,31 @@ export interface PageTemplates extends OwnShortcodes {
 }
 
 /** The block of the frame that holds the slides. */
-const MAIN = { path: 'main', text: `{{ define "main" }}{{ partial "${SECTIONS_PART}" . }}{{ end }}` };
+const MAIN = { path: 'main', text: `{{ define "main" }}{{ partial "${SECTIONS_PARTIAL}" . }}{{ end }}` };
 
-interface Setup {
-  readonly errand: Errand;
+interface PageTemplatesSetup {
+  readonly context: RenderContext;
   readonly library: Library;
   readonly model: SiteModel;
-  readonly context: () => RunContext;
+  readonly getRunContext: () => RunContext;
   /** The templates of render hooks that were looked for, by page and name: a page asks for them at every link. */
   readonly knownHooks: KnownHooks;
 }
 
 export type KnownHooks = WeakMap<Page, Map<string, GoTemplate | undefined>>;
 
-export function createPageTemplates(setup: Setup): PageTemplates {
-  const { errand, library, model, knownHooks, context: makeContext } = setup;
-  const { page } = errand;
-  const formats = errand.formats ?? ['html'];
-  let made: RunContext | undefined;
-  const context = (): RunContext => (made ??= makeContext());
-  const run = (template: GoTemplate, data: unknown): string => library.run(template, data, context());
+export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
+  const { context, library, model, knownHooks, getRunContext: createRunContext } = setup;
+  const { page } = context;
+  const formats = context.formats ?? ['html'];
+  let runContext: RunContext | undefined;
+  const getRunContext = (): RunContext => (runContext ??= createRunContext());
+  const run = (template: GoTemplate, data: unknown): string => library.run(template, data, getRunContext());
   const object = (): ReturnType<SiteModel['page']> => model.page(page);
-  const framed = (format: 'html' | 'reveal'): string | undefined => {
+  const renderLayout = (format: 'html' | 'reveal'): string | undefined => {
     const template = library.find(layoutPaths(page, format));
     if (!template) return undefined;
-    const base = isInFrame(template) ? library.find(basePaths(page, format)) : undefined;
+    const base = hasBaseTemplate(template) ? library.find(basePaths(page, format)) : undefined;
     return run(base ? library.combine(base, template) : template, object());
   };
   return {
@@ -86,9 +86,9 @@ export function createPageTemplates(setup: Setup): PageTemplates {
       knownHooks,
       run: (template, element) => run(template, new HookObject(element, object())),
     }),
-    ...createOwnShortcodes({ errand, library, model, context }),
-    slots: () => slotsOf({ library, page, model, run, context }),
-    sections: (deck) => sectionsOf({ library, page, model, run, context }, deck),
+    ...createAuthorShortcodes({ context, library, model, getRunContext }),
+    slots: () => renderSlots({ library, page, model, run, getRunContext }),
+    sections: (deck) => renderDeckSections({ library, page, model, run, getRunContext }, deck),
     document() {
       const template = library.find(layoutPaths(page, 'reveal'));
       const base = library.find(basePaths(page, 'reveal'));
@@ -96,7 +96,7 @@ export function createPageTemplates(setup: Setup): PageTemplates {
       if (template && !base && template.defines.size === 0) return run(template, object());
       return base && run(library.combine(base, library.compile(MAIN)), object());
     },
-    html: () => formats.map(framed).find((text) => text !== undefined),
+    html: () => formats.map(renderLayout).find((text) => text !== undefined),
     view(name) {
       const template = library.find(viewPaths(name, page));
       if (template) return run(template, object());
@@ -108,61 +108,65 @@ export function createPageTemplates(setup: Setup): PageTemplates {
     siteFile(kind) {
       const template = library.find(siteFilePaths(kind));
       // As in Hugo, a text is not escaped, and XML is.
-      if (template && kind === 'robotsTXT') return library.runText(template.source, object(), context());
+      if (template && kind === 'robotsTXT')
+        return library.runText(template.source, object(), getRunContext());
       return template && run(template, object());
     },
-    runText: (source, data) => library.runText(source, data ?? object(), context()),
+    runText: (source, data) => library.runText(source, data ?? object(), getRunContext()),
     object,
   };
 }
 
 /** As in Hugo, a layout whose first action defines something is what stands in a frame. */
-const isInFrame = ({ source }: GoTemplate): boolean => IN_FRAME_RE.test(source.text);
-const IN_FRAME_RE = /^(?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->)*\{\{-?\s*define\b/;
+const hasBaseTemplate = ({ source }: GoTemplate): boolean => BASE_TEMPLATE_RE.test(source.text);
+const BASE_TEMPLATE_RE = /^(?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->)*\{\{-?\s*define\b/;
 
-const htmlOf = (value: unknown): string =>
+const toHtml = (value: unknown): string =>
   value instanceof SafeText ? value.text : formatValue(value ?? '');
 
-function slotsOf({ library, page, model, context }: DeckTools): DeckSlots {
+function renderSlots({ library, page, model, getRunContext }: DeckTemplateContext): DeckSlots {
   const slot = (name: keyof DeckSlots): string =>
     slotPartials(name, page)
       .filter((partial) => library.hasPartial(partial))
-      .map((partial) => htmlOf(library.partial(partial, model.page(page), context())))
+      .map((partial) => toHtml(library.partial(partial, model.page(page), getRunContext())))
       .join('\n');
   return { head: slot('head'), body: slot('body'), end: slot('end') };
 }
 
-interface DeckTools {
+interface DeckTemplateContext {
   readonly library: Library;
   readonly page: Page;
   readonly model: SiteModel;
   readonly run: (template: GoTemplate, data: unknown) => string;
-  readonly context: () => RunContext;
+  readonly getRunContext: () => RunContext;
 }
 
 /** The site's `list.reveal.html`, `bundle.reveal.html` …, or its own `partials/reveal-hugo/slides.html`. */
-function sectionsOf({ library, page, model, run, context }: DeckTools, deck: Deck): string | undefined {
+function renderDeckSections(
+  { library, page, model, run, getRunContext }: DeckTemplateContext,
+  deck: Deck,
+): string | undefined {
   const main = library.find(deckLayoutPaths(page))?.defines.get('main');
   if (main) return run(main, model.page(page));
   if (!library.hasPartial(SLIDES_PARTIAL)) return undefined;
   // As the theme does: the head page alone, then those that follow it.
   const [head, ...followers] = deck.pages.map((own) => model.page(own));
   return [[head], followers]
-    .map((pages) => htmlOf(library.partial(SLIDES_PARTIAL, pages, context())))
+    .map((pages) => toHtml(library.partial(SLIDES_PARTIAL, pages, getRunContext())))
     .join('\n');
 }
 
 /** The theme's partial for slides, by the name that sites know it by. */
 export const SLIDES_PARTIAL = 'reveal-hugo/slides';
 
-interface HookTools {
+interface HookContext {
   readonly library: Library;
   readonly page: Page;
   readonly knownHooks: KnownHooks;
   readonly run: (template: GoTemplate, element: object) => string;
 }
 
-function createHooks({ library, page, knownHooks, run }: HookTools): RenderHooks {
+function createHooks({ library, page, knownHooks, run }: HookContext): RenderHooks {
   const formats = ['reveal', 'html', ''];
   const known = knownHooks.get(page) ?? new Map<string, GoTemplate | undefined>();
   knownHooks.set(page, known);

@@ -2,14 +2,14 @@
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Page, Report } from '../../types.ts';
-import { type Errand, placeIn, type RunningCall } from './errand.ts';
+import { type RenderContext, currentOffset, type RunningCall } from './render-context.ts';
 
 /** Texts that render texts; none that ends is as deep as this. */
 const DEEPEST = 40;
 
 /** A context, and what is reported in it. */
 interface CollectedContext {
-  readonly context: Errand;
+  readonly context: RenderContext;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,8 +27,8 @@ export class Running {
   }
 
   /** The context in which a page is rendered. */
-  context(page: Page, report: Report): Errand {
-    return { page, report, used: this.#used, calls: this.#calls };
+  context(page: Page, report: Report): RenderContext {
+    return { page, report, onDependency: this.#used, runningCalls: this.#calls };
   }
 
   /** A context whose findings are collected. */
@@ -39,11 +39,11 @@ export class Running {
 
   /** Where a page is rendered: at the shortcode that is running there, or at the top of its text. */
   offsetIn(page: Page): number {
-    return placeIn(page, this.#calls);
+    return currentOffset(page, this.#calls);
   }
 
   /** Runs a template: what it asks for on the way is reported where its context reports. */
-  within<T>({ report }: Errand, run: () => T): T {
+  within<T>({ report }: RenderContext, run: () => T): T {
     this.#reports.push(report);
     try {
       return run();
@@ -66,7 +66,7 @@ export class Running {
    */
   deeper<T>(render: () => T): T {
     if (this.#depth >= DEEPEST)
-      throw new TemplateFailure('this renders itself again and again', ENDLESS_HINT);
+      throw new TemplateFailure('this renders itself again and again', RECURSION_HINT);
     this.#depth++;
     try {
       return render();
@@ -76,4 +76,4 @@ export class Running {
   }
 }
 
-const ENDLESS_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';
+const RECURSION_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';

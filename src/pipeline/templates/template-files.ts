@@ -3,7 +3,7 @@ import type { SourceFile } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { findMounted, listMounted } from '../../site/mounts.ts';
 import type { SiteConfig } from '../../types.ts';
-import type { UseRecorder } from '../memory/uses.ts';
+import type { DependencyTracker } from '../cache/dependencies.ts';
 
 /** Finds the files of templates. */
 export interface TemplateFiles {
@@ -22,10 +22,15 @@ export interface TemplateFolders {
   /** Our own folder. */
   readonly builtIn: Files;
   readonly config: SiteConfig;
-  readonly uses: UseRecorder;
+  readonly uses: DependencyTracker;
 }
 
-export function findTemplates({ files, builtIn, config, uses }: TemplateFolders): TemplateFiles {
+export function createTemplateFiles({
+  files,
+  builtIn,
+  config,
+  uses: dependencies,
+}: TemplateFolders): TemplateFiles {
   const { mounts } = config;
   const names = listMounted(files, mounts, 'layouts')
     .map(({ path }) => path)
@@ -47,7 +52,7 @@ export function findTemplates({ files, builtIn, config, uses }: TemplateFolders)
       if (path === undefined) return undefined;
       if (!sources.has(path)) sources.set(path, read(path));
       const source = sources.get(path);
-      if (source) uses.file(source.path);
+      if (source) dependencies.addFile(source.path);
       return source;
     },
   };

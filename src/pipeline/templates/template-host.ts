@@ -10,8 +10,8 @@ import { Store } from '../../templates/model/store.ts';
 import type { SiteModel } from '../../templates/model/site-object.ts';
 import type { Page, Report, SiteConfig } from '../../types.ts';
 import type { Assets } from './assets.ts';
-import { type Errand, placeIn } from './errand.ts';
-import { maySee } from './variables.ts';
+import { type RenderContext, currentOffset } from './render-context.ts';
+import { isVariableAllowed } from './environment-variables.ts';
 
 /** How a text that is no page is rendered. */
 export interface MarkdownRequest {
@@ -37,7 +37,7 @@ export type SiteHost = Pick<
 type LibraryHost = Pick<TemplateHost, 'partial' | 'hasTemplate' | 'runText'>;
 
 /** The tools of other stages that templates use. */
-export interface HostTools {
+export interface HostServices {
   readonly files: Files;
   readonly assets: Assets;
   readonly model: SiteModel;
@@ -50,39 +50,44 @@ export interface HostTools {
 }
 
 /** `ignoreLogs`, which was `ignoreErrors` before. */
-function ignoredLogs({ raw }: SiteConfig): readonly string[] {
+function readIgnoredLogs({ raw }: SiteConfig): readonly string[] {
   const written = ['ignoreLogs', 'ignoreErrors'].flatMap((key) => readPath(raw, [key]));
   return written.flatMap((id) => (typeof id === 'string' ? id.toLowerCase() : []));
 }
 
 /** The style in which titles are written; `undefined` where the site leaves it to the default. */
-export function titleCaseStyle({ raw }: SiteConfig): string | undefined {
+export function readTitleCaseStyle({ raw }: SiteConfig): string | undefined {
   const style = readPath(raw, ['titleCaseStyle']);
   return typeof style === 'string' ? style : undefined;
 }
 
 /** The host of the templates that run for a page. */
-export function createTemplateHost(errand: Errand, config: SiteConfig, tools: HostTools): TemplateHost {
-  const { page, report } = errand;
-  const { files, assets, model } = tools;
+export function createTemplateHost(
+  context: RenderContext,
+  config: SiteConfig,
+  services: HostServices,
+): TemplateHost {
+  const { page, report } = context;
+  const { files, assets, model } = services;
   const { language } = page;
   return {
-    ...tools.site,
-    ...tools.library,
-    readFile: (path) => read(files, config, path),
+    ...services.site,
+    ...services.library,
+    readFile: (path) => readSiteFile(files, config, path),
     readBytes: (path) => files.readBytes(path.replace(/^(?:\.?\/)+/, '')),
     readFolder: (path) => listFolder(files, path.replace(/^\.?\/+|\/+$/g, '')),
     findAsset: (path) => assets.find(path),
     matchAssets: (pattern) => assets.match(pattern),
-    makeAsset: (name, content, origin) => assets.make(name, content, origin),
-    makeStore: () => new Store(),
+    createAsset: (name, content, origin) => assets.create(name, content, origin),
+    createStore: () => new Store(),
     language: () => language,
     timeZone: config.timeZone,
-    titleCaseStyle: titleCaseStyle(config),
-    variable: (name) => (maySee(name, config, tools.site.compilePattern) ? tools.variables[name] : undefined),
-    renderMarkdown: (text, display) => tools.renderMarkdown(page, text, { display, report }),
-    translate: (key, data) => translate(key, data, language, tools),
-    resolveRef: (ref, isAbsolute) => tools.resolveRef(page, ref, isAbsolute),
+    titleCaseStyle: readTitleCaseStyle(config),
+    environmentVariable: (name) =>
+      isVariableAllowed(name, config, services.site.compilePattern) ? services.variables[name] : undefined,
+    renderMarkdown: (text, display) => services.renderMarkdown(page, text, { display, report }),
+    translate: (key, data) => translate(key, data, language, services),
+    resolveRef: (ref, isAbsolute) => services.resolveRef(page, ref, isAbsolute),
     site: model.site(language),
     page: () => model.page(page),
     baseURL: config.baseURL,
@@ -91,16 +96,16 @@ export function createTemplateHost(errand: Errand, config: SiteConfig, tools: Ho
     languageFolder: () => config.languages.find(({ code }) => code === language)?.folder ?? '',
     environment: config.environment,
     isMultilingual: config.languages.length > 1,
-    ignoresLog: (id) => ignoredLogs(config).includes(id.toLowerCase()),
-    report: createTemplateReport(errand),
+    ignoresLog: (id) => readIgnoredLogs(config).includes(id.toLowerCase()),
+    report: createTemplateReport(context),
   };
 }
 
 /** Tells what `warnf` and `errorf` say, at the shortcode that runs. */
-function createTemplateReport({ page, report, calls }: Errand): TemplateHost['report'] {
+function createTemplateReport({ page, report, runningCalls }: RenderContext): TemplateHost['report'] {
   return (severity, message) => {
     const finding = { code: 'template-says' as const, severity, message, hint: HINTS[severity] };
-    const offset = placeIn(page, calls);
+    const offset = currentOffset(page, runningCalls);
     const diagnostic = createDiagnostic({ ...finding, source: page.source, offset });
     if (severity === 'warning') report(diagnostic);
     else throw new DeckError([diagnostic]);
@@ -112,7 +117,7 @@ function translate(
   key: string,
   data: unknown,
   language: string,
-  { translate: find, library }: Pick<HostTools, 'translate' | 'library'>,
+  { translate: find, library }: Pick<HostServices, 'translate' | 'library'>,
 ): string | undefined {
   const text = find(language, key, data);
   if (!text?.includes('{{')) return text;
@@ -144,7 +149,7 @@ const HINTS = {
 } as const;
 
 /** As in Hugo, a path is looked for below the site's folder, whatever mounts say, and in what is seen as its content. */
-function read(files: Files, { mounts }: SiteConfig, path: string): string | undefined {
+function readSiteFile(files: Files, { mounts }: SiteConfig, path: string): string | undefined {
   const plain = path.replace(/^(?:\.?\/)+/, '');
   const inContent = findMounted(files, mounts, 'content', plain);
   return files.read(plain) ?? (inContent === undefined ? undefined : files.read(inContent));
@@ -161,7 +166,7 @@ function listFolder(files: Files, folder: string): { readonly name: string; read
 }
 
 /** Nobody to run on behalf of: functions are only asked for their names. */
-export const nobody = new Proxy({} as TemplateHost, {
+export const noHost = new Proxy({} as TemplateHost, {
   get(_, name) {
     throw new TemplateFailure(`a template asks for ${String(name)} while it is compiled`);
   },

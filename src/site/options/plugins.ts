@@ -43,34 +43,34 @@ const bundledOptions = {
 } as const satisfies OptionRows;
 
 /** Creates the row of a plugin that the author adds. */
-const optionsOf = (plugin: string): OptionRow => ({
+const allowAll = (plugin: string): OptionRow => ({
   type: ['object', 'array', 'boolean'],
   description: `Options of the plugin ${plugin}, which must be listed in \`plugins\`.`,
 });
 
 /** Options of plugins that many decks use. If a deck lists plugins, tables of any name are accepted. */
 const publicOptions: OptionRows = {
-  animate: optionsOf('animate'),
-  anything: optionsOf('anything'),
-  appearance: optionsOf('appearance'),
-  audio: optionsOf('audio-slideshow'),
-  chalkboard: optionsOf('chalkboard'),
-  chart: optionsOf('chart'),
-  copycode: optionsOf('copycode'),
-  customcontrols: optionsOf('customcontrols'),
-  menu: optionsOf('menu'),
+  animate: allowAll('animate'),
+  anything: allowAll('anything'),
+  appearance: allowAll('appearance'),
+  audio: allowAll('audio-slideshow'),
+  chalkboard: allowAll('chalkboard'),
+  chart: allowAll('chart'),
+  copycode: allowAll('copycode'),
+  customcontrols: allowAll('customcontrols'),
+  menu: allowAll('menu'),
   mermaid: {
     type: ['object', 'array'],
     description:
       'Options of your own mermaid plugin or of a fork of the theme. deckwright draws diagrams without one.',
   },
-  multiplex: optionsOf('multiplex'),
-  pointer: optionsOf('pointer'),
-  poll: optionsOf('poll'),
-  seminar: optionsOf('seminar'),
-  simplemenu: optionsOf('simplemenu'),
-  spotlight: optionsOf('spotlight'),
-  verticator: optionsOf('verticator'),
+  multiplex: allowAll('multiplex'),
+  pointer: allowAll('pointer'),
+  poll: allowAll('poll'),
+  seminar: allowAll('seminar'),
+  simplemenu: allowAll('simplemenu'),
+  spotlight: allowAll('spotlight'),
+  verticator: allowAll('verticator'),
 };
 
 /** All options of plugins. */

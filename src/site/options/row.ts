@@ -23,7 +23,7 @@ export interface OptionRow {
   /** Keys of a table, or of the tables in a list. */
   readonly keys?: OptionRows;
   /** Keys of which such a table needs at least one. */
-  readonly needs?: readonly string[];
+  readonly requiresOneOf?: readonly string[];
   /** Set for options that only the theme or a fork of it uses: whether to report that they have no effect. */
   readonly ignored?: 'reported' | 'silently';
 }

@@ -8,11 +8,11 @@ const KEY = 'time.Now';
 const STEP = 1024n;
 const PER_MILLISECOND = 1_000_000n;
 
-export function readClock({ host, memory }: FunctionContext): GoTime {
+export function readClock({ host, cache }: FunctionContext): GoTime {
   const moment = BigInt(host.now().getTime()) * PER_MILLISECOND;
-  const last = memory.get(KEY);
+  const last = cache.get(KEY);
   const next = typeof last === 'bigint' && last + STEP > moment ? last + STEP : moment;
-  memory.set(KEY, next);
+  cache.set(KEY, next);
   const zone = findZone(host.timeZone ?? '') ?? utcZone;
   return new GoTime(new Date(Number(next / PER_MILLISECOND)), zone, Number(next % PER_MILLISECOND));
 }

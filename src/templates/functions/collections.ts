@@ -1,14 +1,14 @@
 /** `collections.*`, but for what has a file of its own: `sort`, `where`, sets. */
 import { type GoFunction, SafeText, TemplateFailure } from '../gotemplate/values.ts';
-import { readInteger, readText, toInteger, toText, typeNameOf } from './conversions.ts';
-import { identityOf, readField } from './fields.ts';
+import { readInteger, readText, toInteger, toText, getTypeName } from './conversions.ts';
+import { createIdentity, readField } from './fields.ts';
 import { KeyValues } from './key-values.ts';
 import { readEntries, readList, toList } from './lists.ts';
 import { mergeMaps } from './merge.ts';
 import { Namespace } from './namespace.ts';
 import { formatQuery } from './query.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
-import { makeSequence, shuffle } from './sequence.ts';
+import { createSequence, shuffle } from './sequence.ts';
 import { sortRows } from './sort.ts';
 
 type Values = readonly unknown[];
@@ -51,11 +51,11 @@ export const collectionsFunctions: readonly FunctionRow[] = [
     name: 'collections.NewScratch',
     aliases: ['newScratch', 'NewScratch'],
     args: [0, 0],
-    run: (_, { host }) => host.makeStore(),
+    run: (_, { host }) => host.createStore(),
   },
   { name: 'collections.Querify', aliases: ['querify'], args: [0, ANY], run: formatQuery },
   { name: 'collections.Reverse', args: [1, 1], run: reverse },
-  { name: 'collections.Seq', aliases: ['seq'], args: [1, 3], run: makeSequence },
+  { name: 'collections.Seq', aliases: ['seq'], args: [1, 3], run: createSequence },
   { name: 'collections.Shuffle', aliases: ['shuffle'], args: [1, 1], run: ([list]) => shuffle(toList(list)) },
   { name: 'collections.Slice', aliases: ['slice'], args: [0, ANY], run: (values) => [...values] },
 ];
@@ -84,7 +84,7 @@ function append(values: Values): unknown {
   const [to, added] = [values.at(-1), values.slice(0, -1)];
   if (isNil(to)) return added.length === 1 && readList(added[0]) ? added[0] : added;
   const list = readList(to);
-  if (!list) throw new TemplateFailure(`expected a slice, got ${typeNameOf(to)}`);
+  if (!list) throw new TemplateFailure(`expected a slice, got ${getTypeName(to)}`);
   const one = added.length === 1 ? readList(added[0]) : undefined;
   const isNested = list.length > 0 && list.every((item) => readList(item) !== undefined);
   return [...list, ...(one && !isNested ? one : added)];
@@ -141,7 +141,7 @@ function makeMap(values: Values): Readonly<Record<string, unknown>> {
 
 function group([key, items]: Values): unknown {
   if (isNil(key)) throw new TemplateFailure('nil is not a valid key to group by');
-  if (!readList(items)) throw new TemplateFailure(`grouping not supported for type ${typeNameOf(items)}`);
+  if (!readList(items)) throw new TemplateFailure(`grouping not supported for type ${getTypeName(items)}`);
   return { Key: key, Pages: items };
 }
 
@@ -150,8 +150,8 @@ export function isIn(list: unknown, value: unknown): boolean {
   if (isNil(list) || isNil(value)) return false;
   const items = readList(list);
   if (items) {
-    const wanted = identityOf(value);
-    return items.some((item) => !isNil(item) && identityOf(item) === wanted);
+    const wanted = createIdentity(value);
+    return items.some((item) => !isNil(item) && createIdentity(item) === wanted);
   }
   const [text, part] = [readText(list), readText(value)];
   return text !== undefined && part !== undefined && text.includes(part);
@@ -170,7 +170,7 @@ function indexOne(value: unknown, key: unknown): unknown {
     return readField(value, toText(key)) ?? readEntries(value)?.find(([name]) => name === toText(key))?.[1];
   if (isNil(key)) throw new TemplateFailure('cannot index slice/array with nil');
   const at = typeof key === 'string' ? undefined : readInteger(key);
-  if (at === undefined) throw new TemplateFailure(`cannot index slice/array with type ${typeNameOf(key)}`);
+  if (at === undefined) throw new TemplateFailure(`cannot index slice/array with type ${getTypeName(key)}`);
   return list[at];
 }
 

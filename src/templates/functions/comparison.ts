@@ -1,6 +1,6 @@
 /** What is equal, and what comes before what: Hugo compares more than Go does. */
 import { isMap, SafeText } from '../gotemplate/values.ts';
-import { isInt, numberOf, readNumber } from './conversions.ts';
+import { isInt, readFloat, readNumber } from './conversions.ts';
 import { readEntries, readList } from './lists.ts';
 import { GoTime } from './time-object.ts';
 import { GoVersion } from './version.ts';
@@ -10,7 +10,7 @@ export function isEqual(first: unknown, second: unknown): boolean {
   const [a, b] = [normalize(first), normalize(second)];
   if (a instanceof GoVersion) return a.compareTo(b) === 0;
   if (b instanceof GoVersion) return b.compareTo(a) === 0;
-  if (numberOf(a) !== undefined) return isInt(a) === isInt(b) && numberOf(a) === numberOf(b);
+  if (readFloat(a) !== undefined) return isInt(a) === isInt(b) && readFloat(a) === readFloat(b);
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, n) => isEqual(item, b[n]));
   }

@@ -4,17 +4,17 @@ import { Float, GoObject, isMap, SafeText, TemplateFailure } from '../gotemplate
 import { GoInteger } from './go-integer.ts';
 
 /** The name of a value's type in Go, for messages. */
-export function typeNameOf(value: unknown): string {
+export function getTypeName(value: unknown): string {
   return value instanceof Date ? 'time.Time' : sprintf('%T', [value]);
 }
 
 /** A float64, also where its value is whole. */
-export function makeFloat(value: number): number | Float {
+export function createFloat(value: number): number | Float {
   return Number.isInteger(value) ? new Float(value) : value;
 }
 
 /** The number that an int or a float64 is; `undefined` for any other value. */
-export function numberOf(value: unknown): number | undefined {
+export function readFloat(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (value instanceof GoInteger) return value.value;
   return value instanceof Float ? value.value : undefined;
@@ -39,7 +39,7 @@ export function formatDecimal(value: number): string {
 }
 
 /** The characters of a text by Unicode's code points, as Go's `[]rune`. */
-export function runesOf(text: string): readonly string[] {
+export function splitRunes(text: string): readonly string[] {
   return Array.from(text);
 }
 
@@ -49,7 +49,7 @@ export function readText(value: unknown): string | undefined {
   if (value === undefined || value === null) return '';
   if (value instanceof SafeText) return value.text;
   if (typeof value === 'boolean') return String(value);
-  const number = numberOf(value);
+  const number = readFloat(value);
   if (number !== undefined) return formatDecimal(number);
   return value instanceof GoObject ? value.toString() : undefined;
 }
@@ -63,7 +63,7 @@ const INTEGER_RE = /^([+-]?)(?:0x([\da-f_]+)|0b([01_]+)|0o?([0-7_]+)|(\d[\d_]*))
 
 /** A value as an int, floats without their fraction; `undefined` for what is none. Nil is 0. */
 export function readInteger(value: unknown): number | undefined {
-  const number = numberOf(value);
+  const number = readFloat(value);
   if (number !== undefined) return Math.trunc(number);
   if (value === undefined || value === null) return 0;
   if (typeof value === 'boolean') return Number(value);
@@ -86,7 +86,7 @@ const FLOAT_RE = /^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** A value as a JavaScript number; `undefined` for what is none. Nil is 0. */
 export function readNumber(value: unknown): number | undefined {
-  const number = numberOf(value);
+  const number = readFloat(value);
   if (number !== undefined) return number;
   if (typeof value === 'string') return FLOAT_RE.test(value) ? Number(value.replaceAll('_', '')) : undefined;
   if (value instanceof SafeText) return readNumber(value.text);
@@ -106,5 +106,5 @@ export function toMap(value: unknown): Readonly<Record<string, unknown>> {
 
 function fail(value: unknown, type: string): never {
   const shown = typeof value === 'string' ? JSON.stringify(value) : (readText(value) ?? 'a value');
-  throw new TemplateFailure(`unable to cast ${shown} of type ${typeNameOf(value)} to ${type}`);
+  throw new TemplateFailure(`unable to cast ${shown} of type ${getTypeName(value)} to ${type}`);
 }

@@ -2,7 +2,7 @@
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 import { toText } from './conversions.ts';
 import { cleanPath } from './path.ts';
-import { tellNothingFetched, tellOnce } from './remote.ts';
+import { reportNotFetched, reportOnce } from './remote.ts';
 import { unmarshal } from './unmarshal.ts';
 
 export const dataFunctions: readonly FunctionRow[] = [
@@ -16,12 +16,12 @@ function readData(name: string, format: 'csv' | 'json'): FunctionRow['run'] {
     const parts = values.slice(format === 'csv' ? 1 : 0);
     const address = parts.filter((part) => typeof part === 'string').join('');
     if (/^https?:\/\//i.test(address)) {
-      tellNothingFetched(name, address, context);
+      reportNotFetched(name, address, context);
       return null;
     }
     const text = context.host.readFile(cleanPath(`/${address}`).slice(1));
     if (text === undefined) {
-      tellOnce(
+      reportOnce(
         `${name} "${address}" gives nothing, because the site has no such file; look at the path`,
         context,
       );

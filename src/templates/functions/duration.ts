@@ -1,6 +1,6 @@
 /** `time.Duration` of Go. */
 import { TemplateFailure } from '../gotemplate/values.ts';
-import { makeFloat, toNumber } from './conversions.ts';
+import { createFloat, toNumber } from './conversions.ts';
 import { GoInteger } from './go-integer.ts';
 
 const NANOSECONDS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 } as const;
@@ -30,9 +30,9 @@ export class GoDuration extends GoInteger {
   }
 
   readonly #methods: Readonly<Record<string, (value: unknown) => unknown>> = {
-    Hours: () => makeFloat(this.value / NANOSECONDS.h),
-    Minutes: () => makeFloat(this.value / NANOSECONDS.m),
-    Seconds: () => makeFloat(this.value / NANOSECONDS.s),
+    Hours: () => createFloat(this.value / NANOSECONDS.h),
+    Minutes: () => createFloat(this.value / NANOSECONDS.m),
+    Seconds: () => createFloat(this.value / NANOSECONDS.s),
     Milliseconds: () => Math.trunc(this.value / NANOSECONDS.ms),
     Microseconds: () => Math.trunc(this.value / NANOSECONDS.us),
     Nanoseconds: () => this.value,
@@ -90,7 +90,7 @@ export function parseDuration(text: string): GoDuration {
 }
 
 /** So many of a unit: `duration "minute" 5`. */
-export function makeDuration(unit: string, count: number): GoDuration {
+export function createDuration(unit: string, count: number): GoDuration {
   const size = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   if (size === undefined) {
     throw new TemplateFailure(

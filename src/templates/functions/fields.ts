@@ -29,7 +29,7 @@ export function readFieldPath(value: unknown, path: string): unknown {
 }
 
 /** What tells two values apart in sets: numbers by their value, maps and lists by what stands in them. */
-export function identityOf(value: unknown): unknown {
+export function createIdentity(value: unknown): unknown {
   if (value instanceof Float) return value.value;
   if (value === null) return undefined;
   if (Array.isArray(value)) return `list:${JSON.stringify(value.map(identityText))}`;
@@ -43,7 +43,7 @@ export function identityOf(value: unknown): unknown {
 }
 
 function identityText(value: unknown): unknown {
-  const identity = identityOf(value);
+  const identity = createIdentity(value);
   return identity instanceof GoObject
     ? `${identity.typeName} ${identity.toString()}`
     : [typeof identity, identity];

@@ -34,9 +34,9 @@ export const hugoFunctions: readonly FunctionRow[] = [
   {
     name: 'hugo.Store',
     args: [0, 0],
-    run: (_, { host, memory }) => {
-      const store = memory.get('hugo.Store') ?? host.makeStore();
-      memory.set('hugo.Store', store);
+    run: (_, { host, cache }) => {
+      const store = cache.get('hugo.Store') ?? host.createStore();
+      cache.set('hugo.Store', store);
       return store;
     },
   },

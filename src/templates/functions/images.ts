@@ -4,7 +4,7 @@ import { toText } from './conversions.ts';
 import { readImageSize } from './image-size.ts';
 import { cleanPath } from './path.ts';
 import { toResource } from './resources.ts';
-import { makeQrImage } from './qr-image.ts';
+import { createQrImage } from './qr-image.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
 /** Filters change how an image looks; we publish images as they are, so all of them do nothing. */
@@ -36,7 +36,7 @@ const FILTERS: readonly string[] = [
 export const imagesFunctions: readonly FunctionRow[] = [
   { name: 'images.Config', aliases: ['imageConfig'], args: [1, 1], run: readConfig },
   { name: 'images.Filter', args: [2, ANY], run: (values) => toResource(values.at(-1)) },
-  { name: 'images.QR', args: [1, 2], run: makeQrImage },
+  { name: 'images.QR', args: [1, 2], run: createQrImage },
   ...FILTERS.map((name): FunctionRow => ({
     name: `images.${name}`,
     args: [0, ANY],

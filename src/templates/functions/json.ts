@@ -1,6 +1,6 @@
 /** Values as JSON, as Go writes it. */
 import { GoObject, SafeText, TemplateFailure } from '../gotemplate/values.ts';
-import { formatDecimal, numberOf, typeNameOf } from './conversions.ts';
+import { formatDecimal, readFloat, getTypeName } from './conversions.ts';
 import { readEntries, readList } from './lists.ts';
 
 export interface JsonOptions {
@@ -27,7 +27,7 @@ class Writer {
   write(value: unknown, level: number): string {
     if (value === undefined || value === null) return 'null';
     if (typeof value === 'boolean') return String(value);
-    const number = numberOf(value);
+    const number = readFloat(value);
     if (number !== undefined) return formatNumber(number);
     if (typeof value === 'string') return this.#quote(value);
     if (value instanceof SafeText) return this.#quote(value.text);
@@ -51,7 +51,7 @@ class Writer {
   /** Objects say themselves what they are; those that don't are their text. */
   #writeObject(value: unknown): string {
     if (!(value instanceof GoObject))
-      throw new TemplateFailure(`json: unsupported type: ${typeNameOf(value)}`);
+      throw new TemplateFailure(`json: unsupported type: ${getTypeName(value)}`);
     const own =
       'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON as () => unknown)() : undefined;
     return this.#quote(typeof own === 'string' ? own : value.toString());

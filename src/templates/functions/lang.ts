@@ -3,7 +3,7 @@ import { TemplateFailure } from '../gotemplate/values.ts';
 import { toInteger, toNumber, toText } from './conversions.ts';
 import { readField } from './fields.ts';
 import { readList } from './lists.ts';
-import { localeOf } from './locale.ts';
+import { resolveLocale } from './locale.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 
 type Values = readonly unknown[];
@@ -40,7 +40,7 @@ function formatIn(
   options: Intl.NumberFormatOptions,
 ): string {
   const digits = toPrecision(precision);
-  const format = new Intl.NumberFormat(localeOf(host.language()), {
+  const format = new Intl.NumberFormat(resolveLocale(host.language()), {
     ...options,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

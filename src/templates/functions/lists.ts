@@ -1,6 +1,6 @@
 /** Lists and maps of Go, whether they are plain values or objects that can be gone through. */
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
-import { typeNameOf } from './conversions.ts';
+import { getTypeName } from './conversions.ts';
 
 /** The elements of a list; `undefined` for what is none. */
 export function readList(value: unknown): readonly unknown[] | undefined {
@@ -17,7 +17,7 @@ export function toList(value: unknown): readonly unknown[] {
   const list = readList(value);
   if (list) return list;
   if (value === undefined || value === null) throw new TemplateFailure("can't iterate over a nil value");
-  throw new TemplateFailure(`can't iterate over ${typeNameOf(value)}`);
+  throw new TemplateFailure(`can't iterate over ${getTypeName(value)}`);
 }
 
 /** The keys and values of a map; `undefined` for what is none. Go goes through maps in the order of their keys. */

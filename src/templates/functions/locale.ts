@@ -1,7 +1,7 @@
 /** Languages of sites as Intl knows them. */
 
 /** The locale of a language code: `pt-br` becomes `pt-BR`, and a code that is none is English. */
-export function localeOf(language: string): string {
+export function resolveLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? 'en';
   } catch (error) {

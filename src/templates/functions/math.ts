@@ -1,6 +1,6 @@
 /** `math.*`. */
 import { TemplateFailure } from '../gotemplate/values.ts';
-import { isInt, makeFloat, numberOf, readNumber, toInteger, toNumber } from './conversions.ts';
+import { isInt, createFloat, readFloat, readNumber, toInteger, toNumber } from './conversions.ts';
 import { readList } from './lists.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
@@ -13,7 +13,7 @@ const onFloat =
     const number = value === undefined || value === null ? undefined : readNumber(value);
     if (number === undefined)
       throw new TemplateFailure(`the math.${name} function requires a numeric argument`);
-    return makeFloat(run(number));
+    return createFloat(run(number));
   };
 
 const floatRow = (
@@ -43,7 +43,7 @@ export const mathFunctions: readonly FunctionRow[] = [
   floatRow('Tan', Math.tan),
   floatRow('ToDegrees', (number) => (number * 180) / Math.PI),
   floatRow('ToRadians', (number) => (number * Math.PI) / 180),
-  { name: 'math.Atan2', args: [2, 2], run: ([y, x]) => makeFloat(Math.atan2(toNumber(y), toNumber(x))) },
+  { name: 'math.Atan2', args: [2, 2], run: ([y, x]) => createFloat(Math.atan2(toNumber(y), toNumber(x))) },
   { name: 'math.Add', aliases: ['add'], args: [2, ANY], run: (values) => values.reduce(add) },
   {
     name: 'math.Sub',
@@ -64,19 +64,20 @@ export const mathFunctions: readonly FunctionRow[] = [
     name: 'math.Pow',
     aliases: ['pow'],
     args: [2, 2],
-    run: ([base, power]) => makeFloat(toNumber(base) ** toNumber(power)),
+    run: ([base, power]) => createFloat(toNumber(base) ** toNumber(power)),
   },
-  { name: 'math.Max', args: [1, ANY], run: (values) => makeFloat(Math.max(...numbersOf('Max', values))) },
-  { name: 'math.Min', args: [1, ANY], run: (values) => makeFloat(Math.min(...numbersOf('Min', values))) },
+  { name: 'math.Max', args: [1, ANY], run: (values) => createFloat(Math.max(...numbersOf('Max', values))) },
+  { name: 'math.Min', args: [1, ANY], run: (values) => createFloat(Math.min(...numbersOf('Min', values))) },
   {
     name: 'math.Sum',
     args: [1, ANY],
-    run: (values) => makeFloat(numbersOf('Sum', values).reduce((sum, number) => sum + number, 0)),
+    run: (values) => createFloat(numbersOf('Sum', values).reduce((sum, number) => sum + number, 0)),
   },
   {
     name: 'math.Product',
     args: [1, ANY],
-    run: (values) => makeFloat(numbersOf('Product', values).reduce((product, number) => product * number, 1)),
+    run: (values) =>
+      createFloat(numbersOf('Product', values).reduce((product, number) => product * number, 1)),
   },
   { name: 'math.MaxInt64', args: [0, 0], run: () => Number.MAX_SAFE_INTEGER },
   { name: 'math.Pi', args: [0, 0], run: () => Math.PI },
@@ -88,7 +89,7 @@ export const mathFunctions: readonly FunctionRow[] = [
 const calculate =
   (operate: (a: number, b: number) => number) =>
   (first: unknown, second: unknown): unknown => {
-    const [a, b] = [numberOf(first), numberOf(second)];
+    const [a, b] = [readFloat(first), readFloat(second)];
     if (a === undefined || b === undefined) {
       throw new TemplateFailure(
         "can't apply the operator to the values",
@@ -96,7 +97,7 @@ const calculate =
       );
     }
     const result = operate(a, b);
-    return isInt(first) && isInt(second) ? result : makeFloat(result);
+    return isInt(first) && isInt(second) ? result : createFloat(result);
   };
 
 /** Texts are joined. */
@@ -106,7 +107,7 @@ function add(first: unknown, second: unknown): unknown {
 }
 
 function divide(first: unknown, second: unknown): unknown {
-  if (numberOf(second) === 0) throw new TemplateFailure("can't divide the value by 0");
+  if (readFloat(second) === 0) throw new TemplateFailure("can't divide the value by 0");
   const operate =
     isInt(first) && isInt(second)
       ? (a: number, b: number) => Math.trunc(a / b)
@@ -133,8 +134,8 @@ function numbersOf(name: string, values: Values): readonly number[] {
 }
 
 /** Counts its calls. */
-function count(_: Values, { memory }: FunctionContext): number {
-  const next = Number(memory.get('math.Counter') ?? 0) + 1;
-  memory.set('math.Counter', next);
+function count(_: Values, { cache }: FunctionContext): number {
+  const next = Number(cache.get('math.Counter') ?? 0) + 1;
+  cache.set('math.Counter', next);
   return next;
 }

@@ -83,7 +83,7 @@ export class MediaType extends GoObject {
 }
 
 /** The type of a file by its name. */
-export function mediaTypeOf(name: string): MediaType {
+export function findMediaType(name: string): MediaType {
   const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const [type, suffixes] = Object.entries(TYPES).find(([, endings]) => endings.includes(ending)) ?? [
     'application/octet-stream',

@@ -17,7 +17,7 @@ export const osFunctions: readonly FunctionRow[] = [
     name: 'os.Getenv',
     aliases: ['getenv'],
     args: [1, 1],
-    run: ([name], { host }) => host.variable(toText(name)) ?? '',
+    run: ([name], { host }) => host.environmentVariable(toText(name)) ?? '',
   },
   { name: 'os.ReadDir', aliases: ['readDir'], args: [1, 1], run: readFolder },
   { name: 'os.ReadFile', aliases: ['readFile'], args: [1, 1], run: readFile },

@@ -16,8 +16,8 @@ export const partialsFunctions: readonly FunctionRow[] = [
 ];
 
 /** Runs a partial once for each set of variants; what it is given does not tell two calls apart, as in Hugo. */
-function includeCached([name, data, ...variants]: Values, { host, memory }: FunctionContext): unknown {
+function includeCached([name, data, ...variants]: Values, { host, cache }: FunctionContext): unknown {
   const key = `partialCached ${host.language()} ${toText(name)} ${variants.map(formatValue).join(' ')}`;
-  if (!memory.has(key)) memory.set(key, host.partial(toText(name), data));
-  return memory.get(key);
+  if (!cache.has(key)) cache.set(key, host.partial(toText(name), data));
+  return cache.get(key);
 }

@@ -1,7 +1,7 @@
 /** `images.QR`: a QR code as the PNG file that Hugo writes. */
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
-import { makeQrCode, QR_LEVELS, QR_MARGIN, QR_SCALE, type QrModules } from '../../qr-code.ts';
+import { createQrCode, QR_LEVELS, QR_MARGIN, QR_SCALE, type QrModules } from '../../qr-code.ts';
 import { isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { toText } from './conversions.ts';
 import { readField } from './fields.ts';
@@ -10,7 +10,7 @@ import { GoResource } from './resource.ts';
 import type { FunctionContext } from './row.ts';
 
 /** `images.QR TEXT (dict "level" "medium" "scale" 4 "targetDir" "codes")`. */
-export function makeQrImage([value, options]: readonly unknown[], { host }: FunctionContext): GoResource {
+export function createQrImage([value, options]: readonly unknown[], { host }: FunctionContext): GoResource {
   const text = toText(value);
   if (text === '') throw new TemplateFailure('cannot encode an empty string');
   const read = (name: string, other: string | number): string =>
@@ -23,13 +23,13 @@ export function makeQrImage([value, options]: readonly unknown[], { host }: Func
   if (!Number.isInteger(scale) || scale < 2) {
     throw new TemplateFailure('scale must be an integer greater than or equal to 2');
   }
-  const modules = makeQrCode(text, level);
+  const modules = createQrCode(text, level);
   if (!modules) {
     throw new TemplateFailure('text too long to encode as QR', 'Shorten it, or say "level" "low".');
   }
   const hash = createHash('sha256').update(`${level} ${scale} ${text}`).digest('hex').slice(0, 16);
   const name = cleanPath(`/${read('targetDir', '')}/qr_${hash}.png`);
-  return new GoResource(host.makeAsset(name.slice(1), drawPng(modules, scale)), host, { name });
+  return new GoResource(host.createAsset(name.slice(1), drawPng(modules, scale)), host, { name });
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

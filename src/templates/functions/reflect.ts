@@ -1,6 +1,6 @@
 /** `reflect.*`. */
 import { isMap } from '../gotemplate/values.ts';
-import { typeNameOf } from './conversions.ts';
+import { getTypeName } from './conversions.ts';
 import { readEntries, readList } from './lists.ts';
 import { GoResource } from './resource.ts';
 import type { FunctionRow } from './row.ts';
@@ -8,12 +8,12 @@ import type { FunctionRow } from './row.ts';
 export const reflectFunctions: readonly FunctionRow[] = [
   { name: 'reflect.IsMap', args: [1, 1], run: ([value]) => isMap(value) || readEntries(value) !== undefined },
   { name: 'reflect.IsSlice', args: [1, 1], run: ([value]) => readList(value) !== undefined },
-  { name: 'reflect.IsPage', args: [1, 1], run: ([value]) => /(?:^|\.)Page$/.test(typeNameOf(value)) },
-  { name: 'reflect.IsSite', args: [1, 1], run: ([value]) => /(?:^|\.)Site$/.test(typeNameOf(value)) },
+  { name: 'reflect.IsPage', args: [1, 1], run: ([value]) => /(?:^|\.)Page$/.test(getTypeName(value)) },
+  { name: 'reflect.IsSite', args: [1, 1], run: ([value]) => /(?:^|\.)Site$/.test(getTypeName(value)) },
   {
     name: 'reflect.IsResource',
     args: [1, 1],
-    run: ([value]) => value instanceof GoResource || /(?:^|\.)Page$/.test(typeNameOf(value)),
+    run: ([value]) => value instanceof GoResource || /(?:^|\.)Page$/.test(getTypeName(value)),
   },
   { name: 'reflect.IsImageResource', args: [1, 1], run: isImage },
   { name: 'reflect.IsImageResourceWithMeta', args: [1, 1], run: isImage },

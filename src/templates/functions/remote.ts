@@ -3,16 +3,16 @@ import { GoObject } from '../gotemplate/values.ts';
 import type { FunctionContext } from './row.ts';
 
 /** Says so, once for each address. */
-export function tellNothingFetched(name: string, address: string, context: FunctionContext): string {
+export function reportNotFetched(name: string, address: string, context: FunctionContext): string {
   const message = `${name} "${address}" gives nothing, because nothing is fetched while a site is built; save the file in assets/ or data/ and read it from there`;
-  tellOnce(message, context);
+  reportOnce(message, context);
   return message;
 }
 
 /** Says something of a file that is not there, once a site. */
-export function tellOnce(message: string, { host, memory }: FunctionContext): void {
-  if (!memory.has(message)) host.report('warning', message);
-  memory.set(message, true);
+export function reportOnce(message: string, { host, cache }: FunctionContext): void {
+  if (!cache.has(message)) host.report('warning', message);
+  cache.set(message, true);
 }
 
 /** What `resources.GetRemote` gives: an answer that could not be had. It is nothing to `with`, as Hugo's nil is. */

@@ -2,7 +2,7 @@
 import { GoObject, SafeText, TemplateFailure } from '../gotemplate/values.ts';
 import type { Asset, TemplateHost } from '../host.ts';
 import { toText } from './conversions.ts';
-import { type MediaType, mediaTypeOf } from './media-types.ts';
+import { type MediaType, findMediaType } from './media-types.ts';
 import { type ImageSize, readImageSize, resizeTo } from './image-size.ts';
 
 /** What an author says of a file, or what was made of it. */
@@ -31,7 +31,7 @@ export class GoResource extends GoObject {
   }
 
   get mediaType(): MediaType {
-    return mediaTypeOf(this.asset.name);
+    return findMediaType(this.asset.name);
   }
 
   get isImage(): boolean {
@@ -84,7 +84,7 @@ export class GoResource extends GoObject {
   /** A file made of this one. */
   derive(name: string, content: string | Uint8Array, data = this.data): GoResource {
     const { name: own, origin = own } = this.asset;
-    const asset = this.#host.makeAsset(name, content, origin);
+    const asset = this.#host.createAsset(name, content, origin);
     return new GoResource(asset, this.#host, { params: this.params, data });
   }
 

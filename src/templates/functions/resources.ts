@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { isMap, TemplateFailure } from '../gotemplate/values.ts';
 import type { Asset, TemplateHost } from '../host.ts';
-import { toText, typeNameOf } from './conversions.ts';
+import { toText, getTypeName } from './conversions.ts';
 import { readField } from './fields.ts';
 import { readList } from './lists.ts';
-import { MissingRemote, tellNothingFetched } from './remote.ts';
+import { MissingRemote, reportNotFetched } from './remote.ts';
 import { GoResource } from './resource.ts';
 import { ResourceList } from './resource-list.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
@@ -28,7 +28,7 @@ export const resourcesFunctions: readonly FunctionRow[] = [
   {
     name: 'resources.FromString',
     args: [2, 2],
-    run: ([path, text], { host }) => new GoResource(host.makeAsset(plainPath(path), toText(text)), host),
+    run: ([path, text], { host }) => new GoResource(host.createAsset(plainPath(path), toText(text)), host),
   },
   { name: 'resources.Get', args: [1, 1], run: getAsset },
   { name: 'resources.GetMatch', args: [1, 1], run: (values, context) => match(values, context).first },
@@ -55,7 +55,7 @@ export function toResource(value: unknown): GoResource {
     value instanceof MissingRemote
       ? 'Nothing is fetched while a site is built: save the file in assets/, and read it with resources.Get.'
       : 'Ask whether the file is there first: {{ with resources.Get "css/main.css" }}.';
-  throw new TemplateFailure(`expected a Resource object, got ${typeNameOf(value)}`, hint);
+  throw new TemplateFailure(`expected a Resource object, got ${getTypeName(value)}`, hint);
 }
 
 /** Paths of assets have no slash in front here, whether or not the author writes one. */
@@ -84,7 +84,7 @@ function findByType([type]: Values, { host }: FunctionContext): ResourceList {
 }
 
 function getRemote([address]: Values, context: FunctionContext): MissingRemote {
-  return new MissingRemote(tellNothingFetched('resources.GetRemote', toText(address), context));
+  return new MissingRemote(reportNotFetched('resources.GetRemote', toText(address), context));
 }
 
 /** Scripts are put apart by semicolons, which their authors may have left out. */

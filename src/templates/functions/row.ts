@@ -8,7 +8,7 @@ export interface FunctionContext {
   /** All functions by name, for `apply`. */
   readonly functions: FunctionTable;
   /** What `partialCached` has run, `math.Counter` has counted and `warnidf` has said. */
-  readonly memory: Map<string, unknown>;
+  readonly cache: Map<string, unknown>;
 }
 
 /** One function of Hugo. To add one, add a row. */

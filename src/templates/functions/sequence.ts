@@ -5,7 +5,7 @@ import { toInteger } from './conversions.ts';
 const MAX_SIZE = 1_000_000;
 
 /** `seq last`, `seq first last`, `seq first increment last`. As in Hugo, `seq -3` counts down from -1. */
-export function makeSequence(values: readonly unknown[]): readonly number[] {
+export function createSequence(values: readonly unknown[]): readonly number[] {
   const { first, step, last } = readRange(values.map(toInteger));
   if (last === 0 && values.length === 1) return [];
   if (step === 0) throw new TemplateFailure("'increment' must not be 0");

@@ -1,7 +1,7 @@
 /** Lists as sets: `intersect`, `union`, `complement`, `symdiff`, `uniq`. */
 import { TemplateFailure } from '../gotemplate/values.ts';
-import { typeNameOf } from './conversions.ts';
-import { identityOf } from './fields.ts';
+import { getTypeName } from './conversions.ts';
+import { createIdentity } from './fields.ts';
 import { readList, toList } from './lists.ts';
 import { ANY, type FunctionRow } from './row.ts';
 
@@ -18,32 +18,33 @@ export const setsFunctions: readonly FunctionRow[] = [
 const isNil = (value: unknown): boolean => value === undefined || value === null;
 
 function identities(lists: Values): ReadonlySet<unknown> {
-  return new Set(lists.flatMap((list) => toSlice(list).map(identityOf)));
+  return new Set(lists.flatMap((list) => toSlice(list).map(createIdentity)));
 }
 
 function toSlice(value: unknown): Values {
   const list = readList(value);
   if (list) return list;
-  throw new TemplateFailure(`arguments must be slices or arrays, got ${typeNameOf(value)}`);
+  throw new TemplateFailure(`arguments must be slices or arrays, got ${getTypeName(value)}`);
 }
 
 /** What stands in the last list and in none of the others. */
 function complement(values: Values): unknown {
   const [all, others] = [values.at(-1), identities(values.slice(0, -1))];
-  return toSlice(all).filter((item) => !others.has(identityOf(item)));
+  return toSlice(all).filter((item) => !others.has(createIdentity(item)));
 }
 
 /** What stands in both, in the order of the first. */
 export function intersect([first, second]: Values): unknown {
   if (isNil(first) || isNil(second)) return [];
-  const both = new Set(toList(second).map(identityOf));
-  return unique(toList(first).filter((item) => both.has(identityOf(item))));
+  const both = new Set(toList(second).map(createIdentity));
+  return unique(toList(first).filter((item) => both.has(createIdentity(item))));
 }
 
 /** What stands in one of them only: that of the second list comes first. */
 function symdiff([first, second]: Values): unknown {
   const [one, other] = [identities([first]), identities([second])];
-  const isInOne = (item: unknown): boolean => one.has(identityOf(item)) !== other.has(identityOf(item));
+  const isInOne = (item: unknown): boolean =>
+    one.has(createIdentity(item)) !== other.has(createIdentity(item));
   return [...toSlice(second), ...toSlice(first)].filter(isInOne);
 }
 
@@ -62,7 +63,7 @@ function uniq([list]: Values): unknown {
 function unique(items: Values): Values {
   const seen = new Set<unknown>();
   return items.filter((item) => {
-    const identity = identityOf(item);
+    const identity = createIdentity(item);
     if (seen.has(identity)) return false;
     seen.add(identity);
     return true;

@@ -10,11 +10,11 @@ const SCHEME_RE = /^[a-z][a-z\d+.-]*:/i;
 const PARTS_RE = /^([^?#]*)(\?[^#]*)?(#.*)?$/s;
 
 /** Whether an address leads out of the site by itself. */
-const isForeign = (address: string): boolean => address.startsWith('//') || SCHEME_RE.test(address);
+const isExternal = (address: string): boolean => address.startsWith('//') || SCHEME_RE.test(address);
 
 /** With the host in front. An address that begins with a slash leaves the base path out, as in Hugo. */
-export function makeAbsolute(address: string, { baseURL, basePath }: Base, folder = ''): string {
-  if (isForeign(address)) return address;
+export function toAbsolute(address: string, { baseURL, basePath }: Base, folder = ''): string {
+  if (isExternal(address)) return address;
   const origin = baseURL.endsWith(basePath) ? baseURL.slice(0, -basePath.length) : baseURL;
   const localized = addFolder(address, folder, address === '');
   const [, path = '', query = '', fragment = ''] = PARTS_RE.exec(localized) ?? [];
@@ -27,10 +27,10 @@ export function makeAbsolute(address: string, { baseURL, basePath }: Base, folde
 }
 
 /** Without the host. */
-export function makeRelative(address: string, { baseURL, basePath }: Base, folder = ''): string {
+export function toRelative(address: string, { baseURL, basePath }: Base, folder = ''): string {
   const base = address.startsWith('/') ? '/' : basePath;
   const isOwn = address.startsWith(baseURL) && baseURL !== '/';
-  if (isForeign(address) && !isOwn) return address;
+  if (isExternal(address) && !isOwn) return address;
   const path = addFolder(isOwn ? address.slice(baseURL.length) : address, folder, false);
   const joined = cleanPath(`/${joinPath([isOwn ? basePath : base, path])}`);
   return path.endsWith('/') || (address === '' && base.endsWith('/')) ? withSlash(joined) : joined;

@@ -1,10 +1,10 @@
 /** `sort`. */
 import { TemplateFailure } from '../gotemplate/values.ts';
 import { type CompareText, compareValues } from './comparison.ts';
-import { readText, typeNameOf } from './conversions.ts';
+import { readText, getTypeName } from './conversions.ts';
 import { readFieldPath } from './fields.ts';
 import { readEntries, readList } from './lists.ts';
-import { localeOf } from './locale.ts';
+import { resolveLocale } from './locale.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 
 export const sortFunctions: readonly FunctionRow[] = [
@@ -17,7 +17,7 @@ export const sortFunctions: readonly FunctionRow[] = [
 ];
 
 function collatorOf(language: string): CompareText {
-  return new Intl.Collator(localeOf(language)).compare;
+  return new Intl.Collator(resolveLocale(language)).compare;
 }
 
 /** `sort list`, `sort list "field"`, `sort list "field" "desc"`. Maps are sorted by key, and give their values. */
@@ -40,7 +40,7 @@ function rowsOf(value: unknown, field: string): readonly { key: unknown; value: 
   const entries = readEntries(value);
   if (entries) return entries.map(([key, item]) => ({ key: field === '' ? key : keyOf(item), value: item }));
   if (value === undefined || value === null) throw new TemplateFailure('sequence must be provided');
-  throw new TemplateFailure(`can't sort ${typeNameOf(value)}`);
+  throw new TemplateFailure(`can't sort ${getTypeName(value)}`);
 }
 
 /** A missing key counts as the zero of the other's type. */

@@ -1,7 +1,7 @@
 /** `strings.*`. */
 import type { PatternMatch } from '../../patterns.ts';
 import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
-import { runesOf, toInteger, toText } from './conversions.ts';
+import { splitRunes, toInteger, toText } from './conversions.ts';
 import { diffLines } from './diff.ts';
 import { readList } from './lists.ts';
 import { stripHtml } from './html-text.ts';
@@ -24,7 +24,7 @@ export const stringsFunctions: readonly FunctionRow[] = [
   {
     name: 'strings.ContainsAny',
     args: [2, 2],
-    run: onTexts((text, chars) => runesOf(chars).some((char) => text.includes(char))),
+    run: onTexts((text, chars) => splitRunes(chars).some((char) => text.includes(char))),
   },
   { name: 'strings.ContainsNonSpace', args: [1, 1], run: onTexts((text) => /\S/.test(text)) },
   { name: 'strings.Count', args: [2, 2], run: onTexts(countParts) },
@@ -68,7 +68,7 @@ export const stringsFunctions: readonly FunctionRow[] = [
   { name: 'strings.Replace', aliases: ['replace'], args: [3, 4], run: replace },
   { name: 'strings.ReplacePairs', args: [2, ANY], run: replacePairs },
   { name: 'strings.ReplaceRE', aliases: ['replaceRE'], args: [3, 4], run: replacePattern },
-  { name: 'strings.RuneCount', args: [1, 1], run: onTexts((text) => runesOf(text).length) },
+  { name: 'strings.RuneCount', args: [1, 1], run: onTexts((text) => splitRunes(text).length) },
   { name: 'strings.SliceString', aliases: ['slicestr'], args: [1, 3], run: sliceText },
   { name: 'strings.Split', aliases: ['split'], args: [2, 2], run: onTexts(split) },
   { name: 'strings.Substr', aliases: ['substr'], args: [2, 3], run: substr },
@@ -112,11 +112,11 @@ function chomp([value]: Values): unknown {
 
 /** An empty part stands before every character and at the end. */
 function countParts(part: string, text: string): number {
-  return part === '' ? runesOf(text).length + 1 : text.split(part).length - 1;
+  return part === '' ? splitRunes(text).length + 1 : text.split(part).length - 1;
 }
 
 function countLetters(html: string): number {
-  return runesOf(stripHtml(html).replace(/\s/g, '')).length;
+  return splitRunes(stripHtml(html).replace(/\s/g, '')).length;
 }
 
 const CJK_RE = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
@@ -127,7 +127,7 @@ function countWords(html: string): number {
     .split(/\s+/)
     .filter((word) => word !== '');
   if (!CJK_RE.test(html)) return words.length;
-  const sizes = words.map((word) => (/^\p{ASCII}*$/u.test(word) ? 1 : runesOf(word).length));
+  const sizes = words.map((word) => (/^\p{ASCII}*$/u.test(word) ? 1 : splitRunes(word).length));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
@@ -183,11 +183,11 @@ function replacePattern([expression, replacement, value, limit]: Values, { host 
 
 /** Without a separator, a text is split into its characters. */
 function split(text: string, separator: string): readonly string[] {
-  return separator === '' ? runesOf(text) : text.split(separator);
+  return separator === '' ? splitRunes(text) : text.split(separator);
 }
 
 function sliceText([value, start, end]: Values): string {
-  const chars = runesOf(toText(value));
+  const chars = splitRunes(toText(value));
   const [from, to] = [
     start === undefined ? 0 : toInteger(start),
     end === undefined ? chars.length : toInteger(end),
@@ -200,7 +200,7 @@ function sliceText([value, start, end]: Values): string {
 
 /** A negative start counts from the end, and a negative length leaves so many characters out there. */
 function substr([value, start, length]: Values): string {
-  const chars = runesOf(toText(value));
+  const chars = splitRunes(toText(value));
   const first = toInteger(start);
   const from = Math.max(0, first < 0 ? first + chars.length : first);
   const size = length === undefined ? chars.length : toInteger(length);
@@ -209,12 +209,12 @@ function substr([value, start, length]: Values): string {
 }
 
 function trimStart(text: string, chars: string): string {
-  const left = runesOf(text);
+  const left = splitRunes(text);
   const at = left.findIndex((char) => !chars.includes(char));
   return at < 0 ? '' : left.slice(at).join('');
 }
 
 function trimEnd(text: string, chars: string): string {
-  const left = runesOf(text);
+  const left = splitRunes(text);
   return left.slice(0, left.findLastIndex((char) => !chars.includes(char)) + 1).join('');
 }

@@ -84,7 +84,7 @@ const makers: ReadonlyMap<string, Maker> = new Map([
  */
 export function createFunctions(
   host: TemplateHost,
-  memory: FunctionContext['memory'] = new Map(),
+  cache: FunctionContext['cache'] = new Map(),
 ): FunctionTable {
   const made: Record<string, GoFunction> = {};
   // A table is made for every text that a template renders, and few of its hundreds of functions are called there.
@@ -101,7 +101,7 @@ export function createFunctions(
       return value && { value, configurable: true, enumerable: true, writable: true };
     },
   });
-  const context: FunctionContext = { host, functions, memory };
+  const context: FunctionContext = { host, functions, cache };
   return functions;
 }
 
@@ -127,7 +127,7 @@ function makerOfNamespace(space: string, members: readonly FunctionRow[]): Maker
     const functions = members.map(
       (row) => [row.name.slice(space.length + 1), makerOf(row)(context)] as const,
     );
-    return giveNamespace(space, Object.fromEntries(functions));
+    return createNamespaceFunction(space, Object.fromEntries(functions));
   };
 }
 
@@ -150,7 +150,7 @@ function ownMakers(): Readonly<Record<string, Maker>> {
   };
 }
 
-function giveNamespace(name: string, members: Readonly<Record<string, GoFunction>>): GoFunction {
+function createNamespaceFunction(name: string, members: Readonly<Record<string, GoFunction>>): GoFunction {
   const namespace = new Namespace(name, members);
   return (...values) => {
     if (values.length === 0) return namespace;

@@ -1,6 +1,6 @@
 /** Dates in the words of a language: Hugo's `:date_long` and its like, and the names of months and days. */
 import { MONTHS, WEEKDAYS } from '../../dates.ts';
-import { localeOf } from './locale.ts';
+import { resolveLocale } from './locale.ts';
 import { formatLayout } from './time-layout.ts';
 import type { GoTime } from './time-object.ts';
 
@@ -25,7 +25,7 @@ function formatTime(time: GoTime, language: string, style: Style): string {
 }
 
 function formatIntl(time: GoTime, language: string, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(resolveLocale(language), { ...options, timeZone: 'UTC' });
   // The clock of the time's zone is shown as if it were UTC, since Intl knows no zones that are only an offset.
   return format.format(time.date.getTime() + time.clock.offset * 1000).replace(/[\u202f\u00a0]/g, ' ');
 }
@@ -36,7 +36,7 @@ function translateNames(time: GoTime, layout: string, language: string): string 
   const text = formatLayout(clock, layout);
   if (/^en\b/i.test(language)) return text;
   const part = (type: 'month' | 'weekday', style: 'long' | 'short'): string => {
-    const format = new Intl.DateTimeFormat(localeOf(language), {
+    const format = new Intl.DateTimeFormat(resolveLocale(language), {
       timeZone: 'UTC',
       ...(type === 'month' ? { day: 'numeric', month: style } : { weekday: style }),
     });

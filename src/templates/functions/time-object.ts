@@ -6,7 +6,7 @@ import { toInteger, toNumber, toText } from './conversions.ts';
 import { GoDuration } from './duration.ts';
 import { NamedInteger } from './go-integer.ts';
 import { type ClockTime, formatLayout } from './time-layout.ts';
-import { makeFixedZone, resolveClock, type TimeZone, utcZone } from './time-zone.ts';
+import { createFixedZone, resolveClock, type TimeZone, utcZone } from './time-zone.ts';
 
 const DAY = 86_400_000;
 
@@ -39,7 +39,7 @@ export class GoTime extends GoObject {
   /** A date of the author: one with an offset keeps it, and any other is shown in `zone`. */
   static of(date: Date, zone: TimeZone = utcZone): GoTime {
     if (!(date instanceof ZonedDate)) return new GoTime(date, zone);
-    return new GoTime(date, makeOffsetZone(date.offset, date.abbreviation));
+    return new GoTime(date, createOffsetZone(date.offset, date.abbreviation));
   }
 
   /** A moment that was worked out, which may be further away than JavaScript counts. */
@@ -150,9 +150,9 @@ function startOfYear(year: number): number {
 }
 
 /** The zone of an offset that was written: without an offset it is UTC, unless it has another name. */
-export function makeOffsetZone(seconds: number, abbreviation = ''): TimeZone {
+export function createOffsetZone(seconds: number, abbreviation = ''): TimeZone {
   const isUtc = seconds === 0 && ['', 'UTC'].includes(abbreviation);
-  return isUtc ? utcZone : makeFixedZone(seconds, abbreviation);
+  return isUtc ? utcZone : createFixedZone(seconds, abbreviation);
 }
 
 /** The methods of a time, by Go's names. */

@@ -12,7 +12,7 @@ export interface TimeZone {
 export const utcZone: TimeZone = { name: 'UTC', offsetAt: () => 0, abbreviationAt: () => 'UTC' };
 
 /** A zone that is an offset, as a date such as `2024-01-02T15:04:05+02:00` has it. */
-export function makeFixedZone(seconds: number, abbreviation = ''): TimeZone {
+export function createFixedZone(seconds: number, abbreviation = ''): TimeZone {
   const shown = abbreviation || formatOffset(seconds, '');
   return { name: '', offsetAt: () => seconds, abbreviationAt: () => shown };
 }
@@ -21,7 +21,7 @@ export function makeFixedZone(seconds: number, abbreviation = ''): TimeZone {
 export function findZone(name: string): TimeZone | undefined {
   if (name === '' || name === 'UTC') return utcZone;
   try {
-    return makeNamedZone(name);
+    return createNamedZone(name);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -33,7 +33,7 @@ const OFFSET_RE = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 /** English of different countries knows the abbreviations of different zones; which is asked first matters little. */
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-IN', 'en-ZA', 'en-NZ'];
 
-function makeNamedZone(timeZone: string): TimeZone {
+function createNamedZone(timeZone: string): TimeZone {
   const offsets = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const offsetAt = (moment: number): number => {
     const [, sign, hours, minutes, seconds] = OFFSET_RE.exec(offsets.format(moment)) ?? [];

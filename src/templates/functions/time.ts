@@ -2,7 +2,7 @@
 import { TemplateFailure } from '../gotemplate/values.ts';
 import { readClock } from './clock.ts';
 import { toInteger, toText } from './conversions.ts';
-import { makeDuration, parseDuration } from './duration.ts';
+import { createDuration, parseDuration } from './duration.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 import { formatInLanguage } from './time-names.ts';
 import type { GoTime } from './time-object.ts';
@@ -15,7 +15,7 @@ export const timeFunctions: readonly FunctionRow[] = [
     name: 'time.Duration',
     aliases: ['duration'],
     args: [2, 2],
-    run: ([unit, count]) => makeDuration(toText(unit), toInteger(count)),
+    run: ([unit, count]) => createDuration(toText(unit), toInteger(count)),
   },
   {
     name: 'time.Format',

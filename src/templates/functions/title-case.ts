@@ -6,15 +6,15 @@ interface TitleStyle {
   readonly smallWords: ReadonlySet<string>;
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const splitWords = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const associatedPress: TitleStyle = {
-  smallWords: wordsOf('a an and as at but by en for if in nor of on or per the to v v. vs vs. via'),
+  smallWords: splitWords('a an and as at but by en for if in nor of on or per the to v v. vs vs. via'),
 };
 
 /** The Chicago Manual of Style writes all prepositions small. */
 const chicago: TitleStyle = {
-  smallWords: wordsOf(
+  smallWords: splitWords(
     'a about above across after against along among an and around as at before behind below beneath beside between ' +
       'beyond but by down during en except for from if in inside into like near nor of off on onto or outside over past ' +
       'per since so the through throughout till to toward towards under underneath until up upon v v. versus via vs vs. ' +

@@ -1,6 +1,6 @@
 /** `strings.Truncate`: the beginning of a text, cut between words, with its tags closed. */
 import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
-import { runesOf, toInteger, toText } from './conversions.ts';
+import { splitRunes, toInteger, toText } from './conversions.ts';
 import { escapeHtml } from './html-text.ts';
 
 /** Elements that have no end. */
@@ -16,7 +16,7 @@ export function truncate(values: readonly unknown[]): SafeText {
   const text = toText(given);
   const ellipsis = readEllipsis(values);
   if (values.length < 2) throw new TemplateFailure('truncate requires a length and a string');
-  const cut = runesOf(text).length <= length ? undefined : findCut(text, length, isHtml);
+  const cut = splitRunes(text).length <= length ? undefined : findCut(text, length, isHtml);
   if (!cut) return new SafeText('html', isHtml ? text : escapeHtml(text));
   const kept = text.slice(0, cut.end);
   if (!isHtml) return new SafeText('html', escapeHtml(kept) + ellipsis);

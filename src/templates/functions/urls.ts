@@ -6,7 +6,7 @@ import { readField } from './fields.ts';
 import { readList } from './lists.ts';
 import { cleanPath, joinPath } from './path.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
-import { makeAbsolute, makeRelative } from './site-urls.ts';
+import { toAbsolute, toRelative } from './site-urls.ts';
 import { parseUrl } from './url-object.ts';
 
 type Values = readonly unknown[];
@@ -16,13 +16,13 @@ export const urlsFunctions: readonly FunctionRow[] = [
     name: 'urls.AbsLangURL',
     aliases: ['absLangURL'],
     args: [1, 1],
-    run: ([value], { host }) => makeAbsolute(toText(value), host, host.languageFolder()),
+    run: ([value], { host }) => toAbsolute(toText(value), host, host.languageFolder()),
   },
   {
     name: 'urls.AbsURL',
     aliases: ['absURL'],
     args: [1, 1],
-    run: ([value], { host }) => makeAbsolute(toText(value), host),
+    run: ([value], { host }) => toAbsolute(toText(value), host),
   },
   { name: 'urls.Anchorize', aliases: ['anchorize'], args: [1, 1], run: ([value]) => toAnchor(toText(value)) },
   { name: 'urls.JoinPath', args: [0, ANY], run: joinUrl },
@@ -39,7 +39,7 @@ export const urlsFunctions: readonly FunctionRow[] = [
     name: 'urls.RelLangURL',
     aliases: ['relLangURL'],
     args: [1, 1],
-    run: ([value], { host }) => makeRelative(toText(value), host, host.languageFolder()),
+    run: ([value], { host }) => toRelative(toText(value), host, host.languageFolder()),
   },
   {
     name: 'urls.RelRef',
@@ -51,7 +51,7 @@ export const urlsFunctions: readonly FunctionRow[] = [
     name: 'urls.RelURL',
     aliases: ['relURL'],
     args: [1, 1],
-    run: ([value], { host }) => makeRelative(toText(value), host),
+    run: ([value], { host }) => toRelative(toText(value), host),
   },
   {
     name: 'urls.URLize',

@@ -3,7 +3,7 @@ import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
 import { compareCharacters } from './comparison.ts';
 import { isIn } from './collections.ts';
-import { numberOf, toText } from './conversions.ts';
+import { readFloat, toText } from './conversions.ts';
 import { readFieldPath } from './fields.ts';
 import { readEntries, readList, toList } from './lists.ts';
 import { readPattern } from './patterns.ts';
@@ -22,7 +22,7 @@ type Match = (field: unknown, wanted: unknown, host: TemplateHost) => boolean;
 function order(a: unknown, b: unknown): number | undefined {
   if (typeof a === 'string' && typeof b === 'string') return compareCharacters(a, b);
   if (a instanceof GoTime && b instanceof GoTime) return a.seconds - b.seconds;
-  const [left, right] = [numberOf(a), numberOf(b)];
+  const [left, right] = [readFloat(a), readFloat(b)];
   return left === undefined || right === undefined ? undefined : left - right;
 }
 

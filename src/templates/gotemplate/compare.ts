@@ -1,5 +1,5 @@
 /** Go's own comparisons: `eq ne lt le gt ge` of `text/template`, which know only values of one kind. */
-import { numberOf } from './numbers.ts';
+import { readNumber } from './numbers.ts';
 import { GoObject, isMap, SafeText, TemplateFailure } from './values.ts';
 import { compareText } from './verbs.ts';
 
@@ -12,7 +12,7 @@ function basicOf(value: unknown): Basic | undefined {
   if (typeof value === 'boolean') return { kind: 'bool', value };
   if (typeof value === 'string') return { kind: 'string', value };
   if (value instanceof SafeText) return { kind: 'string', value: value.text };
-  const number = numberOf(value);
+  const number = readNumber(value);
   return number && { kind: number.isFloat ? 'float' : 'int', value: number.value };
 }
 

@@ -1,7 +1,7 @@
 /** Whether the functions that a template names are there. */
 import { createDiagnostic, type Diagnostic, nearestName, type SourceFile } from '../../diagnostics.ts';
 import { builtins } from './builtins.ts';
-import type { Mention, Survey } from './survey.ts';
+import type { Mention, Survey } from './template-survey.ts';
 import { type FunctionTable, GoObject, TemplateFailure } from './values.ts';
 
 /** What the evaluator knows by itself. */

@@ -10,7 +10,9 @@ export function isInt(value: unknown): value is number {
  * A value as a number with Go's kind; `undefined` for what is no number. An object that stands for a number, such as
  * `time.Month` or `time.Duration`, says so by its `valueOf()`.
  */
-export function numberOf(value: unknown): { readonly value: number; readonly isFloat: boolean } | undefined {
+export function readNumber(
+  value: unknown,
+): { readonly value: number; readonly isFloat: boolean } | undefined {
   if (typeof value === 'number') return { value, isFloat: !isInt(value) };
   if (value instanceof Float) return { value: value.value, isFloat: true };
   if (!(value instanceof GoObject)) return undefined;

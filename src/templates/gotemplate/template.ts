@@ -6,12 +6,12 @@ import { Evaluator } from './evaluator.ts';
 import { findUnknownFunctions } from './known-functions.ts';
 import type { TemplateNode } from './nodes.ts';
 import { type ParsedTemplate, parseTemplate } from './parser.ts';
-import { type Survey, surveyTemplate } from './survey.ts';
+import { type Survey, surveyTemplate } from './template-survey.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 import { type FunctionTable, TemplateFailure } from './values.ts';
 import { createPlainWriter, type Missing, type Writer } from './writer.ts';
 
-export type { Survey } from './survey.ts';
+export type { Survey } from './template-survey.ts';
 
 /** A compiled template. */
 export interface GoTemplate {

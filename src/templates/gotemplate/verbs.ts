@@ -1,5 +1,5 @@
 /** One value by one verb of Go's `fmt`: a row a letter. */
-import { formatFloat, formatInt, numberOf } from './numbers.ts';
+import { formatFloat, formatInt, readNumber } from './numbers.ts';
 import { canBackquote, isPrintable, quote } from './quote.ts';
 import { typeName } from './type-names.ts';
 import { GoObject, isMap, SafeText } from './values.ts';
@@ -57,7 +57,7 @@ function formatMap(map: Readonly<Record<string, unknown>>, verb: Verb): string {
 /** A value that is one thing; `undefined` where the verb doesn't know it. */
 function formatScalar(value: unknown, verb: Verb): string | undefined {
   const text = textOf(value);
-  const number = numberOf(value);
+  const number = readNumber(value);
   // An object that stands for a number shows its text where text is asked for.
   if (number && (text === undefined || !/[vsqxX]/.test(verb.letter))) {
     return number.isFloat ? formatFloatVerb(number.value, verb) : formatIntVerb(number.value, verb);

@@ -1,7 +1,7 @@
 /** `.Site.Config`: what templates ask before they show something of others. */
 import type { SiteConfig } from '../../types.ts';
 import { isMap } from '../gotemplate/values.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,7 @@ const defaults = {
 } satisfies Record<string, Record<string, Values>>;
 
 export function configObject({ raw }: SiteConfig): unknown {
-  const written = paramsOf(raw);
+  const written = normalizeParams(raw);
   const tables = Object.entries(defaults).map(([name, own]) => [name, merge(own, written[name])]);
   return { ...Object.fromEntries(tables), disablekinds: written['disablekinds'] ?? [] };
 }

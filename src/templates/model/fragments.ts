@@ -7,7 +7,7 @@ import { toInteger, toText } from '../functions/conversions.ts';
 import { escapeHtml } from '../functions/html-text.ts';
 import { GoObject, isMap, SafeText } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 /** A heading as templates see it. One of level 0 stands for a level that the page has left out. */
 interface Heading {
@@ -170,7 +170,7 @@ const contentsDefaults = { start: 2, stop: 3, isOrdered: false } satisfies Conte
 
 /** `markup.tableOfContents` of a configuration. */
 export function readContents(raw: Readonly<Record<string, unknown>>): Contents {
-  const { markup } = paramsOf(raw);
+  const { markup } = normalizeParams(raw);
   const table = isMap(markup) && isMap(markup['tableofcontents']) ? markup['tableofcontents'] : {};
   const { startlevel, endlevel, ordered } = table;
   return {

@@ -2,7 +2,7 @@
 import type { SiteConfig } from '../../types.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { RowObject } from './members.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 /** A language as templates see it. */
 export class LanguageObject extends RowObject {
@@ -36,7 +36,7 @@ export class LanguageObject extends RowObject {
       LanguageDirection: direction,
       Title: language?.title ?? '',
       Weight: language?.weight ?? 0,
-      Params: paramsOf(language?.params ?? {}),
+      Params: normalizeParams(language?.params ?? {}),
       IsDefault: language?.isDefault ?? true,
     };
     return values[name];
@@ -44,7 +44,7 @@ export class LanguageObject extends RowObject {
 }
 
 /** Those of a site by their weight; those without one come last. */
-export function languagesOf(config: SiteConfig): readonly LanguageObject[] {
+export function createLanguages(config: SiteConfig): readonly LanguageObject[] {
   const weightOf = ({ weight }: { readonly weight: number }): number => weight || Number.MAX_SAFE_INTEGER;
   return [...config.languages.entries()]
     .sort(([, a], [, b]) => weightOf(a) - weightOf(b) || (a.code < b.code ? -1 : 1))
@@ -53,7 +53,7 @@ export function languagesOf(config: SiteConfig): readonly LanguageObject[] {
 
 /** `direction` of a language, `languageDirection` before Hugo 0.158; empty where it is not given, as in Hugo. */
 function directionOf({ raw }: SiteConfig, code: string): unknown {
-  const { languages, ...own } = paramsOf(raw);
+  const { languages, ...own } = normalizeParams(raw);
   const table = isMap(languages) && isMap(languages[code]) ? languages[code] : {};
   return (
     [table['direction'], table['languagedirection'], own['direction'], own['languagedirection']].find(

@@ -7,7 +7,7 @@ import { toText } from '../functions/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { type EntryFacts, MenuEntry, sortEntries } from './menu-entry.ts';
 import type { BasePage } from './page-base.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 /** Menus by name. */
 export type Menus = Readonly<Record<string, readonly MenuEntry[]>>;
@@ -33,12 +33,13 @@ export function createMenus(source: MenuSource): Menus {
     // As in Hugo, the first of two entries of the same name stands.
     if (!list.has(key)) list.set(key, entry);
   };
-  const raw = paramsOf(source.raw);
+  const raw = normalizeParams(source.raw);
   for (const [menu, entries] of Object.entries(readTable(raw['menus'] ?? raw['menu'])))
     for (const entry of Array.isArray(entries) ? entries.filter(isMap) : [])
-      add(menu, ofConfig(paramsOf(entry), menu, source));
+      add(menu, ofConfig(normalizeParams(entry), menu, source));
   for (const page of source.pages)
-    for (const [menu, entry] of Object.entries(menusOfPage(page.page))) add(menu, ofPage(page, menu, entry));
+    for (const [menu, entry] of Object.entries(readPageMenus(page.page)))
+      add(menu, ofPage(page, menu, entry));
   const sectionsMenu = raw['sectionpagesmenu'];
   if (typeof sectionsMenu === 'string' && sectionsMenu !== '')
     for (const section of source.sections)
@@ -63,8 +64,8 @@ function createTree(facts: ReadonlyMap<string, EntryFacts>): readonly MenuEntry[
 const readTable = (value: unknown): Readonly<Record<string, unknown>> => (isMap(value) ? value : {});
 
 /** `menus` of front matter: a name, a list of names, or a table by names. */
-export function menusOfPage({ params }: Page): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const { menus, menu } = paramsOf(params);
+export function readPageMenus({ params }: Page): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const { menus, menu } = normalizeParams(params);
   const written = menus ?? menu;
   if (isMap(written))
     return Object.fromEntries(Object.entries(written).map(([name, entry]) => [name, readTable(entry)]));

@@ -1,6 +1,6 @@
 /** `.OutputFormats` of a page: pages are written as HTML, and in no other format. */
 import { toText } from '../functions/conversions.ts';
-import { mediaTypeOf } from '../functions/media-types.ts';
+import { findMediaType } from '../functions/media-types.ts';
 import { GoObject } from '../gotemplate/values.ts';
 import type { BasePage } from './page-base.ts';
 
@@ -13,7 +13,7 @@ export class OutputFormats extends GoObject {
     this.#html = {
       Name: 'html',
       Rel: 'canonical',
-      MediaType: mediaTypeOf('index.html'),
+      MediaType: findMediaType('index.html'),
       Permalink: page.member('Permalink'),
       RelPermalink: page.member('RelPermalink'),
     };

@@ -5,7 +5,7 @@ import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
 
 /** A date without an offset is shown in the zone of the site. */
-export function timeOf(date: Date | undefined, { config }: PageSite): GoTime {
+export function toGoTime(date: Date | undefined, { config }: PageSite): GoTime {
   if (!date) return GoTime.zero();
   return GoTime.of(date, config.timeZone === undefined ? undefined : findZone(config.timeZone));
 }
@@ -16,14 +16,14 @@ type DateName = 'date' | 'lastmod' | 'publishDate';
 function dateOf(object: BasePage, name: DateName): GoTime {
   const { page, site } = object;
   const own = page[name];
-  if (own || page.kind === 'page') return timeOf(own, site);
+  if (own || page.kind === 'page') return toGoTime(own, site);
   const dates = object.allBelow.flatMap(({ page: below }) => below[name] ?? []);
-  return timeOf(dates.sort((a, b) => b.getTime() - a.getTime())[0], site);
+  return toGoTime(dates.sort((a, b) => b.getTime() - a.getTime())[0], site);
 }
 
 export const pageDates: MemberRows<BasePage> = {
   Date: (object) => dateOf(object, 'date'),
   Lastmod: (object) => dateOf(object, 'lastmod'),
   PublishDate: (object) => dateOf(object, 'publishDate'),
-  ExpiryDate: ({ page, site }) => timeOf(page.expiryDate, site),
+  ExpiryDate: ({ page, site }) => toGoTime(page.expiryDate, site),
 };

@@ -1,14 +1,14 @@
 /** What front matter and files say of a page. */
 import type { Page } from '../../types.ts';
 import { toText } from '../functions/conversions.ts';
-import { mediaTypeOf } from '../functions/media-types.ts';
+import { findMediaType } from '../functions/media-types.ts';
 import { FileObject } from './file-object.ts';
 import { OutputFormats } from './output-formats.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
-import { timeOf } from './page-dates.ts';
-import { wordsOf as words } from './page-words.ts';
-import { paramAt, paramsOf } from './tables.ts';
+import { toGoTime } from './page-dates.ts';
+import { splitWords as words } from './page-words.ts';
+import { findParam, normalizeParams } from './params.ts';
 import { readTaxonomies } from './taxonomy-names.ts';
 
 export const pageFacts: MemberRows<BasePage> = {
@@ -16,7 +16,7 @@ export const pageFacts: MemberRows<BasePage> = {
   Param:
     ({ params, site }) =>
     (name: unknown) =>
-      paramAt(params, String(name)) ?? paramAt(site.member('Params'), String(name)) ?? null,
+      findParam(params, String(name)) ?? findParam(site.member('Params'), String(name)) ?? null,
   Draft: ({ page }) => page.draft,
   Weight: ({ page }) => page.weight,
   Sitemap: ({ page, site }) => sitemapOf(page, site),
@@ -25,7 +25,8 @@ export const pageFacts: MemberRows<BasePage> = {
   Layout: ({ page }) => page.layout ?? '',
   Slug: ({ params }) => toText(params['slug'] ?? ''),
   Section: ({ page }) => sectionName(page),
-  TranslationKey: ({ page }) => translationKeyOf(page) ?? `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
+  TranslationKey: ({ page }) =>
+    readTranslationKey(page) ?? `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   Path: ({ page }) => `/${page.path}`.toLowerCase().replaceAll(' ', '-'),
   BundleType: ({ page }) => (page.bundle === 'part' ? '' : (page.bundle ?? '')),
   IsHome: ({ page }) => page.kind === 'home',
@@ -40,7 +41,7 @@ export const pageFacts: MemberRows<BasePage> = {
   Name: ({ page }) => (page.bundle === 'part' ? page.source.path.slice(folderOf(page).length) : page.title),
   ResourceType: () => 'page',
   // As in Hugo, where a page among the files of a bundle has no type of its own.
-  MediaType: () => mediaTypeOf('page'),
+  MediaType: () => findMediaType('page'),
   GitInfo: () => null,
   CodeOwners: () => [],
   Language: ({ site }) => site.language,
@@ -57,14 +58,14 @@ export const pageFacts: MemberRows<BasePage> = {
 };
 
 /** `translationKey` of the front matter, by which a page is a translation of others wherever they stand. */
-export function translationKeyOf({ params }: Page): string | undefined {
-  const { translationkey } = paramsOf(params);
+export function readTranslationKey({ params }: Page): string | undefined {
+  const { translationkey } = normalizeParams(params);
   return translationkey === undefined || translationkey === '' ? undefined : toText(translationkey);
 }
 
 /** The front matter, with what Hugo adds to it and in the types that it has there. */
 function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown>> {
-  const { params: _, keywords, ...written } = paramsOf(page.params);
+  const { params: _, keywords, ...written } = normalizeParams(page.params);
   const dates = {
     date: page.date,
     lastmod: page.lastmod,
@@ -83,7 +84,7 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
     ...('weight' in written && { weight: page.weight }),
     draft: page.draft,
     iscjklanguage: false,
-    ...Object.fromEntries(given.map(([name, date]) => [name, timeOf(date, site)])),
+    ...Object.fromEntries(given.map(([name, date]) => [name, toGoTime(date, site)])),
   };
 }
 

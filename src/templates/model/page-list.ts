@@ -4,7 +4,7 @@ import { GoTime } from '../functions/time-object.ts';
 import { toText } from '../functions/conversions.ts';
 import type { BasePage } from './page-base.ts';
 import { findRelated } from './related.ts';
-import { paramAt } from './tables.ts';
+import { findParam } from './params.ts';
 
 type Key = (page: BasePage) => string | number;
 
@@ -83,7 +83,7 @@ const plainKey = (value: unknown): string | number => {
 
 /** A member, or a dotted path below `Params`. */
 function valueOf(page: BasePage, path: string): unknown {
-  if (path.startsWith('Params.')) return paramAt(page.params, path.slice('Params.'.length));
+  if (path.startsWith('Params.')) return findParam(page.params, path.slice('Params.'.length));
   return path.split('.').reduce<unknown>((value, name) => {
     if (value instanceof GoObject) return value.member(name);
     return isMap(value) ? value[name] : undefined;

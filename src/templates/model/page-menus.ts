@@ -3,7 +3,7 @@ import { toText } from '../functions/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import type { MemberRows } from './members.ts';
 import { MenuEntry } from './menu-entry.ts';
-import { menusOfPage } from './menus.ts';
+import { readPageMenus } from './menus.ts';
 import type { BasePage } from './page-base.ts';
 
 /** All entries of a menu, those below others too. */
@@ -18,7 +18,7 @@ function entriesOf({ site }: BasePage, menu: unknown): readonly MenuEntry[] {
 export const pageMenus: MemberRows<BasePage> = {
   Menus: (page) =>
     Object.fromEntries(
-      Object.keys(menusOfPage(page.page)).map((menu) => [
+      Object.keys(readPageMenus(page.page)).map((menu) => [
         menu,
         entriesOf(page, menu).find((entry) => entry.isOf(page)) ?? null,
       ]),

@@ -4,13 +4,13 @@ import { SafeText } from '../gotemplate/values.ts';
 import { Fragments, readContents } from './fragments.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage } from './page-base.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 import {
   isTruncated,
   plainText as plain,
-  summaryOf,
+  createSummary,
   withoutSummary,
-  wordsOf as words,
+  splitWords as words,
 } from './page-words.ts';
 
 /** As fast as people read slides of text: words a minute, Hugo's figure. */
@@ -32,7 +32,7 @@ export const pageTexts: MemberRows<BasePage> = {
   ReadingTime: ({ content }) => Math.ceil(words(content).length / READING_SPEED),
   Len: ({ content }) => content.length,
   Summary: (object) =>
-    new SafeText('html', writtenSummary(object) ?? summaryOf(object.content, summaryWords(object))),
+    new SafeText('html', writtenSummary(object) ?? createSummary(object.content, summaryWords(object))),
   Truncated: (object) =>
     writtenSummary(object) === undefined && isTruncated(object.content, summaryWords(object)),
   ContentWithoutSummary: (object) => {
@@ -55,7 +55,7 @@ export const pageTexts: MemberRows<BasePage> = {
 
 /** `summary` of the front matter, which is Markdown. */
 function writtenSummary({ page, site }: BasePage): string | undefined {
-  const { summary } = paramsOf(page.params);
+  const { summary } = normalizeParams(page.params);
   return typeof summary === 'string' && summary !== ''
     ? site.source.renderString(page, summary, 'inline')
     : undefined;
@@ -63,7 +63,7 @@ function writtenSummary({ page, site }: BasePage): string | undefined {
 
 /** `summaryLength` of the site. */
 function summaryWords({ site }: BasePage): number | undefined {
-  const { summarylength } = paramsOf(site.config.raw);
+  const { summarylength } = normalizeParams(site.config.raw);
   return typeof summarylength === 'number' ? summarylength : undefined;
 }
 

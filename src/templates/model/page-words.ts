@@ -16,10 +16,10 @@ export const plainText = (html: string): string =>
     .replaceAll('&amp;', '&');
 
 /** The words of a text without its tags. */
-export const wordsOf = (html: string): string[] => plainText(html).split(/\s+/).filter(Boolean);
+export const splitWords = (html: string): string[] => plainText(html).split(/\s+/).filter(Boolean);
 
 /** What stands before the mark, else the first paragraphs. */
-export const summaryOf = (content: string, words?: number): string =>
+export const createSummary = (content: string, words?: number): string =>
   content.slice(0, endOfSummary(content, words)).trim();
 
 /** What follows the summary. */
@@ -28,7 +28,7 @@ export const withoutSummary = (content: string, words?: number): string =>
 
 /** Whether there is more than the summary. */
 export const isTruncated = (content: string, words?: number): boolean =>
-  wordsOf(content.slice(endOfSummary(content, words))).length > 0;
+  splitWords(content.slice(endOfSummary(content, words))).length > 0;
 
 function endOfSummary(content: string, words = SUMMARY_WORDS): number {
   const mark = content.indexOf(MORE);
@@ -36,7 +36,7 @@ function endOfSummary(content: string, words = SUMMARY_WORDS): number {
   // Hugo, too, looks for these bytes.
   for (let at = content.indexOf(PARAGRAPH_END); at >= 0; at = content.indexOf(PARAGRAPH_END, at + 1)) {
     const end = at + PARAGRAPH_END.length;
-    if (wordsOf(content.slice(0, end)).length >= words) return end;
+    if (splitWords(content.slice(0, end)).length >= words) return end;
   }
   return content.length;
 }

@@ -4,7 +4,7 @@ import { toList } from '../functions/lists.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { BasePage } from './page-base.ts';
-import { readPagination, sizeOf } from './pagination.ts';
+import { readPagination, readPagerSize } from './pagination.ts';
 
 /** What all pagers of a list know. */
 interface Divided {
@@ -128,7 +128,7 @@ function pagerOf(owner: BasePage, elements: () => readonly unknown[], size: unkn
 
 function readSize(value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
-  const size = sizeOf(value instanceof GoObject ? toText(value) : value);
+  const size = readPagerSize(value instanceof GoObject ? toText(value) : value);
   if (size === undefined) throw new TemplateFailure("'pagerSize' must be a positive integer");
   return size;
 }

@@ -1,7 +1,7 @@
 /** `[pagination]` of the configuration, and its older spellings. */
 import { toText } from '../functions/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 /** How the pages of lists are divided. */
 export interface PaginationConfig {
@@ -16,17 +16,17 @@ const PATH = 'page';
 
 /** Reads them of a whole configuration. */
 export function readPagination(raw: Readonly<Record<string, unknown>>): PaginationConfig {
-  const { pagination, paginate, paginatepath } = paramsOf(raw);
+  const { pagination, paginate, paginatepath } = normalizeParams(raw);
   const table = isMap(pagination) ? pagination : {};
   return {
-    pagerSize: sizeOf(table['pagersize'] ?? paginate) ?? PAGER_SIZE,
+    pagerSize: readPagerSize(table['pagersize'] ?? paginate) ?? PAGER_SIZE,
     path: toText(table['path'] ?? paginatepath ?? '').replace(/^\/+|\/+$/g, '') || PATH,
     disableAliases: table['disablealiases'] === true,
   };
 }
 
 /** A size of pagers; `undefined` for what is none. */
-export function sizeOf(value: unknown): number | undefined {
+export function readPagerSize(value: unknown): number | undefined {
   const size = Number(value);
   return value !== undefined && value !== null && Number.isInteger(size) && size > 0 ? size : undefined;
 }

@@ -5,7 +5,7 @@ import { readList } from '../functions/lists.ts';
 import { GoTime } from '../functions/time-object.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { Fragments } from './fragments.ts';
-import { paramAt, paramsOf } from './tables.ts';
+import { findParam, normalizeParams } from './params.ts';
 import { BasePage } from './page-base.ts';
 
 /** What pages can have in common. */
@@ -47,7 +47,7 @@ const relatedDefaults = {
 
 /** `[related]` of a configuration. */
 function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
-  const { related } = paramsOf(raw);
+  const { related } = normalizeParams(raw);
   if (!isMap(related)) return relatedDefaults;
   const toLower = related['tolower'] === true;
   const written = readList(related['indices']) ?? [];
@@ -71,7 +71,7 @@ function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
 /** What an index knows of a page. */
 function keywordsOf(page: BasePage, { name, type, pattern, toLower }: RelatedIndex): readonly string[] {
   if (type === 'fragments') return new Fragments(page.content).all.map(({ ID }) => ID);
-  const value = paramAt(page.params, name);
+  const value = findParam(page.params, name);
   const texts = keywordTexts(value, pattern);
   return toLower ? texts.map((text) => text.toLowerCase()) : texts;
 }
@@ -124,7 +124,7 @@ function readQuery(request: unknown, config: RelatedConfig): RelatedQuery {
   if (request instanceof BasePage) return { page: request, wanted: wantedOf(request, config.indices) };
   if (!isMap(request))
     throw new TemplateFailure('Related takes a page or a map of options', 'Write .Related . for this page.');
-  const options = paramsOf(request);
+  const options = normalizeParams(request);
   const names = (readList(options['indices']) ?? []).map((name) => toText(name).toLowerCase());
   const indices =
     names.length === 0 ? config.indices : config.indices.filter(({ name }) => names.includes(name));

@@ -5,15 +5,15 @@ import { ResourceList } from '../functions/resource-list.ts';
 import { toText } from '../functions/conversions.ts';
 import { TemplateFailure } from '../gotemplate/values.ts';
 import { configObject } from './config-object.ts';
-import { LanguageObject, languagesOf } from './language-object.ts';
+import { LanguageObject, createLanguages } from './language-object.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { createMenus } from './menus.ts';
 import type { PageSite } from './page-base.ts';
-import { translationKeyOf } from './page-facts.ts';
+import { readTranslationKey } from './page-facts.ts';
 import { PageObject } from './page-object.ts';
 import type { ModelSource } from './source.ts';
 import { Store } from './store.ts';
-import { dataOf, paramAt, paramsOf } from './tables.ts';
+import { normalizeData, findParam, normalizeParams } from './params.ts';
 import { createTaxonomies, type Taxonomies } from './taxonomies.ts';
 import { createTree, type PageTree } from './tree.ts';
 
@@ -106,9 +106,9 @@ export class SiteObject extends RowObject implements PageSite {
 
   /** The same page in other languages. */
   translations(page: Page): readonly PageObject[] {
-    const key = translationKeyOf(page);
+    const key = readTranslationKey(page);
     const isSame = (other: Page): boolean =>
-      key === undefined ? other.path === page.path : translationKeyOf(other) === key;
+      key === undefined ? other.path === page.path : readTranslationKey(other) === key;
     return this.source.pages
       .filter((other) => other.kind === page.kind && other.language !== page.language && isSame(other))
       .map((other) => this.model.page(other));
@@ -144,7 +144,7 @@ export class SiteObject extends RowObject implements PageSite {
   }
 
   get languages(): readonly LanguageObject[] {
-    return languagesOf(this.config);
+    return createLanguages(this.config);
   }
 
   resources(page: Page): ResourceList {
@@ -174,7 +174,7 @@ function menusOf(site: SiteObject): unknown {
 
 const rawText = (name: string): ((site: SiteObject) => unknown) => {
   const key = name.toLowerCase();
-  return ({ config }) => paramsOf(config.raw)[key] ?? '';
+  return ({ config }) => normalizeParams(config.raw)[key] ?? '';
 };
 
 const rows: MemberRows<SiteObject> = {
@@ -182,10 +182,10 @@ const rows: MemberRows<SiteObject> = {
   BaseURL: ({ config }) => config.baseURL,
   LanguageCode: ({ config }) => config.languageCode,
   Copyright: rawText('copyright'),
-  Author: ({ config }) => paramsOf(config.raw)['author'] ?? {},
-  Params: ({ config }) => paramsOf(config.params),
-  Param: (site) => (name: unknown) => paramAt(site.member('Params'), String(name)) ?? null,
-  Data: ({ source }) => dataOf(source.data()),
+  Author: ({ config }) => normalizeParams(config.raw)['author'] ?? {},
+  Params: ({ config }) => normalizeParams(config.params),
+  Param: (site) => (name: unknown) => findParam(site.member('Params'), String(name)) ?? null,
+  Data: ({ source }) => normalizeData(source.data()),
   Home: (site) => site.object(site.tree.home),
   Pages: ({ pages }) => pages,
   RegularPages: ({ regularPages }) => regularPages,
@@ -242,7 +242,8 @@ function refOf(ref: readonly unknown[]): string {
 
 /** The section with the most pages, unless the site names some. */
 function mainSections(site: SiteObject): unknown {
-  const written = paramAt(site.member('Params'), 'mainsections') ?? paramsOf(site.config.raw)['mainsections'];
+  const written =
+    findParam(site.member('Params'), 'mainsections') ?? normalizeParams(site.config.raw)['mainsections'];
   if (Array.isArray(written)) return written;
   const counts = new Map<string, number>();
   for (const { page } of site.regularPages) {

@@ -10,7 +10,7 @@ import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { PageSite } from './page-base.ts';
 import { listMember, listMemberNames } from './page-list.ts';
 import { PageObject } from './page-object.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 import { readTaxonomies } from './taxonomy-names.ts';
 
 /** The terms of a site in a language. */
@@ -74,7 +74,7 @@ function createTable(entries: readonly (readonly [string, TermPages])[]): TermTa
 function termPage({ tree, config }: PageSite, path: string, term: string): Page {
   const written = tree.all.find((page) => page.path.toLowerCase() === path.toLowerCase());
   if (written) return written;
-  const { capitalizelisttitles, titlecasestyle } = paramsOf(config.raw);
+  const { capitalizelisttitles, titlecasestyle } = normalizeParams(config.raw);
   const style = typeof titlecasestyle === 'string' ? titlecasestyle : undefined;
   const title = capitalizelisttitles === false ? term : toTitleCase(term, style);
   return {

@@ -2,7 +2,7 @@
 import type { SiteConfig } from '../../types.ts';
 import { toText } from '../functions/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
-import { paramsOf } from './tables.ts';
+import { normalizeParams } from './params.ts';
 
 /** What Hugo sorts pages by unless a site says otherwise: the word for one term, and the key of front matter. */
 const DEFAULTS = { category: 'categories', tag: 'tags' };
@@ -10,7 +10,7 @@ const DEFAULTS = { category: 'categories', tag: 'tags' };
 /** The key of front matter, and the word for one term, of each taxonomy. */
 export function readTaxonomies({ raw, disableKinds }: SiteConfig): readonly (readonly [string, string])[] {
   if (disableKinds.some((kind) => kind === 'taxonomy' || kind === 'term')) return [];
-  const { taxonomies = DEFAULTS } = paramsOf(raw);
+  const { taxonomies = DEFAULTS } = normalizeParams(raw);
   if (!isMap(taxonomies)) return [];
   return Object.entries(taxonomies).map(([singular, plural]) => [toText(plural), singular] as const);
 }

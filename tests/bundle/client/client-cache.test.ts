@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, w
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import {
-  forgetOtherClients,
+  deleteOtherClients,
   provideClassic,
   provideClient,
 } from '../../../src/bundle/client/client-cache.ts';
@@ -81,6 +81,6 @@ test('of all clients one is left, with that of the dev server and what is made n
   for (const folder of folders) mkdirSync(path.join(cache, folder));
   const yesterday = Date.now() / 1000 - 86_400;
   utimesSync(path.join(cache, `${key('d')}.old`), yesterday, yesterday);
-  expect(forgetOtherClients({ folder: path.join(cache, key('a')) })).toBe(2);
+  expect(deleteOtherClients({ folder: path.join(cache, key('a')) })).toBe(2);
   expect(readdirSync(cache).sort()).toEqual([key('a'), `${key('c')}.new`, classic, 'other'].sort());
 });

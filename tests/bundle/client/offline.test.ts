@@ -1,6 +1,6 @@
 /** Which files are kept for readers without a network. */
 import { expect, test } from 'vitest';
-import { offlineWorker } from '../../../src/bundle/client/offline.ts';
+import { offlineWorker } from '../../../src/bundle/client/offline-worker.ts';
 import type { RenderedDeck } from '../../../src/types.ts';
 import { readConfig } from '../../support/read-config.ts';
 

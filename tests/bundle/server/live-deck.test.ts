@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest';
-import { deckState, patchBetween, reuseSections, wholeDeck } from '../../../src/bundle/server/live-deck.ts';
+import {
+  createDeckState,
+  createPatch,
+  reuseSections,
+  createFullPatch,
+} from '../../../src/bundle/server/live-deck.ts';
 import { memoryFiles } from '../../../src/files.ts';
 import { readyDeck } from '../../support/ready-deck.ts';
-import { openSite, parseSite, standInClient } from '../../support/site.ts';
+import { openSite, parseSite, testClient } from '../../support/site.ts';
 
 /** The state of the root deck of a site whose page has this text. */
-function stateOf(body: string, frontMatter = ''): ReturnType<typeof deckState> {
+function stateOf(body: string, frontMatter = ''): ReturnType<typeof createDeckState> {
   const files = memoryFiles(
     parseSite(`-- content/_index.md --\n+++\noutputs = ["Reveal"]\n${frontMatter}+++\n${body}`),
   );
   const pipeline = openSite(files);
   const [deck] = pipeline.decks().decks;
   if (!deck) throw new Error('the site has no deck');
-  return deckState(readyDeck(pipeline.render(deck), pipeline.decks()), {
+  return createDeckState(readyDeck(pipeline.render(deck), pipeline.decks()), {
     pipeline,
-    client: standInClient,
+    client: testClient,
     read: (file) => files.read(file) ?? '',
   });
 }
@@ -48,10 +53,10 @@ test.each([
 test('a patch starts from the revision that the page has, and names what stays', () => {
   const before = stateOf('# One\n\n---\n\n# Two\n');
   const after = stateOf('# Zero\n\n---\n\n# One\n\n---\n\n# Two, changed\n');
-  const patch = patchBetween(before, after);
+  const patch = createPatch(before, after);
   expect(patch).toMatchObject({ outputPath: 'index.html', from: before.revision, to: after.revision });
   expect(patch?.sections).toEqual([after.sections[0], 0, after.sections[2]]);
-  expect(patch?.gone).toEqual([[1, before.sections[1]]]);
+  expect(patch?.removed).toEqual([[1, before.sections[1]]]);
 });
 
 test('a state depends on nothing but the deck', () => {
@@ -60,10 +65,10 @@ test('a state depends on nothing but the deck', () => {
 
 test('a new title is a patch, and another option comes with the page around the slides', () => {
   const before = stateOf('# One\n');
-  const titled = patchBetween(before, stateOf('# One\n', 'title = "New"\n'));
+  const titled = createPatch(before, stateOf('# One\n', 'title = "New"\n'));
   expect(titled).toMatchObject({ title: 'New', sections: [0] });
   expect(titled.page).toBeUndefined();
-  const { page, sections } = patchBetween(before, stateOf('# One\n', '[reveal_hugo]\nloop = true\n'));
+  const { page, sections } = createPatch(before, stateOf('# One\n', '[reveal_hugo]\nloop = true\n'));
   expect(sections).toEqual([0]);
   expect(page?.was).not.toContain('"loop":true');
   expect(page?.next).toContain('"loop":true');
@@ -71,12 +76,12 @@ test('a new title is a patch, and another option comes with the page around the 
 
 test('a page in doubt gets all slides', () => {
   const [before, after] = [stateOf('# One\n'), stateOf('# One\n\n---\n\n# Two\n')];
-  expect(wholeDeck(before, after)).toMatchObject({ from: undefined, to: after.revision, gone: [] });
-  expect(wholeDeck(before, after).sections).toEqual(after.sections);
+  expect(createFullPatch(before, after)).toMatchObject({ from: undefined, to: after.revision, removed: [] });
+  expect(createFullPatch(before, after).sections).toEqual(after.sections);
 });
 
 test('every slide knows its file and its line, those of stacks and of shortcodes too', () => {
   const body =
     '\n# One\n\n---\n\n{{% section %}}\n\n# Top\n\n---\n\n# Below\n\n{{% /section %}}\n\n---\n\n# Last\n';
-  expect(stateOf(body).places).toEqual([{ file: 'content/_index.md', lines: [[5], [11, 15], [21]] }]);
+  expect(stateOf(body).slideLines).toEqual([{ file: 'content/_index.md', lines: [[5], [11, 15], [21]] }]);
 });

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
-  mendCodeStyle,
-  mendColour,
-  mendTheme,
-  quietColour,
-  slideContrast,
+  ensureCodeContrast,
+  ensureContrast,
+  ensureThemeContrast,
+  mutedColour,
+  slideContrastRules,
 } from '../../../src/bundle/styles/contrast.ts';
-import { contrastOf, readColour, readRgba, type Rgb } from '../../../src/rgb.ts';
+import { contrastRatio, readColour, readRgba, type Rgb } from '../../../src/rgb.ts';
 import { THEMES } from '../../support/themes.ts';
 
 const MODULES = path.resolve(import.meta.dirname, '..', '..', '..', 'node_modules');
@@ -28,19 +28,19 @@ const colour = (text: string): Rgb => {
 };
 
 test('contrast is that of WCAG', () => {
-  expect(contrastOf(BLACK, WHITE)).toBeCloseTo(21, 5);
-  expect(contrastOf(WHITE, BLACK)).toBeCloseTo(21, 5);
-  expect(contrastOf(WHITE, WHITE)).toBe(1);
+  expect(contrastRatio(BLACK, WHITE)).toBeCloseTo(21, 5);
+  expect(contrastRatio(WHITE, BLACK)).toBeCloseTo(21, 5);
+  expect(contrastRatio(WHITE, WHITE)).toBe(1);
   // The darkest grey that is too light on white, and the lightest that is not.
-  expect(contrastOf(colour('#777777'), WHITE)).toBeCloseTo(4.478, 3);
-  expect(contrastOf(colour('#767676'), WHITE)).toBeCloseTo(4.542, 3);
+  expect(contrastRatio(colour('#777777'), WHITE)).toBeCloseTo(4.478, 3);
+  expect(contrastRatio(colour('#767676'), WHITE)).toBeCloseTo(4.542, 3);
 });
 
 describe('a colour', () => {
   test('that can be read stays the same one', () => {
     const ink = colour('#333');
-    expect(mendColour(ink, [WHITE])).toBe(ink);
-    expect(mendColour(ink, [WHITE, colour('#eee')])).toBe(ink);
+    expect(ensureContrast(ink, [WHITE])).toBe(ink);
+    expect(ensureContrast(ink, [WHITE, colour('#eee')])).toBe(ink);
   });
 
   test.each([
@@ -53,8 +53,8 @@ describe('a colour', () => {
   ])('%s on %s is moved until it can be read, no further than it has to be', (ink, backgrounds) => {
     const before = colour(ink);
     const behind = backgrounds.map(colour);
-    const after = mendColour(before, behind);
-    const least = Math.min(...behind.map((one) => contrastOf(after, one)));
+    const after = ensureContrast(before, behind);
+    const least = Math.min(...behind.map((one) => contrastRatio(after, one)));
     expect(least).toBeGreaterThanOrEqual(LEAST);
     // A step of the way is less than 1.
     expect(least).toBeLessThan(LEAST + 1);
@@ -62,7 +62,7 @@ describe('a colour', () => {
 
   test('that no end helps stays as it is', () => {
     const ink = colour('#808080');
-    expect(mendColour(ink, [BLACK, WHITE])).toBe(ink);
+    expect(ensureContrast(ink, [BLACK, WHITE])).toBe(ink);
   });
 
   test('for lines that step back can be read, and is nearer to the background', () => {
@@ -72,11 +72,11 @@ describe('a colour', () => {
       ['#abb2bf', '#282c34'],
     ] as const;
     for (const [ink, background] of pairs.map(([one, other]) => [colour(one), colour(other)] as const)) {
-      const quiet = quietColour(ink, background);
-      expect(contrastOf(quiet, background)).toBeGreaterThanOrEqual(LEAST);
-      expect(contrastOf(quiet, background)).toBeLessThan(contrastOf(ink, background));
+      const quiet = mutedColour(ink, background);
+      expect(contrastRatio(quiet, background)).toBeGreaterThanOrEqual(LEAST);
+      expect(contrastRatio(quiet, background)).toBeLessThan(contrastRatio(ink, background));
     }
-    expect(quietColour(colour('#767676'), WHITE)).toEqual(colour('#767676'));
+    expect(mutedColour(colour('#767676'), WHITE)).toEqual(colour('#767676'));
   });
 });
 
@@ -102,7 +102,7 @@ function colouredBy(css: string, isOther: boolean): readonly Rgb[] {
 }
 
 describe.each(THEMES)('the theme %s', (name) => {
-  const css = mendTheme(readFileSync(path.join(THEME_FOLDER, `${name}.css`), 'utf8'));
+  const css = ensureThemeContrast(readFileSync(path.join(THEME_FOLDER, `${name}.css`), 'utf8'));
   const backgrounds = backgroundsOf(css);
 
   test('has words and links that can be read', () => {
@@ -111,22 +111,23 @@ describe.each(THEMES)('the theme %s', (name) => {
     for (const variable of names) {
       const [, value = ''] = new RegExp(`--r-${variable}:\\s*([^;}]+)`).exec(css) ?? [];
       for (const background of backgrounds)
-        expect(contrastOf(colour(value), background), variable).toBeGreaterThanOrEqual(LEAST);
+        expect(contrastRatio(colour(value), background), variable).toBeGreaterThanOrEqual(LEAST);
     }
   });
 
   test('has coloured fragments that can be read, on slides of other backgrounds too, and links there', () => {
-    const rules = slideContrast(css);
+    const rules = slideContrastRules(css);
     const own = colouredBy(rules, false);
     expect(own).toHaveLength(3);
     for (const one of own)
-      for (const background of backgrounds) expect(contrastOf(one, background)).toBeGreaterThanOrEqual(LEAST);
+      for (const background of backgrounds)
+        expect(contrastRatio(one, background)).toBeGreaterThanOrEqual(LEAST);
     const other = /has-(dark|light)-background/.exec(rules)?.[1];
     // reveal.js calls a background dark below half of the way; these are as near to it as words can be read.
     const background: Rgb = other === 'dark' ? [64, 64, 64] : [190, 190, 190];
     const there = colouredBy(rules, true);
     expect(there).toHaveLength(5);
-    for (const one of there) expect(contrastOf(one, background)).toBeGreaterThanOrEqual(LEAST);
+    for (const one of there) expect(contrastRatio(one, background)).toBeGreaterThanOrEqual(LEAST);
   });
 });
 
@@ -155,7 +156,7 @@ const WITHOUT_BACKGROUND = [
 
 test.each(CODE_STYLES)('code in the style %s can be read in every theme', (name) => {
   // Code has a background of its own, so that a theme has no say in it.
-  const css = mendCodeStyle(readFileSync(path.join(CODE_FOLDER, `${name}.css`), 'utf8'));
+  const css = ensureCodeContrast(readFileSync(path.join(CODE_FOLDER, `${name}.css`), 'utf8'));
   const rules = [...css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(
     ([, selectors = '']) => selectors.includes('.hljs') && !selectors.includes('::selection'),
   );
@@ -172,11 +173,11 @@ test.each(CODE_STYLES)('code in the style %s can be read in every theme', (name)
   for (const [, selectors = '', body = ''] of rules) {
     const behind = declared(body, BACKGROUND_RE, background) ?? background;
     const ink = declared(body, COLOUR_RE, behind);
-    if (ink) expect(contrastOf(ink, behind), selectors.trim()).toBeGreaterThanOrEqual(LEAST);
+    if (ink) expect(contrastRatio(ink, behind), selectors.trim()).toBeGreaterThanOrEqual(LEAST);
   }
   for (const variable of ['--code-ink', '--code-quiet']) {
     const [, value = ''] = new RegExp(`${variable}:(#\\w+)`).exec(css) ?? [];
     expect(readRgba(value)?.alpha).toBe(1);
-    expect(contrastOf(colour(value), background), variable).toBeGreaterThanOrEqual(LEAST);
+    expect(contrastRatio(colour(value), background), variable).toBeGreaterThanOrEqual(LEAST);
   }
 });

@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { allSubsets, subsetsOf, themeFaces, withoutFonts } from '../../../src/bundle/styles/fonts.ts';
+import { allSubsets, subsetsForText, themeFaces, withoutFonts } from '../../../src/bundle/styles/fonts.ts';
 import { dependencyFolder } from '../../../src/bundle/package-folder.ts';
 
 const themes = path.join(dependencyFolder('reveal.js'), 'dist', 'theme');
@@ -41,9 +41,9 @@ test.each(['serif', 'dracula'])('%s is shown in fonts of the system', (theme) =>
 });
 
 test('only the subsets that decks are written in come along', () => {
-  expect(subsetsOf('plain words')).toEqual(['latin']);
-  expect(subsetsOf('Příliš žluťoučký')).toEqual(['latin', 'latin-ext']);
-  expect(subsetsOf('Здравствуй')).toContain('cyrillic');
+  expect(subsetsForText('plain words')).toEqual(['latin']);
+  expect(subsetsForText('Příliš žluťoučký')).toEqual(['latin', 'latin-ext']);
+  expect(subsetsForText('Здравствуй')).toContain('cyrillic');
   expect(allSubsets()).toEqual(expect.arrayContaining(['cyrillic-ext', 'greek', 'hebrew', 'vietnamese']));
   const css = themeFaces(readFileSync(path.join(themes, 'white.css'), 'utf8'), from, ['latin']);
   expect(css.match(/url\([^)]*\/source-sans-pro-latin-\d+-\w+\.woff2\)/g)).toHaveLength(4);

@@ -19,7 +19,7 @@ function compile(text: string, others: Readonly<Record<string, string>> = {}, op
   const compiler = createScssCompiler(ROOT, { find, read: (source) => texts[source] });
   const warnings: Diagnostic[] = [];
   const source = { path: 'assets/css/theme.scss', text };
-  const input = { name: 'css/theme.scss', source, place: {} };
+  const input = { name: 'css/theme.scss', source, location: {} };
   const compiled = compiler.compile(
     input,
     normalizeScssOptions({ outputStyle: 'expanded', ...options }),
@@ -213,7 +213,7 @@ describe('mistakes', () => {
     const place = { source: { path: 'hugo.toml', text: 'custom_theme' }, offset: 0 };
     const compile = (): unknown =>
       createScssCompiler(ROOT, nothing, () => undefined).compile(
-        { name: 'a.scss', source, place },
+        { name: 'a.scss', source, location: place },
         normalizeScssOptions({}),
         () => undefined,
       );

@@ -1,6 +1,6 @@
 /** Which slide of the new deck is which of the old one, without a browser. */
 import { describe, expect, test } from 'vitest';
-import { type Item, matchItems, staying } from '../../../src/client/live/match.ts';
+import { type Item, matchItems, findUnmoved } from '../../../src/client/live/match.ts';
 
 /** A slide, by what it is known and what is in it. */
 const item = (text: string, ...names: string[]): Item => ({ kind: 'SECTION', text, names });
@@ -89,13 +89,13 @@ describe('what need not be moved', () => {
       [0, 1, 2],
     ],
   ])('of %j is %j', (places, expected) => {
-    expect([...staying(places)].toSorted((a, b) => a - b)).toEqual(expected);
+    expect([...findUnmoved(places)].toSorted((a, b) => a - b)).toEqual(expected);
   });
 
   test('grows from one to the next, and no longer row does, whatever the order', () => {
     const orders = permutations([0, 1, 2, 3, 4]);
     for (const order of orders) {
-      const row = order.filter((place) => staying(order).has(place));
+      const row = order.filter((place) => findUnmoved(order).has(place));
       expect(row).toEqual(row.toSorted((a, b) => a - b));
       expect(row.length).toBe(longest(order));
     }

@@ -53,10 +53,10 @@ export function makeHost({ files = {}, ...rest }: FakeSite = {}): FakeHost {
         )
         .map((path) => readAsset(path.slice('assets/'.length)))
         .filter((asset) => asset !== undefined),
-    makeAsset,
+    createAsset: makeAsset,
     compileSass: (asset) => `/* sass */${Buffer.from(asset.read()).toString()}`,
     now: () => new Date('2026-03-14T09:26:53Z'),
-    variable: (name) => (name === 'CI' ? 'true' : undefined),
+    environmentVariable: (name) => (name === 'CI' ? 'true' : undefined),
     renderMarkdown: (text, display) => {
       const html = text.replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>');
       return display === 'inline' ? html : `<p>${html}</p>`;
@@ -70,7 +70,7 @@ export function makeHost({ files = {}, ...rest }: FakeSite = {}): FakeHost {
     parse: (format, text) => formatNamed(format).parse(text),
     compilePattern: (source) => new Pattern(source),
     stringify: (format, value) => `${format} ${JSON.stringify(value)}`,
-    makeStore: () => new Namespace('store', {}),
+    createStore: () => new Namespace('store', {}),
     translate: (key) => (key === 'hello' ? 'Hallo' : undefined),
     resolveRef: (ref, isAbsolute) =>
       ref === '/talk' ? `${isAbsolute ? 'https://example.org' : ''}/sub/talk/` : undefined,

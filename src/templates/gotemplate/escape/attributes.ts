@@ -49,7 +49,7 @@ const UNSAFE: ReadonlySet<string> = new Set([
 ]);
 
 /** The kind of an attribute by its name in lower case; `unsafe` for those that are text, but no free choice. */
-export function kindOfAttribute(fullName: string): Exclude<AttributeKind, 'script-type'> | 'unsafe' {
+export function readAttributeKind(fullName: string): Exclude<AttributeKind, 'script-type'> | 'unsafe' {
   let name = fullName;
   if (name.startsWith('data-')) name = name.slice('data-'.length);
   else if (name.includes(':')) {

@@ -1,5 +1,5 @@
 /** Values in HTML: in text, in attributes, as the name of an attribute. */
-import { kindOfAttribute } from './attributes.ts';
+import { readAttributeKind } from './attributes.ts';
 import { type Context, isInTag, type Step, TEXT, VALUE_ENDS } from './context.ts';
 import { indexOfEndTag } from './markup.ts';
 import { type Escaper, FAILSAFE, replaceChars } from './safe.ts';
@@ -56,7 +56,7 @@ export const escapeUnquoted: Escaper = ({ text, kind }) => {
 export const filterName: Escaper = ({ text, kind }) => {
   if (kind === 'attribute') return text;
   const name = text.toLowerCase();
-  return /^[0-9a-z]+$/.test(name) && kindOfAttribute(name) === '' ? name : FAILSAFE;
+  return /^[0-9a-z]+$/.test(name) && readAttributeKind(name) === '' ? name : FAILSAFE;
 };
 
 /** The text of some HTML, as it would be read aloud. */

@@ -1,5 +1,5 @@
 /** Steps through HTML: text, tags, attributes. */
-import { kindOfAttribute } from './attributes.ts';
+import { readAttributeKind } from './attributes.ts';
 import {
   type Context,
   type Delimiter,
@@ -59,7 +59,7 @@ export function stepTag(context: Context, text: string): Step {
   const end = endOf(NAME_RE, text, start);
   if (end === start) return [context, start + 1];
   const name = text.slice(start, end).toLowerCase();
-  const kind = kindOfAttribute(name);
+  const kind = readAttributeKind(name);
   const isScriptType = context.element === 'script' && name === 'type';
   return [
     {

@@ -135,8 +135,8 @@ function stepOutside(context: Context, text: string): Step {
 function stepInValue(context: Context, text: string): Step {
   const end = context.delimiter === '' ? -1 : text.search(VALUE_ENDS[context.delimiter]);
   if (end >= 0) {
-    const isForeign = context.attribute === 'script-type' && !isScriptType(text.slice(0, end));
-    const element = isForeign ? '' : context.element;
+    const isOtherScript = context.attribute === 'script-type' && !isScriptType(text.slice(0, end));
+    const element = isOtherScript ? '' : context.element;
     return [{ ...TEXT, state: 'tag', element }, context.delimiter === ' ' ? end : end + 1];
   }
   let inside = context;

@@ -54,10 +54,10 @@ interface Stage {
 }
 
 function escapeValue(context: Context, value: unknown, { missing, predefined }: EscapeOptions): string {
-  const stages = stagesOf(context);
-  const isMerged = stages.some(({ same }) => same !== undefined && same === predefined);
+  const environment = stagesOf(context);
+  const isMerged = environment.some(({ same }) => same !== undefined && same === predefined);
   let current = predefined && !isMerged ? runPredefined(predefined, value) : value;
-  for (const { run, same } of stages) {
+  for (const { run, same } of environment) {
     if (predefined && same === predefined) current = runPredefined(predefined, current);
     else current = run === 'script-value' ? escapeScriptValue(current) : run(show(current, missing));
   }

@@ -1,0 +1,150 @@
+/**
+ * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
+ * has not changed need not be rendered again.
+ */
+import { fenceAfter } from './code/code-fences.ts';
+import type { MarkupNode } from './shortcode-nodes.ts';
+import type { SourceRange } from './shortcode-tree.ts';
+import { isRowOfDashes } from './slide-break.ts';
+
+/** What stands between two breaks. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly nodes: readonly MarkupNode[];
+  /** How many shortcodes stand in front of it. */
+  readonly ordinal: number;
+}
+
+/** What one slide says for all others: definitions of links and footnotes. */
+const SHARED_DEFINITION_RE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)*\[[^\]\n]+\]:|\[\^/;
+
+/** What blocks that go on over empty lines begin and end with, in lower case. */
+const BLOCK_PAIRS: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['<script', '</script'],
+  ['<pre', '</pre'],
+  ['<style', '</style'],
+  ['<textarea', '</textarea'],
+  ['\\[', '\\]'],
+];
+
+/** Cuts a page; there is one passage where its slides share something. */
+export function splitSegments(nodes: readonly MarkupNode[], range: SourceRange): readonly Segment[] {
+  const whole = [{ start: range.start, end: range.end, nodes, ordinal: 0 }];
+  const breaks = findBreaks(range, nodes);
+  return breaks ? splitNodes(nodes, breaks, range) : whole;
+}
+
+/** Whether a text reaches into none that stand behind it, and says nothing for them. */
+export function isIndependent(text: string): boolean {
+  const scan = new LineScan();
+  for (const line of text.split('\n')) scan.read(line);
+  return !scan.isShared && scan.fence === undefined && isClosed(text);
+}
+
+/** Reads line by line whether code is open, and whether something is said for other slides. */
+class LineScan {
+  fence: string | undefined;
+  isShared = false;
+
+  read(line: string): void {
+    const before = this.fence;
+    this.fence = fenceAfter(line, before);
+    if (!before && !this.fence && SHARED_DEFINITION_RE.test(line)) this.isShared = true;
+  }
+}
+
+/** Whether no block of a text goes on after it; where that is in doubt, one does. */
+function isClosed(source: string): boolean {
+  const text = source.toLowerCase();
+  const count = (words: string): number => countOf(text, words);
+  // Declarations and instructions, and Markdown of reveal.js, end in ways of their own.
+  if (text.includes('<?') || count('<!') !== count('<!--')) return false;
+  if (text.includes('<section') && text.includes('data-markdown')) return false;
+  return count('$$') % 2 === 0 && BLOCK_PAIRS.every(([open, close]) => count(open) === count(close));
+}
+
+function countOf(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) count++;
+  return count;
+}
+
+interface Break {
+  /** Where its line begins. */
+  readonly start: number;
+  /** Where the line behind it begins. */
+  readonly end: number;
+}
+
+/** `undefined` where slides share something. */
+function findBreaks(
+  { source: { text }, start, end }: SourceRange,
+  nodes: readonly MarkupNode[],
+): Break[] | undefined {
+  const scan = new LineScan();
+  const breaks: Break[] = [];
+  const isInText = createOwnTextTest(nodes);
+  let [at, isAfterEmptyLine] = [start, true];
+  for (const line of text.slice(start, end).split('\n')) {
+    const next = at + line.length + 1;
+    const isOwn = isInText(at, at + line.length);
+    scan.read(line);
+    if (scan.isShared) return undefined;
+    const isBreak =
+      isOwn &&
+      isAfterEmptyLine &&
+      !scan.fence &&
+      line.startsWith('-') &&
+      isRowOfDashes(line) &&
+      text[next] !== '{';
+    if (isBreak && isClosed(text.slice(breaks.at(-1)?.end ?? start, at)))
+      breaks.push({ start: at, end: Math.min(next, end) });
+    isAfterEmptyLine = isOwn && line.trim() === '';
+    at = next;
+  }
+  return breaks;
+}
+
+/** Tells, for places that go up, whether what stands between two of them is all words of the page itself. */
+function createOwnTextTest(nodes: readonly MarkupNode[]): (start: number, end: number) => boolean {
+  let n = 0;
+  return (start, end) => {
+    while (
+      n < nodes.length - 1 &&
+      (nodes[n + 1] ? startOffset(nodes[n + 1] as MarkupNode) : Infinity) <= start
+    )
+      n++;
+    const node = nodes[n];
+    return node?.kind === 'text' && node.start <= start && end <= node.end;
+  };
+}
+
+const startOffset = (node: MarkupNode): number => (node.kind === 'shortcode' ? node.tag.start : node.start);
+
+function splitNodes(
+  nodes: readonly MarkupNode[],
+  breaks: readonly Break[],
+  { start, end }: SourceRange,
+): readonly Segment[] {
+  const edges = [{ start, end: start }, ...breaks, { start: end, end }];
+  const segments: Segment[] = [];
+  let [n, ordinal] = [0, 0];
+  for (const [index, edge] of edges.slice(0, -1).entries()) {
+    const [from, to] = [edge.end, edges[index + 1]?.start ?? end];
+    const own: MarkupNode[] = [];
+    for (; n < nodes.length; n++) {
+      const node = nodes[n] as MarkupNode;
+      if (startOffset(node) >= to) break;
+      if (node.kind !== 'text') own.push(node);
+      else if (node.end > from)
+        own.push({ kind: 'text', start: Math.max(node.start, from), end: Math.min(node.end, to) });
+      // The rest of it is for the next passage.
+      if (node.kind === 'text' && node.end > to) break;
+    }
+    segments.push({ start: from, end: to, nodes: own, ordinal });
+    ordinal += own.filter(({ kind }) => kind === 'shortcode').length;
+  }
+  return segments;
+}

@@ -1,0 +1,17 @@
+/** The signs of the typographer as characters: an author writes them as Hugo does, `&laquo;&nbsp;`. */
+import type { MarkdownIt } from 'markdown-it';
+import type { MarkupConfig, TypographicReplacements } from '../types.ts';
+
+const ENTITY_RE = /&[#\w]+;/g;
+
+/** What the typographer sets; `undefined` where the site switches it off. */
+export function readTypographicReplacements(
+  { utils }: MarkdownIt,
+  { typographer }: MarkupConfig,
+): TypographicReplacements | undefined {
+  if (!typographer) return undefined;
+  const decode = (text: string): string => text.replace(ENTITY_RE, (entity) => utils.unescapeAll(entity));
+  return Object.fromEntries(
+    Object.entries(typographer).map(([sign, text]) => [sign, decode(text)]),
+  ) as unknown as TypographicReplacements;
+}

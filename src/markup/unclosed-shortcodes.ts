@@ -1,0 +1,145 @@
+/** Where a shortcode ends that its author forgot to close: with its slide or its file, or where the next one begins. */
+import type { Finding } from '../diagnostics.ts';
+import type { TextToken } from './shortcode-lexer.ts';
+import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
+import { findSlideBreak, findTrailingBreak } from './slide-break.ts';
+
+/** What is said of a tag. */
+interface TagFinding extends Omit<Finding, 'source'> {
+  readonly offset: number;
+}
+
+/** What open shortcodes stand for. */
+export interface Recovery {
+  readonly nodes: readonly MarkupNode[];
+  /** From the outside in, as they stand in the file. */
+  readonly findings: readonly TagFinding[];
+}
+
+/** Closes open shortcodes, each of which stands last in the one before it. */
+export function closeUnclosed([first, ...others]: readonly OpenNode[], text: string): Recovery {
+  if (!first) return { nodes: [], findings: [] };
+  const [next, ...rest] = others;
+  if (next && isMeantToClose(next, first, text)) {
+    const after = closeUnclosed(rest, text);
+    return {
+      nodes: [closeNode(first, first.children), ...next.children, ...after.nodes],
+      findings: [openedTwice(next, text), ...after.findings],
+    };
+  }
+  const within = closeUnclosed(others, text);
+  const { inside, after, end } = splitUnclosed(first, [...first.children, ...within.nodes], text);
+  return {
+    nodes: [closeNode(first, inside), ...after],
+    findings: [neverClosed(first, end, text), ...within.findings],
+  };
+}
+
+/**
+ * Whether a tag that is never closed itself lacks its slash: it has the name of the one that is open, and nothing
+ * else. A stack goes on over slides, so that one ends there only if its slide does.
+ */
+function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean {
+  if (node.tag.name !== first.tag.name || Object.keys(node.tag.params.values).length > 0) return false;
+  if (node.shortcode.unclosed !== 'file') return !findFirst(first.children, text);
+  const [after] = node.children;
+  return after?.kind === 'text' && findSlideBreak(text, after.start, after.end) === after.start;
+}
+
+/** What stands in a forgotten shortcode, what stands behind it, and in words what it is taken to end with. */
+interface Split {
+  readonly inside: readonly MarkupNode[];
+  readonly after: readonly MarkupNode[];
+  readonly end: string;
+}
+
+function splitUnclosed(node: OpenNode, children: readonly MarkupNode[], text: string): Split {
+  const { unclosed } = node.shortcode;
+  if (!unclosed) return { inside: children, after: [], end: '' };
+  const next = children.findIndex((child) => child.kind === 'shortcode' && child.tag.name === node.tag.name);
+  const before = next < 0 ? children : children.slice(0, next);
+  const slideEnd = unclosed === 'slide' ? findFirst(before, text) : undefined;
+  if (slideEnd || next < 0) {
+    const [inside, after] = slideEnd ? cutAt(children, slideEnd) : [children, []];
+    const end = unclosed === 'slide' ? 'its slide ends' : 'the file ends, or what stands around it';
+    return { inside, after, end };
+  }
+  // The break in front of the next stack stands between the two, as blank lines do.
+  const place = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
+  const [inside, after] = place ? cutAt(children, place) : [before, children.slice(next)];
+  return { inside, after, end: 'the next one begins' };
+}
+
+/** A place in the text of a node. */
+interface Cut {
+  readonly index: number;
+  readonly at: number;
+}
+
+function cutAt(nodes: readonly MarkupNode[], { index, at }: Cut): [MarkupNode[], MarkupNode[]] {
+  const node = nodes[index];
+  if (!node || node.kind !== 'text') throw new Error(`there is no text to cut at ${at}`);
+  const before: TextToken = { kind: 'text', start: node.start, end: at };
+  const after: TextToken = { kind: 'text', start: at, end: node.end };
+  return [
+    [...nodes.slice(0, index), before],
+    [after, ...nodes.slice(index + 1)],
+  ];
+}
+
+/** The first slide break that stands in the own text of nodes. */
+function findFirst(nodes: readonly MarkupNode[], text: string): Cut | undefined {
+  for (const [index, node] of nodes.entries()) {
+    const at = node.kind === 'text' ? findSlideBreak(text, node.start, node.end) : undefined;
+    if (at !== undefined) return { index, at };
+  }
+  return undefined;
+}
+
+/** The last of them, if no word stands behind it: tags may. */
+function findLast(nodes: readonly MarkupNode[], text: string): Cut | undefined {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (node?.kind !== 'text') continue;
+    const at = findTrailingBreak(text, node.start, node.end);
+    if (at !== undefined) return { index, at };
+    if (text.slice(node.start, node.end).trim() !== '') return undefined;
+  }
+  return undefined;
+}
+
+/** Where the text ends that nodes end with. */
+function findEnd(nodes: readonly MarkupNode[], text: string): Cut | undefined {
+  const last = nodes.at(-1);
+  if (last?.kind !== 'text') return undefined;
+  return { index: nodes.length - 1, at: last.start + text.slice(last.start, last.end).trimEnd().length };
+}
+
+function openedTwice(node: OpenNode, text: string): TagFinding {
+  const { name } = node.tag;
+  return {
+    ...describe(node),
+    message: `"${name}" begins here again though it is still open, so this is taken for its closing tag`,
+    hint: `Write ${closingTag(node, text)} here.`,
+  };
+}
+
+function neverClosed(node: OpenNode, end: string, text: string): TagFinding {
+  return {
+    ...describe(node),
+    message: `"${node.tag.name}" is never closed${end && `, so it is taken to end where ${end}`}`,
+    hint: `Write ${closingTag(node, text)} where it ends, or a / in front of the end of its tag if nothing stands in it.`,
+  };
+}
+
+function describe({ shortcode, tag }: OpenNode): Pick<TagFinding, 'code' | 'severity' | 'offset'> {
+  return {
+    code: 'shortcode-unclosed',
+    severity: shortcode.unclosed ? 'warning' : 'error',
+    offset: tag.start,
+  };
+}
+
+function closingTag({ shortcode, tag }: OpenNode, text: string): string {
+  return `${text.slice(tag.start, tag.start + 3)} /${shortcode.name} ${text.slice(tag.end - 3, tag.end)}`;
+}

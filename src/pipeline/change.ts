@@ -1,0 +1,42 @@
+/** What a change of files means to what was rendered. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Site } from './find-site.ts';
+import type { SiteEnvironment } from './site-environment.ts';
+import { areSameExceptText } from './cache/page-identity.ts';
+import type { Change, DependencyKind } from './cache/dependencies.ts';
+
+/** A site as it is at one moment. */
+export interface SiteState {
+  readonly environment: SiteEnvironment;
+  readonly site: Site;
+}
+
+/** The change from one state to the next, in which these files have changed, given as paths below the site's root. */
+export function changeBetween(before: SiteState, after: SiteState, files: readonly string[]): Change {
+  return {
+    files: new Set(files),
+    kinds: new Set(dependencyChecks.filter(({ isSame }) => !isSame(before, after)).map(({ kind }) => kind)),
+    affectsAll: globalParts.some((name) => before.environment[name] !== after.environment[name]),
+  };
+}
+
+/** Reach into every page, whatever it uses. A layout that comes or goes may stand before another. */
+const globalParts = [
+  'config',
+  'translations',
+  'layoutPaths',
+] as const satisfies readonly (keyof SiteEnvironment)[];
+
+interface DependencyCheck {
+  readonly kind: DependencyKind;
+  readonly isSame: (before: SiteState, after: SiteState) => boolean;
+}
+
+const dependencyChecks: readonly DependencyCheck[] = [
+  { kind: 'data', isSame: (before, after) => before.environment.data === after.environment.data },
+  { kind: 'pages', isSame: (before, after) => areSameExceptText(before.site.pages, after.site.pages) },
+  {
+    kind: 'published',
+    isSame: (before, after) => isDeepStrictEqual(before.site.staticFiles, after.site.staticFiles),
+  },
+];

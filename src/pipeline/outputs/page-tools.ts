@@ -1,8 +1,0 @@
-/** What is written beside decks is written with these. */
-import type { ReadyDeck } from '../../types.ts';
-import type { OutputTools } from './deck-outputs.ts';
-
-export interface PageTools extends OutputTools {
-  /** The decks of the site: called where a list of them is written. */
-  readonly decks: () => readonly ReadyDeck[];
-}

@@ -1,0 +1,68 @@
+/** What shortcodes get of the other stages. */
+import type { ShortcodeServices } from '../shortcodes/services.ts';
+import { findDataLocation } from '../site/data.ts';
+import { readPath } from '../site/formats.ts';
+import type { Template } from '../templates/handlebars.ts';
+import type { Page, Report, SiteConfig, Table } from '../types.ts';
+import type { SiteEnvironment } from './site-environment.ts';
+
+/** What the tools are made of, with the pages of the site; those that are costly are created once for a site. */
+export interface ShortcodeEnvironment extends Pick<
+  SiteEnvironment,
+  'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'uses'
+> {
+  readonly pages: readonly Page[];
+}
+
+/** The tools of shortcodes for one deck. */
+export function createShortcodeServices(
+  environment: ShortcodeEnvironment,
+  report: Report,
+): ShortcodeServices {
+  const { config, highlight, math, mermaid, uses: dependencies } = environment;
+  const trackedPages = (): readonly Page[] => {
+    dependencies.addKind('pages');
+    return environment.pages;
+  };
+  return {
+    config,
+    report,
+    get data() {
+      dependencies.addKind('data');
+      return environment.data;
+    },
+    findDataPosition: (path) => findDataLocation(environment.files, config, path),
+    get pages() {
+      return trackedPages();
+    },
+    findSection: (page) => sectionOf(page, trackedPages()),
+    address: (page, isAbsolute) => (isAbsolute ? config.baseURL : config.basePath) + page.address,
+    highlight,
+    renderMath: math,
+    renderMermaid: mermaid,
+  };
+}
+
+/** The nearest page that stands for a folder, going up; pages of the root deck belong to the root. */
+function sectionOf(page: Page, pages: readonly Page[]): Page | undefined {
+  const sections = pages.filter(({ kind, language }) => kind !== 'page' && language === page.language);
+  const first = page.type === 'home' ? '' : page.folder;
+  for (let at = first; ; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    const found = sections.find(({ folder }) => folder === at);
+    if (found || at === '') return found;
+  }
+}
+
+/** Each passage with a shortcode has used its files, though it is looked for once. */
+export function renderTracked(template: Template, data: Table, onDependency: (path: string) => void): string {
+  for (const file of template.usedFiles) onDependency(file);
+  return template.render(data);
+}
+
+/** Hugo's `security.enableInlineShortcodes`. */
+export const areInlineShortcodesAllowed = ({ raw }: SiteConfig): boolean =>
+  readPath(raw, ['security', 'enableInlineShortcodes']) === true;
+
+/** The name of the shortcode that a template of the site is. */
+export const shortcodeName = (path: string): string[] =>
+  /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

@@ -1,0 +1,37 @@
+/** Output formats that pages ask for and that are not written: only HTML and Reveal are. */
+import { findKeyOffset } from '../../site/formats.ts';
+import { locateKey } from '../../site/locate-key.ts';
+import type { Site } from '../find-site.ts';
+import { positionAt } from './locations.ts';
+import type { SurveyFinding } from './finding.ts';
+
+/** Written, or a thing that a site has once and that is told apart. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'html',
+  'reveal',
+  'rss',
+  '404',
+  'alias',
+  'robots',
+  'sitemap',
+  'sitemapindex',
+]);
+
+/** In the configuration, and in the front matter of pages. */
+export function surveyOutputs({ config, pages }: Site): readonly SurveyFinding[] {
+  const ofSite = Object.entries(config.outputs).flatMap(([kind, outputs]) => {
+    const { source, offset = 0 } = locateKey(config.layers, ['outputs', kind]);
+    return source && outputs.some(isMissing) ? [createFinding(positionAt(source, offset))] : [];
+  });
+  const ofPages = pages
+    .filter(({ outputs, source }) => source.path !== '' && outputs?.some(isMissing))
+    .map(({ location }) => createFinding(positionAt(location.source, findKeyOffset(location, ['outputs']))));
+  return [...ofSite, ...ofPages];
+}
+
+const isMissing = (output: string): boolean => !WRITTEN.has(output);
+
+const createFinding = (position: SurveyFinding['position']): SurveyFinding => ({
+  kind: 'output-format',
+  position,
+});

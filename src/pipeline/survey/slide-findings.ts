@@ -1,0 +1,50 @@
+/** Tags of shortcodes whose output stands elsewhere with Hugo, or is lost there. */
+import { readActiveTokens } from '../../markup/commented-tags.ts';
+import type { TagToken } from '../../markup/shortcode-lexer.ts';
+import { findSlideTemplates } from '../../shortcodes/slide-templates.ts';
+import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
+import { createShortcodeServices } from '../shortcode-services.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
+import type { AddFinding } from './finding.ts';
+
+/** What templates of slides are looked up with. */
+interface SlideInput {
+  readonly environment: SiteEnvironment;
+  readonly pages: readonly Page[];
+}
+
+/** What Hugo leaves empty when it puts the lines of a template in: an item, a heading, a quote, a cell. */
+const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
+
+/** Tells of slides in a section, or with a class beside that of their template, and of what stands in comments. */
+export function surveySlideTags(page: Page, { environment, pages }: SlideInput, find: AddFinding): void {
+  const { text } = page.source;
+  const { active, commented } = readActiveTokens(page, environment.markdown);
+  for (const { closing, start } of commented) if (!closing) find('commented-shortcode', start);
+  let depth = 0;
+  for (const token of active) {
+    if (token.kind !== 'tag') continue;
+    const { name, closing, start } = token;
+    if (name === 'section') depth = Math.max(depth + (closing ? -1 : 1), 0);
+    if (closing) continue;
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    if (name === 'fragment' && depth > 0 && TORN_RE.test(line)) find('fragment-in-place', start);
+    if (name !== 'slide') continue;
+    if (depth > 0) find('slide-in-section', start);
+    if (hasTwoClasses(token, page, { environment, pages })) find('template-class', start);
+  }
+}
+
+function hasTwoClasses({ params }: TagToken, page: Page, { environment, pages }: SlideInput): boolean {
+  const name = named(params, 'template');
+  if (name === undefined || !named(params, 'class')) return false;
+  const templates = findSlideTemplates(
+    page,
+    createShortcodeServices({ ...environment, pages }, () => undefined),
+  );
+  return Boolean(templates[String(name).toLowerCase()]?.['class']);
+}
+
+function named(params: ShortcodeParams, key: string): ShortcodeValue | undefined {
+  return params.kind === 'named' ? params.values[key] : undefined;
+}

@@ -1,0 +1,92 @@
+/** What templates ask of Hugo that is not done here, of the site and of the themes that its pages are written with. */
+import { listMounted } from '../../site/mounts.ts';
+import { type ParsedTemplate, parseTemplate } from '../../templates/gotemplate/parser.ts';
+import { SyntaxFailure } from '../../templates/gotemplate/syntax-failure.ts';
+import { type Mention, surveyTemplate } from '../../templates/gotemplate/template-survey.ts';
+import type { SiteEnvironment } from '../site-environment.ts';
+import { positionAt } from './locations.ts';
+import type { SurveyFinding, SurveyFindingKind } from './finding.ts';
+
+/** Names that stand for one thing that is not done. */
+interface Row {
+  readonly kind: SurveyFindingKind;
+  /** Functions, with their namespace; `images.` stands for all of one. */
+  readonly functions: readonly string[];
+  /** Methods, by their own name. */
+  readonly methods: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  {
+    kind: 'image-processing',
+    functions: ['images.'],
+    methods: ['Resize', 'Fit', 'Fill', 'Crop', 'Process', 'Filter', 'Colors', 'Exif'],
+  },
+  {
+    kind: 'remote-file',
+    functions: ['resources.GetRemote', 'getJSON', 'getCSV', 'data.GetJSON', 'data.GetCSV'],
+    methods: [],
+  },
+  {
+    kind: 'script-tool',
+    functions: [
+      'js.Build', 'js.Babel', 'babel', 'resources.Babel', 'css.PostCSS', 'postCSS', 'resources.PostCSS', 'css.TailwindCSS',
+      'css.Build',
+    ], // prettier-ignore
+    methods: [],
+  },
+];
+
+/** They read a picture, or make one, and change none. */
+const IGNORED = new Set(['images.Config', 'images.QR']);
+
+/** Old functions that read files of the site too, called with the path of one. */
+const OWN_FILE_RE = /^(?:data\.)?(?:getJSON|getCSV\s+(?:"[^"]*"|`[^`]*`))\s+["`](?!https?:)/i;
+
+/** Goes through the templates that were run so far; a template that nothing runs asks for nothing. */
+export function surveyTemplateFindings({
+  files,
+  config,
+  uses: dependencies,
+}: SiteEnvironment): readonly SurveyFinding[] {
+  return listMounted(files, config.mounts, 'layouts')
+    .filter(({ source }) => !source.endsWith('.hbs') && dependencies.hasRead(source))
+    .flatMap(({ source }) => findTemplateFindings({ path: source, text: files.read(source) ?? '' }));
+}
+
+function findTemplateFindings(source: {
+  readonly path: string;
+  readonly text: string;
+}): readonly SurveyFinding[] {
+  const parsed = parse(source.text);
+  if (!parsed) return [];
+  const { functions, fields } = surveyTemplate(parsed);
+  const found = rows.flatMap(({ kind, ...names }) =>
+    [
+      ...functions.filter(
+        ({ name, offset }) =>
+          isFunction(name, names.functions) && !OWN_FILE_RE.test(source.text.slice(offset)),
+      ),
+      ...fields.filter((field) => isMethod(field, names.methods)),
+    ].map(({ offset }) => ({ kind, offset })),
+  );
+  return found
+    .toSorted((a, b) => a.offset - b.offset)
+    .map(({ kind, offset }) => ({ kind, position: positionAt(source, offset) }));
+}
+
+/** What can't be read is told by whoever runs it. */
+function parse(text: string): ParsedTemplate | undefined {
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return undefined;
+    throw error;
+  }
+}
+
+const isFunction = (name: string, wanted: readonly string[]): boolean =>
+  !IGNORED.has(name) && wanted.some((one) => (one.endsWith('.') ? name.startsWith(one) : name === one));
+
+const isMethod = ({ name }: Mention, wanted: readonly string[]): boolean =>
+  name.split('.').some((part) => wanted.includes(part));

@@ -1,0 +1,132 @@
+/** The author's templates in Go's language, made ready to run on behalf of any page of a site. */
+import { partialPaths } from '../../render/lookup-order.ts';
+import { createFunctions } from '../../templates/functions/table.ts';
+import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
+import type { GoTemplate } from '../../templates/gotemplate/template.ts';
+import type { TemplateHost } from '../../templates/host.ts';
+import { createLibrary, type RunContext } from '../../templates/library.ts';
+import { PageObject } from '../../templates/model/page-object.ts';
+import type { SiteModel } from '../../templates/model/site-object.ts';
+import type { Page, Report, SiteConfig } from '../../types.ts';
+import type { RenderContext } from './render-context.ts';
+import {
+  createPageTemplates,
+  type KnownHooks,
+  type PageTemplates,
+  SLIDES_PARTIAL,
+} from './page-templates.ts';
+import type { TemplateFiles } from './template-files.ts';
+import { createTemplateHost, type HostServices, noHost } from './template-host.ts';
+
+/** The tools that do not depend on what runs. */
+export type SharedServices = Omit<HostServices, 'library' | 'model'>;
+
+/** What templates are made from. */
+export interface TemplatesSetup {
+  readonly templateFiles: TemplateFiles;
+  /** The site in the language of a page. */
+  config(page: Page): SiteConfig;
+  readonly model: SiteModel;
+  readonly services: SharedServices;
+  /** The sections of pages, as the theme's own partial writes them. */
+  renderSections(pages: readonly Page[], context: RenderContext): string;
+  /** Takes each template that is run, and each text that is one. */
+  onRun(template: GoTemplate): void;
+  /** Runs a template on behalf of a page. */
+  within<T>(context: RenderContext, run: () => T): T;
+  /** Keeps what templates remember for the whole site, such as `partialCached`. */
+  readonly cache: Map<string, unknown>;
+  /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
+  missingPartial(failure: TemplateFailure, report: Report): unknown;
+}
+
+export interface Templates {
+  forContext(context: RenderContext): PageTemplates;
+  /** What templates can do on behalf of a page. */
+  host(context: RenderContext): TemplateHost;
+}
+
+/** Partials of the theme that are there to be shadowed, and write nothing. */
+const EMPTY_PARTIALS: ReadonlySet<string> = new Set(
+  ['head', 'body', 'end'].map((slot) => `reveal-hugo/${slot}`),
+);
+
+export function createTemplates(setup: TemplatesSetup): Templates {
+  const { templateFiles, model, services, cache } = setup;
+  const knownHooks: KnownHooks = new WeakMap();
+  const library = createLibrary({
+    find: (paths) => templateFiles.find(paths),
+    embedded: (name) => templateFiles.embedded(name),
+    partialPaths,
+    all: () => templateFiles.names.flatMap((name) => templateFiles.find([name]) ?? []),
+    partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
+    // Compiling looks at the names alone.
+    functions: createFunctions(noHost, cache),
+  });
+  const createHost = (context: RenderContext, getRunContext: () => RunContext): TemplateHost =>
+    createTemplateHost(context, setup.config(context.page), {
+      ...services,
+      model,
+      library: {
+        partial: (name, data) => library.partial(name, data, getRunContext()),
+        hasTemplate: (name) => library.hasPartial(name),
+        runText: (name, text, data) => library.runText({ path: name, text }, data, getRunContext()),
+      },
+    });
+  const createRunContext = (context: RenderContext): RunContext => {
+    const runContext: RunContext = {
+      functions: createFunctions(
+        createHost(context, () => runContext),
+        cache,
+      ),
+      onDependency: (path) => context.onDependency(path),
+      onRun: (template) => setup.onRun(template),
+      within: (run) => setup.within(context, run),
+      missingPartial(name, data, failure) {
+        const plain = name.replace(/\.html$/, '');
+        if (Object.hasOwn(VALUE_PARTIALS, plain)) return VALUE_PARTIALS[plain];
+        const html = renderBuiltInPartial(plain, data, context, setup);
+        return html === undefined
+          ? setup.missingPartial(failure, context.report)
+          : new SafeText('html', html);
+      },
+    };
+    return runContext;
+  };
+  return {
+    host: (context) => createHost(context, () => createRunContext(context)),
+    forContext: (context) =>
+      createPageTemplates({
+        context,
+        library,
+        model,
+        knownHooks,
+        getRunContext: () => createRunContext(context),
+      }),
+  };
+}
+
+const PARTIAL_RE = /^_?partials\/(.+)\.html$/;
+
+/** Partials of the theme that return values: our scripts come in one piece, so there are no plugins to be listed. */
+const VALUE_PARTIALS: Readonly<Record<string, unknown>> = {
+  'internal/plugins': [],
+  'internal/func/cleanParams': {},
+  'internal/func/normalizePath': '',
+};
+
+/** What a partial of the theme stands for here, as HTML; `undefined` for one that the theme does not have. */
+function renderBuiltInPartial(
+  name: string,
+  data: unknown,
+  context: RenderContext,
+  setup: TemplatesSetup,
+): string | undefined {
+  const partial = context.builtInPartials?.[name] ?? (EMPTY_PARTIALS.has(name) ? '' : undefined);
+  if (partial !== undefined || name !== SLIDES_PARTIAL) return partial;
+  const pages = Array.isArray(data) ? data.filter((one: unknown) => one instanceof PageObject) : [];
+  return setup.renderSections(
+    pages.map(({ page }) => page),
+    context,
+  );
+}

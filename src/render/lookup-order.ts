@@ -1,0 +1,110 @@
+/**
+ * Where the author's templates in Go's language are looked for, the most particular place first. Source of the order:
+ * Hugo's template lookup, with the folders of both its old and its new template system (`_default`, `_partials`).
+ */
+import type { Page } from '../types.ts';
+
+/** The output format of decks, as it stands in file names. */
+const DECK_FORMAT = 'reveal';
+
+/** Names of a file with and without its format and language: `list.fr.reveal.html`, `list.reveal.html`, … */
+function variants(name: string, language: string, formats: readonly string[]): string[] {
+  return formats.flatMap((format) => [
+    `${name}.${[language, format, 'html'].filter(Boolean).join('.')}`,
+    `${name}.${[format, language, 'html'].filter(Boolean).join('.')}`,
+    `${name}.${[format, 'html'].filter(Boolean).join('.')}`,
+  ]);
+}
+
+/** Paths of a shortcode's template. */
+export function shortcodePaths(name: string, language: string): readonly string[] {
+  return ['shortcodes', '_shortcodes'].flatMap((folder) =>
+    variants(`${folder}/${name}`, language, [DECK_FORMAT, '']),
+  );
+}
+
+/** Paths of a partial, which may be named with or without `.html` and `partials/`. */
+export function partialPaths(name: string): readonly string[] {
+  const plain = name.replace(/^\/?(?:_?partials\/)?/, '');
+  const names = /\.[a-z]+$/i.test(plain)
+    ? [plain, `${plain}.html`]
+    : [`${plain}.html`, plain, `${plain}.htm`];
+  return ['partials', '_partials'].flatMap((folder) => names.map((file) => `${folder}/${file}`));
+}
+
+/** Paths of a render hook: `link`, `codeblock-math`, `codeblock`. */
+export function hookPaths(hook: string, page: Page, formats: readonly string[]): readonly string[] {
+  const folders = [page.type, ...sectionFolders(page)].map((folder) => `${folder}/_markup`);
+  return [...new Set([...folders, '_default/_markup', '_markup'])].flatMap((folder) =>
+    variants(`${folder}/render-${hook}`, page.language, formats),
+  );
+}
+
+/** `a/b`, `a`. */
+function sectionFolders({ folder }: Page): string[] {
+  const parts = folder === '' ? [] : folder.split('/');
+  return parts.map((_, n) => parts.slice(0, parts.length - n).join('/'));
+}
+
+/** Names of the layout of a page by its kind, in the order in which Hugo tries them. */
+const NAMES: Readonly<Record<Page['kind'], readonly string[]>> = {
+  home: ['index', 'home', 'list', 'all'],
+  section: ['section', 'list', 'all'],
+  page: ['page', 'single', 'all'],
+  '404': ['404'],
+  sitemap: ['sitemap'],
+  robotsTXT: ['robots'],
+};
+
+/** Paths of the templates of files that are no HTML and are there once in a site. */
+export function siteFilePaths(kind: 'sitemap' | 'robotsTXT'): readonly string[] {
+  const name = { sitemap: 'sitemap.xml', robotsTXT: 'robots.txt' }[kind];
+  return [name, `_default/${name}`];
+}
+
+/** Paths of the layout of a page. A deck's are those of the format `reveal` alone. */
+export function layoutPaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
+  // The layout that a page names wins wherever it stands, over those of its section.
+  const own = page.layout ? candidatePaths(page, [page.layout], format) : [];
+  return [...own, ...candidatePaths(page, NAMES[page.kind], format)];
+}
+
+/**
+ * Paths of the layout of a deck. The layout of the type of a single page wins over the theme's `single.reveal.html`,
+ * whatever its format, as in Hugo.
+ */
+export function deckLayoutPaths(page: Page): readonly string[] {
+  const ofType = page.kind === 'page' ? variants(`${page.type}/single`, page.language, ['']) : [];
+  return [...layoutPaths(page, DECK_FORMAT), ...ofType];
+}
+
+/** Paths of a view of a page's content: `.Render "li"`. */
+export function viewPaths(view: string, page: Page): readonly string[] {
+  return candidatePaths(page, [view], 'html');
+}
+
+/** Paths of the frame around a layout. */
+export function basePaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
+  const names = [...(page.layout ? [page.layout] : []), ...NAMES[page.kind]].map((name) => `${name}-baseof`);
+  return candidatePaths(page, [...names, 'baseof'], format);
+}
+
+function candidatePaths(page: Page, names: readonly string[], format: 'html' | typeof DECK_FORMAT): string[] {
+  const isOfSite = page.kind === 'home' || page.kind === '404';
+  const folders = isOfSite ? ['', 'page'] : [page.type, ...sectionFolders(page)];
+  if (page.kind === 'section') folders.push('section');
+  const formats = format === 'html' ? ['html', ''] : [format];
+  const inFolder = (folder: string, name: string): string[] =>
+    variants(folder === '' ? name : `${folder}/${name}`, page.language, formats);
+  // The top folder and `_default` are one place: which of two files there wins, their names say.
+  return [
+    ...[...new Set(folders)].flatMap((folder) => names.flatMap((name) => inFolder(folder, name))),
+    ...names.flatMap((name) => [...inFolder('_default', name), ...inFolder('', name)]),
+  ];
+}
+
+/** Names of what a partial may add to a deck: for all of them, and for those of one section. */
+export function slotPartials(slot: 'head' | 'body' | 'end', page: Page): readonly string[] {
+  const section = page.path.split('/')[0] ?? '';
+  return [`reveal-hugo/${slot}`, `${section || 'home'}/reveal-hugo/${slot}`];
+}
