@@ -1,8 +1,8 @@
 /** The public API of deckwright: the commands as functions, and a plugin for Vite. */
 export { build, type BuildOptions, type BuildResult, type BuildStep } from './bundle/build.ts';
-export { deckPlugin, type DeckPluginOptions } from './bundle/deck-plugin.ts';
+export { deckPlugin, type DeckPluginOptions } from './serve/deck-plugin.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
-export { preview, type RunningServer, serve } from './bundle/server/servers.ts';
+export { preview, type RunningServer, serve } from './serve/servers.ts';
 export { createPipeline, type SitePipelineOptions } from './bundle/site-pipeline.ts';
 export type { DiagnosticCode } from './diagnostic-codes.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';

@@ -25,7 +25,7 @@ export const doctorCommand: Command = {
     terminal.print(values.json ? JSON.stringify(examination, undefined, 2) : printExamination(examination));
     const { open, ...listen } = listenOptions(values);
     if (!open) return examination.builds ? 0 : 1;
-    const { serve } = await import('../bundle/server/servers.ts');
+    const { serve } = await import('../serve/servers.ts');
     return announce(serve({ ...options, ...listen, open }), terminal);
   },
 };

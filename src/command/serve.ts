@@ -1,5 +1,5 @@
 /** The commands `dev` and `preview`. */
-import type { RunningServer } from '../bundle/server/servers.ts';
+import type { RunningServer } from '../serve/servers.ts';
 import type { Command, ExitCode } from './command.ts';
 import { listenFlags, pageFlags, siteFlags } from './flags.ts';
 import { listenOptions, siteOptions } from './site-options.ts';
@@ -16,7 +16,7 @@ export const devCommand: Command = {
     ['dev --bind 0.0.0.0 -p 8080', 'available to other machines'],
   ],
   run: async ({ values, terminal }) => {
-    const { serve } = await import('../bundle/server/servers.ts');
+    const { serve } = await import('../serve/servers.ts');
     const { navigateToChanged = false } = values;
     return announce(serve({ ...siteOptions(values), ...listenOptions(values), navigateToChanged }), terminal);
   },
@@ -31,7 +31,7 @@ export const previewCommand: Command = {
     ['preview -d dist --open', 'another folder, opened in a browser'],
   ],
   run: async ({ values, terminal }) => {
-    const { preview } = await import('../bundle/server/servers.ts');
+    const { preview } = await import('../serve/servers.ts');
     return announce(preview({ ...siteOptions(values), ...listenOptions(values) }), terminal);
   },
 };

@@ -2,48 +2,10 @@
  * Intended differences from Hugo and the reveal-hugo theme, and how to detect whether they affect a site. One row each;
  * docs/from-hugo.md#better-on-purpose lists them all.
  */
-import type { SiteSurvey } from '../pipeline.ts';
-import type { Feature, ReadyDeck, RenderedDeck, Section } from '../types.ts';
 import type { Difference } from './examination.ts';
-import { finding, findApplying, type OptionalPosition, type Row, type Subject, surveyed } from './rows.ts';
-import { toPosition } from './position.ts';
+import { builtIn, deckWith, hasTwice, isCompiled, videosOf, warning, withFeature } from './finders.ts';
+import { finding, findApplying, type Row, type Subject, surveyed } from './rows.ts';
 import { FONT_RE, GOOGLE_FONTS, ADJUSTED_THEMES, NEWER_STYLES_RE } from './theme-lists.ts';
-
-const warning =
-  (wanted: string): Row['find'] =>
-  ({ diagnostics }) =>
-    diagnostics.filter(({ code, severity }) => code === wanted && severity === 'warning').map(toPosition);
-
-const deckWith =
-  (isWanted: (rendered: RenderedDeck, ready: ReadyDeck) => boolean): Row['find'] =>
-  ({ decks }) =>
-    decks
-      .filter((ready) => isWanted(ready.rendered, ready))
-      .map(({ rendered: { deck } }) => ({ file: deck.head.source.path, line: 1, column: 1 }));
-
-const builtIn =
-  (wanted: string): Row['find'] =>
-  ({ survey }) =>
-    survey.shortcodes.flatMap(({ name, owner, uses }) =>
-      name === wanted && owner === 'built-in' ? uses : [],
-    );
-
-/** Finds the built-in shortcode of a feature and its Markdown form, if a deck uses the feature. */
-const withFeature =
-  (name: Feature, kind: SiteSurvey['findings'][number]['kind']): Row['find'] =>
-  (subject) =>
-    subject.decks.some(({ features }) => features.includes(name))
-      ? [...builtIn(name)(subject), ...surveyed(kind)(subject)]
-      : [];
-
-/** The videos behind the slides of a section. */
-const videosOf = ({ facts: { own, children } }: Section): readonly string[] =>
-  [own, ...children].flatMap(({ tag }) => tag.attributes['data-background-video'] || []);
-
-const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
-
-const isCompiled = (position: OptionalPosition, { decks }: Subject): boolean =>
-  decks.some(({ usedFiles }) => position !== undefined && usedFiles.includes(position.file));
 
 /** Every difference that there is on purpose. */
 export const differences: readonly Row[] = [

@@ -1,8 +1,8 @@
 /** Titles of sections that no file stands for. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
 import { readPath } from '../site/formats.ts';
 import type { TitleOf } from '../site/generated-pages.ts';
-import { pluralize } from '../templates/functions/plurals.ts';
-import { toTitleCase } from '../templates/functions/title-case.ts';
+import { pluralize } from '../templates/functions/inflect/plurals.ts';
+import { toTitleCase } from '../templates/functions/inflect/title-case.ts';
 import type { SiteConfig } from '../types.ts';
 import { readTitleCaseStyle } from './templates/template-host.ts';
 

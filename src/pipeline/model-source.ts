@@ -2,7 +2,7 @@
 import { resolveRef } from '../shortcodes/page-refs.ts';
 import { pageOrder } from '../site/order.ts';
 import { hasAddress, hasPublishedResources, isListed } from '../site/publishing.ts';
-import { GoResource } from '../templates/functions/resource.ts';
+import { GoResource } from '../templates/functions/resources/resource.ts';
 import type { GoObject } from '../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import { Pagination } from '../templates/model/pagination.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { removedSections, reuseSections } from '../../src/bundle/server/live-deck.ts';
+import { removedSections, reuseSections } from '../../src/serve/live-deck.ts';
 import type { patchDeck, sectionsIn } from '../../src/client/live/patch-deck.ts';
 import { type RunningServer, serve } from '../../src/index.ts';
 import { openPage, useBrowser } from '../support/browser.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type RunningServer, serve } from '../../src/bundle/server/servers.ts';
+import { type RunningServer, serve } from '../../src/serve/servers.ts';
 import { deckPlugin } from '../../src/index.ts';
 import { writeViteProject } from '../support/vite-project.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';

@@ -4,7 +4,7 @@ import { createFunctions } from '../../templates/functions/table.ts';
 import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { GoTemplate } from '../../templates/gotemplate/template.ts';
 import type { TemplateHost } from '../../templates/host.ts';
-import { createLibrary, type RunContext } from '../../templates/library.ts';
+import { createLibrary, type Library, type RunContext } from '../../templates/library.ts';
 import { PageObject } from '../../templates/model/page-object.ts';
 import type { SiteModel } from '../../templates/model/site-object.ts';
 import type { Page, Report, SiteConfig } from '../../types.ts';
@@ -54,15 +54,7 @@ const EMPTY_PARTIALS: ReadonlySet<string> = new Set(
 export function createTemplates(setup: TemplatesSetup): Templates {
   const { templateFiles, model, services, cache } = setup;
   const knownHooks: KnownHooks = new WeakMap();
-  const library = createLibrary({
-    find: (paths) => templateFiles.find(paths),
-    embedded: (name) => templateFiles.embedded(name),
-    partialPaths,
-    all: () => templateFiles.names.flatMap((name) => templateFiles.find([name]) ?? []),
-    partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
-    // Compiling looks at the names alone.
-    functions: createFunctions(noHost, cache),
-  });
+  const library = createSiteLibrary(templateFiles, cache);
   const createHost = (context: RenderContext, getRunContext: () => RunContext): TemplateHost =>
     createTemplateHost(context, setup.config(context.page), {
       ...services,
@@ -107,6 +99,21 @@ export function createTemplates(setup: TemplatesSetup): Templates {
 }
 
 const PARTIAL_RE = /^_?partials\/(.+)\.html$/;
+
+function createSiteLibrary(
+  templateFiles: TemplatesSetup['templateFiles'],
+  cache: TemplatesSetup['cache'],
+): Library {
+  return createLibrary({
+    find: (paths) => templateFiles.find(paths),
+    embedded: (name) => templateFiles.embedded(name),
+    partialPaths,
+    all: () => templateFiles.names.flatMap((name) => templateFiles.find([name]) ?? []),
+    partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
+    // Compiling needs the names alone.
+    functions: createFunctions(noHost, cache),
+  });
+}
 
 /** Partials of the theme that return values: our scripts come in one piece, so there are no plugins to be listed. */
 const VALUE_PARTIALS: Readonly<Record<string, unknown>> = {

@@ -3,7 +3,7 @@ import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { readPath } from '../../site/formats.ts';
 import { findMounted } from '../../site/mounts.ts';
-import { GoInteger } from '../../templates/functions/go-integer.ts';
+import { GoInteger } from '../../templates/functions/values/go-integer.ts';
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../../templates/host.ts';
 import { Store } from '../../templates/model/store.ts';

@@ -1,5 +1,5 @@
 /** `cast.*`. */
-import { createFloat, toInteger, toNumber, toText } from './conversions.ts';
+import { createFloat, toInteger, toNumber, toText } from './values/conversions.ts';
 import type { FunctionRow } from './row.ts';
 
 export const castFunctions: readonly FunctionRow[] = [

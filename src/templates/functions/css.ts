@@ -1,9 +1,9 @@
 /** `css.*`: stylesheets. */
 import { isMap, SafeText } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
-import { passThrough } from './pass-through.ts';
-import { GoResource } from './resource.ts';
-import { readTargetPath, toResource } from './resources.ts';
+import { toText } from './values/conversions.ts';
+import { passThrough } from './resources/pass-through.ts';
+import { GoResource } from './resources/resource.ts';
+import { readTargetPath, toResource } from './resources/resources.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 
 export const cssFunctions: readonly FunctionRow[] = [

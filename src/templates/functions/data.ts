@@ -1,9 +1,9 @@
 /** `data.*`, which Hugo has taken out, and which old layouts still call. */
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import { cleanPath } from './path.ts';
-import { reportNotFetched, reportOnce } from './remote.ts';
-import { unmarshal } from './unmarshal.ts';
+import { reportNotFetched, reportOnce } from './resources/remote.ts';
+import { unmarshal } from './transform/unmarshal.ts';
 
 export const dataFunctions: readonly FunctionRow[] = [
   { name: 'data.GetCSV', aliases: ['getCSV'], args: [1, ANY], run: readData('getCSV', 'csv') },

@@ -1,7 +1,7 @@
 /** `debug.*`. */
 import { GoObject } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
-import { formatJson } from './json.ts';
+import { toText } from './values/conversions.ts';
+import { formatJson } from './encoding/json.ts';
 import type { FunctionRow } from './row.ts';
 
 export const debugFunctions: readonly FunctionRow[] = [

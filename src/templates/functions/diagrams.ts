@@ -1,7 +1,7 @@
 /** `diagrams.*`: drawings of characters. */
 import { renderGoat } from '../../goat.ts';
 import { GoObject, SafeText } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import type { FunctionRow } from './row.ts';
 
 export const diagramsFunctions: readonly FunctionRow[] = [

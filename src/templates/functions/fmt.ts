@@ -1,6 +1,6 @@
 /** `fmt.*`: printing, and what is said to the author while a site is built. */
 import { sprint, sprintf, sprintln } from '../gotemplate/print.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
 export const fmtFunctions: readonly FunctionRow[] = [

@@ -1,9 +1,9 @@
 /** `hugo.*`: what templates are told that builds them. */
 import { SafeText } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
-import { readClock } from './clock.ts';
+import { readClock } from './time/clock.ts';
 import type { FunctionRow } from './row.ts';
-import { GoVersion } from './version.ts';
+import { GoVersion } from './compare/version.ts';
 
 /** The Hugo that we take after: templates ask for it to know what they can use. */
 const VERSION = '0.169.0';

@@ -1,5 +1,5 @@
 /** `js.*`: scripts. */
-import { passThrough } from './pass-through.ts';
+import { passThrough } from './resources/pass-through.ts';
 import type { FunctionRow } from './row.ts';
 
 export const jsFunctions: readonly FunctionRow[] = [

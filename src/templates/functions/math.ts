@@ -1,7 +1,7 @@
 /** `math.*`. */
 import { TemplateFailure } from '../gotemplate/values.ts';
-import { isInt, createFloat, readFloat, readNumber, toInteger, toNumber } from './conversions.ts';
-import { readList } from './lists.ts';
+import { isInt, createFloat, readFloat, readNumber, toInteger, toNumber } from './values/conversions.ts';
+import { readList } from './values/lists.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
 type Values = readonly unknown[];

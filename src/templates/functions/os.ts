@@ -1,6 +1,6 @@
 /** `os.*`: files of the site, and nothing outside of it. */
 import { GoObject } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import { cleanPath } from './path.ts';
 import type { FunctionContext, FunctionRow } from './row.ts';
 

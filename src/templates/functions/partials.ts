@@ -1,6 +1,6 @@
 /** `partials.*`. */
 import { formatValue } from '../gotemplate/print.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
 type Values = readonly unknown[];

@@ -1,7 +1,7 @@
 /** `path.*`. */
 import { posix } from 'node:path';
-import { toText } from './conversions.ts';
-import { readList } from './lists.ts';
+import { toText } from './values/conversions.ts';
+import { readList } from './values/lists.ts';
 import { ANY, type FunctionRow } from './row.ts';
 
 const onPath =

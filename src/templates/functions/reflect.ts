@@ -1,8 +1,8 @@
 /** `reflect.*`. */
 import { isMap } from '../gotemplate/values.ts';
-import { getTypeName } from './conversions.ts';
-import { readEntries, readList } from './lists.ts';
-import { GoResource } from './resource.ts';
+import { getTypeName } from './values/conversions.ts';
+import { readEntries, readList } from './values/lists.ts';
+import { GoResource } from './resources/resource.ts';
 import type { FunctionRow } from './row.ts';
 
 export const reflectFunctions: readonly FunctionRow[] = [

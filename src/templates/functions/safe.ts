@@ -1,6 +1,6 @@
 /** `safe.*`: texts that are to be written as they are. */
 import { type SafeKind, SafeText } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
+import { toText } from './values/conversions.ts';
 import type { FunctionRow } from './row.ts';
 
 const row = (name: string, alias: string, kind: SafeKind): FunctionRow => ({

@@ -1,7 +1,7 @@
 /** `templates.*`. */
 import { isMap, isTrue } from '../gotemplate/values.ts';
-import { toText } from './conversions.ts';
-import { readField } from './fields.ts';
+import { toText } from './values/conversions.ts';
+import { readField } from './values/fields.ts';
 import { Namespace } from './namespace.ts';
 import type { FunctionRow } from './row.ts';
 

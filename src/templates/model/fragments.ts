@@ -3,8 +3,8 @@
  * `markup.tableOfContents` for the levels.
  */
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
-import { toInteger, toText } from '../functions/conversions.ts';
-import { escapeHtml } from '../functions/html-text.ts';
+import { toInteger, toText } from '../functions/values/conversions.ts';
+import { escapeHtml } from '../functions/strings/html-text.ts';
 import { GoObject, isMap, SafeText } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { normalizeParams } from './params.ts';

@@ -3,7 +3,7 @@
  * sections. Source of the rules: Hugo's menus.
  */
 import type { Page } from '../../types.ts';
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { type EntryFacts, MenuEntry, sortEntries } from './menu-entry.ts';
 import type { BasePage } from './page-base.ts';

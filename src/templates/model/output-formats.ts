@@ -1,6 +1,6 @@
 /** `.OutputFormats` of a page: pages are written as HTML, and in no other format. */
-import { toText } from '../functions/conversions.ts';
-import { findMediaType } from '../functions/media-types.ts';
+import { toText } from '../functions/values/conversions.ts';
+import { findMediaType } from '../functions/resources/media-types.ts';
 import { GoObject } from '../gotemplate/values.ts';
 import type { BasePage } from './page-base.ts';
 

@@ -1,6 +1,6 @@
 /** The dates of a page. */
-import { GoTime } from '../functions/time-object.ts';
-import { findZone } from '../functions/time-zone.ts';
+import { GoTime } from '../functions/time/object.ts';
+import { findZone } from '../functions/time/zone.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
 

@@ -1,7 +1,7 @@
 /** What front matter and files say of a page. */
 import type { Page } from '../../types.ts';
-import { toText } from '../functions/conversions.ts';
-import { findMediaType } from '../functions/media-types.ts';
+import { toText } from '../functions/values/conversions.ts';
+import { findMediaType } from '../functions/resources/media-types.ts';
 import { FileObject } from './file-object.ts';
 import { OutputFormats } from './output-formats.ts';
 import type { MemberRows } from './members.ts';

@@ -1,7 +1,7 @@
 /** Lists of pages: `.Pages.ByWeight`, `.Pages.Reverse`, `.Pages.GroupBy "Section"`. */
 import { GoObject, isMap } from '../gotemplate/values.ts';
-import { GoTime } from '../functions/time-object.ts';
-import { toText } from '../functions/conversions.ts';
+import { GoTime } from '../functions/time/object.ts';
+import { toText } from '../functions/values/conversions.ts';
 import type { BasePage } from './page-base.ts';
 import { findRelated } from './related.ts';
 import { findParam } from './params.ts';

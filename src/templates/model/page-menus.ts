@@ -1,5 +1,5 @@
 /** What the menus of the site say of a page. */
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import type { MemberRows } from './members.ts';
 import { MenuEntry } from './menu-entry.ts';

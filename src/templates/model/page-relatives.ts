@@ -1,5 +1,5 @@
 /** The pages around a page: its section, its neighbours, its translations. */
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import type { MemberRows } from './members.ts';
 import { BasePage } from './page-base.ts';
 

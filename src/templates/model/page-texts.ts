@@ -1,5 +1,5 @@
 /** The title, the words and the content of a page. */
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { SafeText } from '../gotemplate/values.ts';
 import { Fragments, readContents } from './fragments.ts';
 import type { MemberRows } from './members.ts';

@@ -1,5 +1,5 @@
 /** The words of a page: `.Plain`, `.WordCount`, `.Summary`. Source: Hugo's methods of pages. */
-import { stripHtml } from '../functions/html-text.ts';
+import { stripHtml } from '../functions/strings/html-text.ts';
 
 /** Words that a summary has at least, where the page has that many and the site says nothing else. */
 const SUMMARY_WORDS = 70;

@@ -1,6 +1,6 @@
 /** `.Paginate` and `.Paginator`: the parts of a list that has many pages. Source of the names: Hugo's `Pager`. */
-import { toText } from '../functions/conversions.ts';
-import { toList } from '../functions/lists.ts';
+import { toText } from '../functions/values/conversions.ts';
+import { toList } from '../functions/values/lists.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { BasePage } from './page-base.ts';

@@ -1,5 +1,5 @@
 /** `[pagination]` of the configuration, and its older spellings. */
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { normalizeParams } from './params.ts';
 

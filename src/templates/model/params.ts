@@ -1,7 +1,7 @@
 /** Tables of authors as templates see them: keys in lower case, as Hugo keeps params, and dates as times of Go. */
 import type { Table } from '../../types.ts';
 import { UnreadableFile } from '../../diagnostics.ts';
-import { GoTime } from '../functions/time-object.ts';
+import { GoTime } from '../functions/time/object.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { UnreadData } from './unread-data.ts';
 

@@ -1,8 +1,8 @@
 /** `.Related`: the pages that have most in common with one. Source of the rules: Hugo's related content. */
-import { readFieldPath } from '../functions/fields.ts';
-import { toText } from '../functions/conversions.ts';
-import { readList } from '../functions/lists.ts';
-import { GoTime } from '../functions/time-object.ts';
+import { readFieldPath } from '../functions/values/fields.ts';
+import { toText } from '../functions/values/conversions.ts';
+import { readList } from '../functions/values/lists.ts';
+import { GoTime } from '../functions/time/object.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 import { Fragments } from './fragments.ts';
 import { findParam, normalizeParams } from './params.ts';

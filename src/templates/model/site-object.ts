@@ -1,8 +1,8 @@
 /** `.Site`: what templates see of a site in one language. */
 import type { Page, SiteConfig } from '../../types.ts';
-import { GoTime } from '../functions/time-object.ts';
-import { ResourceList } from '../functions/resource-list.ts';
-import { toText } from '../functions/conversions.ts';
+import { GoTime } from '../functions/time/object.ts';
+import { ResourceList } from '../functions/resources/resource-list.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { TemplateFailure } from '../gotemplate/values.ts';
 import { configObject } from './config-object.ts';
 import { LanguageObject, createLanguages } from './language-object.ts';

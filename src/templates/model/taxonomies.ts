@@ -3,9 +3,9 @@
  * so a term has an address only where a file of the site stands for it. Source of the names: Hugo's taxonomies.
  */
 import type { Page } from '../../types.ts';
-import { toText } from '../functions/conversions.ts';
-import { readList } from '../functions/lists.ts';
-import { toTitleCase } from '../functions/title-case.ts';
+import { toText } from '../functions/values/conversions.ts';
+import { readList } from '../functions/values/lists.ts';
+import { toTitleCase } from '../functions/inflect/title-case.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { PageSite } from './page-base.ts';
 import { listMember, listMemberNames } from './page-list.ts';

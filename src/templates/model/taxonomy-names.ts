@@ -1,6 +1,6 @@
 /** `[taxonomies]` of a configuration. */
 import type { SiteConfig } from '../../types.ts';
-import { toText } from '../functions/conversions.ts';
+import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { normalizeParams } from './params.ts';
 

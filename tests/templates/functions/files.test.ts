@@ -1,8 +1,8 @@
 /** Files, data and resources. */
 import { describe, expect, test } from 'vitest';
-import { readList } from '../../../src/templates/functions/lists.ts';
+import { readList } from '../../../src/templates/functions/values/lists.ts';
 import { createFunctions } from '../../../src/templates/functions/table.ts';
-import { GoResource } from '../../../src/templates/functions/resource.ts';
+import { GoResource } from '../../../src/templates/functions/resources/resource.ts';
 import { type GoObject, SafeText } from '../../../src/templates/gotemplate/values.ts';
 import { call, findFunction, makeHost } from './fake-host.ts';
 

@@ -1,6 +1,6 @@
 /** Files that templates make, and that no author has written. */
 import { expect, test } from 'vitest';
-import type { GoResource } from '../../../src/templates/functions/resource.ts';
+import type { GoResource } from '../../../src/templates/functions/resources/resource.ts';
 import { call, makeHost } from './fake-host.ts';
 
 const files = { 'assets/css/a.css': 'a{}' };

@@ -1,6 +1,6 @@
 /** `sort` and `where` give what Hugo gives. */
 import { describe, expect, test } from 'vitest';
-import { GoTime } from '../../../src/templates/functions/time-object.ts';
+import { GoTime } from '../../../src/templates/functions/time/object.ts';
 import { Float, SafeText } from '../../../src/templates/gotemplate/values.ts';
 import { call } from './fake-host.ts';
 

@@ -1,8 +1,8 @@
 /** Times, as Go and Hugo write and read them. */
 import { describe, expect, test } from 'vitest';
-import { parseDuration } from '../../../src/templates/functions/duration.ts';
-import { GoTime } from '../../../src/templates/functions/time-object.ts';
-import { findZone } from '../../../src/templates/functions/time-zone.ts';
+import { parseDuration } from '../../../src/templates/functions/time/duration.ts';
+import { GoTime } from '../../../src/templates/functions/time/object.ts';
+import { findZone } from '../../../src/templates/functions/time/zone.ts';
 import { call, makeHost } from './fake-host.ts';
 
 const AFTERNOON = new GoTime(new Date('2024-02-05T15:04:09.120Z'));

@@ -1,7 +1,7 @@
 /** Numbers, comparisons, casts, paths and texts out of values, as Hugo has them. */
 import { describe, expect, test } from 'vitest';
-import { GoDuration } from '../../../src/templates/functions/duration.ts';
-import { GoTime } from '../../../src/templates/functions/time-object.ts';
+import { GoDuration } from '../../../src/templates/functions/time/duration.ts';
+import { GoTime } from '../../../src/templates/functions/time/object.ts';
 import { Float, SafeText } from '../../../src/templates/gotemplate/values.ts';
 import { call, findFunction, makeHost } from './fake-host.ts';
 import { createFunctions } from '../../../src/templates/functions/table.ts';

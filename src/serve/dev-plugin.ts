@@ -1,0 +1,309 @@
+/** The dev server: answers for decks and files of the site, watches the author's folder, and has open pages told. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { CHANGED_EVENT, CHECK_EVENT, type LiveEvents, type OpenPage } from '../client/protocol.ts';
+import { DeckError } from '../diagnostics.ts';
+import type { PublishedPages } from '../pipeline.ts';
+import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../types.ts';
+import { provideClassic } from '../bundle/client/client-cache.ts';
+import { CLIENT_MODULE, COMPANION_MODULE } from '../bundle/client/client-modules.ts';
+import type { OpenSite } from '../bundle/open-site.ts';
+import type { StyleModules } from '../bundle/styles/style-modules.ts';
+import { checkWhenIdle } from './check-when-idle.ts';
+import { isViteAddress } from './guard.ts';
+import { missingPage } from './missing-page.ts';
+import { OpenDecks } from './open-decks.ts';
+import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
+import { Problems } from './problems.ts';
+import { contentType, sendFile } from './send-file.ts';
+import { createServedFiles } from './served-files.ts';
+import { watchFolder } from './watch.ts';
+
+/** What the dev server is told. */
+export interface DevOptions {
+  /** Whether open pages go to what has changed, as under Hugo's `--navigateToChanged`. */
+  readonly navigateToChanged?: boolean;
+}
+
+/** The list of all decks, where the root of the site is a deck itself. */
+export const DECKS_PATH = '__decks/';
+
+/** `open` is called anew whenever the server starts; `sheets` are the stylesheets that Vite serves. */
+export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: DevOptions): Plugin {
+  return {
+    name: 'deckwright:dev',
+    apply: 'serve',
+    configureServer(server) {
+      const dev = new DevServer(server, open(), devClient(server.config.base, sheets), options);
+      // In front of Vite's own, which are asked for nothing but our modules.
+      server.middlewares.use((request, response, next) => dev.answer(request, response, next));
+      dev.watch();
+    },
+  };
+}
+
+/** Whose the problems of pages are that are no decks. */
+const PAGES_OWNER = 'pages that are no decks';
+
+/** For so long a server may be busy with what nobody has asked for. In milliseconds. */
+const SLOW = 1000;
+
+const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } as const;
+
+/** The addresses of the list of the decks. */
+const LIST_PATHS = ['', 'index.html'];
+
+class DevServer {
+  readonly #server: ViteDevServer;
+  readonly #open: OpenSite;
+  readonly #options: DevOptions;
+  readonly #client: Client;
+  readonly #files: ReturnType<typeof createServedFiles>;
+  readonly #problems: Problems;
+  readonly #decks: OpenDecks;
+  readonly #check: () => void;
+  #changes = 0;
+  /** How long all pages that are no decks took the last time, in milliseconds. */
+  #pagesDuration = 0;
+  /** Changes are taken one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(server: ViteDevServer, open: OpenSite, client: Client, options: DevOptions) {
+    this.#server = server;
+    this.#open = open;
+    this.#options = options;
+    this.#client = client;
+    this.#files = createServedFiles(open.root);
+    const { logger } = server.config;
+    this.#problems = new Problems({
+      warn: (text) => logger.warn(text, { timestamp: true }),
+      error: (text) => logger.error(text, { timestamp: true }),
+    });
+    this.#decks = new OpenDecks({
+      open,
+      problems: this.#problems,
+      base: server.config.base,
+      clientFor: (deck) => this.#clientFor(deck),
+      rendered: (deck) => this.#files.keep(deck),
+      send: (event, data) => server.ws.send({ type: 'custom', event, data }),
+    });
+    this.#check = checkWhenIdle(open, {
+      check: (deck) => this.#decks.render(deck),
+      done: () => {
+        this.#checkPages();
+        if (this.#problems.hasNews()) this.#notifyOtherPages();
+      },
+      logUnexpected: this.#logUnexpected,
+    });
+    server.ws.on('deckwright:open' satisfies keyof LiveEvents, (page: OpenPage, client) =>
+      this.#enqueue(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
+    );
+    server.ws.on(CHECK_EVENT, ({ changes }: { readonly changes: number }, client) => {
+      if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
+    });
+    this.#reportSite();
+    this.#check();
+  }
+
+  /** Answers for files and pages of the site. */
+  answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
+    const { base } = this.#server.config;
+    const requestPath = decode(pathname.slice(base.length));
+    // Vite says where the site is to whoever asks outside of its base path.
+    if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
+    const { pipeline } = this.#open;
+    const file = this.#files.find(requestPath, pipeline.decks().staticFiles, pipeline.assets());
+    if (file?.kind === 'bytes') return send(response, 200, file.bytes, file.type);
+    if (!file || !sendFile(request, response, file)) this.#answerPage(requestPath, response, next);
+  }
+
+  #answerPage(requestPath: string, response: ServerResponse, next: Next): void {
+    const { decks } = this.#open.pipeline.decks();
+    const deck = decks.find(
+      ({ outputPath }) => outputPath === requestPath || outputPath === `${requestPath}index.html`,
+    );
+    const folder = decks.find(({ outputPath }) => outputPath === `${requestPath}/index.html`);
+    if (deck) this.#page(deck).then((page) => send(response, 200, page), next);
+    else if (folder) redirect(response, `${this.#server.config.base}${requestPath}/`);
+    else if (requestPath === DECKS_PATH) send(response, 200, decksPage(this.#report()));
+    else this.#answerOther(requestPath, response);
+  }
+
+  /** Pages that are no decks; where there is none, what there is instead. */
+  #answerOther(requestPath: string, response: ServerResponse): void {
+    const { base } = this.#server.config;
+    // All of them are rendered for one: they are few, and an author looks at them less often than at decks. No deck
+    // is rendered for it, unless a layout of the author lists the decks.
+    const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
+    const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
+    const page = outputs.find((output) => [requestPath, `${requestPath}index.html`].includes(output.path));
+    if (hasBuiltInList && LIST_PATHS.includes(requestPath)) send(response, 200, decksPage(this.#report()));
+    else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
+    else if (page) send(response, 200, livePage(page.text, this.#report()));
+    else if (outputs.some((output) => output.path === `${requestPath}/index.html`))
+      redirect(response, `${base}${requestPath}/`);
+    else send(response, 404, this.#notFound(requestPath, hasOwnNotFound ? outputs : []));
+  }
+
+  #notFound(requestPath: string, outputs: readonly Output[]): string {
+    const report = this.#report();
+    return missingPage(requestPath, report, { outputs, files: this.#open.files });
+  }
+
+  /** Pages that are no decks, with what is wrong in them told. */
+  #publishPages(): PublishedPages {
+    const startedAt = performance.now();
+    const { pipeline } = this.#open;
+    const pages = pipeline.publishPages(this.#client, () =>
+      pipeline.decks().decks.map((deck) => this.#decks.render(deck)),
+    );
+    this.#pagesDuration = performance.now() - startedAt;
+    this.#problems.set(PAGES_OWNER, pages.diagnostics);
+    return pages;
+  }
+
+  /** What is wrong in pages that nobody has open is told too; where there are very many, when one of them is asked for. */
+  #checkPages(): void {
+    if (this.#pagesDuration < SLOW) this.#publishPages();
+  }
+
+  watch(): void {
+    const { root, destination } = this.#open;
+    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) =>
+      this.#enqueue(() => this.#update(files)),
+    );
+  }
+
+  #enqueue(work: () => Promise<unknown>): void {
+    this.#queue = this.#queue.then(work).catch(this.#logUnexpected);
+  }
+
+  /** A fault of ours must not end the server in the middle of a talk. */
+  readonly #logUnexpected = (error: unknown): void =>
+    this.#server.config.logger.error(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+      {
+        timestamp: true,
+      },
+    );
+
+  async #page(deck: Deck): Promise<string> {
+    this.#reportSite();
+    try {
+      return await this.#decks.page(deck);
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error;
+      return problemPage({ ...this.#report(), problems: error.diagnostics });
+    }
+  }
+
+  #report(): SiteReport {
+    return {
+      site: this.#open.pipeline.decks(),
+      problems: this.#problems.all(),
+      base: this.#server.config.base,
+      root: this.#open.root.split(path.sep).join('/'),
+      changes: this.#changes,
+    };
+  }
+
+  #reportSite(): void {
+    const { decks, diagnostics } = this.#open.pipeline.decks();
+    this.#problems.keep(new Set([PAGES_OWNER, ...decks.map(({ outputPath }) => outputPath)]));
+    this.#problems.set('', diagnostics);
+  }
+
+  /** The classic script is bundled when the first deck asks for it. */
+  async #clientFor({ scripts }: ReadyDeck): Promise<Client> {
+    if (scripts === 'module') return this.#client;
+    const { folder, files } = await provideClassic();
+    this.#files.keepFolder(folder, files);
+    return {
+      ...this.#client,
+      classic: { script: files[0] ?? '', modules: companionScripts(this.#server.config.base) },
+    };
+  }
+
+  async #update(files: readonly string[]): Promise<void> {
+    const { pipeline, site } = this.#open;
+    const before = pipeline.decks();
+    pipeline.update(files);
+    const after = pipeline.decks();
+    // A configuration that can't be read just now says nothing about where the site is.
+    const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
+    const isRestart = isReadable && readBasePath(after.config) !== readBasePath(site.config);
+    if (isRestart) return this.#server.restart();
+    this.#reportSite();
+    const { base } = this.#server.config;
+    const written = after.decks.find(({ pages }) => pages.some(({ source }) => files.includes(source.path)));
+    const navigates = this.#options.navigateToChanged === true && written !== undefined;
+    if (navigates) this.#send('deckwright:navigate', { address: base + written.head.address });
+    await this.#decks.refresh(navigates);
+    const addresses = [...before.staticFiles, ...after.staticFiles]
+      .filter(({ source }) => files.includes(source))
+      .map(({ outputPath }) => base + outputPath);
+    if (addresses.length > 0) this.#send('deckwright:files', { addresses: [...new Set(addresses)] });
+    this.#notifyOtherPages();
+    this.#check();
+  }
+
+  /** Pages that are no decks load themselves again. */
+  #notifyOtherPages(): void {
+    this.#problems.hasNews();
+    this.#changes++;
+    this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
+  }
+
+  #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {
+    this.#server.ws.send({ type: 'custom', event, data });
+  }
+}
+
+/** What Vite is set up with: when it changes, the server has to start again. */
+function readBasePath({ basePath }: SiteConfig): string {
+  return basePath;
+}
+
+type Next = (error?: unknown) => void;
+
+/** What comes behind the classic script. */
+const companionScripts = (base: string): readonly string[] => [
+  `${base}@vite/client`,
+  `${base}@id/${COMPANION_MODULE}`,
+];
+
+/** The client as Vite serves it, module by module. */
+function devClient(base: string, sheets: StyleModules): Client {
+  return {
+    scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
+    // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
+    style: (request) =>
+      `${base}@fs/${sheets.style({ ...request, hasCriticalCss: false }).replace(/^\//, '')}`,
+    hasOwnList: true,
+    // A bare path is a file of the author, which has its place below the base.
+    address: (file) => (file.startsWith(base) ? file : base + file),
+  };
+}
+
+function decode(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  content: string | Uint8Array,
+  type = 'text/html; charset=utf-8',
+): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}

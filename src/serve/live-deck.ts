@@ -1,0 +1,93 @@
+/** A deck as the dev server last sent it, and the way from one state to the next. */
+import { createHash } from 'node:crypto';
+import type { DeckPatch, SlideLines } from '../client/protocol.ts';
+import type { SitePipeline } from '../pipeline.ts';
+import type { Client, ReadyDeck } from '../types.ts';
+import { findSlideLines } from './slide-lines.ts';
+
+/** What an open page has. */
+export interface DeckState {
+  readonly outputPath: string;
+  readonly title: string;
+  readonly sections: readonly string[];
+  /** The page around the slides, without its title. */
+  readonly page: string;
+  /** What is published with it: the hash of each file by its address, which stays when the file changes. */
+  readonly published: Readonly<Record<string, string>>;
+  readonly slideLines: readonly SlideLines[];
+  readonly revision: string;
+}
+
+/** What states are made with. */
+export interface StateContext {
+  readonly pipeline: SitePipeline;
+  readonly client: Client;
+  /** The text of a file of the site. */
+  readonly read: (file: string) => string;
+}
+
+/** The state of a deck.
+ * @throws {DeckError} when a layout fails
+ */
+export function createDeckState(ready: ReadyDeck, { pipeline, client, read }: StateContext): DeckState {
+  const { rendered, files } = ready;
+  const { deck, title } = rendered;
+  const sections = rendered.sections.map(({ html }) => html);
+  const page = pipeline.shell(ready, client);
+  const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
+  const revision = digest(JSON.stringify([page, title, sections])).slice(0, 16);
+  const slideLines = findSlideLines(rendered, read);
+  return { outputPath: deck.outputPath, title, sections, page, published, slideLines, revision };
+}
+
+const digest = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url');
+
+/** The patch between two states. */
+export function createPatch(before: DeckState, after: DeckState): DeckPatch {
+  const sections = reuseSections(before.sections, after.sections);
+  return {
+    outputPath: after.outputPath,
+    from: before.revision,
+    to: after.revision,
+    title: after.title,
+    count: before.sections.length,
+    sections,
+    removed: removedSections(before.sections, sections),
+    ...pagePatch(before, after),
+    slideLines: after.slideLines,
+  };
+}
+
+/** The patch that brings all slides, whatever has become of those of the state before. */
+export function createFullPatch(before: DeckState, after: DeckState): DeckPatch {
+  const { outputPath, revision, title, sections, slideLines } = after;
+  const all = { from: undefined, to: revision, count: undefined, removed: [] };
+  return { outputPath, title, sections, slideLines, ...all, ...pagePatch(before, after) };
+}
+
+const pagePatch = (before: DeckState, after: DeckState): Pick<DeckPatch, 'page'> =>
+  before.page === after.page ? {} : { page: { was: before.page, next: after.page } };
+
+/** The files that are published with both states and have changed between them, by their addresses. */
+export function changedFiles(before: DeckState, after: DeckState): readonly string[] {
+  return Object.keys(after.published).filter(
+    (path) => path in before.published && before.published[path] !== after.published[path],
+  );
+}
+
+/** Names every section that is there already by its number, each number once and the nearest first. */
+export function reuseSections(before: readonly string[], after: readonly string[]): (number | string)[] {
+  const indexes = new Map<string, number[]>();
+  for (const [n, section] of before.entries()) indexes.set(section, [...(indexes.get(section) ?? []), n]);
+  return after.map((section) => indexes.get(section)?.shift() ?? section);
+}
+
+/** The sections that are not used again, with their numbers: what is on the screen was made from them. */
+export function removedSections(
+  before: readonly string[],
+  reused: readonly (number | string)[],
+): DeckPatch['removed'] {
+  const reusedIndexes = new Set(reused);
+  return before.flatMap((html, index) => (reusedIndexes.has(index) ? [] : [[index, html] as const]));
+}

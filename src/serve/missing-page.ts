@@ -1,0 +1,29 @@
+/** What the dev server answers where there is no page. */
+import type { Files } from '../files.ts';
+import type { Output } from '../types.ts';
+import { livePage, notFoundPage, type SiteReport } from './pages.ts';
+import { notFoundPaths } from './preview-plugin.ts';
+
+/** Where a 404 page of the author may be: among the pages of templates, or among the static files. */
+interface AuthorPages {
+  readonly outputs: readonly Output[];
+  readonly files: Files;
+}
+
+/** The 404 page of the author; ours tells more, above all where a draft or a mistake is why there is no page. */
+export function missingPage(
+  requestPath: string,
+  report: SiteReport,
+  { outputs, files }: AuthorPages,
+): string {
+  const { hiddenDecks, staticFiles } = report.site;
+  const candidates = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`];
+  const isHidden = hiddenDecks.some(({ page }) => candidates.includes(page.outputPath));
+  if (isHidden || report.problems.length > 0) return notFoundPage(report);
+  const [own] = notFoundPaths(requestPath).flatMap((path) => {
+    const file = staticFiles.find(({ outputPath }) => outputPath === path);
+    const text = file && files.read(file.source);
+    return text ?? outputs.find((output) => output.path === path)?.text ?? [];
+  });
+  return own === undefined ? notFoundPage(report) : livePage(own, report);
+}

@@ -1,0 +1,44 @@
+/** Where the slides of a deck stand in the author's files. */
+import type { SlideLines } from '../client/protocol.ts';
+import type { RenderedDeck, Slide } from '../types.ts';
+
+/**
+ * The places of all slides, section by section; none where a template of the site writes the sections.
+ * @param read the text of a file of the site
+ */
+export function findSlideLines(
+  { slides, sections }: RenderedDeck,
+  read: (file: string) => string,
+): SlideLines[] {
+  if (slides.length !== sections.length) return [];
+  const slideLines: { readonly file: string; readonly lines: (readonly number[])[] }[] = [];
+  const finders = new Map<string, (offset: number) => number>();
+  const findLine = ({ position: { file, offset } }: Slide): number => {
+    const find = finders.get(file) ?? lineFinder(read(file));
+    finders.set(file, find);
+    return find(offset);
+  };
+  for (const slide of slides) {
+    const { file } = slide.position;
+    if (slideLines.at(-1)?.file !== file) slideLines.push({ file, lines: [] });
+    slideLines.at(-1)?.lines.push((slide.slides.length > 0 ? slide.slides : [slide]).map(findLine));
+  }
+  return slideLines;
+}
+
+/** Finds the line of the first word behind an offset: a slide begins where the one before it ends, with empty lines. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const word = /\S/g;
+  return (offset) => {
+    word.lastIndex = offset;
+    const position = word.exec(text)?.index ?? offset;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

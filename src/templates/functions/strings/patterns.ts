@@ -1,0 +1,31 @@
+/** The patterns of templates, and what their matches are replaced with. */
+import { type Pattern, PatternError, type PatternMatch } from '../../../patterns.ts';
+import { TemplateFailure } from '../../gotemplate/values.ts';
+import type { TemplateHost } from '../../host.ts';
+
+/**
+ * Compiles an expression of a template.
+ * @throws {TemplateFailure} where it can't be read
+ */
+export function readPattern(expression: string, { compilePattern }: TemplateHost): Pattern {
+  try {
+    return compilePattern(expression);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new TemplateFailure(
+      error.message,
+      'Write the expression as Go does, without look-ahead and back references: github.com/google/re2/wiki/Syntax.',
+    );
+  }
+}
+
+const REFERENCE_RE = /\$(?:\$|(\w+)|\{(\w+)\})/g;
+
+/** What a match is replaced with: `$1`, `${1}`, `${name}`, `$$`. As in Go, `$1x` is the group named `1x`. */
+export function expandReplacement(replacement: string, match: PatternMatch): string {
+  return replacement.replace(REFERENCE_RE, (_, plain?: string, braced?: string) => {
+    const name = plain ?? braced;
+    if (name === undefined) return '$';
+    return /^\d+$/.test(name) ? (match.groups[Number(name)] ?? '') : match.named(name);
+  });
+}

@@ -1,0 +1,102 @@
+/** `time.Duration` of Go. */
+import { TemplateFailure } from '../../gotemplate/values.ts';
+import { createFloat, toNumber } from '../values/conversions.ts';
+import { GoInteger } from '../values/go-integer.ts';
+
+const NANOSECONDS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 } as const;
+
+/** Names of units in `duration "minute" 5`, and in texts such as `1h30m`. */
+const UNITS: Readonly<Record<string, number>> = {
+  ...NANOSECONDS,
+  µs: NANOSECONDS.us,
+  μs: NANOSECONDS.us,
+  nanosecond: NANOSECONDS.ns,
+  microsecond: NANOSECONDS.us,
+  millisecond: NANOSECONDS.ms,
+  second: NANOSECONDS.s,
+  minute: NANOSECONDS.m,
+  hour: NANOSECONDS.h,
+};
+
+/** A length of time. Nanoseconds are exact up to 104 days. */
+export class GoDuration extends GoInteger {
+  readonly typeName = 'time.Duration';
+  /** Nanoseconds. */
+  readonly value: number;
+
+  constructor(nanoseconds: number) {
+    super();
+    this.value = Math.trunc(nanoseconds);
+  }
+
+  readonly #methods: Readonly<Record<string, (value: unknown) => unknown>> = {
+    Hours: () => createFloat(this.value / NANOSECONDS.h),
+    Minutes: () => createFloat(this.value / NANOSECONDS.m),
+    Seconds: () => createFloat(this.value / NANOSECONDS.s),
+    Milliseconds: () => Math.trunc(this.value / NANOSECONDS.ms),
+    Microseconds: () => Math.trunc(this.value / NANOSECONDS.us),
+    Nanoseconds: () => this.value,
+    Abs: () => new GoDuration(Math.abs(this.value)),
+    Round: (unit) => this.#to(unit, (parts) => Math.sign(parts) * Math.round(Math.abs(parts))),
+    Truncate: (unit) => this.#to(unit, Math.trunc),
+    String: () => this.toString(),
+  };
+
+  member(name: string): unknown {
+    return Object.hasOwn(this.#methods, name) ? this.#methods[name] : undefined;
+  }
+
+  override toString(): string {
+    return formatDuration(this.value);
+  }
+
+  #to(unit: unknown, round: (parts: number) => number): GoDuration {
+    const size = toNumber(unit);
+    return size <= 0 ? this : new GoDuration(round(this.value / size) * size);
+  }
+}
+
+/** As Go prints a duration: `1h30m0s`, `1.5s`, `2ms`. */
+function formatDuration(nanoseconds: number): string {
+  if (nanoseconds === 0) return '0s';
+  const sign = nanoseconds < 0 ? '-' : '';
+  const size = Math.abs(nanoseconds);
+  if (size < NANOSECONDS.us) return `${sign}${size}ns`;
+  if (size < NANOSECONDS.ms) return `${sign}${size / NANOSECONDS.us}µs`;
+  if (size < NANOSECONDS.s) return `${sign}${size / NANOSECONDS.ms}ms`;
+  const hours = Math.floor(size / NANOSECONDS.h);
+  const minutes = Math.floor((size % NANOSECONDS.h) / NANOSECONDS.m);
+  const seconds = (size % NANOSECONDS.m) / NANOSECONDS.s;
+  return `${sign}${hours > 0 ? `${hours}h` : ''}${size >= NANOSECONDS.m ? `${minutes}m` : ''}${seconds}s`;
+}
+
+const DURATION_RE = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
+const DURATION_PART_RE = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
+
+/** Reads `1h30m`, `-1.5h`, `300ms`. */
+export function parseDuration(text: string): GoDuration {
+  if (/^[+-]?0$/.test(text)) return new GoDuration(0);
+  if (!DURATION_RE.test(text)) {
+    throw new TemplateFailure(
+      `time: invalid duration ${JSON.stringify(text)}`,
+      'Write a number and a unit, such as 1h30m, 45s or 300ms.',
+    );
+  }
+  let total = 0;
+  for (const [, number, unit = ''] of text.matchAll(DURATION_PART_RE)) {
+    total += Number(number) * (UNITS[unit] ?? 0);
+  }
+  return new GoDuration(text.startsWith('-') ? -total : total);
+}
+
+/** So many of a unit: `duration "minute" 5`. */
+export function createDuration(unit: string, count: number): GoDuration {
+  const size = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+  if (size === undefined) {
+    throw new TemplateFailure(
+      `${JSON.stringify(unit)} is not a valid duration unit`,
+      'The units are hour, minute, second, millisecond, microsecond and nanosecond.',
+    );
+  }
+  return new GoDuration(count * size);
+}

@@ -1,0 +1,110 @@
+/** Between Go's types, as Hugo's functions convert what they are given. */
+import { sprintf } from '../../gotemplate/print.ts';
+import { Float, GoObject, isMap, SafeText, TemplateFailure } from '../../gotemplate/values.ts';
+import { GoInteger } from './go-integer.ts';
+
+/** The name of a value's type in Go, for messages. */
+export function getTypeName(value: unknown): string {
+  return value instanceof Date ? 'time.Time' : sprintf('%T', [value]);
+}
+
+/** A float64, also where its value is whole. */
+export function createFloat(value: number): number | Float {
+  return Number.isInteger(value) ? new Float(value) : value;
+}
+
+/** The number that an int or a float64 is; `undefined` for any other value. */
+export function readFloat(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (value instanceof GoInteger) return value.value;
+  return value instanceof Float ? value.value : undefined;
+}
+
+/** Whether a value is a number that has no fraction by its type. */
+export function isInt(value: unknown): boolean {
+  return value instanceof GoInteger || (typeof value === 'number' && Number.isInteger(value));
+}
+
+const EXPONENT_RE = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/;
+
+/** A number with all of its digits and without an exponent, as Hugo turns floats into strings. */
+export function formatDecimal(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  const [text, sign = '', first = '', rest = '', power] = EXPONENT_RE.exec(String(value)) ?? [];
+  if (text === undefined) return Object.is(value, -0) ? '-0' : String(value);
+  const exponent = Number(power);
+  if (exponent > 0) return `${sign}${(first + rest).padEnd(exponent + 1, '0')}`;
+  return `${sign}0.${'0'.repeat(-exponent - 1)}${first}${rest}`;
+}
+
+/** The characters of a text by Unicode's code points, as Go's `[]rune`. */
+export function splitRunes(text: string): readonly string[] {
+  return Array.from(text);
+}
+
+/** A value as a string; `undefined` for maps, lists and functions. Nil is the empty string. */
+export function readText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value === undefined || value === null) return '';
+  if (value instanceof SafeText) return value.text;
+  if (typeof value === 'boolean') return String(value);
+  const number = readFloat(value);
+  if (number !== undefined) return formatDecimal(number);
+  return value instanceof GoObject ? value.toString() : undefined;
+}
+
+/** A value as a string. */
+export function toText(value: unknown): string {
+  return readText(value) ?? fail(value, 'string');
+}
+
+const INTEGER_RE = /^([+-]?)(?:0x([\da-f_]+)|0b([01_]+)|0o?([0-7_]+)|(\d[\d_]*))$/i;
+
+/** A value as an int, floats without their fraction; `undefined` for what is none. Nil is 0. */
+export function readInteger(value: unknown): number | undefined {
+  const number = readFloat(value);
+  if (number !== undefined) return Math.trunc(number);
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof SafeText) return readInteger(value.text);
+  if (typeof value !== 'string') return undefined;
+  const [text, sign, hexadecimal, binary, octal, decimal] =
+    INTEGER_RE.exec(value.replace(/^(.+)\.0*$/, '$1')) ?? [];
+  if (text === undefined) return undefined;
+  const digits = (hexadecimal ?? binary ?? octal ?? decimal ?? '').replaceAll('_', '');
+  const base = hexadecimal ? 16 : binary ? 2 : octal ? 8 : 10;
+  return Number.parseInt(digits, base) * (sign === '-' ? -1 : 1);
+}
+
+/** A value as an int. */
+export function toInteger(value: unknown): number {
+  return readInteger(value) ?? fail(value, 'int');
+}
+
+const FLOAT_RE = /^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A value as a JavaScript number; `undefined` for what is none. Nil is 0. */
+export function readNumber(value: unknown): number | undefined {
+  const number = readFloat(value);
+  if (number !== undefined) return number;
+  if (typeof value === 'string') return FLOAT_RE.test(value) ? Number(value.replaceAll('_', '')) : undefined;
+  if (value instanceof SafeText) return readNumber(value.text);
+  return readInteger(value);
+}
+
+/** A value as a JavaScript number. */
+export function toNumber(value: unknown): number {
+  return readNumber(value) ?? fail(value, 'float64');
+}
+
+/** A value as a map; nil is an empty one. */
+export function toMap(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === undefined || value === null) return {};
+  return isMap(value) ? value : fail(value, 'map[string]interface {}');
+}
+
+function fail(value: unknown, type: string): never {
+  const shown = typeof value === 'string' ? JSON.stringify(value) : (readText(value) ?? 'a value');
+  throw new TemplateFailure(`unable to cast ${shown} of type ${getTypeName(value)} to ${type}`);
+}
