@@ -38,7 +38,7 @@ function isPassedOver(tag: StartTag): boolean {
   return UNSEEN.has(tag.name) || isNotes(tag) || tag.attributes['aria-hidden'] === 'true';
 }
 
-/** Names, places that are led to, and files that are loaded. */
+/** Names, places that are led to, files that are loaded, and how slides come. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'id',
   'href',
@@ -52,6 +52,9 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-preview-link',
   'data-preview-image',
   'data-preview-video',
+  'data-transition',
+  'data-background-transition',
+  'data-autoslide',
 ]);
 
 /** An element that is passed over until it ends. */

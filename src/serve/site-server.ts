@@ -7,6 +7,7 @@ import type { OpenSite } from '../bundle/open-site.ts';
 import { dependencyFolder, packageFolder } from '../bundle/package-folder.ts';
 import { clientPackages } from '../bundle/packages.ts';
 import { allSubsets } from '../bundle/styles/fonts.ts';
+import { allParts } from '../bundle/styles/reveal-styles.ts';
 import { StyleModules } from '../bundle/styles/style-modules.ts';
 import { devPlugin, type DevOptions } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
@@ -46,6 +47,7 @@ export async function createSiteServer({
         () => ({
           features: allFeatures,
           packages: clientPackages(open.root),
+          parts: allParts,
           subsets: allSubsets(),
         }),
         sheets,

@@ -30,7 +30,7 @@ export interface SectionFacts extends HtmlFacts {
   readonly own: SlideFacts;
   /** The slides of a stack; none where the section is a slide. */
   readonly children: readonly SlideFacts[];
-  /** The tags with an id or an address, in their order, those of speaker notes among them. */
+  /** The tags with an id, an address or a transition, in their order, those of speaker notes among them. */
   readonly elements: readonly TagFacts[];
 }
 

@@ -88,7 +88,12 @@ function listFiles(files: OutputFiles, miniatureStyle: string): ListFiles {
   return { script, miniatureStyle, files: [...all, { file: miniatureStyle, namedBy: miniatureStyle }] };
 }
 
-const EMPTY_REQUEST = { features: [], packages: { katex: undefined, mermaid: undefined }, subsets: [] };
+const EMPTY_REQUEST = {
+  features: [],
+  packages: { katex: undefined, mermaid: undefined },
+  parts: [],
+  subsets: [],
+};
 
 const SINGLE_CHUNK = { format: 'iife', codeSplitting: false } as const;
 

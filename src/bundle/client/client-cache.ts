@@ -168,8 +168,8 @@ function cacheKey(request?: ClientRequest): string {
   const hash = createHash('sha256');
   const add = (text: string): void => void hash.update(`${text}\0`);
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
-  const { subsets = [], hasList = false } = request ?? {};
-  add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, subsets]));
+  const { parts = [], subsets = [], hasList = false } = request ?? {};
+  add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, parts, subsets]));
   // A client without formulas or diagrams is the same, whichever of these a site has.
   const katex = styles.some(({ math }) => math) ? packages?.katex : undefined;
   const mermaid = features.includes('mermaid') ? packages?.mermaid : undefined;

@@ -5,6 +5,7 @@ import { allSubsets, subsetsForText } from '../styles/fonts.ts';
 import { styleName } from '../styles/stylesheets.ts';
 import { clientFolder } from '../package-folder.ts';
 import type { ClientPackages } from '../packages.ts';
+import { partsOf } from '../styles/reveal-styles.ts';
 
 /** The module that starts a deck. */
 export const CLIENT_MODULE = 'virtual:deckwright/client';
@@ -60,6 +61,8 @@ export interface ClientRequest {
   /** Whether there is a list of the decks at the root of the site. */
   readonly hasList?: boolean;
   readonly packages: ClientPackages;
+  /** The parts of reveal.js's stylesheet that they use. */
+  readonly parts: readonly string[];
   /** The subsets of fonts that they are written in. */
   readonly subsets: readonly string[];
 }
@@ -73,6 +76,7 @@ export function createClientRequest(decks: readonly ReadyDeck[], packages: Clien
     scripts: [...new Set(decks.map(({ scripts }) => scripts))].sort(),
     hasList: !decks.some(({ rendered }) => rendered.deck.outputPath === 'index.html'),
     packages,
+    parts: [...new Set(decks.flatMap(partsOf))].sort(),
     subsets: subsetsForDecks(decks),
   };
 }

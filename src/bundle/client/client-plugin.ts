@@ -12,7 +12,7 @@ const PRELOAD_HELPER = 'vite/preload-helper';
 
 /** `request` is called for each module; `sheets` are the stylesheets among them, none by default. */
 export function clientPlugin(
-  request: () => Pick<ClientRequest, 'features' | 'packages' | 'subsets'>,
+  request: () => Pick<ClientRequest, 'features' | 'packages' | 'parts' | 'subsets'>,
   sheets = new StyleModules(),
 ): Plugin {
   return {

@@ -43,6 +43,8 @@ export function themeFile(name: RevealTheme): string {
 /** What the styles of all looks of a site are made with. */
 export interface StyleSources {
   readonly packages: ClientPackages;
+  /** The parts of reveal.js's stylesheet that its decks use. */
+  readonly parts: readonly string[];
   /** The subsets of fonts that they are written in. */
   readonly subsets: readonly string[];
 }
@@ -50,7 +52,7 @@ export interface StyleSources {
 /** The text of a look: reveal.js, its theme with our fonts, our own rules, colours of code, formulas. */
 export function styleSheet(
   { theme, highlightTheme, math, codeStyles = [], hasCriticalCss = false }: StyleRequest,
-  { packages, subsets }: StyleSources,
+  { packages, parts, subsets }: StyleSources,
 ): string {
   const own = clientFolder();
   const themeCss = readTheme(theme);
@@ -58,7 +60,7 @@ export function styleSheet(
     themeFaces(themeCss, own, subsets),
     // A page that is painted early has them in front of the rules of its first slide, and they would come late here.
     hasCriticalCss ? '' : resetStyles(),
-    revealStyles(),
+    revealStyles(parts),
     hasCriticalCss ? deferredRules(themeCss) : allRules(themeCss),
     read(path.join(own, 'deck.css')),
     read(path.join(own, 'contrast.css')),

@@ -15,6 +15,7 @@ const request: ClientRequest = {
   styles: [{ theme: 'serif', highlightTheme: 'a11y-light', math: false }],
   scripts: ['module'],
   packages: { katex: undefined, mermaid: undefined },
+  parts: [],
   subsets: ['latin'],
 };
 
