@@ -1,10 +1,10 @@
 /** Comma-separated values, as Go's encoding/csv reads them: the data of a site, and what templates read. */
 
-/** How a text is written. */
+/** The format of a file. */
 export interface CsvOptions {
   /** One character between fields. */
   readonly delimiter: string;
-  /** The character that lines begin with which are not read; empty for none. */
+  /** The first character of lines to ignore; empty for none. */
   readonly comment: string;
   /** Whether quotes may be in a field that is not quoted, and alone in one that is. */
   readonly isLazy: boolean;
@@ -12,10 +12,10 @@ export interface CsvOptions {
 
 const defaults: CsvOptions = { delimiter: ',', comment: '', isLazy: false };
 
-/** What could not be read, with its place in the text. */
+/** An error in CSV, with its offset in the text. */
 export class CsvError extends Error {
   override readonly name = 'CsvError';
-  /** Where the field or the row begins. In UTF-16 code units. */
+  /** The start of the field or row, in UTF-16 code units. */
   readonly offset: number;
 
   constructor(message: string, offset: number) {
@@ -25,8 +25,8 @@ export class CsvError extends Error {
 }
 
 /**
- * Reads a text as rows of fields. Empty lines are left out.
- * @throws {CsvError} where a quote is not closed or stands alone, and where rows differ in length
+ * Reads rows of fields, without empty lines.
+ * @throws {CsvError} for unclosed and stray quotation marks, and for rows of different lengths
  */
 export function parseCsv(text: string, options: CsvOptions = defaults): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
@@ -61,7 +61,7 @@ const isLineEnd = (text: string, at: number): boolean => /^\r?(?:\n|$)/.test(tex
 
 interface Field {
   readonly text: string;
-  /** Behind its last character: at a delimiter or at the end of a line. */
+  /** The offset after the last character: at a delimiter or at the end of a line. */
   readonly end: number;
 }
 
@@ -97,7 +97,7 @@ function readQuoted(text: string, start: number, { delimiter, isLazy }: CsvOptio
   for (;;) {
     const quote = text.indexOf('"', at);
     if (quote < 0 && isLazy) return { text: value + text.slice(at), end: text.length };
-    if (quote < 0) throw new CsvError('this field has a quotation mark that nothing closes', start);
+    if (quote < 0) throw new CsvError('unclosed quotation mark', start);
     value += text.slice(at, quote).replaceAll('\r\n', '\n');
     at = quote + 1;
     if (text.startsWith(delimiter, at) || isLineEnd(text, at)) return { text: value, end: at };

@@ -47,7 +47,7 @@ test('help is short without a command, and long with one', () => {
     expect(stdout).toMatch(/^deckwright COMMAND \[flags\]\n/);
   }
   const long = deckwright('help', 'build').stdout;
-  expect(long).toMatch(/^deckwright build: write the site /);
+  expect(long).toMatch(/^deckwright build: build the site\n/);
   expect(deckwright('build', '--help', '--minify').stdout).toBe(long);
 });
 

@@ -163,7 +163,7 @@ hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.ht
     const empty = temporaryFolder();
     const first = command.run(['build'], { cwd: empty });
     expect(first).toMatchObject({ status: 1, stdout: '' });
-    expect(first.stderr).toMatch(/^error no-deck\nthere is no page content\/_index.md, .*\nhint: Write /);
+    expect(first.stderr).toMatch(/^error no-deck\ncontent\/_index.md does not exist, .*\nhint: Create /);
     expect(readdirSync(empty)).toEqual([]);
     const bare = writeSite('-- content/_index.md --\n# Hello\n');
     const second = command.run(['build'], { cwd: bare });

@@ -67,10 +67,10 @@ function expectFrame({ frame, line, column }: Diagnostic, text: string | undefin
   expect(mark.indexOf('^') - mark.indexOf('| ') - 2).toBe(column - 1);
 }
 
-/** The codes that a folder of sources produces, without those of the bundle and of `new`. */
+/** The codes that a folder of sources produces, without those of the bundle, of the servers and of `new`. */
 function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/^(?:bundle|new)\b/.test(file),
+    (file) => file.endsWith('.ts') && !/^(?:bundle|serve|new)\b/.test(file),
   );
   return new Set(
     files.flatMap((file) => [
@@ -85,9 +85,11 @@ function codesIn(node: unknown): readonly string[] {
   const { type, key, value } = node as {
     readonly type?: string;
     readonly key?: { readonly name?: string };
-    readonly value?: { readonly value?: unknown };
+    readonly value?: { readonly value?: unknown; readonly expression?: { readonly value?: unknown } };
   };
-  const code = type === 'Property' && key?.name === 'code' ? value?.value : undefined;
+  // Also in `'address-invalid' as const`.
+  const code =
+    type === 'Property' && key?.name === 'code' ? (value?.value ?? value?.expression?.value) : undefined;
   const inside = Object.values(node).flatMap(codesIn);
   return typeof code === 'string' && /^[a-z-]+$/.test(code) ? [code, ...inside] : inside;
 }

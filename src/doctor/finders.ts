@@ -34,7 +34,7 @@ export const withFeature =
       ? [...builtIn(name)(subject), ...surveyed(kind)(subject)]
       : [];
 
-/** The videos behind the slides of a section. */
+/** Reads the background videos of the slides of a section. */
 export const videosOf = ({ facts: { own, children } }: Section): readonly string[] =>
   [own, ...children].flatMap(({ tag }) => tag.attributes['data-background-video'] || []);
 

@@ -13,7 +13,7 @@ test('the site that was reported', () => {
   expect(diagnostics).toMatchObject([
     { code: 'no-deck', severity: 'error', file: 'content/_generator.md', line: 3 },
   ]);
-  expect(diagnostics[0]?.message).toContain('there is no page content/_index.md');
+  expect(diagnostics[0]?.message).toContain('content/_index.md does not exist');
   expect(diagnostics[0]?.message).toContain('the source of a generator');
   expect(diagnostics[0]?.hint).toContain('Run the generator first');
 });

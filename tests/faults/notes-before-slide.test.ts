@@ -8,7 +8,7 @@ const siteOf = (text: string): BuiltSite =>
   );
 
 const sectionsOf = ({ pipeline }: BuiltSite): readonly string[] =>
-  pipeline.decks().decks.flatMap((deck) => pipeline.render(deck).sections);
+  pipeline.decks().decks.flatMap((deck) => pipeline.render(deck).sections.map(({ html }) => html));
 
 test.each([
   ['in double quotes', '<aside class="notes">spoken</aside>'],

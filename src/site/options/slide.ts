@@ -1,111 +1,111 @@
-/** Attributes that reveal.js reads of a slide, as authors write them in `{{< slide … >}}`: without `data-` in front. */
+/** Attributes of slides that reveal.js reads, as authors write them in `{{< slide … >}}`: without the prefix `data-`. */
 import type { OptionRows } from './row.ts';
 
 const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
 
-/** What is behind the slide. */
+/** Attributes of the background. */
 const backgroundAttributes = {
   'background-color': {
     type: 'string',
-    description: 'The colour behind the slide.',
+    description: 'Background colour.',
     examples: ['#20435c', 'aquamarine', 'rgb(70 70 255)'],
   },
   'background-gradient': {
     type: 'string',
-    description: 'A gradient behind the slide, as CSS writes it.',
+    description: 'Background gradient, as in CSS.',
     examples: ['linear-gradient(to bottom, #283b95, #17b2c3)'],
   },
   'background-image': {
     type: 'string',
-    description: 'A picture behind the slide; several with commas between them.',
+    description: 'Background image; separate several with commas.',
     examples: ['images/dawn.svg'],
   },
   'background-size': {
     type: 'string',
     default: 'cover',
-    description: 'The size of that picture or video, as CSS writes it; a video takes `cover` and `contain`.',
+    description: 'Size of the background image, as in CSS, or of the video: `cover` or `contain`.',
   },
   'background-position': {
     type: 'string',
     default: 'center',
-    description: 'Where the picture is, as CSS writes it.',
+    description: 'Position of the background image, as in CSS.',
   },
   'background-repeat': {
     type: 'string',
     default: 'no-repeat',
-    description: 'Whether the picture repeats, as CSS writes it.',
+    description: 'Whether the background image repeats, as in CSS.',
   },
   'background-opacity': {
     type: 'number',
     default: 1,
-    description: 'How opaque the picture, the video or the gradient is, from 0 to 1.',
+    description: 'Opacity of the background image, video or gradient, from 0 to 1.',
   },
   'background-video': {
     type: 'string',
-    description: 'A video behind the slide; several formats of it with commas between them.',
+    description: 'Background video; separate several formats with commas.',
     examples: ['sea.mp4,sea.webm'],
   },
-  'background-video-loop': { type: 'boolean', description: 'Plays that video again and again.' },
-  'background-video-muted': { type: 'boolean', description: 'Plays that video without sound.' },
+  'background-video-loop': { type: 'boolean', description: 'Loop the background video.' },
+  'background-video-muted': { type: 'boolean', description: 'Mute the background video.' },
   'background-iframe': {
     type: 'string',
-    description: 'A page of the web behind the slide.',
+    description: 'Web page in the background.',
     examples: ['https://example.org'],
   },
   'background-interactive': {
     type: 'boolean',
-    description: 'Lets readers click in that page: clicks go through the slide.',
+    description: 'Make the page in the background interactive: clicks go through the slide.',
   },
   'background-transition': {
     type: 'string',
     values: transitions,
-    description: 'How this background comes and goes.',
+    description: 'Transition of this background.',
   },
 } as const satisfies OptionRows;
 
-/** How the slide comes, goes and is counted. */
+/** Attributes of transitions, timing and counting. */
 const behaviourAttributes = {
   transition: {
     type: 'string',
     values: transitions,
-    description: 'How this slide comes and goes; `fade-in slide-out` says each on its own.',
+    description: 'Transition of this slide; `fade-in slide-out` sets both directions.',
   },
   'transition-speed': {
     type: 'string',
     values: ['default', 'fast', 'slow'],
-    description: 'How fast it does.',
+    description: 'Speed of the transition.',
   },
-  'auto-animate': { type: 'boolean', description: 'Moves what this slide has in common with its neighbour.' },
+  'auto-animate': { type: 'boolean', description: 'Animate what this slide shares with its neighbours.' },
   'auto-animate-id': {
     type: 'string',
-    description: 'Only neighbours with the same id are animated.',
+    description: 'Animate only between slides with the same id.',
   },
-  'auto-animate-restart': { type: 'boolean', description: 'Does not animate from the slide before.' },
-  'auto-animate-easing': { type: 'string', description: 'The easing of these moves, as CSS writes it.' },
-  'auto-animate-duration': { type: 'number', description: 'How long these moves take, in seconds.' },
+  'auto-animate-restart': { type: 'boolean', description: 'Do not animate from the previous slide.' },
+  'auto-animate-easing': { type: 'string', description: 'Easing of the animation, as in CSS.' },
+  'auto-animate-duration': { type: 'number', description: 'Duration of the animation in seconds.' },
   'auto-animate-delay': {
     type: 'number',
-    description: 'How long they wait, in seconds; for single elements.',
+    description: 'Delay of the animation in seconds, for single elements.',
   },
   'auto-animate-unmatched': {
     type: 'boolean',
     default: true,
-    description: 'Whether elements that only one of the slides has fade in.',
+    description: 'Whether elements without a counterpart fade in.',
   },
   autoslide: {
     type: 'integer',
-    description: 'After how many milliseconds the next slide comes by itself.',
+    description: 'Milliseconds until the next slide is shown automatically.',
   },
   visibility: {
     type: 'string',
     values: ['hidden', 'uncounted'],
-    description: '`hidden` leaves the slide out; `uncounted` shows it and does not count it.',
+    description: '`hidden` removes the slide; `uncounted` shows the slide but does not count it.',
   },
-  state: { type: 'string', description: 'A class that the page has while this slide is shown.' },
+  state: { type: 'string', description: 'Class of the page while this slide is shown.' },
   notes: { type: 'string', description: 'Speaker notes in an attribute; `note` takes Markdown.' },
-  timing: { type: 'integer', description: 'How long this slide takes, in seconds, for the speaker view.' },
-  'prevent-swipe': { type: 'boolean', description: 'Swipes on this slide do not change it.' },
+  timing: { type: 'integer', description: 'Planned time for this slide in seconds, for the speaker view.' },
+  'prevent-swipe': { type: 'boolean', description: 'Ignore swipes on this slide.' },
 } as const satisfies OptionRows;
 
-/** All of them. */
+/** All attributes of slides that reveal.js reads. */
 export const slideAttributes: OptionRows = { ...backgroundAttributes, ...behaviourAttributes };
