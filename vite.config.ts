@@ -37,7 +37,7 @@ export default defineConfig({
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     rolldownOptions: {
       input: { cli: 'src/cli.ts', index: 'src/index.ts' },
-      // gray-matter has an engine for JavaScript, which src/site/front-matter.ts keeps from ever running.
+      // gray-matter has an engine for JavaScript, which src/site/pages/front-matter.ts keeps from ever running.
       checks: { eval: false },
     },
   },

@@ -1,6 +1,6 @@
 /** Archetypes: the templates of pages that are yet to be written. */
 import { DeckError, type SourceFile } from '../diagnostics.ts';
-import { listMounted } from '../site/mounts.ts';
+import { listMounted } from '../site/mounts/mounts.ts';
 import { ArchetypeObject } from '../templates/model/archetype-object.ts';
 import type { PageTemplates } from './templates/page-templates.ts';
 import type { Deck, Report } from '../types.ts';

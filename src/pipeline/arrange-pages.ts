@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { deckLayoutPaths } from '../render/lookup-order.ts';
 import { resolveDecks } from '../site/decks.ts';
-import { isPublished } from '../site/publishing.ts';
-import { applySectionSlugs } from '../site/section-slugs.ts';
-import { createGeneratedPages } from '../site/generated-pages.ts';
+import { isPublished } from '../site/pages/publishing.ts';
+import { applySectionSlugs } from '../site/pages/section-slugs.ts';
+import { createGeneratedPages } from '../site/pages/generated-pages.ts';
 import type { Deck, Page } from '../types.ts';
 import { deckAddresses, reportTakenAliases } from './deck-addresses.ts';
 import { type PageDiagnostic, separateErrors } from './left-out.ts';

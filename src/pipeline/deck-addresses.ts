@@ -1,6 +1,6 @@
 /** What a deck is written to is its own: pages and redirects that lead there too are left out, and said. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
-import { findKeyOffset } from '../site/formats.ts';
+import { findKeyOffset } from '../site/formats/formats.ts';
 import type { Deck, Output, Page } from '../types.ts';
 
 /** The paths of decks, with the pages that they begin with. */

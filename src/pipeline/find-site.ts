@@ -1,15 +1,15 @@
 /** The site as it stands in its folder: the front matter of every page read, the decks found, the files told apart. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
-import { findUnsupportedContent } from '../site/content-formats.ts';
-import { type ContentFile, listContent } from '../site/content.ts';
+import { findUnsupportedContent } from '../site/pages/content-formats.ts';
+import { type ContentFile, listContent } from '../site/pages/content.ts';
 import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
-import { listMounted } from '../site/mounts.ts';
-import { checkSharedOptions } from '../site/unknown-options.ts';
-import { resourceFiles } from '../site/page-resources.ts';
-import { cascadePages, readPage } from '../site/page.ts';
-import { checkPermalinks } from '../site/permalinks.ts';
-import { isListed } from '../site/publishing.ts';
+import { listMounted } from '../site/mounts/mounts.ts';
+import { checkSharedOptions } from '../site/params/unknown-options.ts';
+import { resourceFiles } from '../site/pages/page-resources.ts';
+import { cascadePages, readPage } from '../site/pages/page.ts';
+import { checkPermalinks } from '../site/config/permalinks.ts';
+import { isListed } from '../site/pages/publishing.ts';
 import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
 import { arrangePages } from './arrange-pages.ts';
 import type { PageDiagnostic } from './left-out.ts';

@@ -9,7 +9,7 @@ import {
   formatDiagnostic,
   nearestName,
 } from '../diagnostics.ts';
-import { readPath } from '../site/formats.ts';
+import { readPath } from '../site/formats/formats.ts';
 import type { Deck, Page } from '../types.ts';
 
 /** A finding, and what it was found in. */

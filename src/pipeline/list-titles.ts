@@ -1,6 +1,6 @@
 /** Titles of sections that no file stands for. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
-import { readPath } from '../site/formats.ts';
-import type { TitleOf } from '../site/generated-pages.ts';
+import { readPath } from '../site/formats/formats.ts';
+import type { TitleOf } from '../site/pages/generated-pages.ts';
 import { pluralize } from '../templates/functions/inflect/plurals.ts';
 import { toTitleCase } from '../templates/functions/inflect/title-case.ts';
 import type { SiteConfig } from '../types.ts';

@@ -1,7 +1,7 @@
 /** What templates see of a site: its pages, its data, and what is rendered for them. */
 import { resolveRef } from '../shortcodes/page-refs.ts';
-import { pageOrder } from '../site/order.ts';
-import { hasAddress, hasPublishedResources, isListed } from '../site/publishing.ts';
+import { pageOrder } from '../site/pages/order.ts';
+import { hasAddress, hasPublishedResources, isListed } from '../site/pages/publishing.ts';
 import { GoResource } from '../templates/functions/resources/resource.ts';
 import type { GoObject } from '../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../templates/host.ts';

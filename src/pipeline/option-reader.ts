@@ -1,6 +1,6 @@
 /** Options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
-import { withoutFiltered } from '../site/mounts.ts';
-import type { IsRead } from '../site/unknown-options.ts';
+import { withoutFiltered } from '../site/mounts/mounts.ts';
+import type { IsRead } from '../site/params/unknown-options.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Looks through the templates of the site and of its themes for a key; only keys that nobody knows are looked for. */

@@ -1,9 +1,9 @@
 /** The tools of other stages that templates use. */
 import { fillEmptyLines } from '../markup/code/code-lines.ts';
-import { FormatError, formatNamed } from '../site/formats.ts';
+import { FormatError, formatNamed } from '../site/formats/formats.ts';
 import { createPatternCompiler } from '../patterns.ts';
 import { findTranslation, findUnreadableTranslations } from '../site/translations.ts';
-import { writeFormat } from '../site/write-format.ts';
+import { writeFormat } from '../site/formats/write-format.ts';
 import { isMap, TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { FormatName } from '../types.ts';
 import type { SiteEnvironment } from './site-environment.ts';

@@ -1,7 +1,7 @@
 /** What shortcodes get of the other stages. */
 import type { ShortcodeServices } from '../shortcodes/services.ts';
 import { findDataLocation } from '../site/data.ts';
-import { readPath } from '../site/formats.ts';
+import { readPath } from '../site/formats/formats.ts';
 import type { Template } from '../templates/handlebars.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import type { SiteEnvironment } from './site-environment.ts';

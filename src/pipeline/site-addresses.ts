@@ -1,6 +1,6 @@
 /** Finds the pages and files that texts and templates of a site name, and writes their addresses. */
 import { resolveRef } from '../shortcodes/page-refs.ts';
-import { inLanguage } from '../site/languages.ts';
+import { inLanguage } from '../site/config/languages.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { Page, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';

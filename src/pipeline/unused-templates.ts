@@ -1,5 +1,5 @@
 /** The site's own templates that nothing has used. */
-import { listMounted, withoutFiltered } from '../site/mounts.ts';
+import { listMounted, withoutFiltered } from '../site/mounts/mounts.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Paths below the site's root, sorted; right when all decks and pages have been written. */

@@ -1,6 +1,6 @@
 /** Creates the JSON Schema of `reveal_hugo`, which allows unknown options. */
 import { revealHugoKeys } from '../site/options/reveal-hugo.ts';
-import { snakeCase } from '../site/reveal-options.ts';
+import { snakeCase } from '../site/params/reveal-options.ts';
 import { refTo, type Schema } from './schema.ts';
 import { createOptionSchema } from './value-schema.ts';
 

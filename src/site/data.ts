@@ -4,9 +4,9 @@ import { createDiagnostic, type SourceFile, UnreadableFile } from '../diagnostic
 import type { Files } from '../files.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { type Format, FormatError, findFormat } from './formats.ts';
-import { reportRepeated } from './repeated-keys.ts';
-import { listMounted, type MountedFile } from './mounts.ts';
+import { type Format, FormatError, findFormat } from './formats/formats.ts';
+import { reportRepeated } from './formats/repeated-keys.ts';
+import { listMounted, type MountedFile } from './mounts/mounts.ts';
 
 /** Hidden files: `.DS_Store`, `.gitkeep`. */
 const HIDDEN_RE = /(?:^|\/)\./;

@@ -1,10 +1,16 @@
 /** Groups pages into decks. Source of the rules: docs/compatibility.md#decks and #page-order. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
-import { parentPath } from './content-names.ts';
-import { findKeyOffset } from './formats.ts';
-import { pageOrder } from './order.ts';
-import { isKindDisabled, isListed, isRendered, type Unpublished, unpublishedReason } from './publishing.ts';
+import { parentPath } from './pages/content-names.ts';
+import { findKeyOffset } from './formats/formats.ts';
+import { pageOrder } from './pages/order.ts';
+import {
+  isKindDisabled,
+  isListed,
+  isRendered,
+  type Unpublished,
+  unpublishedReason,
+} from './pages/publishing.ts';
 
 /** Layouts of the theme that make a single page a deck. */
 const SINGLE_LAYOUTS = ['bundle', 'list'];

@@ -1,7 +1,7 @@
 /** Locates values of merged tables. */
 import type { Finding } from '../diagnostics.ts';
 import type { TableLayer, TableLocation } from '../types.ts';
-import { findKeyOffset, readPath } from './formats.ts';
+import { findKeyOffset, readPath } from './formats/formats.ts';
 
 /** The location of a table, or all layers that it was merged from. */
 export type TableLocations = TableLocation | readonly TableLayer[] | undefined;

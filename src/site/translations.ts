@@ -3,9 +3,9 @@ import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
-import { FormatError, formats } from './formats.ts';
-import { reportRepeated } from './repeated-keys.ts';
-import { listMounted } from './mounts.ts';
+import { FormatError, formats } from './formats/formats.ts';
+import { reportRepeated } from './formats/repeated-keys.ts';
+import { listMounted } from './mounts/mounts.ts';
 
 /** Translations by language and key. */
 export type Translations = ReadonlyMap<string, ReadonlyMap<string, Table | string>>;

@@ -1,9 +1,9 @@
 /** Reads typed values of an author's table. A value of the wrong type is reported and ignored. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Report, Table } from '../types.ts';
-import { parseDate } from './parse-date.ts';
+import { parseDate } from './pages/parse-date.ts';
 import { isTable } from '../tables.ts';
-import { readPath } from './formats.ts';
+import { readPath } from './formats/formats.ts';
 import { type TableLocations, locateKey } from './locate-key.ts';
 import type { KeyRows, ValueKind } from './options/row.ts';
 

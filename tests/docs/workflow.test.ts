@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { formatNamed } from '../../src/site/formats.ts';
+import { formatNamed } from '../../src/site/formats/formats.ts';
 import { readDocument, ROOT } from '../support/documents.ts';
 
 interface Workflow {

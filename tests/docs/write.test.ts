@@ -1,6 +1,6 @@
 /** docs/write.md names every key of `[markup]` that is read. */
 import { expect, test } from 'vitest';
-import { normalizeMarkup } from '../../src/site/markup-config.ts';
+import { normalizeMarkup } from '../../src/site/config/markup-config.ts';
 import type { Reader } from '../../src/site/values.ts';
 import { readDocument } from '../support/documents.ts';
 

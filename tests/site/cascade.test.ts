@@ -1,8 +1,8 @@
 /** What a section, or the whole site, says of the pages below it. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { listContent } from '../../src/site/content.ts';
-import { cascadePages, readPage } from '../../src/site/page.ts';
+import { listContent } from '../../src/site/pages/content.ts';
+import { cascadePages, readPage } from '../../src/site/pages/page.ts';
 import type { Page } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
 import { parseSite } from '../support/site.ts';

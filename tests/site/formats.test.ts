@@ -1,6 +1,6 @@
 /** The formats of front matter, configuration and data, as Hugo 0.169 reads them, and where their keys stand. */
 import { describe, expect, test } from 'vitest';
-import { type Format, FormatError, formatNamed, findFormat } from '../../src/site/formats.ts';
+import { type Format, FormatError, formatNamed, findFormat } from '../../src/site/formats/formats.ts';
 import type { FormatName } from '../../src/types.ts';
 
 const parse = (name: FormatName, text: string): unknown => formatNamed(name).parse(text);

@@ -1,7 +1,7 @@
 /** Front matter is found by Hugo's rules, in three formats, and is never run as code. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics.ts';
-import { readFrontMatter } from '../../src/site/front-matter.ts';
+import { readFrontMatter } from '../../src/site/pages/front-matter.ts';
 import type { Table } from '../../src/types.ts';
 import { readAsPage } from '../support/read-page.ts';
 

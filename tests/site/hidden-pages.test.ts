@@ -1,9 +1,9 @@
 /** Pages that are left out of decks, and pages that belong to none. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { listContent } from '../../src/site/content.ts';
+import { listContent } from '../../src/site/pages/content.ts';
 import { otherPages, resolveDecks } from '../../src/site/decks.ts';
-import { readPage } from '../../src/site/page.ts';
+import { readPage } from '../../src/site/pages/page.ts';
 import { resolveDeckPaths, REVEAL } from '../support/resolve-decks.ts';
 import { readConfig } from '../support/read-config.ts';
 

@@ -1,8 +1,8 @@
 /** The themes of a site: what they bring, and what is said when they are not there. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { hashTemplate, isOriginal } from '../../src/site/reveal-hugo-files.ts';
-import { listMounted } from '../../src/site/mounts.ts';
+import { hashTemplate, isOriginal } from '../../src/site/themes/reveal-hugo-files.ts';
+import { listMounted } from '../../src/site/mounts/mounts.ts';
 import type { Component, SiteConfig } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
 

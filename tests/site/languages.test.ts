@@ -1,6 +1,6 @@
 /** The languages of a site, and the configuration as each of them sees it. */
 import { describe, expect, test } from 'vitest';
-import { inLanguage } from '../../src/site/languages.ts';
+import { inLanguage } from '../../src/site/config/languages.ts';
 import type { SiteConfig } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
 

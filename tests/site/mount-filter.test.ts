@@ -1,6 +1,6 @@
 /** Which files of a mount are seen. Each row was tried with Hugo 0.169. */
 import { describe, expect, test } from 'vitest';
-import { createFileFilter } from '../../src/site/mount-filter.ts';
+import { createFileFilter } from '../../src/site/mounts/mount-filter.ts';
 
 const FILES = [
   'Sub2/Salary.TXT',

@@ -1,7 +1,7 @@
 /** Which folders of a site are seen where, with and without `[[module.mounts]]`. */
 import { describe, expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { findMounted, listMounted, withoutFiltered } from '../../src/site/mounts.ts';
+import { findMounted, listMounted, withoutFiltered } from '../../src/site/mounts/mounts.ts';
 import type { Component, Mount } from '../../src/types.ts';
 import { readConfig } from '../support/read-config.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { appearanceOptions } from '../../src/site/options/appearance.ts';
 import { navigationOptions } from '../../src/site/options/navigation.ts';
 import { revealHugoKeys, revealOptions } from '../../src/site/options/reveal-hugo.ts';
-import { optionName, snakeCase } from '../../src/site/reveal-options.ts';
+import { optionName, snakeCase } from '../../src/site/params/reveal-options.ts';
 
 const CONFIG = readFileSync(
   path.resolve(import.meta.dirname, '..', '..', 'node_modules', 'reveal.js', 'js', 'config.ts'),

@@ -1,7 +1,7 @@
 /** Keys of `reveal_hugo` that nobody reads, wherever they are written, and those that somebody does. */
 import { describe, expect, test } from 'vitest';
 import { revealHugoKeys } from '../../src/site/options/reveal-hugo.ts';
-import { snakeCase } from '../../src/site/reveal-options.ts';
+import { snakeCase } from '../../src/site/params/reveal-options.ts';
 import { resolve } from '../support/deck-params.ts';
 import { buildSite } from '../support/site.ts';
 

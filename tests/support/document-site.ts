@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { collectFindings, openSite, renderDecks, sortDiagnostics } from '../../src/bundle/open-site.ts';
-import { findFormat } from '../../src/site/formats.ts';
+import { findFormat } from '../../src/site/formats/formats.ts';
 import type { DocumentBlock } from './documents.ts';
 
 /** Folders of a site; what a block puts elsewhere is a program or a file of the project. */

@@ -9,7 +9,7 @@ import { pluginOptions } from '../../src/site/options/plugins.ts';
 import { moreSiteKeys, siteKeys, siteParams } from '../../src/site/options/site.ts';
 import { slideAttributes } from '../../src/site/options/slide.ts';
 import { themeOptions } from '../../src/site/options/theme-options.ts';
-import { snakeCase } from '../../src/site/reveal-options.ts';
+import { snakeCase } from '../../src/site/params/reveal-options.ts';
 
 interface Chapter {
   readonly title: string;

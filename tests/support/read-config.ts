@@ -1,7 +1,7 @@
 /** The configuration of a site that is given as files, with what was found wrong in it. */
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
+import { readSiteConfig } from '../../src/site/config/config.ts';
 import type { SiteConfig, SiteOverrides } from '../../src/types.ts';
 
 export interface ReadConfig {

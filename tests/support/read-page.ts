@@ -1,9 +1,9 @@
 /** One page of a site that holds nothing else but what is given, with what was found wrong in it. */
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { memoryFiles } from '../../src/files.ts';
-import { readSiteConfig } from '../../src/site/config.ts';
-import { listContent } from '../../src/site/content.ts';
-import { readPage } from '../../src/site/page.ts';
+import { readSiteConfig } from '../../src/site/config/config.ts';
+import { listContent } from '../../src/site/pages/content.ts';
+import { readPage } from '../../src/site/pages/page.ts';
 import type { Page } from '../../src/types.ts';
 
 export interface ReadOnePage {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Files } from '../../src/files.ts';
 import type { SchemaName } from '../../src/schemas/schemas.ts';
-import { readConfigLayers } from '../../src/site/config-files.ts';
-import { readFrontMatter } from '../../src/site/front-matter.ts';
+import { readConfigLayers } from '../../src/site/config/config-files.ts';
+import { readFrontMatter } from '../../src/site/pages/front-matter.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', '..', 'schemas');
 

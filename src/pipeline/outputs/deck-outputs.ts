@@ -3,7 +3,7 @@ import { findIcon } from '../../render/icon.ts';
 import { publishSections } from '../../render/first-slide.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { type PageContent, pageData } from '../../render/page-data.ts';
-import { isListed } from '../../site/publishing.ts';
+import { isListed } from '../../site/pages/publishing.ts';
 import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
 import { deckAddresses } from '../deck-addresses.ts';
 import type { Site } from '../find-site.ts';

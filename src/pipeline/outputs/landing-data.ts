@@ -2,8 +2,8 @@
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { readMeta } from '../../render/meta.ts';
 import { miniaturePath } from '../../render/miniature.ts';
-import { readClock } from '../../site/parse-date.ts';
-import { pageOrder } from '../../site/order.ts';
+import { readClock } from '../../site/pages/parse-date.ts';
+import { pageOrder } from '../../site/pages/order.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 

@@ -2,7 +2,7 @@
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { hasHost } from '../../render/meta.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
-import { siteFilePage } from '../../site/generated-pages.ts';
+import { siteFilePage } from '../../site/pages/generated-pages.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 import { publishedLanguages } from './languages.ts';

@@ -1,7 +1,7 @@
 /** What is published beside decks: pages for which the author has a layout, redirects, and what is there once in a site. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
-import { isKindDisabled } from '../../site/publishing.ts';
+import { isKindDisabled } from '../../site/pages/publishing.ts';
 import type { Output, Page } from '../../types.ts';
 import { type DeckAddresses, deckAddresses, separateFromDecks } from '../deck-addresses.ts';
 import { toDiagnostics, type LocatedDiagnostic, demoteErrors } from '../left-out.ts';

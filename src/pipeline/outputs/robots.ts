@@ -1,6 +1,6 @@
 /** `robots.txt`, where `enableRobotsTXT` asks for it: by the author's template, or one that leads to the sitemap. */
-import { siteFilePage } from '../../site/generated-pages.ts';
-import { sitemapPath } from '../../site/sitemap.ts';
+import { siteFilePage } from '../../site/pages/generated-pages.ts';
+import { sitemapPath } from '../../site/config/sitemap.ts';
 import type { Output } from '../../types.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 

@@ -3,9 +3,9 @@
  * Hugo's own template, with the sitemaps of the languages below one that leads to them.
  */
 import { hasHost } from '../../render/meta.ts';
-import { isListed } from '../../site/publishing.ts';
-import { siteFilePage } from '../../site/generated-pages.ts';
-import { sitemapPath } from '../../site/sitemap.ts';
+import { isListed } from '../../site/pages/publishing.ts';
+import { siteFilePage } from '../../site/pages/generated-pages.ts';
+import { sitemapPath } from '../../site/config/sitemap.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
 import { publishedLanguages } from './languages.ts';
 import type { SiteOutputContext } from './site-output-context.ts';

@@ -1,7 +1,7 @@
 /** Options of reveal.js as their author spelt them. */
 import { locateKey } from '../../site/locate-key.ts';
 import { isTable } from '../../tables.ts';
-import { findKeyOffset, readPath } from '../../site/formats.ts';
+import { findKeyOffset, readPath } from '../../site/formats/formats.ts';
 import type { Table } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import { positionAt } from './locations.ts';

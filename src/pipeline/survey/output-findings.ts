@@ -1,5 +1,5 @@
 /** Output formats that pages ask for and that are not written: only HTML and Reveal are. */
-import { findKeyOffset } from '../../site/formats.ts';
+import { findKeyOffset } from '../../site/formats/formats.ts';
 import { locateKey } from '../../site/locate-key.ts';
 import type { Site } from '../find-site.ts';
 import { positionAt } from './locations.ts';

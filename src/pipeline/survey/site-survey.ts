@@ -1,6 +1,6 @@
 /** What a site uses, known without rendering it. */
 import { listDataFiles } from '../../site/data.ts';
-import { withoutFiltered } from '../../site/mounts.ts';
+import { withoutFiltered } from '../../site/mounts/mounts.ts';
 import type { Page } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { SiteEnvironment } from '../site-environment.ts';

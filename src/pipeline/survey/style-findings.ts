@@ -1,5 +1,5 @@
 /** Themes in SCSS that name the files of reveal.js by addresses that it no longer has. */
-import { listMounted } from '../../site/mounts.ts';
+import { listMounted } from '../../site/mounts/mounts.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 import { positionAt } from './locations.ts';
 import type { SurveyFinding } from './finding.ts';

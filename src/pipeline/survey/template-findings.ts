@@ -1,5 +1,5 @@
 /** What templates ask of Hugo that is not done here, of the site and of the themes that its pages are written with. */
-import { listMounted } from '../../site/mounts.ts';
+import { listMounted } from '../../site/mounts/mounts.ts';
 import { type ParsedTemplate, parseTemplate } from '../../templates/gotemplate/parser.ts';
 import { SyntaxFailure } from '../../templates/gotemplate/syntax-failure.ts';
 import { type Mention, surveyTemplate } from '../../templates/gotemplate/template-survey.ts';

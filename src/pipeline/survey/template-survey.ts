@@ -1,7 +1,7 @@
 /** What the site's own templates in Go's language speak of, known without running them. */
 import { type Diagnostic, collectDiagnostics, nearestName, type SourceFile } from '../../diagnostics.ts';
 import { partialPaths } from '../../render/lookup-order.ts';
-import { listMounted } from '../../site/mounts.ts';
+import { listMounted } from '../../site/mounts/mounts.ts';
 import { createFunctions } from '../../templates/functions/table.ts';
 import { Namespace } from '../../templates/functions/namespace.ts';
 import { parseTemplate } from '../../templates/gotemplate/parser.ts';

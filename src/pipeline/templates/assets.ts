@@ -1,7 +1,7 @@
 /** The files that templates take from `assets/` and from bundles, and those that they make. */
 import picomatch from 'picomatch';
 import type { Files } from '../../files.ts';
-import { findMounted, listMounted } from '../../site/mounts.ts';
+import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import type { Asset } from '../../templates/host.ts';
 import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 

@@ -4,7 +4,7 @@
  */
 import { findLinkedPage } from '../../shortcodes/page-refs.ts';
 import { isTable } from '../../tables.ts';
-import { readPath } from '../../site/formats.ts';
+import { readPath } from '../../site/formats/formats.ts';
 import type { Page, PageResource, RenderHooks, SiteConfig } from '../../types.ts';
 
 /** What addresses are looked for among. */

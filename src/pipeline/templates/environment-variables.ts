@@ -1,6 +1,6 @@
 /** Which variables of the environment templates may see. Source: Hugo's `security.funcs.getenv`. */
 import { type CompilePattern, type Pattern, PatternError } from '../../patterns.ts';
-import { readPath } from '../../site/formats.ts';
+import { readPath } from '../../site/formats/formats.ts';
 import type { SiteConfig } from '../../types.ts';
 
 /** Where a site does not say otherwise. */

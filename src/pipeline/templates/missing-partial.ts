@@ -1,6 +1,6 @@
 /** What is done where a template asks for a partial that is not there. */
 import { createDiagnostic } from '../../diagnostics.ts';
-import { findKeyOffset } from '../../site/formats.ts';
+import { findKeyOffset } from '../../site/formats/formats.ts';
 import type { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Report, SiteConfig } from '../../types.ts';
 

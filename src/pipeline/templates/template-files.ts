@@ -1,7 +1,7 @@
 /** Templates in Go's language: those of the author, of the themes and of Hugo. Layouts in Handlebars are in render/. */
 import type { SourceFile } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
-import { findMounted, listMounted } from '../../site/mounts.ts';
+import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import type { SiteConfig } from '../../types.ts';
 import type { DependencyTracker } from '../cache/dependencies.ts';
 

@@ -1,8 +1,8 @@
 /** What templates can do on behalf of a page: reads, renders and reports for it. */
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
-import { readPath } from '../../site/formats.ts';
-import { findMounted } from '../../site/mounts.ts';
+import { readPath } from '../../site/formats/formats.ts';
+import { findMounted } from '../../site/mounts/mounts.ts';
 import { GoInteger } from '../../templates/functions/values/go-integer.ts';
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../../templates/host.ts';

@@ -7,7 +7,7 @@ import {
 import { createFunctions } from '../../../src/templates/functions/table.ts';
 import { Pattern } from '../../../src/patterns.ts';
 import type { Asset, TemplateHost } from '../../../src/templates/host.ts';
-import { formatNamed } from '../../../src/site/formats.ts';
+import { formatNamed } from '../../../src/site/formats/formats.ts';
 import { Namespace } from '../../../src/templates/functions/namespace.ts';
 
 /** What a test says of its site. */
