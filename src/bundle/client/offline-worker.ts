@@ -52,7 +52,7 @@ export function offlineWorker(site: PublishedSite): readonly Output[] {
 
 /** Readers have a page under the address of its folder. The root itself is `./` from there. */
 const pageAddress = (outputPath: string): string =>
-  outputPath.replace(/(?:^|(?<=\/))index\.html$/, '') || './/';
+  outputPath.replace(/(?:^|(?<=\/))index\.html$/, '') || './';
 
 type AddFile = (file: string, bytes: Uint8Array) => void;
 
