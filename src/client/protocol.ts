@@ -118,9 +118,9 @@ export interface FilePosition {
   readonly file: string;
   /** Path relative to the site folder, to be shown. */
   readonly path: string;
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly line: number;
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly column: number;
 }
 

@@ -1,9 +1,9 @@
-/** Reads what an author gave to a shortcode, and reports at its place. */
+/** Reads the parameters of a shortcode call, and reports findings at its position. */
 import { createDiagnostic, type Finding } from '../diagnostics.ts';
 import type { Report, ShortcodeCall, ShortcodeValue } from '../types.ts';
 import type { ReportFinding } from './services.ts';
 
-/** A parameter by one of its names, or by its position where the call has no names. */
+/** Reads a parameter by one of its names, or by its position if the call has positional parameters. */
 export function getParam(
   { params }: ShortcodeCall,
   names: string | readonly string[],
@@ -14,28 +14,30 @@ export function getParam(
   return name === undefined ? undefined : params.values[name];
 }
 
-/** A parameter as text; empty where there is none. */
+/** Reads a parameter as text; empty if it is missing. */
 export function getText(call: ShortcodeCall, names: string | readonly string[], position?: number): string {
   return String(getParam(call, names, position) ?? '');
 }
 
-/** A parameter that is on or off. Quoted values say the same as bare ones, and so do 1 and 0. */
+/** Reads a boolean parameter. `"true"`, `true`, `"1"` and `1` are the same. */
 export function isEnabled(call: ShortcodeCall, name: string, defaultValue: boolean): boolean {
   const value = getParam(call, name);
   return value === undefined ? defaultValue : ['true', '1'].includes(String(value).toLowerCase());
 }
 
-/** Whether what a call writes is Markdown, as in Hugo: that of `{{% %}}`, and of all in one whose text is Markdown. */
+/**
+ * Whether the output of a call is Markdown, as in Hugo: with `{{% %}}`, and inside a shortcode whose text is Markdown.
+ */
 export function isInMarkdownText({ delimiter, isInMarkdown }: ShortcodeCall): boolean {
   return delimiter === '%' || isInMarkdown;
 }
 
-/** Reports findings at a call. */
+/** Creates a function that reports findings at a call. */
 export function reportAt({ page, position }: ShortcodeCall, report: Report): ReportFinding {
   return (finding) => report(createDiagnostic({ ...finding, source: page.source, offset: position.offset }));
 }
 
-/** What a shortcode says that can do nothing without a parameter. */
+/** Creates the finding for a missing parameter. */
 export function missingParam(
   { name }: ShortcodeCall,
   what: string,
@@ -44,6 +46,6 @@ export function missingParam(
   return {
     code: 'shortcode-parameter-missing',
     message: `"${name}" needs ${what}`,
-    hint: `Write it as {{< ${name} ${example} >}}.`,
+    hint: `For example: {{< ${name} ${example} >}}`,
   };
 }

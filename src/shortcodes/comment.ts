@@ -1,4 +1,4 @@
-/** `{{% comment %}} … {{% /comment %}}`: nothing. Source: Hugo's shortcode of that name. */
+/** `{{% comment %}} … {{% /comment %}}`: renders nothing. Source: Hugo's shortcode of that name. */
 import type { Shortcode } from '../types.ts';
 
 export function createCommentShortcode(): Shortcode {

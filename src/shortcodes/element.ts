@@ -1,10 +1,10 @@
 /** Writes HTML elements. */
 import { escapeHtml } from '../escape-html.ts';
 
-/** Attributes by name: `true` stands alone, and what is `undefined` or empty is left out. */
+/** Attributes by name: `true` has no value; `undefined`, `false` and empty ones are omitted. */
 export type ElementAttributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An opening tag. */
+/** Writes an opening tag. */
 export function openTag(name: string, attributes: ElementAttributes): string {
   const written = Object.entries(attributes).map(([key, value]) => {
     if (value === undefined || value === false || value === '') return '';
@@ -13,7 +13,7 @@ export function openTag(name: string, attributes: ElementAttributes): string {
   return `<${name}${written.join('')}>`;
 }
 
-/** An element around HTML. */
+/** Writes an element that contains HTML. */
 export function writeElement(name: string, attributes: ElementAttributes, html: string): string {
   return `${openTag(name, attributes)}${html}</${name}>`;
 }

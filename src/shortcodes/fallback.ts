@@ -1,8 +1,8 @@
-/** A shortcode of a theme that is not there: a place without words, which is named for those who can't see it. */
+/** The fallback for shortcodes of a theme that is not installed: an empty element with a label for screen readers. */
 import type { Shortcode } from '../types.ts';
 import { writeElement } from './element.ts';
 
-/** What stands between its tags, if it has two, stays in the text. */
+/** Creates the fallback of a shortcode. Text between two tags stays in the page. */
 export function createFallbackShortcode(name: string): Shortcode {
   return {
     name,

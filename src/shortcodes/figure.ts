@@ -1,4 +1,4 @@
-/** `{{< figure src="…" >}}`: a picture with its caption. Source: Hugo's shortcode of that name. */
+/** `{{< figure src="…" >}}`: an image with its caption. Source: Hugo's shortcode of that name. */
 import { readHtml } from '../html.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { getText } from './call.ts';
@@ -17,7 +17,7 @@ export function createFigureShortcode(): Shortcode {
   };
 }
 
-/** The address stays as it is written, so that a browser finds the file beside the page. */
+/** Writes the image. Its address stays as written, so that browsers find files next to the page. */
 function writeImage(call: ShortcodeCall): string {
   const read = (name: string): string => getText(call, name);
   const alt = read('alt') || plainText(call.read(read('caption')).inline());
@@ -36,7 +36,7 @@ function withLink(call: ShortcodeCall, image: string): string {
   return writeElement('a', { href, target: getText(call, 'target'), rel: getText(call, 'rel') }, image);
 }
 
-/** The title is no Markdown; caption and source are. */
+/** Writes the caption. As in Hugo, caption and source are Markdown, and the title is not. */
 function writeCaption(call: ShortcodeCall): string {
   const [title = '', caption = '', source = '', address] = ['title', 'caption', 'attr', 'attrlink'].map(
     (name) => getText(call, name),
@@ -51,7 +51,7 @@ function writeCaption(call: ShortcodeCall): string {
   return heading || text ? `<figcaption>${heading}${text}</figcaption>` : '';
 }
 
-/** The words of HTML without their tags. */
+/** Reads the text of HTML without its tags. */
 function plainText(html: string): string {
   const words = readHtml(html).map((token) => (token.kind === 'text' ? token.text : ''));
   return words.join('').trim();

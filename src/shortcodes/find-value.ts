@@ -1,9 +1,9 @@
-/** Looks values up in an author's tables by a dotted path. As in Hugo, the case of keys does not count. */
+/** Looks up values in an author's tables by a dotted path. As in Hugo, keys are case-insensitive. */
 import { UnreadableFile } from '../diagnostics.ts';
 import { readKey } from '../tables.ts';
 import type { Table } from '../types.ts';
 
-/** The value at a path such as `talk.title`; `undefined` where there is none. */
+/** Finds the value at a path such as `talk.title`; `undefined` if there is none. */
 export function findValue(table: Table, path: string): unknown {
   let value: unknown = table;
   for (const key of path.split('.')) {
@@ -13,25 +13,25 @@ export function findValue(table: Table, path: string): unknown {
   return value;
 }
 
-/** The file on the way to a path that can't be read; `undefined` where there is none. */
+/** Finds the file on a path that can't be read; `undefined` if there is none. */
 export function findUnreadableFile(table: Table, path: string): string | undefined {
   const keys = path.split('.');
   const values = keys.map((_, n) => findValue(table, keys.slice(0, n + 1).join('.')));
   return values.find((value) => value instanceof UnreadableFile)?.message;
 }
 
-/** Whether what stands at a path is `true`. */
+/** Whether the value at a path is `true`. */
 export function isTrueAt(table: Table, path: string): boolean {
   return findValue(table, path) === true;
 }
 
-/** A table at a path; an empty one where there is none. */
+/** Finds the table at a path; an empty one if there is none. */
 export function findTable(table: Table, path: string): Table {
   const value = findValue(table, path);
   return typeof value === 'object' && value !== null ? (value as Table) : {};
 }
 
-/** All paths that lead to a text, for "did you mean". */
+/** Lists all paths to texts, for "did you mean". */
 export function textPaths(table: Table): readonly string[] {
   return Object.entries(table).flatMap(([key, value]) => {
     if (typeof value === 'string') return [key];

@@ -3,7 +3,7 @@ import type { Shortcode } from '../types.ts';
 import { getText } from './call.ts';
 import type { ShortcodeServices } from './services.ts';
 
-/** Blank lines around the code are those of the tags. */
+/** Empty lines around the code belong to the tags. */
 const EDGES_RE = /^(?:[ \t]*\r?\n)+|\s+$/g;
 
 export function createHighlightShortcode({ highlight }: ShortcodeServices): Shortcode {

@@ -1,4 +1,7 @@
-/** `{{< name.inline >}} … {{< /name.inline >}}`: a template written in the page. As in Hugo, a site has to allow it. */
+/**
+ * `{{< name.inline >}} … {{< /name.inline >}}`: a template inside a page. As in Hugo, a site must allow inline
+ * shortcodes.
+ */
 import type { Finding } from '../diagnostics.ts';
 import type { Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
 import { isInMarkdownText, reportAt } from './call.ts';
@@ -11,13 +14,13 @@ export function isInlineName(name: string): boolean {
   return name.endsWith('.inline');
 }
 
-/** `run` is `undefined` where the site has not allowed it. */
+/** Creates an inline shortcode; `run` is `undefined` if the site does not allow them. */
 export function createInlineShortcode(
   name: string,
   { report }: ShortcodeServices,
   run: RunInline | undefined,
 ): Shortcode {
-  // What was written once is run again by `{{< name.inline />}}` further down on the page.
+  // `{{< name.inline />}}` further down on the page runs the same template again.
   let template = '';
   return {
     name,
@@ -39,15 +42,15 @@ function inlineNotAllowed(name: string): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'shortcode-inline',
     severity: 'warning',
-    message: `"${name}" is a template in a page, which is not run, so nothing stands in its place`,
-    hint: `Make it a shortcode of your own, layouts/shortcodes/${name.replace(/\.inline$/, '')}.html, or set enableInlineShortcodes in [security] to true.`,
+    message: `"${name}" is an inline shortcode, which this site does not allow, so it is omitted`,
+    hint: `Move the template to layouts/shortcodes/${name.replace(/\.inline$/, '')}.html, or set enableInlineShortcodes in [security] to true.`,
   };
 }
 
 function templateMissing(name: string): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'shortcode-inline-empty',
-    message: `"${name}" is used before it is written, so there is no template to run`,
-    hint: `Write {{< ${name} >}} … {{< /${name} >}} further up on the page.`,
+    message: `"${name}" is used before it is defined`,
+    hint: `Define it with {{< ${name} >}} … {{< /${name} >}} above this line.`,
   };
 }

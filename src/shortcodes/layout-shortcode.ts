@@ -1,23 +1,26 @@
-/** A shortcode that is a layout file, `layouts/shortcodes/NAME.hbs`: ours and an author's follow the same rules. */
+/**
+ * Shortcodes that are layout files, `layouts/shortcodes/NAME.hbs`; built-in ones and those of authors follow the same
+ * rules.
+ */
 import type { Shortcode, ShortcodeCall, SiteConfig, Table } from '../types.ts';
 
-/** The layout of a shortcode, as far as a shortcode needs to know it. */
+/** The layout of a shortcode. */
 export interface ShortcodeLayout {
   mentions(name: string): boolean;
   render(data: Table): string;
 }
 
-/** The built-in ones that may be left open, and how far they reach then. */
+/** Built-in shortcodes that need no closing tag, and where they end then. */
 const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
   fragment: 'slide',
   note: 'slide',
   source: 'slide',
 };
 
-/** Breaks in a note are rules of the note, so it is read as Markdown of its own. */
+/** Shortcodes whose text is rendered as separate Markdown: `---` in a note is a rule, not a slide break. */
 const STANDALONE: ReadonlySet<string> = new Set(['note']);
 
-/** As in Hugo, a template that speaks of `inner` stands around a text, and any other does not. */
+/** Creates a shortcode from its layout. As in Hugo, it takes inner content if its template mentions `inner`. */
 export function createLayoutShortcode(
   name: string,
   template: ShortcodeLayout,
@@ -29,7 +32,7 @@ export function createLayoutShortcode(
     takesInner: template.mentions('inner'),
     ...(unclosed && { unclosed }),
     render(call) {
-      // A file ends with a line end; in the middle of a sentence that would be a space.
+      // The line break at the end of the file would be a space within a sentence.
       const html = template.render(createLayoutData(call, config)).replace(/\r?\n$/, '');
       if (!isMarkdownText(call, config)) return { kind: 'html', html };
       return { kind: 'markdown', text: html, isWhole: STANDALONE.has(name) };
@@ -38,8 +41,8 @@ export function createLayoutShortcode(
 }
 
 /**
- * As in Hugo, what stands with angle brackets in another shortcode is words of its text: Markdown where that is. A
- * site that wants no HTML in its Markdown keeps it as it is, or it would be lost.
+ * Whether the output is Markdown. As in Hugo, the output of a call with angle brackets inside another shortcode is part
+ * of that one's text. If the site allows no HTML in Markdown, the output stays HTML, or it would be lost.
  */
 function isMarkdownText(
   { name, delimiter, parent, isInMarkdown }: ShortcodeCall,
@@ -49,7 +52,7 @@ function isMarkdownText(
   return STANDALONE.has(name) ? isInMarkdown : parent !== undefined;
 }
 
-/** What a shortcode's layout gets. `inner` is rendered with `%` and raw with `<`. */
+/** Creates the data for a layout. `inner` is rendered with `%` and raw with `<`. */
 function createLayoutData(
   { name, params, delimiter, inner, page }: ShortcodeCall,
   config: SiteConfig,

@@ -1,4 +1,4 @@
-/** All shortcodes of a site: the author's layouts first, then ours. To add one that needs code, add a row. */
+/** All shortcodes of a site: the author's first, then the built-in ones. To add one that needs code, add a row. */
 import type { Shortcode, Shortcodes } from '../types.ts';
 import { createCommentShortcode } from './comment.ts';
 import { createDetailsShortcode } from './details.ts';
@@ -20,20 +20,20 @@ import type { ShortcodeServices } from './services.ts';
 import { createVimeoShortcode } from './vimeo.ts';
 import { createYoutubeShortcode } from './youtube.ts';
 
-/** Where the layouts of shortcodes come from. */
+/** The source of shortcodes that are templates. */
 export interface ShortcodeTemplates {
-  /** The layout of a shortcode, the author's before the built-in one. */
+  /** Finds the layout of a shortcode: the author's, or else the built-in one. */
   find(name: string): ShortcodeLayout | undefined;
-  /** Whether the author has one of that name: it wins over our code. */
+  /** Whether the author has a layout of that name; it wins over built-in code. */
   isFromAuthor(name: string): boolean;
   readonly names: readonly string[];
-  /** A shortcode of the author in another language of templates: it wins over our code and our layouts. */
+  /** Finds a shortcode of the author in another template language; it wins over built-in code and layouts. */
   findGoShortcode?(name: string): Shortcode | undefined;
-  /** Runs a template that is written in a page; `undefined` where the site does not allow it. */
+  /** Runs an inline template; `undefined` if the site does not allow them. */
   readonly runInline?: RunInline | undefined;
 }
 
-/** Shortcodes that need code. */
+/** Built-in shortcodes that need code. */
 const codeShortcodes: readonly ((services: ShortcodeServices) => Shortcode | readonly Shortcode[])[] = [
   createSectionShortcode,
   createSlideShortcode,

@@ -1,4 +1,4 @@
-/** `{{< math "E=mc^2" />}}` in a line, `{{< math >}} … {{< /math >}}` on lines of its own: a formula in TeX. */
+/** `{{< math "E=mc^2" />}}` inline, or `{{< math >}} … {{< /math >}}` as a block: a formula in TeX. */
 import type { Shortcode } from '../types.ts';
 import { reportAt, getText } from './call.ts';
 import type { ShortcodeServices } from './services.ts';

@@ -1,4 +1,4 @@
-/** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram, drawn in the browser. Source: docs/compatibility.md#diagrams. */
+/** `{{< mermaid >}} … {{< /mermaid >}}`: a diagram that browsers draw. Source: docs/compatibility.md#diagrams. */
 import type { Shortcode } from '../types.ts';
 import { reportAt } from './call.ts';
 import type { ShortcodeServices } from './services.ts';
@@ -8,7 +8,7 @@ export function createMermaidShortcode({ renderMermaid, report }: ShortcodeServi
     name: 'mermaid',
     takesInner: true,
     render(call) {
-      // Outer line ends say nothing.
+      // Line breaks around the diagram have no meaning.
       const diagram = call.inner
         .text()
         .replace(/^\s*\n/, '')

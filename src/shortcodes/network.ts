@@ -1,5 +1,5 @@
 /**
- * Posts of other sites, which Hugo asks for while it builds: here a link to them, because a build that needs the
+ * Posts of other sites, which Hugo fetches during the build. Here they are links, because a build that needs the
  * network fails without it. Source: Hugo's shortcodes of these names.
  */
 import type { Shortcode, ShortcodeCall } from '../types.ts';
@@ -8,10 +8,10 @@ import { escapeHtml } from '../escape-html.ts';
 import { writeElement } from './element.ts';
 import type { ShortcodeServices } from './services.ts';
 
-/** Where a call leads. */
+/** The link of a call. */
 interface Card {
   readonly title: string;
-  /** Empty where a parameter is missing. */
+  /** Empty if a parameter is missing. */
   readonly address: string;
 }
 
@@ -69,13 +69,13 @@ function createShortcode(
     render(call) {
       const reportFinding = reportAt(call, report);
       const { title, address } = card(call);
-      if (!address) reportFinding(missingParam(call, 'to know what it shows', example));
+      if (!address) reportFinding(missingParam(call, 'a parameter that says what to show', example));
       if (!address) return { kind: 'html', html: '' };
       reportFinding({
         code: 'shortcode-network',
         severity: 'warning',
-        message: `"${name}" would need the network while the deck is built, so a link stands in its place`,
-        hint: 'Put a picture of it on the slide if it has to be seen there.',
+        message: `"${name}" would need network access during the build, so it is replaced with a link`,
+        hint: 'Add a screenshot if it has to be visible on the slide.',
       });
       const words = `${escapeHtml(title)} <span>${escapeHtml(address.replace(/^https:\/\/(?:www\.)?/, ''))}</span>`;
       return { kind: 'html', html: writeElement('a', { class: 'link-card', href: address }, words) };

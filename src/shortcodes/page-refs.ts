@@ -1,25 +1,25 @@
-/** Finds pages by the paths that authors write in links. Source: Hugo's `ref`, and its `GetPage`. */
+/** Finds pages by the paths that authors write in links. Source: Hugo's `ref` and `GetPage`. */
 import type { Page } from '../types.ts';
 
-/** Among which pages one is looked for, and for whom. */
+/** The pages to search, and the origin of the link. */
 export interface RefScope {
   readonly pages: readonly Page[];
-  /** The page that the link stands on. */
+  /** The page that contains the link. */
   readonly from: Page;
-  /** The code of the language; that of the page when left out or empty. */
+  /** Language code; by default, or if empty, that of the page. */
   readonly language?: string;
 }
 
-/** What a link leads to; without a page to a place on its own. */
+/** The target of a link; without a page, a position on the page of the link. */
 export interface ResolvedRef {
   readonly page: Page | undefined;
-  /** With its `#`, or empty. */
+  /** Starts with `#`, or is empty. */
   readonly fragment: string;
 }
 
 const FILE_RE = /(?:(?:^|\/)_?index)?(?:\.[a-z]{2,3}(?:-[a-z]+)?)?\.(?:md|markdown|html)$|(?:^|\/)_index$/i;
 
-/** `/talk/a.md`, `talk/a`, `../a`, `a.md#part`, a name that only one page has, or `#part` alone. */
+/** Finds the page for `/talk/a.md`, `talk/a`, `../a`, `a.md#part`, a name that only one page has, or `#part` alone. */
 export function resolveRef(ref: string, { pages, from, language }: RefScope): ResolvedRef | undefined {
   const at = ref.indexOf('#');
   const fragment = at < 0 ? '' : ref.slice(at);
@@ -31,10 +31,10 @@ export function resolveRef(ref: string, { pages, from, language }: RefScope): Re
   return page && { page, fragment };
 }
 
-/** The page at the path of a link: beside the page that it stands on, else from the top of the content. */
+/** Finds the page at the path of a link: relative to the page that contains it, or else to the content folder. */
 export function findLinkedPage(path: string, { pages, from, language }: RefScope): Page | undefined {
   const wanted = language || from.language;
-  // A bundle is a folder, which its own links begin in.
+  // Links in a leaf bundle are relative to its folder.
   const folder = from.bundle === 'leaf' ? from.path : from.folder;
   const inLanguage = pages.filter((page) => page.language === wanted);
   return findByPath(path, { ...from, folder }, inLanguage);
@@ -52,7 +52,7 @@ function findPage(written: string, from: Page, pages: readonly Page[]): Page | u
   const name = written.replace(FILE_RE, '').replace(/\/$/, '');
   const found = findByPath(written, from, pages);
   if (found || name.includes('/')) return found;
-  // A name may stand for one page alone.
+  // A name alone is enough if only one page has it.
   const named = pages.filter(({ path }) => samePath(path.split('/').at(-1) ?? '', name));
   return named.length === 1 ? named[0] : undefined;
 }
@@ -61,7 +61,7 @@ function samePath(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** `undefined` for a path that leads out of the content. */
+/** Joins a folder and a relative path; `undefined` if the result is outside the content folder. */
 function join(folder: string, name: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of name.split('/')) {

@@ -23,14 +23,14 @@ export function createParamShortcode({ config, report }: ShortcodeServices): Sho
   };
 }
 
-/** Hugo lays what stands under `params` over the page's own keys. */
+/** Lists the tables to search. In Hugo, keys under `params` win over other keys of the page. */
 function paramTables({ params, language }: Page, config: SiteConfig): readonly Table[] {
   const inLanguage = config.languages.find(({ code }) => code === language)?.params;
   const nested = params['params'];
   return [...(isTable(nested) ? [nested] : []), params, inLanguage ?? config.params];
 }
 
-/** As Go prints them. */
+/** Writes a value as Go does. */
 function writeValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeValue).join(' ')}]`;
   if (value instanceof Date) return value.toISOString();
@@ -42,7 +42,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;', '+': '&#43;',
 }; // prettier-ignore
 
-/** A value is words, as in Hugo: no HTML, and no quotes that are set for others. */
+/** Escapes a value, which is text as in Hugo: neither HTML nor typographic quotes come from it. */
 const escapeValue = (text: string): string =>
   text.replace(/[&<>"'+]/g, (character) => ENTITIES[character] ?? character);
 
@@ -53,6 +53,6 @@ function notFound(name: string, tables: readonly Table[]): Parameters<ReturnType
     message: `neither the page nor the site has a parameter "${name}"`,
     hint: nearest
       ? `Did you mean "${nearest}"?`
-      : 'Write it in the front matter of the page, or under [params].',
+      : 'Add it to the front matter of the page, or to [params] in the configuration.',
   };
 }

@@ -1,4 +1,7 @@
-/** `{{< qr text="…" />}}`: a QR code, as a picture in the page where Hugo writes a file. Source: Hugo's shortcode of that name. */
+/**
+ * `{{< qr text="…" />}}`: a QR code, inlined as an SVG image where Hugo writes a file. Source: Hugo's shortcode of that
+ * name.
+ */
 import { createQrCode, QR_MARGIN, QR_SCALE, type QrModules } from '../qr-code.ts';
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { missingParam, reportAt, getText } from './call.ts';
@@ -29,8 +32,8 @@ function createModules(
   if (!modules) {
     reportFinding({
       code: 'qr-too-long',
-      message: `this text is too long for a QR code of the level "${level}"`,
-      hint: 'Shorten it, or write level="low".',
+      message: `this text is too long for a QR code with level "${level}"`,
+      hint: 'Shorten it, or set level="low".',
     });
   }
   return modules;
@@ -52,7 +55,7 @@ function writePicture(modules: QrModules, call: ShortcodeCall): string {
   });
 }
 
-/** Neighbours in a row are one stroke: a code is half as long so. */
+/** Writes the SVG, with one stroke per run of dark modules, which halves its size. */
 function writeSvg(modules: QrModules, size: number): string {
   const strokes = modules.flatMap((row, y) =>
     row.flatMap((isDark, x) => {

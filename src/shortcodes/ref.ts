@@ -26,7 +26,7 @@ function createShortcode(name: string, isAbsolute: boolean, services: ShortcodeS
   };
 }
 
-/** As in Hugo, a link to a page that is not there leads nowhere. */
+/** Resolves the address of a page. As in Hugo, that of a missing page is empty. */
 function resolveAddress(call: ShortcodeCall, isAbsolute: boolean, services: ShortcodeServices): string {
   const { config, report, pages, address } = services;
   const reportFinding = reportAt(call, report);
@@ -43,7 +43,7 @@ function resolveAddress(call: ShortcodeCall, isAbsolute: boolean, services: Shor
     message: `there is no page "${ref}"`,
     hint: nearest
       ? `Did you mean "/${nearest}"?`
-      : 'Write the path of the page below the content folder, with a / in front.',
+      : 'Use the path of the page, relative to the content folder and starting with /.',
   });
   const notFoundUrl = findValue(config.raw, 'refLinksNotFoundURL');
   return typeof notFoundUrl === 'string' ? notFoundUrl : '';

@@ -11,7 +11,7 @@ export function createSectionShortcode(): Shortcode {
     unclosed: 'file',
     render({ delimiter, isInMarkdown, inner }) {
       if (delimiter === '%' || isInMarkdown) return { kind: 'slides', slides: inner.slides() };
-      // With angle brackets the inner text is no Markdown, so nothing in it is a break.
+      // With angle brackets, the inner text is not Markdown, so it has no slide breaks.
       return { kind: 'slides', slides: [inner.rawSlide()] };
     },
   };

@@ -1,26 +1,26 @@
-/** What shortcodes need of the stages around them. */
+/** Services of other rooms that shortcodes use. */
 import type { Finding } from '../diagnostics.ts';
 import type { Feature, Page, Position, Report, SiteConfig, Table } from '../types.ts';
 
-/** The tools of other stages, as the pipeline hands them in. */
+/** Services of other rooms, provided by the pipeline. */
 export interface ShortcodeServices {
   readonly config: SiteConfig;
   readonly report: Report;
   /** The site's data, by folder and file name. */
   readonly data: Table;
-  /** Where a value of the data is written, by its dotted path. */
+  /** Finds the position of a data value by its dotted path. */
   readonly findDataPosition: (path: string) => Position | undefined;
-  /** All pages that links can lead to. */
+  /** All pages that links can refer to. */
   readonly pages: readonly Page[];
-  /** The page that stands for the folder of a page. */
+  /** Finds the section page of a page. */
   readonly findSection: (page: Page) => Page | undefined;
-  /** The address of a page as links have it: with the path of the site's base URL, or with all of it. */
+  /** Creates the address of a page for links: with the path of the base URL, or the whole base URL. */
   readonly address: (page: Page, isAbsolute: boolean) => string;
-  /** Code with its colours. Options are those of Hugo's `highlight`: `linenos=table,hl_lines=1 3-4`. */
+  /** Highlights code. Options are those of Hugo's `highlight`: `linenos=table,hl_lines=1 3-4`. */
   readonly highlight: (code: CodeRequest) => { readonly html: string; readonly features: readonly Feature[] };
-  /** A formula, in TeX, as HTML; what is wrong in it is said. */
+  /** Renders a TeX formula as HTML, and reports its errors. */
   readonly renderMath: (tex: string, isDisplay: boolean, report: ReportFinding) => string;
-  /** The place of a diagram in mermaid, as HTML. */
+  /** Renders the element of a mermaid diagram as HTML. */
   readonly renderMermaid: (diagram: string, report: ReportFinding) => string;
 }
 
@@ -28,9 +28,9 @@ export interface CodeRequest {
   readonly text: string;
   readonly language: string;
   readonly options: string;
-  /** Whether Hugo would colour it in a style of Chroma. */
+  /** Whether Hugo would highlight the code with a Chroma style. */
   readonly isForChroma?: boolean;
 }
 
-/** Reports a finding at the place of the call. */
+/** Reports a finding at the position of the call. */
 export type ReportFinding = (finding: Omit<Finding, 'source' | 'offset'>) => void;

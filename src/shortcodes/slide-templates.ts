@@ -1,12 +1,12 @@
 /**
- * Templates of slides: attributes under a name, in `reveal_hugo.templates` of site and page.
+ * Slide templates: named attributes in `reveal_hugo.templates` of the site and its pages.
  * Source: docs/compatibility.md#slide-templates.
  */
 import type { Attributes, Page, Table } from '../types.ts';
 import { findTable } from './find-value.ts';
 import type { ShortcodeServices } from './services.ts';
 
-/** The templates that a page sees, by name in lower case: the site's, those of its section page, its own. */
+/** Finds the templates available to a page, by lower-case name: of the site, its section page, and the page itself. */
 export function findSlideTemplates(
   page: Page,
   { config, findSection }: ShortcodeServices,
@@ -21,7 +21,7 @@ export function findSlideTemplates(
   return Object.fromEntries(templates.map(([name, template]) => [name.toLowerCase(), template as Table]));
 }
 
-/** Attributes as the theme writes them: sorted by key, `id` and `class` as they are, all others behind `data-`. */
+/** Creates attributes as the theme does: sorted by key, with `data-` before all names except `id` and `class`. */
 export function createSlideAttributes(table: Table): Attributes {
   return Object.fromEntries(
     Object.entries(table)
@@ -30,10 +30,13 @@ export function createSlideAttributes(table: Table): Attributes {
   );
 }
 
-/** Attributes that HTML knows; all others are reveal.js's. */
+/** HTML attributes; all others belong to reveal.js. */
 const PLAIN: ReadonlySet<string> = new Set(['id', 'class']);
 
-/** The later value wins; classes are joined. Hugo writes both, of which browsers keep the first. */
+/**
+ * Merges attributes: the second value wins, and classes are joined. Hugo writes both values, and browsers use the
+ * first.
+ */
 export function mergeSlideAttributes(first: Attributes, second: Attributes): Attributes {
   const classes = [first['class'], second['class']].filter(Boolean);
   const { class: _, ...rest } = { ...first, ...second };

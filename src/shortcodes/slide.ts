@@ -1,5 +1,5 @@
 /**
- * `{{< slide … >}}`: attributes of the slide that it is on.
+ * `{{< slide … >}}`: attributes of the slide that contains it.
  * Source: docs/compatibility.md#slide-attributes and #slide-templates.
  */
 import { nearestName } from '../diagnostics.ts';
@@ -23,7 +23,7 @@ export function createSlideShortcode(services: ShortcodeServices): Shortcode {
   };
 }
 
-/** A parameter without a name is named by its position. */
+/** Reads the attributes of a call; a positional parameter has its position as its name. */
 function readAttributes(call: ShortcodeCall, services: ShortcodeServices): Attributes {
   const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params.values));
   const attributes = createSlideAttributes(own);
@@ -46,12 +46,12 @@ function readSlideTemplate(name: string, call: ShortcodeCall, services: Shortcod
     message: `there is no slide template named "${name}"`,
     hint: nearest
       ? `Did you mean "${nearest}"?`
-      : `Write its attributes under [reveal_hugo.templates.${name}].`,
+      : `Define its attributes under [reveal_hugo.templates.${name}].`,
   });
   return {};
 }
 
-/** Slides that are kept in a data file, each with the attributes of the call. */
+/** Reads slides from a data file, each with the attributes of the call. */
 function readContent(
   path: string,
   attributes: Attributes,
@@ -89,13 +89,13 @@ function reportMissing(path: string, call: ShortcodeCall, { data, report }: Shor
   if (unread !== undefined)
     return reportFinding({
       code: 'slide-content-missing',
-      message: `the text at "${path}" would stand in ${unread}, which can't be read`,
-      hint: 'Mend that file.',
+      message: `the text at "${path}" would come from ${unread}, which can't be read`,
+      hint: 'Fix that file.',
     });
   return reportFinding({
     code: 'slide-content-missing',
     severity: 'warning',
-    message: `the data of the site has no text at "${path}"`,
+    message: `the site data has no text at "${path}"`,
     hint: nearest ? `Did you mean "${nearest}"?` : `"talk.intro" is the key intro in data/talk.toml.`,
   });
 }

@@ -1,4 +1,4 @@
-/** The frame of a video, as wide as the slide in 16:9 unless a class says how it looks. */
+/** The iframe of a video, as wide as the slide at 16:9 unless a class styles it. */
 import { type ElementAttributes, writeElement } from './element.ts';
 
 export type VideoEmbed = ElementAttributes & { readonly className: string };

@@ -1,4 +1,4 @@
-/** `{{< vimeo ID >}}`: a video in its frame. Source: Hugo's shortcode of that name. */
+/** `{{< vimeo ID >}}`: a video in an iframe. Source: Hugo's shortcode of that name. */
 import type { Shortcode } from '../types.ts';
 import { isEnabled, missingParam, reportAt, getText } from './call.ts';
 import { isTrueAt } from './find-value.ts';

@@ -1,4 +1,4 @@
-/** `{{< youtube ID >}}`: a video in its frame. Source: Hugo's shortcode of that name. */
+/** `{{< youtube ID >}}`: a video in an iframe. Source: Hugo's shortcode of that name. */
 import type { Shortcode, ShortcodeCall } from '../types.ts';
 import { isEnabled, missingParam, reportAt, getText } from './call.ts';
 import { isTrueAt } from './find-value.ts';
@@ -33,7 +33,7 @@ export function createYoutubeShortcode({ config, report }: ShortcodeServices): S
   };
 }
 
-/** Browsers play by themselves only what makes no sound. */
+/** Creates the query. Autoplay also mutes the video, because browsers only autoplay without sound. */
 function createQuery(call: ShortcodeCall, id: string): string {
   const flag = (name: string, defaultValue: boolean): string =>
     isEnabled(call, name, defaultValue) ? '1' : '0';

@@ -1,12 +1,12 @@
-/** A shortcode that is a template in Go's language: `layouts/shortcodes/NAME.html`. */
+/** Shortcodes that are templates in Go's language: `layouts/shortcodes/NAME.html`. */
 import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
 import type { GoTemplate } from './gotemplate/template.ts';
 
-/** Runs the template for a call; `inner` is the text inside in the form that the template wants. */
+/** Runs the template for a call; `inner` is the inner text, rendered or raw as the template needs it. */
 export type RunShortcode = (call: ShortcodeCall, inner: string) => string;
 
-/** Shortcodes of the reveal-hugo theme that may be left open, and how far they reach then. */
+/** Shortcodes of the reveal-hugo theme that need no closing tag, and where they end then. */
 const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
   fragment: 'slide',
   note: 'slide',
@@ -14,7 +14,7 @@ const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
   source: 'slide',
 };
 
-/** As in Hugo, a template that speaks of `.Inner` stands around a text, and any other does not. */
+/** Creates a shortcode from its template. As in Hugo, it takes inner content if the template mentions `.Inner`. */
 export function createGoShortcode(name: string, template: GoTemplate, run: RunShortcode): Shortcode {
   const unclosed = UNCLOSED[name];
   const isFirstVersion = isVersionOne(template);
@@ -25,19 +25,22 @@ export function createGoShortcode(name: string, template: GoTemplate, run: RunSh
     render(call) {
       if (call.delimiter === '%' && makesSection(template)) return createSectionResult(call, run);
       const isRendered = call.delimiter === '%' && (isFirstVersion || call.parent !== undefined);
-      // As in Hugo, what stands inside is run before, whether or not the template gets to it.
+      // As in Hugo, inner shortcodes run first, even if the template never uses them.
       const text = run(call, isRendered ? call.inner.html() : call.inner.text());
       const tag = openedSlide(text);
       if (tag) return createSlideResult(tag, text);
-      // Hugo puts the text of `{{% %}}` into the Markdown, unless the template asks for the older way, and so it does
-      // with all that stands in one whose inner text is Markdown.
+      // Hugo inserts the output of `{{% %}}` into the Markdown, unless the template asks for version 1; the same for
+      // all calls inside a shortcode whose inner text is Markdown.
       if ((call.delimiter === '%' && !isFirstVersion) || call.isInMarkdown) return { kind: 'markdown', text };
       return { kind: 'html', html: text };
     },
   };
 }
 
-/** `{{ $_hugo_config := `{ "version": 1 }` }}`: the inner text is rendered before the template runs. */
+/**
+ * Whether a template asks for version 1, `{{ $_hugo_config := `{ "version": 1 }` }}`, in which the inner text is
+ * rendered before it runs.
+ */
 function isVersionOne({ survey }: GoTemplate): boolean {
   return survey.variables.some(
     ({ name, value }) =>
@@ -45,14 +48,14 @@ function isVersionOne({ survey }: GoTemplate): boolean {
   );
 }
 
-/** Whether a template makes a stack of its inner text, as the theme's does. */
+/** Whether a template creates a stack from its inner text, as the theme's `section` does. */
 const makesSection = ({ source: { text } }: GoTemplate): boolean =>
   text.includes('<section') && text.includes('data-shortcode-section');
 
-/** Stands for the inner text of such a template. */
+/** A placeholder for the inner text. */
 const INNER = '\uE010';
 
-/** Whether a text is a section around the inner text, and nothing else. */
+/** Whether a text is a section around the placeholder, and nothing else. */
 function isWholeSection(text: string): boolean {
   const [open, inner, close, ...others] = readHtml(text).filter((token) => !isWhitespace(token));
   const isInner = inner?.kind === 'text' && inner.text.trim() === INNER;
@@ -64,13 +67,13 @@ const isSection = (token: HtmlToken | undefined): boolean =>
 
 const isWhitespace = (token: HtmlToken): boolean => token.kind === 'text' && token.text.trim() === '';
 
-/** Sites that copied the theme's `section`: what it would make of the inner text is a run of slides. */
+/** Creates the slides of a stack, for sites that have copied the theme's `section`. */
 function createSectionResult(call: ShortcodeCall, run: RunShortcode): ShortcodeResult {
   if (isWholeSection(run(call, INNER))) return { kind: 'slides', slides: call.inner.slides() };
   return { kind: 'html', html: run(call, call.inner.html()) };
 }
 
-/** The tag of the slide that a template opens, as the theme's `slide` does, and leaves it to the theme to close. */
+/** Finds the tag of a slide that a template opens but does not close, as the theme's `slide` does. */
 function openedSlide(text: string): StartTag | undefined {
   if (!text.includes('data-noprocess')) return undefined;
   const [tag, ...others] = readHtml(text).filter((token) => !isWhitespace(token));
@@ -78,7 +81,7 @@ function openedSlide(text: string): StartTag | undefined {
   return others.some(isSection) ? undefined : tag;
 }
 
-/** An attribute: the tokenizer keeps one of each name, and here one that is written twice counts twice. */
+/** An attribute. The tokenizer keeps only one of each name; here duplicates count. */
 const ATTRIBUTE_RE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 const THEME_ATTRIBUTES: ReadonlySet<string> = new Set(['data-noprocess', 'data-shortcode-slide']);
 
@@ -90,7 +93,7 @@ function createSlideResult({ start, end }: StartTag, text: string): ShortcodeRes
     const value = values.find((candidate) => candidate !== undefined) ?? '';
     if (THEME_ATTRIBUTES.has(name)) continue;
     const before = attributes[name];
-    // Written twice, by a template and on the slide: classes add up, and the slide's own value wins.
+    // With duplicates, classes are joined, and the slide's own value wins.
     attributes[name] = name === 'class' && before ? `${before} ${decode(value)}` : decode(value);
   }
   return { kind: 'attributes', attributes: attributes satisfies Attributes, ...(html.trim() && { html }) };

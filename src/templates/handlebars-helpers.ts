@@ -1,7 +1,7 @@
-/** What layouts can call besides Handlebars' own helpers. To add one, add a row. */
+/** Helpers of layouts besides those of Handlebars. To add one, add a row. */
 import Handlebars from 'handlebars';
 
-/** Escapes what would end a script element or begin a comment in it. */
+/** Escapes for what would end a script element or start a comment in it. */
 const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
   '<': '\\u003c',
   '>': '\\u003e',
@@ -11,14 +11,14 @@ const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 export const templateHelpers = {
-  /** `{{json value}}`: a value as JSON that is safe inside of a script element. */
+  /** `{{json value}}`: a value as JSON that is safe in a script element. */
   json: (value: unknown): unknown =>
     new Handlebars.SafeString(
       (JSON.stringify(value) ?? 'null').replace(/[<>&\u2028\u2029]/g, (char) => SCRIPT_ESCAPES[char] ?? char),
     ),
-  /** `{{#if (eq a b)}}`: whether two values are the same. */
+  /** `{{#if (eq a b)}}`: whether two values are equal. */
   eq: (a: unknown, b: unknown): boolean => a === b,
-  /** `{{default value fallback}}`: the fallback where the value is empty or missing. */
+  /** `{{default value fallback}}`: the fallback if the value is empty or missing. */
   default: (value: unknown, fallback: unknown): unknown =>
     value === undefined || value === null || value === '' ? fallback : value,
 } satisfies Record<string, (...values: unknown[]) => unknown>;

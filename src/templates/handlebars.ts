@@ -1,4 +1,4 @@
-/** Handlebars: the language of the built-in layouts and of the author's own. What is wrong in one is a diagnostic. */
+/** Handlebars: the language of the built-in layouts and of authors' own. Errors in them are diagnostics. */
 import Handlebars from 'handlebars';
 import {
   createDiagnostic,
@@ -14,13 +14,13 @@ import { templateHelpers } from './handlebars-helpers.ts';
 /** A compiled layout. */
 export interface Template {
   readonly source: SourceFile;
-  /** The files of this template and of its partials. */
+  /** The files of this template and its partials. */
   readonly usedFiles: readonly string[];
-  /** Whether it speaks of a value by this name, itself or in a partial. */
+  /** Whether the template or one of its partials mentions a name. */
   mentions(name: string): boolean;
   /**
-   * Fills it in with plain data.
-   * @throws {DeckError} when the template fails while it runs
+   * Renders plain data.
+   * @throws {DeckError} if the template fails
    */
   render(data: Table): string;
 }
@@ -28,8 +28,9 @@ export interface Template {
 /** Finds the file of a partial by the name in `{{> name}}`. */
 export type FindPartial = (name: string) => SourceFile | undefined;
 
-/** Compiles a layout with its partials.
- * @throws {DeckError} on a syntax error, an unknown helper or a missing partial, with its place
+/**
+ * Compiles a layout with its partials.
+ * @throws {DeckError} at a syntax error, an unknown helper or a missing partial
  */
 export function compileTemplate(source: SourceFile, findPartial: FindPartial): Template {
   const handlebars = Handlebars.create();
@@ -61,7 +62,7 @@ export function compileTemplate(source: SourceFile, findPartial: FindPartial): T
   };
 }
 
-/** What a template speaks of. */
+/** The names that a template mentions. */
 class TemplateNames extends Handlebars.Visitor {
   readonly names = new Set<string>();
   readonly helpers: { name: string; loc: hbs.AST.SourceLocation }[] = [];
@@ -94,7 +95,7 @@ class TemplateNames extends Handlebars.Visitor {
     super.PartialStatement(partial);
   }
 
-  /** A name with parameters behind it can only be a helper. */
+  /** Checks a name with parameters, which can only be a helper. */
   #call(node: { path: hbs.AST.Node; params: hbs.AST.Expression[]; loc: hbs.AST.SourceLocation }): void {
     if (node.params.length === 0 || node.path.type !== 'PathExpression') return;
     this.helpers.push({ name: (node.path as hbs.AST.PathExpression).original, loc: node.loc });
@@ -118,7 +119,7 @@ function unknownHelper(
   return createDiagnostic({
     code: 'layout-helper-unknown',
     message: `there is no helper named "${call.name}"`,
-    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The helpers are ${call.known.join(', ')}.`,
+    hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Available helpers: ${call.known.join(', ')}.`,
     source,
     offset: offsetOfNode(source, call.loc),
   });
@@ -128,13 +129,13 @@ function missingPartial(source: SourceFile, name: string, loc: hbs.AST.SourceLoc
   return createDiagnostic({
     code: 'layout-partial-missing',
     message: `there is no partial named "${name}"`,
-    hint: `Write it as layouts/partials/${name}.hbs, or take the line out.`,
+    hint: `Create layouts/partials/${name}.hbs, or remove the call.`,
     source,
     offset: offsetOfNode(source, loc),
   });
 }
 
-/** Handlebars counts lines from 1 and columns from 0. */
+/** Converts a position to an offset. Handlebars counts lines from 1 and columns from 0. */
 function offsetOfNode(source: SourceFile, loc: hbs.AST.SourceLocation): number {
   return offsetAt(source.text, loc.start.line, loc.start.column + 1);
 }
@@ -147,14 +148,14 @@ function parseTemplate(source: SourceFile): hbs.AST.Program {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [, line, , expected] = PARSE_ERROR_RE.exec(error.message) ?? [];
-    // Mistakes of a tag, such as a block closed by another name, end with " - line:column".
+    // Errors in a tag, such as a block closed by another name, end with " - line:column".
     const tag = / - (\d+):(\d+)$/.exec(error.message);
     if (!line && !tag) throw error;
     throw new DeckError([
       createDiagnostic({
         code: 'layout-syntax',
         message: `the layout can't be read: ${(expected ?? error.message).replace(/ - \d+:\d+$/, '').trim()}`,
-        hint: 'Every {{#block}} needs its {{/block}}, and every {{ its }}.',
+        hint: 'Every {{#block}} needs a {{/block}}, and every {{ a }}.',
         source,
         offset: offsetAt(source.text, Number(line ?? tag?.[1]), tag ? Number(tag[2]) + 1 : 1),
       }),
@@ -167,11 +168,11 @@ function runTemplate(source: SourceFile, run: () => string): string {
     return run();
   } catch (error) {
     if (error instanceof DeckError || !(error instanceof Error)) throw error;
-    const hint = 'Look at the values that it uses; a layout gets plain data only.';
+    const hint = 'Check the values that it uses; a layout receives plain data only.';
     throw new DeckError([
       createDiagnostic({
         code: 'layout-failed',
-        message: `the layout failed while it ran: ${error.message}`,
+        message: `the layout failed: ${error.message}`,
         hint,
         source,
         offset: 0,

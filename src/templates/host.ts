@@ -1,82 +1,86 @@
-/** What the functions of templates need of the house. The pipeline gives it; tests give parts of it. */
+/** Services that the functions of templates need. The pipeline provides them; tests provide some of them. */
 import type { CompilePattern } from '../patterns.ts';
 import type { FormatName } from '../types.ts';
 import type { GoObject } from './gotemplate/values.ts';
 
-/** A text or a file that templates take from `assets/`, from a page bundle, or make. */
+/** A text or a file that templates read from `assets/` or a page bundle, or create. */
 export interface Asset {
-  /** Path in its component: `css/main.scss`. */
+  /** Path relative to its component: `css/main.scss`. */
   readonly name: string;
-  /** The path of the file that it was made from, where it was made: what it imports stands beside that. */
+  /** The file from which the asset was created; its imports are relative to that file. */
   readonly origin?: string;
   read(): Uint8Array;
-  /** Publishes it, and gives its output path. Files that nobody asks for are not published. */
+  /**
+   * Publishes the asset.
+   * @returns its output path; files that no template publishes are not written
+   */
   publish(): string;
 }
 
 export interface TemplateHost {
-  /** A text file by its path below the site's root; `undefined` where there is none, or where it lies outside. */
+  /** Reads a text file by its path in the site; `undefined` if it does not exist, or is outside the site. */
   readFile(path: string): string | undefined;
-  /** A file of any kind by its path below the site's root; `undefined` where there is none, or where it lies outside. */
+  /** Reads any file by its path in the site; `undefined` if it does not exist, or is outside the site. */
   readBytes(path: string): Uint8Array | undefined;
-  /** The names in a folder below the site's root. */
+  /** Lists the names in a folder of the site. */
   readFolder(path: string): readonly { readonly name: string; readonly isFolder: boolean }[];
-  /** An asset by its path in `assets/`. */
+  /** Finds an asset by its path in `assets/`. */
   findAsset(path: string): Asset | undefined;
-  /** The assets whose paths match a glob of Hugo. */
+  /** Finds the assets that match a glob of Hugo. */
   matchAssets(pattern: string): readonly Asset[];
-  /** An asset out of a text or bytes; `origin` is the path of the file that they come from. */
+  /** Creates an asset from text or bytes; `origin` is the path of their file. */
   createAsset(name: string, content: string | Uint8Array, origin?: string): Asset;
-  /** Compiles SCSS. */
   compileSass(asset: Asset, options: Readonly<Record<string, unknown>>): string;
   now(): Date;
-  /** A variable of the environment, as far as Hugo's default security policy lets templates see it. */
+  /** Reads an environment variable, if Hugo's default security policy allows it in templates. */
   environmentVariable(name: string): string | undefined;
-  /** Markdown as HTML with the shortcodes in it run; one paragraph alone loses its `<p>` in line. */
+  /** Renders Markdown with its shortcodes as HTML; inline, a single paragraph loses its `<p>`. */
   renderMarkdown(text: string, display: 'inline' | 'block'): string;
-  /** Code as HTML. Options are Hugo's: `linenos`, `hl_lines`, … */
+  /** Highlights code as HTML. Options are Hugo's: `linenos`, `hl_lines`, … */
   highlight(code: string, language: string, options: Readonly<Record<string, unknown>>): string;
-  /** Whether the highlighter knows a language. */
+  /** Whether the highlighter supports a language. */
   canHighlight(language: string): boolean;
-  /** TeX as HTML. */
+  /** Renders TeX as HTML. */
   renderMath(tex: string, display: boolean): string;
-  /** Runs a partial, and gives its HTML or what it returns. */
+  /** Runs a partial, and returns its HTML or its return value. */
   partial(name: string, context: unknown): unknown;
-  /** Whether there is such a partial or template. */
+  /** Whether a partial or template exists. */
   hasTemplate(name: string): boolean;
   /** Runs a text as a template: `ExecuteAsTemplate`. */
   runText(name: string, text: string, context: unknown): string;
   /**
-   * Reads data.
-   * @throws {TemplateFailure} where the text is none of that format
+   * Parses data.
+   * @throws {TemplateFailure} if the text is not in this format
    */
   parse(format: FormatName, text: string): unknown;
   /**
-   * Compiles a regular expression of Go, each once.
-   * @throws {PatternError} where it can't be read
+   * Compiles a regular expression of Go, each only once.
+   * @throws {PatternError} if it is invalid
    */
   readonly compilePattern: CompilePattern;
   /** Writes data, as `transform.Remarshal` does. */
   stringify(format: FormatName, value: unknown): string;
-  /** A new store of templates: `newScratch`. */
+  /** Creates a store of templates: `newScratch`. */
   createStore(): GoObject;
-  /** The translation of a key in the language of the page that is rendered. */
+  /** Translates a key to the language of the current page. */
   translate(key: string, data: unknown): string | undefined;
-  /** Where a page or one of its headings is; `undefined` where there is none. */
+  /** Resolves the address of a page or one of its headings; `undefined` if there is none. */
   resolveRef(ref: string, isAbsolute: boolean): string | undefined;
-  /** `site` and `page`, those of the page that is rendered. */
+  /** `site` and `page`: those of the current page. */
   readonly site: GoObject;
   page(): unknown;
   readonly baseURL: string;
-  /** Whether addresses keep their capitals, and lose their accents: `urlize`. */
+  /** Whether addresses keep upper case, and lose their accents: `urlize`. */
   readonly pathRules: { readonly disablePathToLower: boolean; readonly removePathAccents: boolean };
-  /** Its path part, with a slash at both ends. */
+  /** The path of the base URL, with slashes at both ends. */
   readonly basePath: string;
-  /** The code of the language that is rendered: `en`, `pt-br`. It says how dates, numbers and names are written and sorted. */
+  /**
+   * The code of the current language: `en`, `pt-br`. It decides how dates, numbers and names are written and sorted.
+   */
   language(): string;
-  /** What dates without a zone are in; `undefined` is UTC. */
+  /** The time zone of dates without one; `undefined` is UTC. */
   readonly timeZone: string | undefined;
-  /** `titleCaseStyle` of the configuration; `undefined` where it says nothing. */
+  /** `titleCaseStyle` of the configuration; `undefined` if it is not set. */
   readonly titleCaseStyle: string | undefined;
   /** The folder of the language: empty, or `fr`. */
   languageFolder(): string;
@@ -84,7 +88,7 @@ export interface TemplateHost {
   readonly isServer: boolean;
   /** Whether the site has more than one language. */
   readonly isMultilingual: boolean;
-  /** Whether the site doesn't want to hear of findings with an id: `ignoreLogs` of the configuration. */
+  /** Whether `ignoreLogs` of the configuration has the id of a finding. */
   ignoresLog(id: string): boolean;
   /** `warnf`, `errorf`. */
   report(severity: 'warning' | 'error', message: string): void;

@@ -8,75 +8,85 @@ import {
 } from './gotemplate/template.ts';
 import { type FunctionTable, SafeText, TemplateFailure } from './gotemplate/values.ts';
 
-/** What a library is made of. */
+/** The settings of a library. */
 export interface LibraryOptions {
-  /** The first file that is there, of paths below the layout folders. */
+  /** Finds the first file that exists, by paths relative to the layout folders. */
   find(paths: readonly string[]): SourceFile | undefined;
-  /** A partial that Hugo brings, by its plain name: `opengraph`, `_funcs/get-page-images`. */
+  /** Finds a partial that Hugo includes, by its plain name: `opengraph`, `_funcs/get-page-images`. */
   embedded(name: string): SourceFile | undefined;
-  /** Where a partial is looked for. */
+  /** Lists the paths of a partial. */
   partialPaths(name: string): readonly string[];
-  /** Names of all partials, for "did you mean". */
+  /** Lists the names of all partials, for "did you mean". */
   partialNames(): readonly string[];
-  /** All files below the layout folders: what one of them defines, the others may call. */
+  /** Lists all files in the layout folders: the definitions of one are available to all. */
   all(): readonly SourceFile[];
-  /** Functions by name, for the check of a template that is compiled. */
+  /** Functions by name, to check a template when it is compiled. */
   readonly functions: FunctionTable;
 }
 
-/** Functions for a template that runs on behalf of a page, and what it uses on the way. */
+/** The functions for a template that runs for a page, and callbacks for what it uses. */
 export interface RunContext {
   readonly functions: FunctionTable;
-  /** Takes the path of each file that had a part in it. */
+  /** Called with the path of each file that the output depends on. */
   readonly onDependency: (path: string) => void;
-  /** Takes each template that is run, and each text that is one. */
+  /** Called with each template that runs, also of those that are texts. */
   readonly onRun: (template: GoTemplate) => void;
-  /** Runs a template: what it asks for on the way is reported where this context reports. */
+  /** Runs a template in this context, to which its findings are reported. */
   readonly within: <T>(run: () => T) => T;
-  /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
+  /** Handles a missing partial: returns a replacement, or throws the failure. */
   missingPartial(name: string, data: unknown, failure: TemplateFailure): unknown;
 }
 
 export interface Library {
-  /** The first template that is there. @throws {DeckError} when it can't be read */
+  /**
+   * Finds the first template that exists.
+   * @throws {DeckError} if it is invalid
+   */
   find(this: void, paths: readonly string[]): GoTemplate | undefined;
-  /** Compiles a text once. @throws {DeckError} when it can't be read */
+  /**
+   * Compiles a text, each only once.
+   * @throws {DeckError} if it is invalid
+   */
   compile(this: void, source: SourceFile): GoTemplate;
-  /** Runs a template. @throws {DeckError} when it fails */
+  /**
+   * Runs a template.
+   * @throws {DeckError} if it fails
+   */
   run(template: GoTemplate, data: unknown, context: RunContext): string;
-  /** A template inside of its frame. */
+  /** Combines a template with its base template. */
   combine(base: GoTemplate, template: GoTemplate): GoTemplate;
-  /** Runs a partial: HTML, or what it returns. */
+  /** Runs a partial, and returns its HTML or its return value. */
   partial(name: string, data: unknown, context: RunContext): unknown;
   hasPartial(name: string): boolean;
-  /** Runs a text that is a template: as in Hugo, what it writes is no HTML, and is not escaped. */
+  /** Runs a text as a template; as in Hugo, its output is not HTML, and is not escaped. */
   runText(source: SourceFile, data: unknown, context: RunContext): string;
 }
 
-/** Templates that Hugo brings, or brought once: those that are not here are there all the same, and write nothing. */
+/** Templates that Hugo includes or has included. Those that are not supported exist, too, and render nothing. */
 const INTERNAL_RE = /^_internal\/.+\.(?:html|xml)$|^_partials\/[\w-]+\.html$/;
 
-/** Finds templates and compiles each once. */
 type Finder = Pick<Library, 'find' | 'compile'> & {
   findPartial(this: void, name: string): GoTemplate | undefined;
-  /** A partial that is called, which may stand in the file of any template. */
+  /** Finds a partial by name, which may be defined in the file of any template. */
   findCalled(this: void, name: string): GoTemplate | undefined;
-  /** What `{{ template }}` names: a partial, a layout by its path, or what some file of the site defines. */
+  /**
+   * Finds a template for `{{ template }}`: a partial, a layout by its path, or a definition in any file of the site.
+   */
   findTemplate(this: void, name: string): GoTemplate | undefined;
 };
 
 const DEFINE_RE = /\{\{-?\s*(?:define|block)\b/;
 
-/** How the embedded partials have been called over time. */
+/** Prefixes of embedded partials in all versions of Hugo. */
 const EMBEDDED_RE = /^\/?(?:_internal\/|_?partials\/)+/;
 
-/** Templates that stand in the files of others, by their names. */
+/** Templates defined in the files of others, by name. */
 interface Definitions {
-  /** Takes those of a file. */
+  /** Adds the definitions of a file. */
   add(this: void, template: GoTemplate): void;
-  /** The first of some names, of those in files that were compiled. */
+  /** Finds the first of some names in files that were compiled. */
   known(this: void, names: readonly string[]): GoTemplate | undefined;
-  /** The first of some names, wherever it stands: all files are read for it, once. */
+  /** Finds the first of some names in all files, which are read once for it. */
   anywhere(this: void, names: readonly string[]): GoTemplate | undefined;
 }
 
@@ -98,7 +108,7 @@ function createDefinitions(readAll: () => void): Definitions {
   };
 }
 
-/** Reads what a file defines. What is wrong in it is told where that file is used. */
+/** Reads the definitions of a file. Its errors are reported when the file is used. */
 function readDefines(source: SourceFile, compile: Library['compile']): void {
   if (!DEFINE_RE.test(source.text)) return;
   try {
@@ -138,7 +148,7 @@ function createFinder(options: LibraryOptions): Finder {
     compile,
     find,
     findPartial,
-    // Only what is called is looked for in all files: whether a partial is there is asked for every deck.
+    // All files are only searched for partials that are called: whether one exists is checked for every deck.
     findCalled: (name) => findPartial(name) ?? definitions.anywhere(options.partialPaths(name)),
     findTemplate(name) {
       const path = name.replace(/^\/+/, '');
@@ -197,6 +207,6 @@ function notFound(name: string, names: readonly string[]): TemplateFailure {
   const nearest = nearestName(name, names);
   return new TemplateFailure(
     `there is no partial named "${name}"`,
-    `${nearest ? `Did you mean "${nearest}"? ` : ''}Write it as layouts/partials/${name.replace(/\.html$/, '')}.html, or take the line out.`,
+    `${nearest ? `Did you mean "${nearest}"? ` : ''}Create layouts/partials/${name.replace(/\.html$/, '')}.html, or remove the call.`,
   );
 }

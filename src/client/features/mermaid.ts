@@ -100,7 +100,7 @@ async function draw(element: HTMLElement): Promise<void> {
   } catch (error) {
     // The text of the diagram stays; mermaid leaves an image of the error in the page.
     document.getElementById(`d${id}`)?.remove();
-    console.warn(`A diagram can't be drawn: ${error instanceof Error ? error.message : String(error)}`);
+    console.warn(`A diagram could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

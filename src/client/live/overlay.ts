@@ -47,7 +47,7 @@ function writeProblem(
   article.append(header);
   if (position) {
     const link = createElement('button', 'position', `${position.path}:${position.line}:${position.column}`);
-    link.title = 'Open it in the editor';
+    link.title = 'Open in the editor';
     link.addEventListener('click', () => {
       void openEditor(base, position, (other) => showOverlay(other, base));
     });

@@ -1,4 +1,4 @@
-/** `data.*`, which Hugo has taken out, and which old layouts still call. */
+/** `data.*`, which Hugo has removed, but old layouts still call. */
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 import { toText } from './values/conversions.ts';
 import { cleanPath } from './path.ts';
@@ -10,7 +10,7 @@ export const dataFunctions: readonly FunctionRow[] = [
   { name: 'data.GetJSON', aliases: ['getJSON'], args: [1, ANY], run: readData('getJSON', 'json') },
 ];
 
-/** The parts of an address are arguments of their own; in front of them may stand a separator. */
+/** Reads data. The parts of the address are separate arguments; the first argument may be a separator. */
 function readData(name: string, format: 'csv' | 'json'): FunctionRow['run'] {
   return (values, context: FunctionContext) => {
     const parts = values.slice(format === 'csv' ? 1 : 0);
@@ -22,7 +22,7 @@ function readData(name: string, format: 'csv' | 'json'): FunctionRow['run'] {
     const text = context.host.readFile(cleanPath(`/${address}`).slice(1));
     if (text === undefined) {
       reportOnce(
-        `${name} "${address}" gives nothing, because the site has no such file; look at the path`,
+        `${name} "${address}" returns nothing, because the site has no such file; check the path`,
         context,
       );
       return null;

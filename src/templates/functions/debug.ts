@@ -10,7 +10,7 @@ export const debugFunctions: readonly FunctionRow[] = [
     args: [1, 1],
     run: ([value]) => formatJson(value, { prefix: '', indent: '  ', escapesHtml: false }),
   },
-  // What a template takes is measured by other means; the calls have to work.
+  // Templates are not measured here, but the calls must work.
   { name: 'debug.Timer', args: [1, 1], run: () => new Timer() },
   { name: 'debug.VisualizeSpaces', args: [1, 1], run: ([value]) => showSpaces(toText(value)) },
 ];

@@ -1,4 +1,4 @@
-/** `diagrams.*`: drawings of characters. */
+/** `diagrams.*`: ASCII diagrams. */
 import { renderGoat } from '../../goat.ts';
 import { GoObject, SafeText } from '../gotemplate/values.ts';
 import { toText } from './values/conversions.ts';
@@ -8,7 +8,7 @@ export const diagramsFunctions: readonly FunctionRow[] = [
   { name: 'diagrams.Goat', args: [1, 1], run: ([text]) => new Diagram(toText(text)) },
 ];
 
-/** A drawing as SVG. */
+/** A diagram as SVG. */
 class Diagram extends GoObject {
   readonly typeName = 'diagrams.SVGDiagram';
   readonly #members: Readonly<Record<string, unknown>>;

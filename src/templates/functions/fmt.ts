@@ -1,4 +1,4 @@
-/** `fmt.*`: printing, and what is said to the author while a site is built. */
+/** `fmt.*`: printing, and messages to the author. */
 import { sprint, sprintf, sprintln } from '../gotemplate/print.ts';
 import { toText } from './values/conversions.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
@@ -22,7 +22,7 @@ export const fmtFunctions: readonly FunctionRow[] = [
 
 type Severity = 'warning' | 'error';
 
-/** The same words are said once only, however many pages say them. */
+/** Logs a message only once, even if several pages log it. */
 function logOnce(severity: Severity, message: string, { host, cache }: FunctionContext): string {
   const key = `fmt ${severity} ${message}`;
   if (!cache.has(key)) host.report(severity, message.trimEnd());
@@ -34,7 +34,7 @@ function log(severity: Severity): FunctionRow['run'] {
   return ([format, ...values], context) => logOnce(severity, sprintf(toText(format), values), context);
 }
 
-/** What has an id can be silenced by it in Hugo's configuration, under `ignoreLogs`. */
+/** Logs a message with an id, which `ignoreLogs` in Hugo's configuration can silence. */
 function logWithId(severity: Severity): FunctionRow['run'] {
   return ([id, format, ...values], context) => {
     if (context.host.ignoresLog(toText(id))) return '';

@@ -1,11 +1,11 @@
-/** `hugo.*`: what templates are told that builds them. */
+/** `hugo.*`: facts about the generator and the build. */
 import { SafeText } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
 import { readClock } from './time/clock.ts';
 import type { FunctionRow } from './row.ts';
 import { GoVersion } from './compare/version.ts';
 
-/** The Hugo that we take after: templates ask for it to know what they can use. */
+/** The version of Hugo that deckwright follows: templates check it to find out what they can use. */
 const VERSION = '0.169.0';
 
 const row = (name: string, run: (host: TemplateHost) => unknown): FunctionRow => ({
@@ -20,7 +20,7 @@ export const hugoFunctions: readonly FunctionRow[] = [
   row('Data', (host) => host.site.member('Data')),
   row('Deps', () => []),
   row('Environment', (host) => host.environment),
-  // As Hugo says it, since pages are found by this line.
+  // Hugo's own line, by which tools detect pages of Hugo.
   row('Generator', () => new SafeText('html', `<meta name="generator" content="Hugo ${VERSION}">`)),
   row('GoVersion', () => ''),
   row('IsDevelopment', (host) => host.environment === 'development'),
@@ -41,6 +41,6 @@ export const hugoFunctions: readonly FunctionRow[] = [
     },
   },
   row('Version', () => new GoVersion(VERSION)),
-  // Where the folder stands on the machine is nothing that a deck should say.
+  // A deck should not contain the path of a folder on the author's machine.
   row('WorkingDir', () => ''),
 ];

@@ -6,7 +6,7 @@ import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
 type Values = readonly unknown[];
 
-/** A function of one float that gives a float. */
+/** Creates a function from one float to another. */
 const onFloat =
   (name: string, run: (number: number) => number): FunctionRow['run'] =>
   ([value]) => {
@@ -85,7 +85,7 @@ export const mathFunctions: readonly FunctionRow[] = [
   { name: 'math.Counter', args: [0, 0], run: count },
 ];
 
-/** Two ints give an int, and anything with a float a float. */
+/** Creates a calculation: two ints result in an int, and anything with a float in a float. */
 const calculate =
   (operate: (a: number, b: number) => number) =>
   (first: unknown, second: unknown): unknown => {
@@ -93,14 +93,14 @@ const calculate =
     if (a === undefined || b === undefined) {
       throw new TemplateFailure(
         "can't apply the operator to the values",
-        'Turn texts into numbers first, with int or float.',
+        'Convert strings to numbers first, with int or float.',
       );
     }
     const result = operate(a, b);
     return isInt(first) && isInt(second) ? result : createFloat(result);
   };
 
-/** Texts are joined. */
+/** Adds two values; strings are joined. */
 function add(first: unknown, second: unknown): unknown {
   if (typeof first === 'string' && typeof second === 'string') return first + second;
   return calculate((a, b) => a + b)(first, second);
@@ -121,7 +121,7 @@ function modulo([first, second]: Values): number {
   return a % b;
 }
 
-/** Numbers, and those of lists. */
+/** Reads numbers, also from lists. */
 function numbersOf(name: string, values: Values): readonly number[] {
   const numbers = values.flatMap((value) => readList(value) ?? [value]).map(readNumber);
   if (numbers.length === 0 && values.length === 0)
@@ -133,7 +133,6 @@ function numbersOf(name: string, values: Values): readonly number[] {
   });
 }
 
-/** Counts its calls. */
 function count(_: Values, { cache }: FunctionContext): number {
   const next = Number(cache.get('math.Counter') ?? 0) + 1;
   cache.set('math.Counter', next);

@@ -1,4 +1,4 @@
-/** `os.*`: files of the site, and nothing outside of it. */
+/** `os.*`: files of the site, and no others. */
 import { GoObject } from '../gotemplate/values.ts';
 import { toText } from './values/conversions.ts';
 import { cleanPath } from './path.ts';
@@ -39,16 +39,18 @@ class FileInfo extends GoObject {
   }
 }
 
-/** As in Hugo, a slash in front means the folder of the site. */
+/** Reads a path; as in Hugo, a leading slash refers to the site folder. */
 const pathOf = (value: unknown): string => cleanPath(`/${toText(value)}`).slice(1);
 
-/** As in Hugo, a file that is not there has no text. Hugo keeps silent, and slides are gone that nobody misses in time. */
+/**
+ * Reads a file. As in Hugo, a missing file is empty; unlike Hugo, it is reported, so that missing slides are noticed.
+ */
 function readFile([value]: Values, { host }: FunctionContext): string {
   const text = host.readFile(pathOf(value));
   if (text === undefined)
     host.report(
       'warning',
-      `readFile "${toText(value)}" gives nothing, because the site has no such file; look at the path, or fetch the submodule that it lies in`,
+      `readFile "${toText(value)}" returns nothing, because the site has no such file; check the path, or fetch the submodule that contains the file`,
     );
   return text ?? '';
 }
@@ -63,7 +65,7 @@ function readFolder([value]: Values, { host }: FunctionContext): readonly FileIn
     .map(({ name, isFolder }) => new FileInfo(name, isFolder, () => (isFolder ? 0 : sizeOf(name))));
 }
 
-/** Files of `content/` are found without its name in front, too: the host looks there. */
+/** Describes a file. Files of `content/` are also found without that prefix, by the host. */
 function stat([value]: Values, { host }: FunctionContext): FileInfo | null {
   const path = pathOf(value);
   if (toText(value) === '') return null;

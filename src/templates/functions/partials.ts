@@ -15,7 +15,7 @@ export const partialsFunctions: readonly FunctionRow[] = [
   { name: 'partials.IncludeCached', aliases: ['partialCached'], args: [2, ANY], run: includeCached },
 ];
 
-/** Runs a partial once for each set of variants; what it is given does not tell two calls apart, as in Hugo. */
+/** Runs a partial once for each set of variants; as in Hugo, its data makes no difference. */
 function includeCached([name, data, ...variants]: Values, { host, cache }: FunctionContext): unknown {
   const key = `partialCached ${host.language()} ${toText(name)} ${variants.map(formatValue).join(' ')}`;
   if (!cache.has(key)) cache.set(key, host.partial(toText(name), data));

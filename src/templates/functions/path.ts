@@ -27,7 +27,7 @@ export const pathFunctions: readonly FunctionRow[] = [
   },
 ];
 
-/** What stands behind the last dot of the last part, with the dot; unlike Node's, Go's also takes `.name` for one. */
+/** Finds the extension, with its dot; unlike Node.js, Go also accepts `.name` as one. */
 function extensionOf(path: string): string {
   return /\.[^./]*$/.exec(path)?.[0] ?? '';
 }
@@ -42,16 +42,16 @@ function baseOf(path: string): string {
   return posix.basename(path) || '/';
 }
 
-/** The part of a path in front of its last name, with the slash. */
+/** Finds the folder of a path, with its slash. */
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
-/** The shortest path that leads to the same place, without a slash at its end. */
+/** Normalizes a path, without a trailing slash. */
 export function cleanPath(path: string): string {
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
 
-/** Parts as one path; empty ones count for nothing, and without any the path is empty. */
+/** Joins parts of a path; empty ones are ignored, and without any the path is empty. */
 export function joinPath(parts: readonly string[]): string {
   const joined = parts.filter((part) => part !== '').join('/');
   return joined === '' ? '' : cleanPath(joined);

@@ -1,4 +1,4 @@
-/** `safe.*`: texts that are to be written as they are. */
+/** `safe.*`: texts that are written without escaping. */
 import { type SafeKind, SafeText } from '../gotemplate/values.ts';
 import { toText } from './values/conversions.ts';
 import type { FunctionRow } from './row.ts';

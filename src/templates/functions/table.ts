@@ -1,4 +1,4 @@
-/** All functions of Hugo for templates, by all of their names. */
+/** All functions of Hugo for templates, with all of their names. */
 import { type FunctionTable, type GoFunction, TemplateFailure } from '../gotemplate/values.ts';
 import type { TemplateHost } from '../host.ts';
 import { castFunctions } from './cast.ts';
@@ -34,7 +34,6 @@ import { transformFunctions } from './transform/transform.ts';
 import { urlsFunctions } from './urls/urls.ts';
 import { whereFunctions } from './collections/where.ts';
 
-/** Hugo's functions, by namespace. */
 const rows: readonly FunctionRow[] = [
   ...castFunctions,
   ...collectionsFunctions,
@@ -68,10 +67,10 @@ const rows: readonly FunctionRow[] = [
   ...urlsFunctions,
 ];
 
-/** Makes a function for those that a table is made for. */
+/** Creates a function for a context. */
 type Maker = (context: FunctionContext) => GoFunction;
 
-/** Every name that templates can call: those of functions, those of namespaces, and a few of their own. */
+/** Every name that templates can call: functions, namespaces, and a few special ones. */
 const makers: ReadonlyMap<string, Maker> = new Map([
   ...rows.flatMap((row) => (row.aliases ?? []).map((alias) => [alias, makerOf(row)] as const)),
   ...[...groupRows()].map(([space, members]) => [space, makerOfNamespace(space, members)] as const),
@@ -79,15 +78,15 @@ const makers: ReadonlyMap<string, Maker> = new Map([
 ]);
 
 /**
- * The functions that templates can call: `hasSuffix`, and `strings`, which gives what `strings.HasSuffix` is found in.
- * What some of them remember, such as partials that are cached, lives as long as `memory`, which tables may share.
+ * Creates the functions that templates can call: `hasSuffix`, and `strings`, which returns an object with `HasSuffix`.
+ * State, such as that of cached partials, lives as long as `cache`, which tables may share.
  */
 export function createFunctions(
   host: TemplateHost,
   cache: FunctionContext['cache'] = new Map(),
 ): FunctionTable {
   const made: Record<string, GoFunction> = {};
-  // A table is made for every text that a template renders, and few of its hundreds of functions are called there.
+  // A table is created for every text that a template renders, and only a few of its hundreds of functions are called.
   const find = (name: string | symbol): GoFunction | undefined => {
     const maker = typeof name === 'string' ? makers.get(name) : undefined;
     return maker && (made[String(name)] ??= maker(context));
@@ -156,7 +155,7 @@ function createNamespaceFunction(name: string, members: Readonly<Record<string, 
     if (values.length === 0) return namespace;
     throw new TemplateFailure(
       `${name} is a namespace and takes no arguments`,
-      `Call one of its functions, such as ${name}.${Object.keys(members)[0]}.`,
+      `Call one of its functions instead, such as ${name}.${Object.keys(members)[0]}.`,
     );
   };
 }

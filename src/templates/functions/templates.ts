@@ -6,12 +6,12 @@ import { Namespace } from './namespace.ts';
 import type { FunctionRow } from './row.ts';
 
 export const templatesFunctions: readonly FunctionRow[] = [
-  // What Hugo puts off to the end of a build is run where it stands.
+  // Hugo defers the block to the end of the build; here it runs at once.
   { name: 'templates.Defer', args: [1, 1], run: ([options]) => readData(options) },
   { name: 'templates.Exists', args: [1, 1], run: ([name], { host }) => host.hasTemplate(toText(name)) },
 ];
 
-/** The dot of what was put off. */
+/** Reads the dot of a deferred block. */
 function readData(options: unknown): unknown {
   const data = isMap(options) ? readField(options, 'data') : undefined;
   return isTrue(data) ? data : new Namespace('deferred', {});

@@ -1,4 +1,4 @@
-/** The functions that Go's templates have of their own. A table of functions that is given goes before this one. */
+/** The built-in functions of Go's templates. A given table of functions takes precedence over them. */
 import { compareBasics, isEqual } from './compare.ts';
 import { isInt } from './numbers.ts';
 import { sprint, sprintf, sprintln } from './print.ts';
@@ -10,7 +10,7 @@ import { type FunctionTable, GoObject, isMap, isTrue, SafeText, TemplateFailure 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const toText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** Every row checks its arguments; `and` and `or` stop early where the evaluator runs them. */
+/** Every row checks its arguments; the evaluator runs `and` and `or`, because they stop early. */
 export const builtins: FunctionTable = {
   and: (...values) => takeFirst('and', values, (value) => !isTrue(value)),
   or: (...values) => takeFirst('or', values, isTrue),
@@ -65,7 +65,7 @@ function mustBeString(value: unknown): string {
 
 function mustBeThere(name: string, value: unknown): unknown {
   if (value !== undefined && value !== null) return value;
-  throw new TemplateFailure(`${name} of untyped nil`, 'Ask for the value with {{ with }} before.');
+  throw new TemplateFailure(`${name} of untyped nil`, 'Check the value with {{ with }} first.');
 }
 
 function callFunction([target, ...values]: readonly unknown[]): unknown {
@@ -74,11 +74,11 @@ function callFunction([target, ...values]: readonly unknown[]): unknown {
   return (target as (...values: readonly unknown[]) => unknown)(...values);
 }
 
-/** An index into a list or string of some length. */
+/** Checks an index into a list or string. */
 function toIndex(index: unknown, length: number): number {
   if (!isInt(index)) {
     const name = index === undefined || index === null ? 'nil' : `type ${typeName(index)}`;
-    throw new TemplateFailure(`cannot index slice/array with ${name}`, 'Lists are counted from 0.');
+    throw new TemplateFailure(`cannot index slice/array with ${name}`, 'Indexes start at 0.');
   }
   if (index < 0 || index > length) throw new TemplateFailure(`index out of range: ${index}`);
   return index;
@@ -90,7 +90,7 @@ function indexValue(item: unknown, index: unknown): unknown {
   if (Array.isArray(list)) {
     const at = toIndex(index, list.length);
     if (at >= list.length)
-      throw new TemplateFailure(`index out of range: ${at}`, `It has ${list.length} elements.`);
+      throw new TemplateFailure(`index out of range: ${at}`, `The value has ${list.length} elements.`);
     return list[at];
   }
   if (isMap(item)) {
@@ -128,10 +128,10 @@ function lengthOf(item: unknown): number {
   const entries = item instanceof GoObject ? item.entries() : undefined;
   if (entries) return [...entries].length;
   const name = item === undefined || item === null ? 'nil pointer' : `type ${typeName(item)}`;
-  throw new TemplateFailure(`len of ${name}`, 'Texts, lists and maps have a length.');
+  throw new TemplateFailure(`len of ${name}`, 'Only strings, lists and maps have a length.');
 }
 
-/** Values as an action would print them. */
+/** Prints values as an action would. */
 function sprintShown(values: readonly unknown[]): string {
   return sprint(values.map((value) => value ?? '<no value>'));
 }
@@ -145,7 +145,7 @@ const HTML: Readonly<Record<string, string>> = {
   '>': '&gt;',
 };
 
-/** The function `html`. What actions print is escaped by its context, see `escape/`. */
+/** The function `html`. The output of actions is escaped by its context, see `escape/`. */
 export function escapeHtml(text: string): string {
   return text.replace(/[\0"'&<>]/g, (char) => HTML[char] ?? char);
 }
@@ -163,7 +163,10 @@ function escapeScript(text: string): string {
     .join('');
 }
 
-/** The function `urlquery`: as in the query of an address, with `+` for a space. Through bytes, half a character becomes U+FFFD. */
+/**
+ * The function `urlquery`: escapes for a query string, with `+` for a space. Encoded as bytes, half a surrogate pair
+ * becomes U+FFFD.
+ */
 export function escapeQuery(text: string): string {
   return encodeURIComponent(toText(toBytes(text)))
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,4 +1,4 @@
-/** Go's own comparisons: `eq ne lt le gt ge` of `text/template`, which know only values of one kind. */
+/** Go's own comparisons: `eq ne lt le gt ge` of `text/template`, which only compare values of the same kind. */
 import { readNumber } from './numbers.ts';
 import { GoObject, isMap, SafeText, TemplateFailure } from './values.ts';
 import { compareText } from './verbs.ts';
@@ -30,23 +30,23 @@ function isSame(a: unknown, b: unknown): boolean {
   if (first?.kind !== second?.kind) {
     throw new TemplateFailure(
       'incompatible types for comparison',
-      'Compare numbers with numbers of their kind.',
+      'Compare integers with integers and floats with floats.',
     );
   }
   if (first && second) return first.value === second.value;
   const isComparable = a instanceof GoObject && b instanceof GoObject;
   if (!isComparable) {
     const name = isMap(a) || isMap(b) ? 'map' : Array.isArray(a) || Array.isArray(b) ? 'list' : 'function';
-    throw new TemplateFailure(`non-comparable type: a ${name}`, 'Compare what stands in it.');
+    throw new TemplateFailure(`non-comparable type: a ${name}`, 'Compare its elements instead.');
   }
   return a === b;
 }
 
-/** Which of two values is the smaller one: negative, zero, positive; `NaN` where neither is. */
+/** Compares two values: negative, zero, positive; `NaN` if they have no order. */
 export function compareBasics(a: unknown, b: unknown): number {
   const [first, second] = [basicOf(a), basicOf(b)];
   if (!first || !second || first.kind === 'bool' || second.kind === 'bool') {
-    throw new TemplateFailure('invalid type for comparison', 'Numbers and strings have an order.');
+    throw new TemplateFailure('invalid type for comparison', 'Only numbers and strings can be ordered.');
   }
   if (first.kind !== second.kind) throw new TemplateFailure('incompatible types for comparison');
   if (typeof first.value === 'string') return compareText(first.value, String(second.value));

@@ -1,4 +1,4 @@
-/** Runs the tree of a template: control structures and variables. Values are made by `expressions.ts`. */
+/** Runs the tree of a template: control structures and variables. `expressions.ts` evaluates values. */
 import type { SourceFile } from '../../diagnostics.ts';
 import { ExpressionEvaluator, type FindFunction } from './expressions.ts';
 import type { ActionNode, BranchNode, CallNode, Pipe, TemplateNode } from './nodes.ts';
@@ -13,20 +13,20 @@ import type { PredefinedEscaper, Writer } from './writer.ts';
 export interface Runnable {
   readonly source: SourceFile;
   readonly list: readonly TemplateNode[];
-  /** The templates of its file. */
+  /** The templates defined in its file. */
   readonly defines: ReadonlyMap<string, Runnable>;
 }
 
 /** How a list of nodes ended. */
 type Ending = 'done' | 'break' | 'continue' | 'return';
 
-/** Deep enough for every tree of pages; a template that runs itself for ever gets here before the stack ends. */
+/** Deep enough for every tree of pages; endless recursion reaches it before the stack overflows. */
 const MAX_DEPTH = 1000;
 
 export interface EvaluatorOptions {
   readonly writer: Writer;
   readonly findFunction: FindFunction;
-  /** Finds what `{{ template }}` names in a template. */
+  /** Finds the template that `{{ template }}` calls. */
   find(name: string, from: Runnable): Runnable | undefined;
 }
 
@@ -43,23 +43,23 @@ export class Evaluator {
     this.#expressions = new ExpressionEvaluator(options.findFunction);
   }
 
-  /** What `{{ return }}` gave, and whether there was one. */
+  /** The value of `{{ return }}`, and whether there was one. */
   get result(): { readonly returned: unknown; readonly hasReturned: boolean } {
     return { returned: this.#returned, hasReturned: this.#hasReturned };
   }
 
-  /** Where in which file it is; after a failure, where it happened. */
+  /** The current position; after a failure, where it happened. */
   get place(): { readonly source: SourceFile | undefined; readonly offset: number; readonly text: string } {
     return this.#expressions.place;
   }
 
-  /** Runs a template, or one that it calls. */
+  /** Runs a template, the main one or one that it calls. */
   run(template: Runnable, data: unknown): Ending {
     const outer = this.#expressions.enter(template.source);
     const caller = this.#template;
     this.#template = template;
     const ending = this.#walkList(template.list, new Scope(data));
-    // After a failure this stays where it is: there it happened.
+    // After a failure, this keeps the template in which it happened.
     this.#template = caller;
     this.#expressions.enter(outer);
     return ending;
@@ -144,7 +144,7 @@ export class Evaluator {
     return isEmpty && node.elseList ? this.#walkList(node.elseList, scope) : 'done';
   }
 
-  /** Keys with their values, in the order in which Go goes through them. */
+  /** Lists keys with their values, in Go's order. */
   #entries(value: unknown, variables: number): Iterable<readonly [unknown, unknown]> {
     if (value === undefined || value === null) return [];
     if (Array.isArray(value)) return value.entries();
@@ -156,7 +156,7 @@ export class Evaluator {
     }
     const entries = value instanceof GoObject ? value.entries() : undefined;
     if (entries) return entries;
-    const hint = 'Lists, maps and whole numbers can be gone through.';
+    const hint = 'range accepts lists, maps and integers.';
     throw new TemplateFailure(`range can't iterate over a value of type ${typeName(value)}`, hint);
   }
 
@@ -164,11 +164,11 @@ export class Evaluator {
     this.#expressions.moveTo(offset, `template "${name}"`);
     const template = this.#template && this.#options.find(name, this.#template);
     if (!template) {
-      const hint = 'Define it with {{ define }}, or call a file of layouts/partials by {{ partial }}.';
+      const hint = 'Define it with {{ define }}, or call a file in layouts/partials with {{ partial }}.';
       throw new TemplateFailure(`template "${name}" not defined`, hint);
     }
     if (this.#depth >= MAX_DEPTH) {
-      const hint = 'It runs itself without an end: it needs an {{ if }} around the call.';
+      const hint = 'The template calls itself endlessly: guard the call with {{ if }}.';
       throw new TemplateFailure(`exceeded maximum template depth (${MAX_DEPTH})`, hint);
     }
     const data = pipe && this.#expressions.pipe(pipe, scope);
@@ -179,7 +179,7 @@ export class Evaluator {
   }
 }
 
-/** The escaper that a pipe ends with, where the pipe gives it nothing but one value. */
+/** Finds the escaper at the end of a pipe, if the pipe passes it only one value. */
 function predefinedOf({ commands, variables }: Pipe): PredefinedEscaper | undefined {
   const [first, ...args] = commands.at(-1)?.args ?? [];
   const values = commands.length > 1 ? 1 + args.length : args.length;

@@ -1,4 +1,4 @@
-/** Values of pipes, commands and arguments. */
+/** Evaluates pipes, commands and arguments. */
 import { DeckError, type SourceFile } from '../../diagnostics.ts';
 import {
   type ChainExpression,
@@ -13,10 +13,10 @@ import { TryValue } from './try.ts';
 import { unknownField } from './unknown-field.ts';
 import { type GoFunction, GoObject, isMap, isTrue, TemplateFailure } from './values.ts';
 
-/** What a template is given by name: a function, or nothing. */
+/** Finds a function by name. */
 export type FindFunction = (name: string) => GoFunction | undefined;
 
-/** What a command is given besides its own arguments: the value of the command before it. */
+/** The input of a command besides its own arguments: the value of the previous command. */
 interface Input {
   readonly args: readonly Expression[];
   readonly final: readonly unknown[];
@@ -34,12 +34,15 @@ export class ExpressionEvaluator {
     this.#findFunction = findFunction;
   }
 
-  /** The place of what was evaluated last. */
+  /** The position of the last evaluated expression. */
   get place(): { readonly source: SourceFile | undefined; readonly offset: number; readonly text: string } {
     return { source: this.#source, offset: this.#offset, text: this.#text };
   }
 
-  /** Goes to another file; gives the one before. */
+  /**
+   * Switches to another file.
+   * @returns the previous one
+   */
   enter(source: SourceFile | undefined): SourceFile | undefined {
     const outer = this.#source;
     this.#source = source;
@@ -51,7 +54,7 @@ export class ExpressionEvaluator {
     this.#text = text;
   }
 
-  /** The value of a pipe, which its variables get too. */
+  /** Evaluates a pipe, and sets its variables. */
   pipe(pipe: Pipe, scope: Scope): unknown {
     const value = this.#commands(pipe.commands, scope);
     for (const name of pipe.variables) {
@@ -61,14 +64,14 @@ export class ExpressionEvaluator {
     return value;
   }
 
-  /** The value of a pipe that may be nothing but a nil. */
+  /** Evaluates a pipe that may be a bare nil. */
   optional(pipe: Pipe, scope: Scope): unknown {
     const [command, ...others] = pipe.commands;
     const isNil = others.length === 0 && command?.args.length === 1 && command.args[0].type === 'nil';
     return isNil ? undefined : this.pipe(pipe, scope);
   }
 
-  /** The one value that a pipe gives its last command. */
+  /** Evaluates the single argument of the last command of a pipe. */
   withoutLast({ commands }: Pipe, scope: Scope): unknown {
     const argument = commands.at(-1)?.args[1];
     return argument ? this.#argument(argument, scope) : this.#commands(commands.slice(0, -1), scope);
@@ -77,7 +80,7 @@ export class ExpressionEvaluator {
   #commands(commands: readonly Command[], scope: Scope): unknown {
     let final: readonly unknown[] = [];
     for (const command of commands) {
-      // A nil that has gone through a pipe is no pointer any more, whose fields can't be asked for.
+      // After a pipe, a nil is no longer a pointer whose fields could be read.
       final = [this.#command(command, scope, final) ?? undefined];
     }
     return final[0];
@@ -87,7 +90,7 @@ export class ExpressionEvaluator {
     const [first, ...args] = command.args;
     this.moveTo(first.offset, formatCommand(command));
     if (first.type === 'nil')
-      throw new TemplateFailure('nil is not a command', 'Compare with nil, or take it out.');
+      throw new TemplateFailure('nil is not a command', 'Compare a value with nil, or remove it.');
     return this.#value(first, scope, { args, final });
   }
 
@@ -124,7 +127,7 @@ export class ExpressionEvaluator {
 
   #plain(value: unknown, expression: Expression, { args, final }: Input): unknown {
     if (args.length === 0 && final.length === 0) return value;
-    const hint = 'Only functions and methods take values.';
+    const hint = 'Only functions and methods take arguments.';
     throw new TemplateFailure(`can't give argument to non-function ${formatExpression(expression)}`, hint);
   }
 
@@ -137,7 +140,7 @@ export class ExpressionEvaluator {
     return this.#fields(value, { fields, expression }, scope, input);
   }
 
-  /** `.X.Y.Z`, of which the last one gets the arguments. */
+  /** Evaluates `.X.Y.Z`, of which the last one gets the arguments. */
   #fields(
     receiver: unknown,
     { fields, expression }: { readonly fields: readonly string[]; readonly expression: Expression },
@@ -158,10 +161,10 @@ export class ExpressionEvaluator {
     scope: Scope,
     input: Input,
   ): unknown {
-    // Nothing stands in nothing; a nil of some type is an object that is not there.
+    // An untyped nil has no fields; a typed nil is a missing object.
     if (receiver === undefined) return undefined;
     if (receiver === null) {
-      const hint = `The value before .${name} is nil: ask for it with {{ with }}.`;
+      const hint = `The value before .${name} is nil: check it with {{ with }} first.`;
       throw new TemplateFailure(`nil pointer evaluating interface {}.${name}`, hint);
     }
     const hasInput = input.args.length > 0 || input.final.length > 0;
@@ -172,7 +175,7 @@ export class ExpressionEvaluator {
         return this.#call(called, member as GoFunction, scope, input);
       }
       if (member === undefined) throw unknownField(name, receiver);
-      // What an empty list is a list of is not known: whatever its pages are sorted by, there are none.
+      // The element type of an empty list is unknown, so all methods of lists return an empty one.
       const isEmpty = Array.isArray(receiver) && receiver.length === 0;
       if (hasInput && !isEmpty)
         throw new TemplateFailure(`${name} has arguments but cannot be invoked as function`);
@@ -191,7 +194,7 @@ export class ExpressionEvaluator {
     return this.#call(name, target, scope, input);
   }
 
-  /** What stands behind the value that decides is not even evaluated. */
+  /** Evaluates the arguments of `and` or `or` up to the one that decides. */
   #shortCircuit(name: 'and' | 'or', scope: Scope, { args, final }: Input): unknown {
     if (args.length + final.length === 0)
       throw new TemplateFailure(`wrong number of args for ${name}: want at least 1 got 0`);
@@ -229,17 +232,20 @@ export class ExpressionEvaluator {
   }
 }
 
-/** `.Pages.ByWeight`: the objects of a list know the methods of lists of their kind, and an empty list has them all. */
+/**
+ * Finds a method of a list, such as `.Pages.ByWeight`: the elements know the methods of lists of their kind, and an
+ * empty list has them all.
+ */
 function listMember(list: readonly unknown[], name: string): unknown {
   const [first] = list;
   if (list.length === 0) return name === 'Len' ? 0 : list;
   if (first instanceof GoObject) return first.listMember(list, name);
-  // Groups of pages are maps, and know two methods.
+  // Groups of pages are maps with two methods.
   const isOfGroups = isMap(first) && 'Key' in first && 'Pages' in first;
   return isOfGroups ? { Reverse: list.toReversed(), Len: list.length }[name] : undefined;
 }
 
-/** Hugo keeps the keys of params in lower case and finds them in any. */
+/** Reads a key of a map. Hugo stores the keys of params in lower case and finds them in any case. */
 function readKey(map: Readonly<Record<string, unknown>>, name: string): unknown {
   if (Object.hasOwn(map, name)) return map[name];
   const lower = name.toLowerCase();

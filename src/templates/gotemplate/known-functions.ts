@@ -1,25 +1,25 @@
-/** Whether the functions that a template names are there. */
+/** Checks that the functions a template calls exist. */
 import { createDiagnostic, type Diagnostic, nearestName, type SourceFile } from '../../diagnostics.ts';
 import { builtins } from './builtins.ts';
 import type { Mention, Survey } from './template-survey.ts';
 import { type FunctionTable, GoObject, TemplateFailure } from './values.ts';
 
-/** What the evaluator knows by itself. */
+/** Names that the evaluator handles itself. */
 const SPECIAL = ['return', 'try'];
 
-/** Functions of Hugo that there are not here, and what can be done instead. The longest beginning counts. */
+/** Functions of Hugo that are not supported, with alternatives. The longest matching prefix counts. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  'images.': 'Pictures are published as they are: change the file itself, or let CSS do it.',
-  'openapi3.': 'Put what you need of the description into data/, and read it with site.Data.',
-  'js.': 'Put the script that is built into static/, and name it in a <script>.',
-  'css.': 'Put the CSS that is built into static/, or write a theme in SCSS.',
+  'images.': 'Images are published unchanged: edit the file, or use CSS.',
+  'openapi3.': 'Put the parts that you need in data/, and read them with site.Data.',
+  'js.': 'Put the built script in static/, and load it with <script>.',
+  'css.': 'Put the built CSS in static/, or write a theme in SCSS.',
   'debug.': 'Print the value with {{ printf "%#v" . }}.',
   'transform.ToMath': 'Write the formula in Markdown, between $ and $.',
-  'templates.Current': 'Name the template in its own text.',
-  getRemote: 'Nothing is fetched while a site is built: put the file into assets/.',
+  'templates.Current': 'Write the name of the template in its text.',
+  getRemote: 'Remote files are not fetched during a build: put the file in assets/.',
 };
 
-/** A diagnostic for each function that is not there. */
+/** Reports each unknown function. */
 export function findUnknownFunctions(
   source: SourceFile,
   survey: Survey,
@@ -42,7 +42,7 @@ function isKnown(name: string, functions: FunctionTable): boolean {
   return member === undefined || namespaceOf(first, functions)?.member(member) !== undefined;
 }
 
-/** Stands in for what is no namespace, and has whatever is asked for: only a run can tell. */
+/** A placeholder with all members, for functions that are not a namespace: only a run can tell. */
 const ANYTHING = { member: (): unknown => true };
 
 function namespaceOf(name: string, functions: FunctionTable): { member(name: string): unknown } {
@@ -50,7 +50,7 @@ function namespaceOf(name: string, functions: FunctionTable): { member(name: str
     const value = functions[name]?.();
     return value instanceof GoObject && value.typeName.endsWith('.Namespace') ? value : ANYTHING;
   } catch (error) {
-    // A function that wants arguments is no namespace.
+    // A function that needs arguments is not a namespace.
     if (error instanceof TemplateFailure) return ANYTHING;
     throw error;
   }
@@ -69,7 +69,7 @@ function unknownFunction(
     .filter((beginning) => name.toLowerCase().startsWith(beginning.toLowerCase()))
     .sort((a, b) => b.length - a.length)[0];
   const guess = nearest ? `Did you mean "${nearest}"? ` : '';
-  const fallback = 'Functions of Hugo that are here have the names that they have in its documentation.';
+  const fallback = 'Supported functions have the same names as in the documentation of Hugo.';
   return createDiagnostic({
     code: 'template-function-unknown',
     message: `there is no function "${name}"`,

@@ -1,8 +1,11 @@
-/** The text of a template as tokens, by Go's `text/template/parse`. Trim markers and comments end here. */
+/**
+ * Splits the text of a template into tokens, as Go's `text/template/parse`. Trim markers and comments are resolved
+ * here.
+ */
 import { quote } from './quote.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 
-/** What a token can be. Spaces count: they part arguments. */
+/** The kinds of tokens. Spaces count: they separate arguments. */
 export type TokenKind =
   | 'text'
   | 'left-delimiter'
@@ -51,8 +54,8 @@ const LEFT = '{{';
 const RIGHT = '}}';
 
 /**
- * Splits a template.
- * @throws {SyntaxFailure} at what is no token
+ * Splits a template into tokens.
+ * @throws {SyntaxFailure} at an invalid token
  */
 export function readTemplateTokens(text: string): Token[] {
   const tokens: Token[] = [];
@@ -77,7 +80,7 @@ export function readTemplateTokens(text: string): Token[] {
 
 const RIGHT_DELIMITER_RE = /(?:[ \t\r\n]-\}\}[ \t\r\n]*|\}\})/y;
 
-/** The end of the delimiter that stands at an offset, with all that its trim marker takes; -1 where none stands. */
+/** Finds the end of the delimiter at an offset, including what its trim marker removes; -1 if there is none. */
 function endOfRightDelimiter(text: string, at: number): number {
   RIGHT_DELIMITER_RE.lastIndex = at;
   return RIGHT_DELIMITER_RE.test(text) ? RIGHT_DELIMITER_RE.lastIndex : -1;
@@ -88,7 +91,7 @@ function skipComment(text: string, start: number, inside: number): number {
   if (end < 0) throw new SyntaxFailure(start, 'unclosed comment', 'End it with */}}.');
   const after = endOfRightDelimiter(text, end + 2);
   if (after < 0) {
-    const hint = 'Write */}} or */ -}}: a comment fills its whole action.';
+    const hint = 'Write */}} or */ -}}: a comment takes up its whole action.';
     throw new SyntaxFailure(end, 'comment ends before closing delimiter', hint);
   }
   return after;
@@ -98,7 +101,7 @@ const NUMBER_SOURCE =
   '[+-]?(?:0[xX][0-9a-fA-F_]*(?:\\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?|0[oO][0-7_]*(?:\\.[0-7_]*)?' +
   '|0[bB][01_]*(?:\\.[01_]*)?|[0-9_]*(?:\\.[0-9_]*)?(?:[eE][+-]?[0-9_]*)?)i?';
 
-/** What stands in an action, tried in this order. A word has to end at a space, a delimiter or one of `.,|:()`. */
+/** Tokens of an action, tried in this order. A word must end at a space, a delimiter or one of `.,|:()`. */
 const RULES: readonly { readonly kind: TokenKind | 'word'; readonly pattern: RegExp }[] = [
   { kind: 'space', pattern: /[ \t\r\n]+?(?=[ \t\r\n]-\}\})|[ \t\r\n]+/y },
   { kind: 'assign', pattern: /=/y },
@@ -122,7 +125,10 @@ const UNCLOSED: Readonly<Record<string, string>> = {
   "'": 'unterminated character constant',
 };
 
-/** Reads what stands between two delimiters; gives the offset behind them. */
+/**
+ * Reads the tokens between two delimiters.
+ * @returns the offset after them
+ */
 function readAction(
   text: string,
   { start, inside }: { readonly start: number; readonly inside: number },
@@ -132,15 +138,15 @@ function readAction(
   for (let at = inside; ;) {
     const after = endOfRightDelimiter(text, at);
     if (after >= 0) {
-      if (depth > 0) throw new SyntaxFailure(at, 'unclosed left paren', 'Every ( needs its ).');
+      if (depth > 0) throw new SyntaxFailure(at, 'unclosed left paren', 'Every ( needs a ).');
       tokens.push({ kind: 'right-delimiter', offset: at, text: RIGHT });
       return after;
     }
-    if (at >= text.length) throw new SyntaxFailure(start, 'unclosed action', 'Every {{ needs its }}.');
+    if (at >= text.length) throw new SyntaxFailure(start, 'unclosed action', 'Every {{ needs a }}.');
     const token = readToken(text, at);
     if (token.kind === 'left-paren') depth++;
     if (token.kind === 'right-paren' && --depth < 0) {
-      throw new SyntaxFailure(at, 'unexpected ")" in command', 'It closes nothing: take it out.');
+      throw new SyntaxFailure(at, 'unexpected ")" in command', 'It closes nothing: remove it.');
     }
     tokens.push(token);
     at += token.text.length;
@@ -154,14 +160,14 @@ function readToken(text: string, at: number): Token {
     if (found === undefined) continue;
     const end = at + found.length;
     if (kind === 'char' && UNCLOSED[found]) {
-      throw new SyntaxFailure(at, UNCLOSED[found], `It begins here; end it with ${found}.`);
+      throw new SyntaxFailure(at, UNCLOSED[found], `It starts here; end it with ${found}.`);
     }
     if (kind === 'char' && found === ':') throw new SyntaxFailure(at, 'expected :=');
     if (kind === 'number') return readNumber(text, at, found);
     if (kind === 'word' || kind === 'field' || kind === 'variable') checkWordEnd(text, end);
     return { kind: kind === 'word' ? kindOfWord(found) : refine(kind, found), offset: at, text: found };
   }
-  const hint = 'Inside of {{ }} there is room for names, numbers, strings and |.';
+  const hint = 'Inside {{ }}, use names, numbers, strings and |.';
   throw new SyntaxFailure(at, `unrecognized character in action: ${describeChar(text, at)}`, hint);
 }
 
@@ -177,11 +183,11 @@ function kindOfWord(word: string): TokenKind {
 
 const WORD_END_RE = /$|[ \t\r\n.,|:()]|\}\}/y;
 
-/** There are no operators: `$x+2` has to be `add $x 2`. */
+/** Rejects operators: `$x+2` must be written `add $x 2`. */
 function checkWordEnd(text: string, end: number): void {
   WORD_END_RE.lastIndex = end;
   if (WORD_END_RE.test(text)) return;
-  const hint = 'Put a space between the two; there are no operators, so that a sum is {{ add $x 2 }}.';
+  const hint = 'Separate the two with a space. There are no operators: a sum is {{ add $x 2 }}.';
   throw new SyntaxFailure(end, `bad character ${describeChar(text, end)}`, hint);
 }
 

@@ -1,7 +1,7 @@
-/** The tree of a template. Offsets are those of its file. */
+/** The tree of a template. Offsets refer to its file. */
 import type { Float } from './values.ts';
 
-/** What stands where a value is asked for. */
+/** An expression that has a value. */
 export type Expression =
   | { readonly type: 'bool'; readonly offset: number; readonly value: boolean }
   | {
@@ -26,7 +26,7 @@ export interface FieldExpression {
   readonly fields: readonly string[];
 }
 
-/** `$x`, `$x.Title`; the name has its `$`. */
+/** `$x`, `$x.Title`; the name includes the `$`. */
 export interface VariableExpression {
   readonly type: 'variable';
   readonly offset: number;
@@ -48,12 +48,12 @@ export interface Command {
   readonly args: readonly [Expression, ...Expression[]];
 }
 
-/** Commands of which each hands its value to the next, and the variables that get the last one. */
+/** Commands, each of which passes its value to the next one, and the variables that are set to the last value. */
 export interface Pipe {
   readonly type: 'pipe';
   readonly offset: number;
   readonly variables: readonly string[];
-  /** Whether the variables are there already: `=` and not `:=`. */
+  /** Whether the variables exist already: `=` instead of `:=`. */
   readonly isAssignment: boolean;
   readonly commands: readonly Command[];
 }
@@ -78,7 +78,7 @@ export interface BranchNode {
   readonly elseList?: readonly TemplateNode[];
 }
 
-/** `{{ template "name" . }}`, which is what is left of a `{{ block }}`. */
+/** `{{ template "name" . }}`, also created for a `{{ block }}`. */
 export interface CallNode {
   readonly type: 'template';
   readonly offset: number;
@@ -100,7 +100,7 @@ export interface ReturnNode {
 
 export type TemplateNode = TextNode | ActionNode | BranchNode | CallNode | JumpNode | ReturnNode;
 
-/** An expression as an author would write it, for messages. */
+/** Formats an expression as an author would write it, for messages. */
 export function formatExpression(expression: Expression): string {
   switch (expression.type) {
     case 'bool':
@@ -135,7 +135,7 @@ function formatArgument(expression: Expression): string {
   return expression.type === 'pipe' ? `(${text})` : text;
 }
 
-/** A command as an author would write it. */
+/** Formats a command as an author would write it. */
 export function formatCommand({ args }: Command): string {
   return args.map(formatArgument).join(' ');
 }

@@ -1,14 +1,14 @@
 /** Numbers as Go's `strconv` and `fmt` write them. */
 import { Float, GoObject } from './values.ts';
 
-/** Whether a plain number is an int of Go; those that no int can hold are floats. */
+/** Whether a number is an int in Go; numbers too large for an int are floats. */
 export function isInt(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
 }
 
 /**
- * A value as a number with Go's kind; `undefined` for what is no number. An object that stands for a number, such as
- * `time.Month` or `time.Duration`, says so by its `valueOf()`.
+ * Reads a value as a number of Go's kind; `undefined` if it is not a number. Objects that represent a number, such as
+ * `time.Month` or `time.Duration`, return it from `valueOf()`.
  */
 export function readNumber(
   value: unknown,
@@ -20,7 +20,7 @@ export function readNumber(
   return typeof primitive === 'number' ? { value: primitive, isFloat: !isInt(primitive) } : undefined;
 }
 
-/** The digits of an integer; beyond 2⁵³ JavaScript would write an exponent. */
+/** Formats an integer; beyond 2⁵³ JavaScript would write an exponent. */
 export function formatInt(value: number, base = 10): string {
   return BigInt(Math.trunc(value)).toString(base);
 }
@@ -31,15 +31,15 @@ function special(value: number): string | undefined {
   return value === -Infinity ? '-Inf' : undefined;
 }
 
-/** Go's exponents have a sign and two digits at least: `1e+06`. */
+/** Pads an exponent: Go's have a sign and at least two digits, `1e+06`. */
 function padExponent(text: string): string {
   return text.replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
 /**
- * A float as `strconv.FormatFloat` writes it.
+ * Formats a float as `strconv.FormatFloat` does.
  * @param format `f` without an exponent, `e` with one, `g` whichever is shorter
- * @param precision digits behind the point (`f`, `e`) or in all (`g`); -1 for as many as it takes
+ * @param precision digits after the point (`f`, `e`) or in total (`g`); -1 for as many as needed
  */
 export function formatFloat(value: number, format: 'f' | 'e' | 'g' = 'g', precision = -1): string {
   const text = special(value);
@@ -53,7 +53,7 @@ export function formatFloat(value: number, format: 'f' | 'e' | 'g' = 'g', precis
   return sign + general(size, precision);
 }
 
-/** `%g`: with an exponent where that is below -4, or not below the precision, for which the shortest form takes 6. */
+/** Formats `%g`: with an exponent if it is below -4, or at least the precision (6 for the shortest form). */
 function general(size: number, precision: number): string {
   const digits = precision < 0 ? undefined : Math.max(1, precision);
   const exact = digits === undefined ? size.toExponential() : size.toExponential(digits - 1);
@@ -69,7 +69,7 @@ function trimZeros(digits: string): string {
   return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
 
-/** The shortest digits that read back as the same number, without an exponent. */
+/** Formats the shortest digits that read back as the same number, without an exponent. */
 function shortestFixed(size: number): string {
   const [mantissa = '', exponent] = String(size).split('e');
   if (exponent === undefined) return mantissa;
@@ -80,7 +80,7 @@ function shortestFixed(size: number): string {
   return digits.padEnd(point, '0');
 }
 
-/** JavaScript rounds ties up, and Go to the even digit; all other numbers round alike. */
+/** Rounds like Go: ties to the even digit, where JavaScript rounds them up. */
 function toFixed(size: number, precision: number): string {
   if (size >= 1e21) return formatInt(size) + (precision > 0 ? `.${'0'.repeat(precision)}` : '');
   const places = Math.min(precision, 100);

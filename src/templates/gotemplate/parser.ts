@@ -1,4 +1,4 @@
-/** Tokens to a tree: the control structures. What stands in an action is read by `pipe-parser.ts`. */
+/** Parses tokens into a tree: the control structures. `pipe-parser.ts` parses the content of actions. */
 import { readStringConstant } from './constants.ts';
 import { readTemplateTokens, type Token } from './lexer.ts';
 import type { BranchNode, CallNode, JumpNode, Pipe, ReturnNode, TemplateNode } from './nodes.ts';
@@ -8,13 +8,13 @@ import { SyntaxFailure } from './syntax-failure.ts';
 /** The tree of a file. */
 export interface ParsedTemplate {
   readonly list: readonly TemplateNode[];
-  /** What `{{ define }}` and `{{ block }}` name. */
+  /** The templates that `{{ define }}` and `{{ block }}` define. */
   readonly defines: ReadonlyMap<string, readonly TemplateNode[]>;
 }
 
 /**
- * Reads a template.
- * @throws {SyntaxFailure} at what can't be read
+ * Parses a template.
+ * @throws {SyntaxFailure} at a syntax error
  */
 export function parseTemplate(text: string): ParsedTemplate {
   return new Parser(readTemplateTokens(text)).parse();
@@ -22,7 +22,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 
 type Keyword = 'else' | 'end';
 
-/** What ends a list of nodes. */
+/** The end of a list of nodes. */
 interface ListEnd {
   readonly keyword: Keyword;
   readonly offset: number;
@@ -63,7 +63,7 @@ class Parser {
     this.#define(name, offset, this.#parseBody('define', offset));
   }
 
-  /** A body of its own: it sees no variable and no loop of what is around it. */
+  /** Parses the body of a definition: variables and loops around it are not visible. */
   #parseBody(keyword: string, offset: number): readonly TemplateNode[] {
     const depth = this.#rangeDepth;
     this.#rangeDepth = 0;
@@ -80,7 +80,7 @@ class Parser {
     const known = this.#defines.get(name);
     if (known && !isEmpty(known)) {
       if (isEmpty(list)) return;
-      const hint = 'Give one of the two another name, or take it out.';
+      const hint = 'Rename or remove one of the two.';
       throw new SyntaxFailure(offset, `multiple definition of template "${name}"`, hint);
     }
     this.#defines.set(name, list);
@@ -92,7 +92,7 @@ class Parser {
     return readStringConstant(token.text, token.offset);
   }
 
-  /** Nodes up to an `{{ else }}` or `{{ end }}`, which is taken. */
+  /** Parses nodes up to and including an `{{ else }}` or `{{ end }}`. */
   #parseList(keyword: string, offset: number): { list: readonly TemplateNode[]; end: ListEnd } {
     const list: TemplateNode[] = [];
     while (this.#tokens.peek().kind !== 'end-of-file') {
@@ -101,11 +101,7 @@ class Parser {
       list.push(node);
     }
     const hint = `Close it with {{ end }}.`;
-    throw new SyntaxFailure(
-      offset,
-      `unexpected EOF: the {{ ${keyword} }} that begins here is never closed`,
-      hint,
-    );
+    throw new SyntaxFailure(offset, `unexpected EOF: the {{ ${keyword} }} opened here is never closed`, hint);
   }
 
   #parseNode(): TemplateNode | ListEnd {
@@ -135,7 +131,7 @@ class Parser {
         throw new SyntaxFailure(
           token.offset,
           'unexpected {{define}} in a block',
-          'Definitions stand at the top level of a file, outside of every {{ if }}, {{ range }} and {{ define }}.',
+          'Move the definition to the top level of the file, outside of {{ if }}, {{ range }} and {{ define }}.',
         );
       case undefined:
       default:
@@ -160,11 +156,11 @@ class Parser {
   #parseJump(type: JumpNode['type'], offset: number): JumpNode {
     this.#tokens.expect('right-delimiter', `{{${type}}}`);
     if (this.#rangeDepth > 0) return { type, offset };
-    const hint = 'It belongs between {{ range }} and its {{ end }} or {{ else }}.';
+    const hint = 'Use it between {{ range }} and its {{ end }} or {{ else }}.';
     throw new SyntaxFailure(offset, `{{${type}}} outside {{range}}`, hint);
   }
 
-  /** An `if` or `with` behind `else` stays where it is, for `#parseBranch` to read. */
+  /** Parses an `else`. An `if` or `with` after it is left for `#parseBranch`. */
   #parseElse(offset: number): ListEnd {
     const next = this.#tokens.peekNonSpace();
     if (next.kind !== 'keyword') this.#tokens.expect('right-delimiter', 'else');
@@ -185,7 +181,7 @@ class Parser {
   #parseElseList(type: BranchNode['type'], offset: number): readonly TemplateNode[] {
     const next = this.#tokens.peekNonSpace();
     if (next.kind === 'keyword') {
-      // `{{ else if }}` shares its {{ end }} with the {{ if }} that it belongs to.
+      // `{{ else if }}` shares the {{ end }} of its {{ if }}.
       if (next.text !== type || type === 'range') throw this.#tokens.unexpected(next, 'else');
       this.#tokens.nextNonSpace();
       return [this.#parseBranch(type, offset)];
@@ -195,7 +191,7 @@ class Parser {
     throw new SyntaxFailure(
       end.offset,
       'expected end; found {{else}}',
-      `One {{ ${type} }} has one {{ else }}.`,
+      `Use only one {{ else }} per {{ ${type} }}.`,
     );
   }
 
@@ -226,12 +222,11 @@ function isEnd(node: TemplateNode | ListEnd): node is ListEnd {
 }
 
 function unmatched({ keyword, offset }: ListEnd): SyntaxFailure {
-  const hint =
-    'Nothing is open here: take it out, or look for an {{ if }}, {{ range }} or {{ with }} that is missing.';
+  const hint = 'Nothing is open here: remove it, or add the missing {{ if }}, {{ range }} or {{ with }}.';
   return new SyntaxFailure(offset, `unexpected {{${keyword}}}`, hint);
 }
 
-/** Whether there is nothing but white space, which may be defined again. */
+/** Whether a list is only whitespace; such a definition may be replaced. */
 function isEmpty(list: readonly TemplateNode[]): boolean {
   return list.every((node) => node.type === 'text' && node.text.trim() === '');
 }

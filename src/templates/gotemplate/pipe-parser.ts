@@ -1,4 +1,4 @@
-/** What stands inside of an action: pipes, commands, arguments. Keeps the tokens and the variables that are in sight. */
+/** Parses the content of actions: pipes, commands, arguments. Keeps the tokens and the visible variables. */
 import { nearestName } from '../../diagnostics.ts';
 import { readCharConstant, readNumberConstant, readStringConstant } from './constants.ts';
 import type { Token, TokenKind } from './lexer.ts';
@@ -6,7 +6,7 @@ import type { Command, Expression, Pipe } from './nodes.ts';
 import { quote } from './quote.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 
-/** The expressions that are values by themselves, and can't be given anything. */
+/** Expressions that are plain values and take no arguments. */
 const LITERALS: ReadonlySet<Expression['type']> = new Set(['bool', 'number', 'string', 'nil', 'dot']);
 
 type ReadTerm = (token: Token) => Expression;
@@ -25,7 +25,7 @@ const readNumber: ReadTerm = ({ offset, text }) => ({
   value: readNumberConstant(text, offset),
 });
 
-/** The tokens that can begin an argument, and what they are. A parenthesis is read by the parser itself. */
+/** Tokens that can start an argument, with their readers. The parser itself reads parentheses. */
 const TERMS: Partial<Readonly<Record<TokenKind, ReadTerm>>> = {
   bool: ({ offset, text }) => ({ type: 'bool', offset, value: text === 'true' }),
   'char-constant': ({ offset, text }) => ({
@@ -58,33 +58,33 @@ export class PipeParser {
     this.#tokens = tokens;
   }
 
-  /** The next token, which stays. Behind the last one that one is repeated. */
+  /** Returns the next token without consuming it; after the end, the last one again. */
   peek(): Token {
     const token = this.#tokens[Math.min(this.#at, this.#tokens.length - 1)];
-    if (!token) throw new Error('a template has at least its end');
+    if (!token) throw new Error('a template always has an end token');
     return token;
   }
 
-  /** The next token, which is taken. */
+  /** Consumes the next token. */
   next(): Token {
     const token = this.peek();
     this.#at++;
     return token;
   }
 
-  /** The next token that is no space, which stays; the spaces are taken. */
+  /** Returns the next token that is not a space without consuming it; consumes the spaces. */
   peekNonSpace(): Token {
     while (this.peek().kind === 'space') this.#at++;
     return this.peek();
   }
 
-  /** The next token that is no space, which is taken. */
+  /** Consumes the next token that is not a space. */
   nextNonSpace(): Token {
     this.peekNonSpace();
     return this.next();
   }
 
-  /** The keyword that an action begins with, wherever in its first spaces we are; nothing is taken. */
+  /** Returns the keyword of an action, from any position in its leading spaces, without consuming anything. */
   peekKeyword(): string | undefined {
     const start = this.#at;
     if (this.peek().kind === 'left-delimiter') this.#at++;
@@ -93,7 +93,7 @@ export class PipeParser {
     return kind === 'keyword' ? text : undefined;
   }
 
-  /** Takes the `return` that an action begins with. */
+  /** Consumes the `return` of an action. */
   takeReturn(): boolean {
     const { kind, text } = this.peekNonSpace();
     if (kind !== 'identifier' || text !== 'return') return false;
@@ -113,7 +113,7 @@ export class PipeParser {
     return new SyntaxFailure(token.offset, `unexpected ${found} in ${context}`);
   }
 
-  /** How many variables are in sight, to come back to. */
+  /** Returns the number of visible variables, to restore it later. */
   markVariables(): number {
     return this.#variables.length;
   }
@@ -122,14 +122,17 @@ export class PipeParser {
     this.#variables.length = mark;
   }
 
-  /** Puts other variables in sight; gives those that were. */
+  /**
+   * Replaces the visible variables.
+   * @returns the previous ones
+   */
   replaceVariables(variables: string[]): string[] {
     const outer = this.#variables;
     this.#variables = variables;
     return outer;
   }
 
-  /** `$x, $y := command | command`, with what ends it. */
+  /** Parses `$x, $y := command | command`, including its end. */
   parsePipe(context: string, end: 'right-delimiter' | 'right-paren'): Pipe {
     const { offset } = this.peekNonSpace();
     const declaration = this.#parseDeclaration(context);
@@ -176,7 +179,9 @@ export class PipeParser {
     const { kind } = this.peekNonSpace();
     if (context !== 'range' || before > 0) {
       const hint =
-        context === 'range' ? 'A range has a key and a value.' : 'Only a range can have two of them.';
+        context === 'range'
+          ? 'A range declares at most a key and a value.'
+          : 'Only a range can declare two variables.';
       throw new SyntaxFailure(offset, `too many declarations in ${context}`, hint);
     }
     if (kind !== 'variable' && kind !== 'right-delimiter' && kind !== 'right-paren') {
@@ -202,7 +207,7 @@ export class PipeParser {
       }
       if (token.kind === 'pipe') {
         this.#at++;
-        // As in Go, nothing need stand behind the last bar.
+        // As in Go, nothing needs to follow the last bar.
         const { kind } = this.peekNonSpace();
         const isEnd = kind === 'right-delimiter' || kind === 'right-paren';
         if (!isEnd && !beginsTerm(this.peekNonSpace()))
@@ -217,7 +222,7 @@ export class PipeParser {
     return { offset, args: [first, ...others] };
   }
 
-  /** A term with the fields that are asked of it. */
+  /** Parses a term with its fields. */
   #parseOperand(): Expression | undefined {
     const term = this.#parseTerm();
     if (!term) return undefined;
@@ -247,12 +252,12 @@ export class PipeParser {
   #checkVariable({ text, offset }: Token): void {
     if (this.#variables.includes(text)) return;
     const nearest = nearestName(text, this.#variables);
-    const hint = `${nearest && nearest !== '$' ? `Did you mean ${nearest}? ` : ''}Declare it with := before; a variable ends with the {{ end }} of the block that it was declared in.`;
+    const hint = `${nearest && nearest !== '$' ? `Did you mean ${nearest}? ` : ''}Declare it with := first. A variable is visible until the {{ end }} of the block that declares it.`;
     throw new SyntaxFailure(offset, `undefined variable ${quote(text)}`, hint);
   }
 }
 
-/** Only the first command of a pipe can be a plain value: the others have to take one. */
+/** Only the first command of a pipe can be a plain value: the others must take one. */
 function checkStages(commands: readonly Command[], context: string, offset: number): void {
   if (commands.length === 0) throw new SyntaxFailure(offset, `missing value for ${context}`);
   const plain = commands.findIndex(({ args: [first] }, n) => n > 0 && LITERALS.has(first.type));
@@ -260,6 +265,6 @@ function checkStages(commands: readonly Command[], context: string, offset: numb
   throw new SyntaxFailure(
     commands[plain]?.offset ?? offset,
     `non executable command in pipeline stage ${plain + 1}`,
-    'What stands behind a | has to be a function or a method.',
+    'Only a function or a method can follow a |.',
   );
 }

@@ -1,15 +1,15 @@
-/** Values as text: Go's `fmt`. */
+/** Formats values as text: Go's `fmt`. */
 import { formatVerb, type Verb } from './verbs.ts';
 import { SafeText } from './values.ts';
 
 const PLAIN: Verb = { letter: 'v', flags: '' };
 
-/** A value as `%v` shows it: `map[a:1 b:2]`, `[1 2]`, `<nil>`. */
+/** Formats a value as `%v` does: `map[a:1 b:2]`, `[1 2]`, `<nil>`. */
 export function formatValue(value: unknown): string {
   return formatVerb(value, PLAIN);
 }
 
-/** `fmt.Sprint`: a space between two values of which neither is a string. */
+/** `fmt.Sprint`: a space between two values if neither is a string. */
 export function sprint(values: readonly unknown[]): string {
   const isText = (value: unknown): boolean => typeof value === 'string' || value instanceof SafeText;
   return values
@@ -17,7 +17,7 @@ export function sprint(values: readonly unknown[]): string {
     .join('');
 }
 
-/** `fmt.Sprintln`: a space between all values, and a line end. */
+/** `fmt.Sprintln`: a space between all values, and a line break. */
 export function sprintln(values: readonly unknown[]): string {
   return `${values.map(formatValue).join(' ')}\n`;
 }
@@ -26,7 +26,7 @@ export function sprintln(values: readonly unknown[]): string {
 const DIRECTIVE_RE =
   /%([-+# 0]*)(?:\[(\d+)\])?(\*|\d+)?(?:\.(?:\[(\d+)\])?(\*|\d+)?)?(?:\[(\d+)\])?([\s\S]?)/gu;
 
-/** `fmt.Sprintf`, with its notes on what doesn't fit: `%!d(string=x)`, `%!s(MISSING)`, `%!(EXTRA int=1)`. */
+/** `fmt.Sprintf`, with its error notes: `%!d(string=x)`, `%!s(MISSING)`, `%!(EXTRA int=1)`. */
 export function sprintf(format: string, values: readonly unknown[]): string {
   let next = 0;
   let isReordered = false;
@@ -76,7 +76,7 @@ function suffixOf(value: unknown): string {
   return value === undefined || value === null ? '' : `=${formatValue(value)}`;
 }
 
-/** A negative width, which only `*` can give, means to the left; a negative precision means none. */
+/** Normalizes width and precision from `*`: a negative width aligns left, and a negative precision is ignored. */
 function normalizeSize(flags: string, width?: number, precision?: number): Omit<Verb, 'letter'> {
   const isNegative = width !== undefined && width < 0;
   return {

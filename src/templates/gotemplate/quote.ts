@@ -1,4 +1,4 @@
-/** Strings between quotes, as Go writes and reads them: `strconv.Quote` and `strconv.Unquote`. */
+/** Writes and reads quoted strings, as Go's `strconv.Quote` and `strconv.Unquote`. */
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\u0007': '\\a',
@@ -11,15 +11,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
-/** What Go takes for printable: letters, marks, numbers, punctuation, symbols and the plain space. */
+/** Printable characters in Go: letters, marks, numbers, punctuation, symbols and the plain space. */
 const PRINTABLE_RE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
-/** Whether a character can be shown as it is. */
+/** Whether a character is printed without an escape. */
 export function isPrintable(char: string): boolean {
   return PRINTABLE_RE.test(char);
 }
 
-/** A string between quotes: `"` or `'`. With `ascii`, all beyond ASCII is escaped. */
+/** Quotes a string with `"` or `'`. With `ascii`, everything beyond ASCII is escaped. */
 export function quote(text: string, mark: '"' | "'" = '"', ascii = false): string {
   let quoted = mark as string;
   for (const char of text) quoted += quoteChar(char, mark, ascii);
@@ -38,7 +38,7 @@ function quoteChar(char: string, mark: string, ascii: boolean): string {
     : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** Whether a string can stand between backquotes: on one line, without a backquote in it. */
+/** Whether a string can be put in backquotes: a single line without a backquote. */
 export function canBackquote(text: string): boolean {
   return !/[`\ufeff]|(?!\t)\p{Cc}/u.test(text);
 }
@@ -54,13 +54,13 @@ const UNESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-/** Digits of each kind of number escape; octal ones have no letter. */
+/** The digits of each numeric escape; octal ones have no letter. */
 const ESCAPE_RE =
   /^\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([abfnrtv\\])|(["']))/;
 
 /**
- * Reads a string or a character between quotes, quotes included.
- * @returns `undefined` where it holds an escape that Go doesn't have
+ * Reads a quoted string or character.
+ * @returns `undefined` if it contains an escape that Go does not have
  */
 export function unquote(text: string): string | undefined {
   const mark = text[0];
@@ -72,7 +72,7 @@ export function unquote(text: string): string | undefined {
   const decoder = new TextDecoder();
   const bytes: number[] = [];
   const flush = (): void => {
-    // `\xNN` and `\NNN` are bytes: several of them can be one character.
+    // `\xNN` and `\NNN` are bytes: several of them can form one character.
     if (bytes.length > 0) read += decoder.decode(Uint8Array.from(bytes.splice(0)));
   };
   for (let at = 0; at < inner.length;) {

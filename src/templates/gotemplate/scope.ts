@@ -1,11 +1,11 @@
-/** The dot and the variables in sight. */
+/** The dot and the visible variables. */
 
 interface Variable {
   readonly name: string;
   value: unknown;
 }
 
-/** One run of a template. Bodies of `with` and `range` have a dot of their own, and share the variables. */
+/** The scope of a template run. Bodies of `with` and `range` have their own dot, and share the variables. */
 export class Scope {
   readonly dot: unknown;
   readonly #variables: Variable[];
@@ -15,7 +15,7 @@ export class Scope {
     this.#variables = variables;
   }
 
-  /** The same variables with another dot. */
+  /** Creates a scope with another dot and the same variables. */
   at(dot: unknown): Scope {
     return new Scope(dot, this.#variables);
   }
@@ -42,7 +42,7 @@ export class Scope {
 
   #find(name: string): Variable {
     const found = this.#variables.findLast((variable) => variable.name === name);
-    if (!found) throw new Error(`the parser let an undefined variable pass: ${name}`);
+    if (!found) throw new Error(`undefined variable after parsing: ${name}`);
     return found;
   }
 }

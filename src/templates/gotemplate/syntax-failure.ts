@@ -1,4 +1,4 @@
-/** What is wrong with the text of a template; the public face makes a diagnostic of it. */
+/** A syntax error in a template, without a file; `template.ts` reports it as a diagnostic. */
 export class SyntaxFailure extends Error {
   readonly offset: number;
   readonly hint: string | undefined;

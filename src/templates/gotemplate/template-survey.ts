@@ -1,9 +1,9 @@
-/** What a template speaks of, known without running it. */
+/** Lists the names that a template uses, without running it. */
 import type { ParsedTemplate } from './parser.ts';
 import type { Command, Expression, Pipe, TemplateNode } from './nodes.ts';
 import type { Float } from './values.ts';
 
-/** A name and where it stands. */
+/** A name and its offset. */
 export interface Mention {
   readonly name: string;
   readonly offset: number;
@@ -15,13 +15,13 @@ export interface ConstantVariable extends Mention {
 }
 
 export interface Survey {
-  /** Functions, with their namespace: `strings.HasSuffix`. */
+  /** Functions with their namespace: `strings.HasSuffix`. */
   readonly functions: readonly Mention[];
-  /** Fields and methods without their first dot: `Page.Title`; those of `$` and of variables too. */
+  /** Fields and methods without their first dot: `Page.Title`; also those of `$` and of variables. */
   readonly fields: readonly Mention[];
-  /** Templates and partials that are called by a constant name. */
+  /** Templates and partials called by a constant name. */
   readonly templates: readonly Mention[];
-  /** Variables that are given a constant; the names have their `$`. */
+  /** Variables set to a constant; the names include the `$`. */
   readonly variables: readonly ConstantVariable[];
 }
 
@@ -39,7 +39,7 @@ const PARTIALS: ReadonlySet<string> = new Set([
   'partials.IncludeCached',
 ]);
 
-/** Goes through a whole file. */
+/** Surveys a whole file. */
 export function surveyTemplate({ list, defines }: ParsedTemplate): Survey {
   const found: Findings = { functions: [], fields: [], templates: [], variables: [] };
   for (const nodes of [list, ...defines.values()]) surveyList(nodes, found);
@@ -76,7 +76,7 @@ function surveyCommand({ args }: Command, found: Findings): void {
   for (const argument of args) surveyExpression(argument, found);
 }
 
-/** The function that an expression names, with its namespace. */
+/** Reads the name of a function, with its namespace. */
 function functionName(expression: Expression): string | undefined {
   if (expression.type === 'identifier') return expression.name;
   if (expression.type !== 'chain' || expression.base.type !== 'identifier') return undefined;

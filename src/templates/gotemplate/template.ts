@@ -1,4 +1,4 @@
-/** Go's template language: compiles a file, tells what it speaks of, and runs it. */
+/** Go's template language: compiles a file, lists the names that it uses, and runs it. */
 import { createDiagnostic, DeckError, type SourceFile } from '../../diagnostics.ts';
 import { builtins } from './builtins.ts';
 import { createEscapingWriter } from './escape/writer.ts';
@@ -16,28 +16,28 @@ export type { Survey } from './template-survey.ts';
 /** A compiled template. */
 export interface GoTemplate {
   readonly source: SourceFile;
-  /** The path of its file, or the name that it is defined by. */
+  /** The path of its file, or the name of its definition. */
   readonly name: string;
-  /** What its file defines by `{{ define }}` and `{{ block }}`. */
+  /** The definitions of its file, by `{{ define }}` and `{{ block }}`. */
   readonly defines: ReadonlyMap<string, GoTemplate>;
-  /** What its file speaks of. */
+  /** The names that its file uses. */
   readonly survey: Survey;
-  /** Its tree. */
+  /** The tree of the template. */
   readonly list: readonly TemplateNode[];
 }
 
-/** What a template is run with. */
+/** The settings of a run. */
 export interface Execution {
   readonly functions: FunctionTable;
-  /** Finds what `{{ template }}` names and the file itself does not define. */
+  /** Finds a template that `{{ template }}` calls and the file does not define. */
   find(name: string): GoTemplate | undefined;
-  /** Whether values are escaped by the place in which they stand, as in HTML they have to be. */
+  /** Whether values are escaped by their context, as HTML requires. */
   readonly escape: boolean;
-  /** What is printed for a value that is not there: nothing, or `<no value>`. */
+  /** The output for a missing value: nothing, or `<no value>`. */
   readonly missing: Missing;
 }
 
-/** What a run gives. */
+/** The result of a run. */
 export interface ExecutionResult {
   readonly text: string;
   /** The value of Hugo's `{{ return }}`. */
@@ -47,15 +47,15 @@ export interface ExecutionResult {
 
 /**
  * Compiles a template.
- * @param functions the table that it will be run with, or one with the same names
- * @throws {DeckError} `template-syntax` with one diagnostic, or `template-function-unknown` with one for each function
+ * @param functions the table for its run, or one with the same names
+ * @throws {DeckError} `template-syntax` with one diagnostic, or `template-function-unknown` with one per function
  */
 export function compileGoTemplate(source: SourceFile, functions: FunctionTable): GoTemplate {
   const parsed = parseSource(source);
   const survey = surveyTemplate(parsed);
   const unknown = findUnknownFunctions(source, survey, functions);
   if (unknown.length > 0) throw new DeckError(unknown);
-  // The templates of a file know each other, so they share one map, which is complete before anybody sees it.
+  // The templates of a file can call each other, so they share one map, which is complete before anyone reads it.
   const defines = new Map<string, GoTemplate>();
   for (const [name, list] of parsed.defines) defines.set(name, { source, name, defines, survey, list });
   return { source, name: source.path, defines, survey, list: parsed.list };
@@ -70,7 +70,9 @@ function parseSource(source: SourceFile): ParsedTemplate {
       createDiagnostic({
         code: 'template-syntax',
         message: `the template can't be read: ${error.message}`,
-        hint: error.hint ?? 'Look at the action around this place; the language is the one of Go and Hugo.',
+        hint:
+          error.hint ??
+          'Check the action at this position. Templates are written in the template language of Go and Hugo.',
         source,
         offset: error.offset,
       }),
@@ -80,7 +82,7 @@ function parseSource(source: SourceFile): ParsedTemplate {
 
 /**
  * Runs a template.
- * @throws {DeckError} `template-failed` at the action that failed; those of templates that functions run pass untouched
+ * @throws {DeckError} `template-failed` at the action that failed; errors of templates run by functions pass unchanged
  */
 export function executeGoTemplate(
   template: GoTemplate,
@@ -102,21 +104,21 @@ export function executeGoTemplate(
   return { text: writer.written, ...evaluator.result };
 }
 
-/** The diagnostic of a failure; anything that is none is thrown on. */
+/** Creates the diagnostic of a failure, and rethrows other errors. */
 function failureOf(error: unknown, { place }: Evaluator): ReturnType<typeof createDiagnostic> {
   const failure = asFailure(error);
   if (!failure) throw error;
   return createDiagnostic({
     code: 'template-failed',
     message: `the template failed at <${shorten(place.text)}>: ${failure.message}`,
-    hint: failure.hint ?? 'Look at the values that it uses here.',
+    hint: failure.hint ?? 'Check the values used here.',
     ...(place.source && { source: place.source, offset: place.offset }),
   });
 }
 
 const LONGEST = 60;
 
-/** Raw strings can be long, and have lines. */
+/** Shortens an action: raw strings can be long and have several lines. */
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
@@ -124,17 +126,19 @@ function shorten(text: string): string {
 
 const STACK_ENDS = ['Maximum call stack size exceeded', 'Stack overflow'];
 
-/** Templates that run each other without an end exhaust the stack before they reach a limit of ours. */
+/** Converts a stack overflow, which templates that call each other cause before they reach MAX_DEPTH. */
 function asFailure(error: unknown): TemplateFailure | undefined {
   if (error instanceof TemplateFailure) return error;
-  // Where the stack ends, even a regular expression can't be compiled any more.
+  // At the end of the stack, not even a regular expression can be compiled.
   if (!(error instanceof Error) || !STACK_ENDS.some((words) => error.message.endsWith(words)))
     return undefined;
-  const hint = 'It runs itself without an end: it needs an {{ if }} around the call.';
+  const hint = 'The template calls itself endlessly: guard the call with {{ if }}.';
   return new TemplateFailure('exceeded maximum template depth', hint);
 }
 
-/** A template in its frame, as in Hugo: what `defining` defines goes before the blocks of `base`. */
+/**
+ * Combines a template with its base template. As in Hugo, the definitions of `defining` replace the blocks of `base`.
+ */
 export function combineTemplates(base: GoTemplate, defining: GoTemplate): GoTemplate {
   return { ...base, defines: new Map([...base.defines, ...defining.defines]) };
 }

@@ -1,7 +1,7 @@
-/** Hugo's `try`: a value, or the reason why there is none. */
+/** Hugo's `try`: a value, or the error. */
 import { GoObject } from './values.ts';
 
-/** What `try` gives: `.Value` and `.Err`. */
+/** The result of `try`: `.Value` and `.Err`. */
 export class TryValue extends GoObject {
   readonly typeName = 'hugo.TryValue';
   readonly #value: unknown;

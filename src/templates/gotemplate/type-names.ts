@@ -1,4 +1,4 @@
-/** Go's names of the types of values, for `%T` and for messages. */
+/** Go's type names, for `%T` and for messages. */
 import { isInt } from './numbers.ts';
 import { Float, GoObject, isMap, type SafeKind, SafeText } from './values.ts';
 
@@ -12,7 +12,7 @@ const SAFE_NAMES: Readonly<Record<SafeKind, string>> = {
   css: 'template.CSS',
 };
 
-/** The name of a value's type: `string`, `[]int`, `map[string]interface {}`, `hugolib.Page`. */
+/** Finds the name of a value's type: `string`, `[]int`, `map[string]interface {}`, `hugolib.Page`. */
 export function typeName(value: unknown): string {
   if (value === undefined || value === null) return '<nil>';
   if (typeof value === 'boolean') return 'bool';
@@ -26,7 +26,7 @@ export function typeName(value: unknown): string {
   return typeof value;
 }
 
-/** Lists of one plain type are lists of that type; all others are of `interface {}`. */
+/** Finds the element type of a list: one plain type, or else `interface {}`. */
 function elementName(list: readonly unknown[]): string {
   const [first] = list;
   if (typeof first !== 'string' && typeof first !== 'number' && typeof first !== 'boolean')

@@ -13,7 +13,7 @@
  * | template.HTML, …    | a `SafeText`, which is not escaped in its own context           |
  */
 
-/** A float64 whose value is a whole number, which as a plain number would be taken for an int. */
+/** A float64 with an integral value; a plain number would be an int. */
 export class Float {
   readonly value: number;
 
@@ -38,55 +38,54 @@ export class SafeText {
 
 /** An object with fields and methods. */
 export abstract class GoObject {
-  /** Its name in messages: `Page`, `time.Time`. */
+  /** The type name in messages: `Page`, `time.Time`. */
   abstract readonly typeName: string;
 
   /**
-   * A field, or a method as a function; `undefined` where it has none of that name, which stops the template, and
-   * `null` for a nil.
+   * Returns a field, or a method as a function; `undefined` stops the template, as there is no such member, and `null`
+   * is a nil.
    */
   abstract member(name: string): unknown;
 
-  /** The names of its members, for "did you mean"; empty where they are not known. */
+  /** Lists the names of members, for "did you mean"; empty if they are unknown. */
   memberNames(): readonly string[] {
     return [];
   }
 
-  /** The names of the methods of a list of such objects. */
+  /** Lists the methods of lists of such objects. */
   listMemberNames(): readonly string[] {
     return [];
   }
 
-  /** A method of a list of such objects, such as `ByWeight` of pages; `undefined` where there is none. */
+  /** Returns a method of a list of such objects, such as `ByWeight` of pages; `undefined` if there is none. */
   listMember(_list: readonly unknown[], _name: string): unknown {
     return undefined;
   }
 
-  /** What is printed. */
   toString(): string {
     return this.typeName;
   }
 
-  /** What `range` goes through; `undefined` for what can't be ranged over. */
+  /** Lists the entries for `range`; `undefined` if the object can't be ranged over. */
   entries(): Iterable<readonly [unknown, unknown]> | undefined {
     return undefined;
   }
 
-  /** Whether `if` and `with` take it for something. */
+  /** Whether the object is true for `if` and `with`. */
   get isTrue(): boolean {
     return true;
   }
 }
 
-/** A function that templates call. It throws a `TemplateFailure` where Go would return an error. */
+/** A function that templates call. It throws a `TemplateFailure` when Go would return an error. */
 export type GoFunction = (...values: readonly unknown[]) => unknown;
 
 /** All functions of templates by name. A namespace such as `strings` is a function that returns a `GoObject`. */
 export type FunctionTable = Readonly<Record<string, GoFunction>>;
 
-/** Something that an author's template does and that can't be done; the evaluator adds the place. */
+/** A failure of an author's template; the evaluator adds the position. */
 export class TemplateFailure extends Error {
-  /** What can be done instead. */
+  /** What the author can do instead. */
   readonly hint: string | undefined;
 
   constructor(message: string, hint?: string) {
@@ -96,7 +95,7 @@ export class TemplateFailure extends Error {
   }
 }
 
-/** Whether a value is a map of Go. */
+/** Whether a value is a map in Go. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

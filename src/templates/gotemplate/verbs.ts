@@ -1,4 +1,4 @@
-/** One value by one verb of Go's `fmt`: a row a letter. */
+/** Formats one value with a verb of Go's `fmt`; one row per letter. */
 import { formatFloat, formatInt, readNumber } from './numbers.ts';
 import { canBackquote, isPrintable, quote } from './quote.ts';
 import { typeName } from './type-names.ts';
@@ -12,7 +12,7 @@ export interface Verb {
   readonly precision?: number;
 }
 
-/** A value by a verb; what the verb can't show is noted as Go notes it: `%!d(string=x)`. */
+/** Formats a value with a verb; unsupported combinations are written as in Go: `%!d(string=x)`. */
 export function formatVerb(value: unknown, verb: Verb): string {
   if (verb.letter === 'T') return pad(typeName(value), verb);
   if (value === undefined || value === null) {
@@ -34,7 +34,7 @@ function formatList(list: readonly unknown[], verb: Verb): string {
   return `[${list.map((value) => formatVerb(value, verb)).join(' ')}]`;
 }
 
-/** Keys of maps are sorted wherever Go shows them. */
+/** Sorts the keys of a map, as Go does whenever it prints one. */
 export function sortedKeys(map: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(map).sort(compareText);
 }
@@ -54,11 +54,11 @@ function formatMap(map: Readonly<Record<string, unknown>>, verb: Verb): string {
   return isSharp ? `${typeName(map)}{${entries.join(', ')}}` : `map[${entries.join(' ')}]`;
 }
 
-/** A value that is one thing; `undefined` where the verb doesn't know it. */
+/** Formats a value that is not a list or map; `undefined` if the verb doesn't support it. */
 function formatScalar(value: unknown, verb: Verb): string | undefined {
   const text = textOf(value);
   const number = readNumber(value);
-  // An object that stands for a number shows its text where text is asked for.
+  // An object that represents a number prints as text with a text verb.
   if (number && (text === undefined || !/[vsqxX]/.test(verb.letter))) {
     return number.isFloat ? formatFloatVerb(number.value, verb) : formatIntVerb(number.value, verb);
   }
@@ -100,7 +100,7 @@ function formatText(text: string, verb: Verb): string | undefined {
   }
 }
 
-/** Bases of the letters, with the prefixes that `#` asks for. */
+/** Bases by letter, with the prefixes for `#`. */
 const BASES: Readonly<Record<string, readonly [number, string]>> = {
   v: [10, ''],
   d: [10, ''],
@@ -158,7 +158,7 @@ function formatFloatVerb(value: number, verb: Verb): string | undefined {
   return padNumber(/[GE]/.test(verb.letter) ? shown.toUpperCase() : shown, verb, isFinite);
 }
 
-/** Zeros go behind the sign. They are no padding for what is to the left, or no number. */
+/** Pads a number. Zeros follow the sign, and never pad left-aligned values or non-numbers. */
 function padNumber(text: string, verb: Verb, allowsZeros: boolean): string {
   const { flags, width = 0 } = verb;
   if (!allowsZeros || !flags.includes('0') || flags.includes('-'))

@@ -1,23 +1,23 @@
-/** Where a template writes to. */
+/** The output of a template. */
 import { builtins } from './builtins.ts';
 import { sprint } from './print.ts';
 
-/** The functions that, at the end of a pipe, take the place of the escaper that would do the same. */
+/** Functions that, at the end of a pipe, replace the escaper that would do the same. */
 export type PredefinedEscaper = 'html' | 'urlquery';
 
-/** Takes what a template writes, in order. */
+/** Receives the output of a template, in order. */
 export interface Writer {
-  /** Text that stands in the template. */
+  /** Writes text of the template. */
   text(text: string): void;
-  /** What an action gives. */
+  /** Writes the value of an action. */
   value(value: unknown, predefined?: PredefinedEscaper): void;
   readonly written: string;
 }
 
-/** What is printed for a value that is not there. */
+/** The output for a missing value. */
 export type Missing = 'zero' | 'no value';
 
-/** Writes values as they are, as `text/template` does. */
+/** Creates a writer without escaping, as in `text/template`. */
 export function createPlainWriter(missing: Missing): Writer {
   const parts: string[] = [];
   return {
@@ -30,13 +30,13 @@ export function createPlainWriter(missing: Missing): Writer {
   };
 }
 
-/** A value as text. */
+/** Formats a value as text. */
 export function printable(value: unknown, missing: Missing): string {
   if (value !== undefined && value !== null) return sprint([value]);
   return missing === 'zero' ? '' : '<no value>';
 }
 
-/** The function that an author has written at the end of a pipe. */
+/** Runs the escaper that an author has written at the end of a pipe. */
 export function runPredefined(name: PredefinedEscaper, value: unknown): string {
   return String(builtins[name]?.(value));
 }

@@ -1,8 +1,10 @@
-/** The dot of an archetype: what is known of a page before it is written. Source of the names: Hugo's `archetypeFileData`. */
+/**
+ * The dot of an archetype: the facts of a page before it is written. Source of the names: Hugo's `archetypeFileData`.
+ */
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { PageObject } from './page-object.ts';
 
-/** What an archetype is run for. */
+/** The page for which an archetype runs. */
 export interface ArchetypeFacts {
   readonly page: PageObject;
   /** `talks` of `archetypes/talks.md`, or the first folder of the page. */
@@ -29,7 +31,7 @@ export class ArchetypeObject extends RowObject {
 }
 
 const rows: MemberRows<ArchetypeFacts> = {
-  /** The folder that the page stands for. */
+  /** The folder of the page. */
   Name: ({ page }) => page.page.source.path.split('/').at(-2) ?? '',
   Date: ({ now }) => now.toISOString().replace(/\.\d+Z$/, 'Z'),
   Type: ({ kind }) => kind,

@@ -1,11 +1,11 @@
-/** `.Site.Config`: what templates ask before they show something of others. */
+/** `.Site.Config`: settings that templates check before they embed content of other sites. */
 import type { SiteConfig } from '../../types.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { normalizeParams } from './params.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What counts where a site says nothing. Source: Hugo's configuration of privacy and services. */
+/** Default values. Source: Hugo's configuration of privacy and services. */
 const defaults = {
   privacy: {
     disqus: { disable: false },
@@ -32,7 +32,7 @@ export function configObject({ raw }: SiteConfig): unknown {
   return { ...Object.fromEntries(tables), disablekinds: written['disablekinds'] ?? [] };
 }
 
-/** A table over another one, and the tables in it. */
+/** Merges a table into defaults, including nested tables. */
 function merge(under: Values, over: unknown): Values {
   if (!isMap(over)) return under;
   const keys = new Set([...Object.keys(under), ...Object.keys(over)]);

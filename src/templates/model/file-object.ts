@@ -2,7 +2,7 @@
 import type { Page, SiteConfig } from '../../types.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 
-/** Facts of a path below the content folder. */
+/** Parts of a path in the content folder. */
 interface FileFacts {
   /** `talk/one.en.md`. */
   readonly path: string;
@@ -33,13 +33,13 @@ export class FileObject extends RowObject {
     return readRow(rows, name, this.#facts);
   }
 
-  /** Hugo prints the path. */
+  /** Returns the path, as Hugo prints it. */
   override toString(): string {
     return this.#facts.path;
   }
 }
 
-/** Files that stand for their folder. */
+/** Base names of files that represent their folder. */
 const BUNDLES: ReadonlySet<string> = new Set(['index', '_index']);
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, '');

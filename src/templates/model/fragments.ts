@@ -9,19 +9,19 @@ import { GoObject, isMap, SafeText } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import { normalizeParams } from './params.ts';
 
-/** A heading as templates see it. One of level 0 stands for a level that the page has left out. */
+/** A heading as templates see it. Level 0 fills in for a level that the page skips. */
 interface Heading {
   readonly ID: string;
   readonly Level: number;
-  /** HTML. */
+  /** Title as HTML. */
   readonly Title: string;
   readonly Headings: Heading[];
 }
 
-/** Which headings a table of contents has, and in what kind of list. */
+/** The headings of a table of contents, and the kind of its lists. */
 interface Contents {
   readonly start: number;
-  /** -1 is the last level that there is. */
+  /** -1 is the last level of the page. */
   readonly stop: number;
   readonly isOrdered: boolean;
 }
@@ -32,7 +32,7 @@ export class Fragments extends RowObject {
   readonly all: readonly Heading[];
   readonly top: readonly Heading[];
 
-  /** `html` is the content of the page. */
+  /** Reads the headings; `html` is the content of the page. */
   constructor(html: string) {
     super();
     this.all = readHeadings(html);
@@ -47,7 +47,7 @@ export class Fragments extends RowObject {
     return readRow(rows, name, this);
   }
 
-  /** Nested lists as HTML, with the line ends of Hugo. */
+  /** Writes nested lists as HTML, with Hugo's line breaks. */
   toHtml(contents: Contents): string {
     const list = writeList(this.top, { ...contents, level: 1, indent: 1 });
     return `<nav id="TableOfContents">${list}</nav>`;
@@ -56,7 +56,7 @@ export class Fragments extends RowObject {
 
 const LEVELS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** The headings with an id. */
+/** Reads the headings that have an id. */
 function readHeadings(html: string): readonly Heading[] {
   const tokens = readHtml(html);
   return tokens.flatMap((token, n) => {
@@ -69,7 +69,7 @@ function readHeadings(html: string): readonly Heading[] {
   });
 }
 
-/** The text of a heading without links; a link of the heading to itself, which a render hook may add, is no text. */
+/** Reads the text of a heading without links; a link to the heading itself, which a render hook may add, is omitted. */
 function titleOf(id: string, tokens: readonly HtmlToken[], html: string): string {
   const isToItself = (tag: StartTag): boolean => tag.name === 'a' && tag.attributes['href'] === `#${id}`;
   const own: HtmlToken[] = [];
@@ -165,10 +165,10 @@ const rows: MemberRows<Fragments> = {
     ),
 };
 
-/** What a table of contents has unless a site says otherwise. */
+/** The defaults of a table of contents. */
 const contentsDefaults = { start: 2, stop: 3, isOrdered: false } satisfies Contents;
 
-/** `markup.tableOfContents` of a configuration. */
+/** Reads `markup.tableOfContents` of a configuration. */
 export function readContents(raw: Readonly<Record<string, unknown>>): Contents {
   const { markup } = normalizeParams(raw);
   const table = isMap(markup) && isMap(markup['tableofcontents']) ? markup['tableofcontents'] : {};

@@ -1,17 +1,17 @@
-/** The dot of a render hook: what Markdown says of the element, by Hugo's names, and its page. */
+/** The dot of a render hook: the facts of a Markdown element by Hugo's names, and its page. */
 import { GoObject, SafeText } from '../gotemplate/values.ts';
 import type { TableCell, TableHook } from '../../types.ts';
 import type { PageObject } from './page-object.ts';
 import { PositionObject } from './position-object.ts';
 
-/** Fields that are HTML already. */
+/** Fields that contain HTML. */
 const HTML: ReadonlySet<string> = new Set(['Text', 'AlertTitle']);
 
 export class HookObject extends GoObject {
   readonly typeName = 'hooks.Context';
   readonly #fields: Readonly<Record<string, unknown>>;
 
-  /** `element` is one of the hooks of `RenderHooks`, taken as its fields. */
+  /** Creates the dot; `element` is one of the hooks of `RenderHooks`, whose fields become members. */
   constructor(element: object, page: PageObject) {
     super();
     const fields = Object.entries(element).map(([name, value]: [string, unknown]) => [
@@ -43,6 +43,6 @@ function valueOf(name: string, value: unknown, { page }: PageObject): unknown {
   return name === 'THead' || name === 'TBody' ? (value as TableHook['THead']).map(rowOf) : value;
 }
 
-/** The texts of cells are HTML too. */
+/** Creates a row; the text of cells is HTML, too. */
 const rowOf = (cells: readonly TableCell[]): unknown =>
   cells.map((cell) => ({ ...cell, Text: new SafeText('html', cell.Text) }));

@@ -43,7 +43,7 @@ export class LanguageObject extends RowObject {
   }
 }
 
-/** Those of a site by their weight; those without one come last. */
+/** Creates the languages of a site, sorted by weight; those without a weight come last. */
 export function createLanguages(config: SiteConfig): readonly LanguageObject[] {
   const weightOf = ({ weight }: { readonly weight: number }): number => weight || Number.MAX_SAFE_INTEGER;
   return [...config.languages.entries()]
@@ -51,7 +51,7 @@ export function createLanguages(config: SiteConfig): readonly LanguageObject[] {
     .map(([n]) => new LanguageObject(config, n));
 }
 
-/** `direction` of a language, `languageDirection` before Hugo 0.158; empty where it is not given, as in Hugo. */
+/** Reads `direction` of a language, `languageDirection` before Hugo 0.158; empty if it is not set, as in Hugo. */
 function directionOf({ raw }: SiteConfig, code: string): unknown {
   const { languages, ...own } = normalizeParams(raw);
   const table = isMap(languages) && isMap(languages[code]) ? languages[code] : {};

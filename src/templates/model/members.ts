@@ -1,14 +1,13 @@
-/** Objects of templates as tables of members: one row a field or method, named as Hugo names it. */
+/** Template objects as tables of members: one row per field or method, with Hugo's name. */
 import { GoObject } from '../gotemplate/values.ts';
 
-/** What an object says when a member is asked for: a value, or a function for a method with arguments. */
+/** Computes each member of an object: a value, or a function for a method with arguments. */
 export type MemberRows<T> = Readonly<Record<string, (object: T) => unknown>>;
 
-/** An object whose members are rows; what a row gives is kept, so that nothing is worked out twice. */
+/** An object whose members are rows; values are cached, so that each is computed only once. */
 export abstract class RowObject extends GoObject {
   readonly #known = new Map<string, unknown>();
 
-  /** Reads a row. */
   protected abstract read(name: string): unknown;
 
   override member(name: string): unknown {
@@ -17,7 +16,7 @@ export abstract class RowObject extends GoObject {
   }
 }
 
-/** Reads a row of a table; `undefined` where there is none, `null` for a nil. */
+/** Reads a row of a table; `undefined` if there is none, `null` for a nil. */
 export function readRow<T>(rows: MemberRows<T>, name: string, object: T): unknown {
   const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
   return row && (row(object) ?? null);

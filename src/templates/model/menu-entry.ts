@@ -1,25 +1,25 @@
-/** One entry of a menu, as templates see it. */
+/** An entry of a menu, as templates see it. */
 import { SafeText } from '../gotemplate/values.ts';
 import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { BasePage } from './page-base.ts';
 
-/** What is written of an entry. */
+/** The settings of an entry. */
 export interface EntryFacts {
   /** The name of its menu. */
   readonly menu: string;
   readonly name: string;
   readonly title: string;
   readonly identifier: string;
-  /** The key of the entry above; empty at the top. */
+  /** The key of the parent entry; empty at the top level. */
   readonly parent: string;
   readonly url: string;
-  /** As the author wrote it. */
+  /** The URL as written. */
   readonly configuredURL: string;
   readonly pageRef: string;
   readonly page: BasePage | undefined;
   readonly pre: string;
   readonly post: string;
-  /** 0 means that none was given. */
+  /** 0 if it is not set. */
   readonly weight: number;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -52,12 +52,12 @@ export class MenuEntry extends RowObject {
     return Object.keys(listMembers);
   }
 
-  /** Whether it stands for a page. */
+  /** Whether the entry refers to a page. */
   isOf(page: BasePage): boolean {
     return this.facts.page === page;
   }
 
-  /** Whether it or an entry below it leads to a page above this one, or an entry below it to the page itself. */
+  /** Whether the entry or one below it refers to an ancestor of a page, or one below it to the page itself. */
   holds(page: BasePage): boolean {
     const { page: own } = this.facts;
     const isAbove = own !== undefined && page.ancestors.includes(own);
@@ -69,7 +69,7 @@ export class MenuEntry extends RowObject {
   }
 }
 
-/** By weight, those without one last; then by name. */
+/** Sorts by weight, then by name; entries without a weight come last. */
 export function sortEntries(entries: readonly MenuEntry[]): readonly MenuEntry[] {
   const weight = ({ facts }: MenuEntry): number => facts.weight || Number.MAX_SAFE_INTEGER;
   return entries.toSorted(

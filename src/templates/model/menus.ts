@@ -1,5 +1,5 @@
 /**
- * `.Site.Menus`: menus by name, out of the configuration, the front matter of pages and, with `sectionPagesMenu`, the
+ * `.Site.Menus`: menus by name, from the configuration, the front matter of pages and, with `sectionPagesMenu`, the
  * sections. Source of the rules: Hugo's menus.
  */
 import type { Page } from '../../types.ts';
@@ -12,7 +12,7 @@ import { normalizeParams } from './params.ts';
 /** Menus by name. */
 export type Menus = Readonly<Record<string, readonly MenuEntry[]>>;
 
-/** What menus are made of. */
+/** The sources of menus. */
 export interface MenuSource {
   /** The configuration of the site in this language. */
   readonly raw: Readonly<Record<string, unknown>>;
@@ -23,14 +23,14 @@ export interface MenuSource {
   findPage(ref: string): BasePage | undefined;
 }
 
-/** All menus of a site in one language, as trees. */
+/** Creates all menus of a site in one language, as trees. */
 export function createMenus(source: MenuSource): Menus {
   const lists = new Map<string, Map<string, EntryFacts>>();
   const add = (menu: string, entry: EntryFacts): void => {
     const list = lists.get(menu) ?? new Map<string, EntryFacts>();
     lists.set(menu, list);
     const key = entry.identifier || entry.name;
-    // As in Hugo, the first of two entries of the same name stands.
+    // As in Hugo, the first of two entries with the same name wins.
     if (!list.has(key)) list.set(key, entry);
   };
   const raw = normalizeParams(source.raw);
@@ -47,7 +47,7 @@ export function createMenus(source: MenuSource): Menus {
   return Object.fromEntries([...lists].map(([menu, entries]) => [menu, createTree(entries)]));
 }
 
-/** Entries below the entries that they name as their parents; a parent that nobody has described is an entry too. */
+/** Nests entries under the parents that they name; an undefined parent becomes an entry, too. */
 function createTree(facts: ReadonlyMap<string, EntryFacts>): readonly MenuEntry[] {
   const all = new Map(facts);
   for (const { parent } of facts.values())
@@ -63,7 +63,7 @@ function createTree(facts: ReadonlyMap<string, EntryFacts>): readonly MenuEntry[
 
 const readTable = (value: unknown): Readonly<Record<string, unknown>> => (isMap(value) ? value : {});
 
-/** `menus` of front matter: a name, a list of names, or a table by names. */
+/** Reads `menus` of front matter: a name, a list of names, or a table by name. */
 export function readPageMenus({ params }: Page): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { menus, menu } = normalizeParams(params);
   const written = menus ?? menu;
@@ -75,7 +75,7 @@ export function readPageMenus({ params }: Page): Readonly<Record<string, Readonl
 
 const textOf = (value: unknown): string => toText(value ?? '');
 
-/** As in Hugo, what nobody has put in a menu does not say which one it is in. */
+/** Creates an entry for an undefined parent; as in Hugo, its menu is empty. */
 const bareEntry = (name: string): EntryFacts => readEntry({}, { menu: '', name, page: undefined });
 
 interface EntryDefaults {
@@ -85,7 +85,7 @@ interface EntryDefaults {
   readonly weight?: number;
 }
 
-/** An entry out of a table whose keys are in lower case. */
+/** Reads an entry from a table with lower-case keys. */
 function readEntry(table: Readonly<Record<string, unknown>>, defaults: EntryDefaults): EntryFacts {
   const { menu, name, page, weight = 0 } = defaults;
   return {
@@ -110,7 +110,7 @@ function ofConfig(table: Readonly<Record<string, unknown>>, menu: string, source
   const page = ref === '' ? undefined : source.findPage(ref);
   const name = page ? page.page.linkTitle || page.page.title : '';
   const entry = readEntry(table, { menu, name, page });
-  // An address from the root is one of this site.
+  // An address that starts with a slash is on this site.
   const isRooted = !page && entry.url.startsWith('/') && !entry.url.startsWith('//');
   return isRooted ? { ...entry, url: source.basePath + entry.url.slice(1) } : entry;
 }

@@ -1,4 +1,4 @@
-/** `.OutputFormats` of a page: pages are written as HTML, and in no other format. */
+/** `.OutputFormats` of a page: pages are only written as HTML. */
 import { toText } from '../functions/values/conversions.ts';
 import { findMediaType } from '../functions/resources/media-types.ts';
 import { GoObject } from '../gotemplate/values.ts';

@@ -1,4 +1,4 @@
-/** Where a page is, and where what it names is. */
+/** The addresses of a page and of its references. */
 import type { MemberRows } from './members.ts';
 import type { BasePage } from './page-base.ts';
 
@@ -16,7 +16,7 @@ export const pageAddresses: MemberRows<BasePage> = {
 const addressBelow = ({ page, site }: BasePage, base: string): string =>
   site.source.hasAddress(page) ? base + page.address : '';
 
-/** `.Ref "a.md"` and `.Ref (dict "path" "a.md")`. */
+/** Resolves `.Ref "a.md"` and `.Ref (dict "path" "a.md")`. */
 function resolveRef({ page, site }: BasePage, ref: unknown, isAbsolute: boolean): string {
   const path = typeof ref === 'object' && ref !== null && 'path' in ref ? ref.path : ref;
   return site.source.resolveRef(page, String(path), isAbsolute);

@@ -1,11 +1,11 @@
-/** What the members of a page are read from: the page, its site, and the pages around it. */
+/** The data from which members of a page are computed: the page, its site, and related pages. */
 import type { Page, SiteConfig } from '../../types.ts';
 import type { GoObject } from '../gotemplate/values.ts';
 import { RowObject } from './members.ts';
 import type { ModelSource } from './source.ts';
 import type { PageTree } from './tree.ts';
 
-/** What a page asks of its site. */
+/** What a page needs from its site. */
 export interface PageSite extends GoObject {
   readonly source: ModelSource;
   readonly config: SiteConfig;
@@ -16,15 +16,15 @@ export interface PageSite extends GoObject {
   object(page: Page): BasePage;
   translations(page: Page): readonly BasePage[];
   sorted(pages: readonly BasePage[]): readonly BasePage[];
-  /** In the order of the languages. */
+  /** Sorts pages by language. */
   inLanguages(pages: readonly BasePage[]): readonly BasePage[];
   resources(page: Page): GoObject;
-  /** The terms of a taxonomy that a page names. */
+  /** Finds the terms of a page in a taxonomy. */
   terms(page: Page, taxonomy: string): readonly BasePage[];
   findPage(ref: string, from: Page): BasePage | undefined;
 }
 
-/** A page without its members, which stand in files of their own. */
+/** A page without its members, which are in other files. */
 export abstract class BasePage extends RowObject {
   readonly typeName = 'page.Page';
   readonly page: Page;
@@ -44,12 +44,12 @@ export abstract class BasePage extends RowObject {
     return this.member('Params') as Readonly<Record<string, unknown>>;
   }
 
-  /** Whether it stands for a file that lists the whole site. */
+  /** Whether the page represents a file about the whole site, such as the sitemap. */
   get isSiteFile(): boolean {
     return ['sitemap', 'robotsTXT', '404'].includes(this.page.kind);
   }
 
-  /** The page right above, and those above it. */
+  /** The parent and all ancestors. */
   get ancestors(): readonly BasePage[] {
     const parent = this.site.tree.parent(this.page);
     if (!parent) return [];
@@ -57,7 +57,7 @@ export abstract class BasePage extends RowObject {
     return [above, ...above.ancestors];
   }
 
-  /** The pages right below, sections among them or not. */
+  /** Finds the direct children of some kinds. */
   below(kinds: readonly string[]): readonly BasePage[] {
     return this.site.tree
       .children(this.page)
@@ -69,7 +69,7 @@ export abstract class BasePage extends RowObject {
     return this.site.tree.descendants(this.page).map((page) => this.site.object(page));
   }
 
-  /** The nearest section, this page itself if it is one. */
+  /** The nearest section; the page itself if it is one. */
   get section(): BasePage {
     if (this.page.kind !== 'page') return this;
     const parent = this.site.tree.parent(this.page);

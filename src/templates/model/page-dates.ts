@@ -4,7 +4,7 @@ import { findZone } from '../functions/time/zone.ts';
 import type { MemberRows } from './members.ts';
 import type { BasePage, PageSite } from './page-base.ts';
 
-/** A date without an offset is shown in the zone of the site. */
+/** Converts a date; without an offset, it is in the site's time zone. */
 export function toGoTime(date: Date | undefined, { config }: PageSite): GoTime {
   if (!date) return GoTime.zero();
   return GoTime.of(date, config.timeZone === undefined ? undefined : findZone(config.timeZone));
@@ -12,7 +12,7 @@ export function toGoTime(date: Date | undefined, { config }: PageSite): GoTime {
 
 type DateName = 'date' | 'lastmod' | 'publishDate';
 
-/** A date of a page; a section without one has the latest of its pages, as in Hugo. */
+/** Reads a date of a page; as in Hugo, a section without one has the latest of its pages. */
 function dateOf(object: BasePage, name: DateName): GoTime {
   const { page, site } = object;
   const own = page[name];

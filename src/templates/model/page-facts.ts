@@ -1,4 +1,4 @@
-/** What front matter and files say of a page. */
+/** Members of a page that come from its front matter and its file. */
 import type { Page } from '../../types.ts';
 import { toText } from '../functions/values/conversions.ts';
 import { findMediaType } from '../functions/resources/media-types.ts';
@@ -37,10 +37,10 @@ export const pageFacts: MemberRows<BasePage> = {
   IsDraft: ({ page }) => page.draft,
   File: ({ page, site }) => (page.source.path === '' ? null : new FileObject(page, site.config)),
   Aliases: ({ page }) => page.aliases.map((alias) => `/${alias.replace(/index\.html$/, '')}`),
-  // Parts of a leaf bundle stand among its files, and are found by their paths.
+  // Parts of a leaf bundle are resources, found by their path.
   Name: ({ page }) => (page.bundle === 'part' ? page.source.path.slice(folderOf(page).length) : page.title),
   ResourceType: () => 'page',
-  // As in Hugo, where a page among the files of a bundle has no type of its own.
+  // As in Hugo, where a page resource has no type of its own.
   MediaType: () => findMediaType('page'),
   GitInfo: () => null,
   CodeOwners: () => [],
@@ -57,13 +57,13 @@ export const pageFacts: MemberRows<BasePage> = {
   Sites: ({ site }) => site.member('Sites'),
 };
 
-/** `translationKey` of the front matter, by which a page is a translation of others wherever they stand. */
+/** Reads `translationKey`, which connects translations in different folders. */
 export function readTranslationKey({ params }: Page): string | undefined {
   const { translationkey } = normalizeParams(params);
   return translationkey === undefined || translationkey === '' ? undefined : toText(translationkey);
 }
 
-/** The front matter, with what Hugo adds to it and in the types that it has there. */
+/** Creates the params: the front matter with Hugo's additions, in Hugo's types. */
 function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown>> {
   const { params: _, keywords, ...written } = normalizeParams(page.params);
   const dates = {
@@ -78,7 +78,7 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
     .filter((key) => typeof written[key] === 'string' && written[key] !== '');
   return {
     ...written,
-    // As in Hugo, one term alone is a list.
+    // As in Hugo, a single term is a list.
     ...Object.fromEntries(terms.map((key) => [key, [written[key]]])),
     ...(keywords !== undefined && { keywords: typeof keywords === 'string' ? words(keywords) : keywords }),
     ...('weight' in written && { weight: page.weight }),
@@ -88,19 +88,19 @@ function pageParams(page: Page, site: PageSite): Readonly<Record<string, unknown
   };
 }
 
-/** Whether others stand below it. */
+/** Whether a page can have pages below it. */
 const isBranch = ({ kind }: Page): boolean => kind === 'home' || kind === 'section';
 
-/** Hugo has -1 for a priority that nobody gave. */
+/** Reads the sitemap settings; in Hugo, an unset priority is -1. */
 function sitemapOf({ sitemap }: Page, { config }: PageSite): Readonly<Record<string, unknown>> {
   const { changefreq, priority, filename, disable } = { ...config.sitemap, ...sitemap };
   return { ChangeFreq: changefreq ?? '', Priority: priority ?? -1, Filename: filename, Disable: disable };
 }
 
-/** The folder of its file, with a slash. */
+/** The folder of the page's file, ending with a slash. */
 const folderOf = ({ source }: Page): string => source.path.slice(0, source.path.lastIndexOf('/') + 1);
 
-/** The first folder; pages and bundles at the root are in none. */
+/** Finds the first folder; empty for pages and bundles at the root. */
 function sectionName({ kind, path }: Page): string {
   const parts = path.split('/');
   return kind === 'page' && parts.length === 1 ? '' : (parts[0] ?? '');

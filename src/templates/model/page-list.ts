@@ -13,7 +13,7 @@ const moment = (page: BasePage, name: string): number => {
   return time instanceof GoTime ? time.date.getTime() : 0;
 };
 
-/** What a list can be sorted by. Weight 0 means none, and stands last. */
+/** Sort keys of lists. Weight 0 means none, and comes last. */
 const keys: Readonly<Record<string, Key>> = {
   ByTitle: ({ page }) => page.title,
   ByLinkTitle: ({ page }) => page.linkTitle || page.title,
@@ -25,7 +25,7 @@ const keys: Readonly<Record<string, Key>> = {
   ByLanguage: ({ page }) => page.language,
 };
 
-/** A method of a list of pages; `undefined` where there is none of that name. */
+/** Finds a method of a list of pages; `undefined` if there is none. */
 export function listMember(pages: readonly BasePage[], name: string): unknown {
   const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
   if (key) return sortBy(pages, key);
@@ -35,7 +35,7 @@ export function listMember(pages: readonly BasePage[], name: string): unknown {
 
 const methods: Readonly<Record<string, (pages: readonly BasePage[]) => unknown>> = {
   Related: (pages) => (request: unknown) => findRelated(pages, request),
-  // The order that lists have by themselves: by weight, then by date, title and path.
+  // The default order: by weight, then by date, title and path.
   ByWeight: (pages) => sortByDefault(pages),
   Len: (pages) => pages.length,
   Reverse: (pages) => pages.toReversed(),
@@ -81,7 +81,7 @@ const plainKey = (value: unknown): string | number => {
   return typeof value === 'number' ? value : toText(value ?? '');
 };
 
-/** A member, or a dotted path below `Params`. */
+/** Reads a member, or a dotted path below `Params`. */
 function valueOf(page: BasePage, path: string): unknown {
   if (path.startsWith('Params.')) return findParam(page.params, path.slice('Params.'.length));
   return path.split('.').reduce<unknown>((value, name) => {
@@ -113,7 +113,7 @@ function groupBy(
   return order === 'desc' ? sorted.reverse() : sorted;
 }
 
-/** The days of a group are shown as the layout says, and sorted as days. */
+/** Groups pages by a date, formatted by the layout and sorted chronologically. */
 function groupByTime(
   pages: readonly BasePage[],
   name: string,

@@ -1,4 +1,4 @@
-/** What the menus of the site say of a page. */
+/** Menu members of a page. */
 import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import type { MemberRows } from './members.ts';
@@ -6,7 +6,7 @@ import { MenuEntry } from './menu-entry.ts';
 import { readPageMenus } from './menus.ts';
 import type { BasePage } from './page-base.ts';
 
-/** All entries of a menu, those below others too. */
+/** Lists all entries of a menu, including nested ones. */
 function entriesOf({ site }: BasePage, menu: unknown): readonly MenuEntry[] {
   const menus = site.member('Menus');
   const top = isMap(menus) ? menus[toText(menu)] : undefined;

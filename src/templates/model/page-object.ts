@@ -1,4 +1,4 @@
-/** `.Page`: what templates see of a page, one row a member. Source of the names: Hugo's page methods. */
+/** `.Page`: a page as templates see it, one row per member. Source of the names: Hugo's page methods. */
 import { type MemberRows, readRow } from './members.ts';
 import { pageAddresses } from './page-addresses.ts';
 import { BasePage } from './page-base.ts';
@@ -10,7 +10,7 @@ import { pagePagers } from './pager.ts';
 import { pageRelatives } from './page-relatives.ts';
 import { pageTexts } from './page-texts.ts';
 
-/** A page as templates see it. Two objects of one page are the same object. */
+/** A page as templates see it. Each page has only one object. */
 export class PageObject extends BasePage {
   override memberNames(): readonly string[] {
     return Object.keys(rows);

@@ -4,7 +4,7 @@ import type { MemberRows } from './members.ts';
 import { BasePage } from './page-base.ts';
 
 export const pageRelatives: MemberRows<BasePage> = {
-  // What lists the whole site sees all of it.
+  // Files about the whole site list all pages.
   Pages: (object) => (object.isSiteFile ? object.site.pages : object.below(['page', 'section'])),
   RegularPages: (object) => object.below(['page']),
   RegularPagesRecursive: ({ allBelow, site }) =>

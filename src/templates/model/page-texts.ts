@@ -1,4 +1,4 @@
-/** The title, the words and the content of a page. */
+/** The title, the text and the content of a page. */
 import { toText } from '../functions/values/conversions.ts';
 import { SafeText } from '../gotemplate/values.ts';
 import { Fragments, readContents } from './fragments.ts';
@@ -13,7 +13,7 @@ import {
   splitWords as words,
 } from './page-words.ts';
 
-/** As fast as people read slides of text: words a minute, Hugo's figure. */
+/** Words per minute, as in Hugo. */
 const READING_SPEED = 213;
 /** Hugo rounds the number of words up to a hundred. */
 const FUZZY = 100;
@@ -53,7 +53,7 @@ export const pageTexts: MemberRows<BasePage> = {
       renderString(object, values),
 };
 
-/** `summary` of the front matter, which is Markdown. */
+/** Renders `summary` of the front matter, which is Markdown. */
 function writtenSummary({ page, site }: BasePage): string | undefined {
   const { summary } = normalizeParams(page.params);
   return typeof summary === 'string' && summary !== ''
@@ -61,7 +61,7 @@ function writtenSummary({ page, site }: BasePage): string | undefined {
     : undefined;
 }
 
-/** `summaryLength` of the site. */
+/** Reads `summaryLength` of the site. */
 function summaryWords({ site }: BasePage): number | undefined {
   const { summarylength } = normalizeParams(site.config.raw);
   return typeof summarylength === 'number' ? summarylength : undefined;

@@ -1,4 +1,4 @@
-/** `.Paginate` and `.Paginator`: the parts of a list that has many pages. Source of the names: Hugo's `Pager`. */
+/** `.Paginate` and `.Paginator`: pages of a long list. Source of the names: Hugo's `Pager`. */
 import { toText } from '../functions/values/conversions.ts';
 import { toList } from '../functions/values/lists.ts';
 import { GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
@@ -6,16 +6,16 @@ import { type MemberRows, readRow, RowObject } from './members.ts';
 import type { BasePage } from './page-base.ts';
 import { readPagination, readPagerSize } from './pagination.ts';
 
-/** What all pagers of a list know. */
+/** The state that all pagers of a list share. */
 interface Divided {
   readonly pagers: readonly PagerObject[];
   readonly size: number;
   readonly total: number;
-  /** The address of a pager. */
+  /** Creates the address of a pager. */
   address(number: number): string;
 }
 
-/** One part of a list. */
+/** A pager: one part of a list. */
 export class PagerObject extends RowObject {
   readonly typeName = 'page.Pager';
   readonly number: number;
@@ -51,7 +51,7 @@ const rows: MemberRows<PagerObject> = {
   PageGroups: ({ elements }) => (elements.some(isGroup) ? elements : []),
   NumberOfElements: ({ elements }) => countOf(elements),
   TotalNumberOfElements: ({ all }) => all.total,
-  // A list of nothing has a pager, which does not count.
+  // An empty list has one pager, which does not count.
   TotalPages: ({ all }) => (all.total === 0 ? 0 : all.pagers.length),
   PagerSize: ({ all }) => all.size,
   PageSize: ({ all }) => all.size,
@@ -80,7 +80,7 @@ const listed = (element: unknown): readonly Listed[] =>
     ? pagesOf(element).map((page) => ({ page, group: element }))
     : [{ page: element, group: undefined }];
 
-/** Pages, or groups of pages, in parts of a size. A group that stands on two pagers has its own part on each. */
+/** Divides pages, or groups of pages, by size. A group that spans two pagers is in both, with its part of the pages. */
 function divide(elements: readonly unknown[], size: number): readonly (readonly unknown[])[] {
   const parts: unknown[][] = [[]];
   for (const [n, { page, group }] of elements.flatMap(listed).entries()) {
@@ -95,12 +95,12 @@ function divide(elements: readonly unknown[], size: number): readonly (readonly 
   return parts;
 }
 
-/** The address of a pager: that of the page, or a folder below it. */
+/** Creates the address of a pager: that of the page, or a folder below it. */
 function addressOf({ page, site }: BasePage, number: number): string {
   return site.config.basePath + pagerAddress(page.address, number, readPagination(site.config.raw).path);
 }
 
-/** The address of a pager, of that of its page: `posts/` is `posts/page/2/`. */
+/** Creates the address of a pager from that of its page: `posts/` becomes `posts/page/2/`. */
 export function pagerAddress(address: string, number: number, folder: string): string {
   return number === 1 ? address : `${address.replace(/\.html$/, '/')}${folder}/${number}/`;
 }
@@ -113,12 +113,15 @@ function createPagers(owner: BasePage, elements: readonly unknown[], size: numbe
   return pagers;
 }
 
-/** The pager of a page that is written; the first call for a page decides what is divided. */
+/** Finds the pager to render; the first call for a page decides which list is divided. */
 function pagerOf(owner: BasePage, elements: () => readonly unknown[], size: unknown): unknown {
   const { page, site } = owner;
   if (page.kind === 'page') {
     const failure = `pagination not supported for this page: kind: "${page.kind}", path: "/${page.path}"`;
-    throw new TemplateFailure(failure, 'Only pages that list others have pagers: home pages and sections.');
+    throw new TemplateFailure(
+      failure,
+      'Only list pages have pagers: the home page, sections, taxonomies and terms.',
+    );
   }
   const state = site.source.pagination(page);
   const { pagerSize } = readPagination(site.config.raw);
@@ -133,7 +136,7 @@ function readSize(value: unknown): number | undefined {
   return size;
 }
 
-/** What `.Paginator` divides: the pages of a section, and all of the main sections on the home page. */
+/** Finds the list for `.Paginator`: the pages of a section, or on the home page all of the main sections. */
 function defaultElements(owner: BasePage): readonly unknown[] {
   if (owner.page.kind !== 'home') return owner.below(['page']);
   return owner.site.regularPages;

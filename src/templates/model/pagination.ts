@@ -1,12 +1,12 @@
-/** `[pagination]` of the configuration, and its older spellings. */
+/** `[pagination]` of the configuration, and its older names. */
 import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { normalizeParams } from './params.ts';
 
-/** How the pages of lists are divided. */
+/** Settings of pagers. */
 export interface PaginationConfig {
   readonly pagerSize: number;
-  /** The folder of the further pages: `page` of `posts/page/2/`. */
+  /** The folder of the following pages: `page` of `posts/page/2/`. */
   readonly path: string;
   readonly disableAliases: boolean;
 }
@@ -14,7 +14,7 @@ export interface PaginationConfig {
 const PAGER_SIZE = 10;
 const PATH = 'page';
 
-/** Reads them of a whole configuration. */
+/** Reads the settings from a whole configuration. */
 export function readPagination(raw: Readonly<Record<string, unknown>>): PaginationConfig {
   const { pagination, paginate, paginatepath } = normalizeParams(raw);
   const table = isMap(pagination) ? pagination : {};
@@ -25,16 +25,16 @@ export function readPagination(raw: Readonly<Record<string, unknown>>): Paginati
   };
 }
 
-/** A size of pagers; `undefined` for what is none. */
+/** Reads a pager size; `undefined` if it is invalid. */
 export function readPagerSize(value: unknown): number | undefined {
   const size = Number(value);
   return value !== undefined && value !== null && Number.isInteger(size) && size > 0 ? size : undefined;
 }
 
-/** What a template has divided of a page, and which part of it is written. One for each page that is rendered. */
+/** The divided list of a page, and the pager to render; one per rendered page. */
 export class Pagination {
-  /** The number of the pager that is written, from 1. */
+  /** The number of the pager to render, starting at 1. */
   current = 1;
-  /** The pagers that the first `.Paginate` or `.Paginator` of the page has made. */
+  /** The pagers of the first `.Paginate` or `.Paginator` of the page. */
   pagers: readonly unknown[] | undefined;
 }

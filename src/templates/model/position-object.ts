@@ -1,4 +1,4 @@
-/** Where something stands in a file, as templates see it. */
+/** A position in a file, as templates see it. */
 import { lineAndColumn, type SourceFile } from '../../diagnostics.ts';
 import { RowObject } from './members.ts';
 

@@ -1,4 +1,4 @@
-/** `.Related`: the pages that have most in common with one. Source of the rules: Hugo's related content. */
+/** `.Related`: the pages most related to a page. Source of the rules: Hugo's related content. */
 import { readFieldPath } from '../functions/values/fields.ts';
 import { toText } from '../functions/values/conversions.ts';
 import { readList } from '../functions/values/lists.ts';
@@ -8,23 +8,23 @@ import { Fragments } from './fragments.ts';
 import { findParam, normalizeParams } from './params.ts';
 import { BasePage } from './page-base.ts';
 
-/** What pages can have in common. */
+/** An index by which pages are compared. */
 interface RelatedIndex {
   readonly name: string;
   readonly weight: number;
   /** `fragments` compares ids of headings; all others compare params. */
   readonly type: string;
-  /** How dates are compared. */
+  /** The date format for comparison. */
   readonly pattern: string;
   readonly toLower: boolean;
-  /** A keyword that more than this percentage of the pages have says nothing; 0 lets all count. */
+  /** Keywords that more than this percentage of pages have are ignored; 0 ignores none. */
   readonly cardinality: number;
 }
 
 interface RelatedConfig {
-  /** From 0 to 100: below it, pages have too little in common. */
+  /** Minimum rank of related pages, from 0 to 100. */
   readonly threshold: number;
-  /** Whether pages are found that are newer. */
+  /** Whether newer pages are included. */
   readonly includeNewer: boolean;
   readonly indices: readonly RelatedIndex[];
 }
@@ -38,14 +38,14 @@ const index = (name: string, weight: number): RelatedIndex => ({
   cardinality: 0,
 });
 
-/** What a site without `[related]` compares. */
+/** The indexes of a site without `[related]`. */
 const relatedDefaults = {
   threshold: 80,
   includeNewer: false,
   indices: [index('keywords', 100), index('date', 10), index('tags', 80)],
 } satisfies RelatedConfig;
 
-/** `[related]` of a configuration. */
+/** Reads `[related]` of a configuration. */
 function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
   const { related } = normalizeParams(raw);
   if (!isMap(related)) return relatedDefaults;
@@ -68,7 +68,7 @@ function readRelated(raw: Readonly<Record<string, unknown>>): RelatedConfig {
   };
 }
 
-/** What an index knows of a page. */
+/** Reads the keywords of a page in an index. */
 function keywordsOf(page: BasePage, { name, type, pattern, toLower }: RelatedIndex): readonly string[] {
   if (type === 'fragments') return new Fragments(page.content).all.map(({ ID }) => ID);
   const value = findParam(page.params, name);
@@ -82,14 +82,13 @@ function keywordTexts(value: unknown, pattern: string): readonly string[] {
   return (readList(value) ?? [value]).map(toText);
 }
 
-/** What pages are to have in common with. */
 interface RelatedQuery {
   readonly page: BasePage | undefined;
-  /** The keywords that are looked for, by index. */
+  /** The keywords to find, by index. */
   readonly wanted: readonly (readonly [RelatedIndex, readonly string[]])[];
 }
 
-/** The pages of a list that have something in common with what is asked for: those with most first. */
+/** Finds the pages of a list that match a query, best matches first. */
 export function findRelated(pages: readonly BasePage[], request: unknown): readonly BasePage[] {
   const [first] = pages;
   if (!first) return [];
@@ -106,7 +105,7 @@ export function findRelated(pages: readonly BasePage[], request: unknown): reado
     .map(({ other }) => other);
 }
 
-/** Leaves out the keywords that too many pages have. */
+/** Removes keywords that too many pages have. */
 function withoutFrequent(pages: readonly BasePage[], wanted: RelatedQuery['wanted']): RelatedQuery['wanted'] {
   return wanted.map(([one, keywords]) => {
     if (one.cardinality === 0) return [one, keywords] as const;
@@ -119,11 +118,13 @@ function withoutFrequent(pages: readonly BasePage[], wanted: RelatedQuery['wante
 
 const dateOf = (page: BasePage): GoTime => page.member('PublishDate') as GoTime;
 
-/** A page, or `dict "document" . "indices" (slice "tags") "namedSlices" (slice (keyVals "tags" "a"))`. */
+/**
+ * Reads a query: a page, or `dict "document" . "indices" (slice "tags") "namedSlices" (slice (keyVals "tags" "a"))`.
+ */
 function readQuery(request: unknown, config: RelatedConfig): RelatedQuery {
   if (request instanceof BasePage) return { page: request, wanted: wantedOf(request, config.indices) };
   if (!isMap(request))
-    throw new TemplateFailure('Related takes a page or a map of options', 'Write .Related . for this page.');
+    throw new TemplateFailure('Related takes a page or a map of options', 'Use .Related . for this page.');
   const options = normalizeParams(request);
   const names = (readList(options['indices']) ?? []).map((name) => toText(name).toLowerCase());
   const indices =
@@ -137,7 +138,7 @@ function readQuery(request: unknown, config: RelatedConfig): RelatedQuery {
 const wantedOf = (page: BasePage, indices: readonly RelatedIndex[]): RelatedQuery['wanted'] =>
   indices.map((one) => [one, keywordsOf(page, one)] as const);
 
-/** A value of `keyVals`: a name with what is looked for. */
+/** Reads a value of `keyVals`: a name with its keywords. */
 function namedSlice(slice: unknown, indices: readonly RelatedIndex[]): RelatedQuery['wanted'][number] {
   const read = (name: string): unknown =>
     slice instanceof GoObject ? readFieldPath(slice, name) : undefined;
@@ -146,14 +147,14 @@ function namedSlice(slice: unknown, indices: readonly RelatedIndex[]): RelatedQu
   if (!found)
     throw new TemplateFailure(
       `index config for "${name}" not found`,
-      'Add it to [related] of the configuration.',
+      'Add it under [related] in the configuration.',
     );
   return [found, (readList(read('Values')) ?? []).map(toText)];
 }
 
 /**
- * How much a page has in common with what is looked for; 0 where that is too little. It counts for a threshold how the
- * mean weight of what both have compares to the greatest weight that there is; each thing in common lowers the bar.
+ * Computes the rank of a page for some keywords; 0 below the threshold. The threshold is compared with the mean weight
+ * of all matches relative to the greatest weight; each match lowers the bar.
  */
 function rankOf(page: BasePage, wanted: RelatedQuery['wanted'], config: RelatedConfig): number {
   const weights = wanted.flatMap(([one, keywords]) => {

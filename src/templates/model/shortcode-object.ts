@@ -6,10 +6,10 @@ import type { PageObject } from './page-object.ts';
 import { PositionObject } from './position-object.ts';
 import { Store } from './store.ts';
 
-/** What the templates of shortcodes keep, by their calls: those inside of one keep things for it. */
+/** Stores of shortcode templates by call; inner shortcodes may write to the store of their parent. */
 export type ShortcodeStores = WeakMap<ShortcodeCall, Store>;
 
-/** One use of a shortcode, as its template sees it. */
+/** A shortcode call, as its template sees it. */
 export class ShortcodeObject extends RowObject {
   readonly typeName = 'hugolib.ShortcodeWithPage';
   readonly call: ShortcodeCall;
@@ -18,7 +18,7 @@ export class ShortcodeObject extends RowObject {
   readonly store: Store;
   readonly inner: string;
 
-  /** `inner` is the text inside in the form that the template wants: raw, or rendered. */
+  /** Creates the dot; `inner` is the inner text, raw or rendered as the template needs it. */
   constructor(call: ShortcodeCall, page: PageObject, inner: string, stores: ShortcodeStores) {
     super();
     this.call = call;
@@ -37,7 +37,10 @@ export class ShortcodeObject extends RowObject {
     return readRow(rows, name, this);
   }
 
-  /** `.Get`: nil without params, empty behind the last position, nil for a name among positions and the other way round. */
+  /**
+   * Implements `.Get`: nil without params, empty after the last position, nil for a name among positions and vice
+   * versa.
+   */
   get(key: unknown): unknown {
     const { params } = this.call;
     if (params.kind === 'positional') {

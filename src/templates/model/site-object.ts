@@ -1,4 +1,4 @@
-/** `.Site`: what templates see of a site in one language. */
+/** `.Site`: a site in one language as templates see it. */
 import type { Page, SiteConfig } from '../../types.ts';
 import { GoTime } from '../functions/time/object.ts';
 import { ResourceList } from '../functions/resources/resource-list.ts';
@@ -19,13 +19,13 @@ import { createTree, type PageTree } from './tree.ts';
 
 /** All languages of a site. */
 export interface SiteModel {
-  /** The site in a language. */
+  /** Returns the site in a language. */
   site(language: string): SiteObject;
-  /** A page as templates see it. */
+  /** Returns a page as templates see it. */
   page(page: Page): PageObject;
 }
 
-/** Makes the objects of a site; each is made when it is first asked for. */
+/** Creates the objects of a site, each on first use. */
 export function createSiteModel(source: ModelSource): SiteModel {
   const sites = new Map<string, SiteObject>();
   const model: SiteModel = {
@@ -65,7 +65,7 @@ export class SiteObject extends RowObject implements PageSite {
     return readRow(rows, name, this);
   }
 
-  /** `site.Sites.Default`, and `.First`, as it was called before. */
+  /** Implements `site.Sites.Default` and its older name `.First`. */
   override listMember(list: readonly unknown[], name: string): unknown {
     if (name !== 'Default' && name !== 'First') return undefined;
     const isDefault = (one: unknown): boolean =>
@@ -89,7 +89,7 @@ export class SiteObject extends RowObject implements PageSite {
     return this.taxonomies.of(page, taxonomy);
   }
 
-  /** A page of this language. */
+  /** Returns the object of a page in this language. */
   object(page: Page): PageObject {
     const known = this.#objects.get(page) ?? new PageObject(page, this);
     this.#objects.set(page, known);
@@ -104,7 +104,7 @@ export class SiteObject extends RowObject implements PageSite {
     return this.pages.filter(({ page }) => page.kind === 'page');
   }
 
-  /** The same page in other languages. */
+  /** Finds the same page in other languages. */
   translations(page: Page): readonly PageObject[] {
     const key = readTranslationKey(page);
     const isSame = (other: Page): boolean =>
@@ -114,7 +114,7 @@ export class SiteObject extends RowObject implements PageSite {
       .map((other) => this.model.page(other));
   }
 
-  /** Those of all languages that have pages. */
+  /** The sites of all languages that have pages. */
   get sites(): readonly SiteObject[] {
     return this.languages
       .filter(({ code }) => this.source.pages.some(({ language }) => language === code))
@@ -125,7 +125,7 @@ export class SiteObject extends RowObject implements PageSite {
     return this.sites.flatMap(({ pages }) => pages);
   }
 
-  /** In the order of the languages, and of the pages of each. */
+  /** Sorts pages by language, then in the order of each language. */
   sorted(pages: readonly PageObject[]): readonly PageObject[] {
     const wanted = new Set(pages);
     return this.sites
@@ -133,7 +133,7 @@ export class SiteObject extends RowObject implements PageSite {
       .filter((page) => wanted.has(page));
   }
 
-  /** As Hugo lists them: the languages by their weight. */
+  /** Sorts pages by the weight of their language, as Hugo does. */
   inLanguages(pages: readonly PageObject[]): readonly PageObject[] {
     const codes = this.languages.map(({ code }) => code);
     return pages.toSorted((a, b) => codes.indexOf(a.page.language) - codes.indexOf(b.page.language));
@@ -151,10 +151,10 @@ export class SiteObject extends RowObject implements PageSite {
     return ResourceList.ofBundle(this.source.resources(page));
   }
 
-  /** A page by its path, from the root, relative to a page, or by its last name alone where that is enough. */
+  /** Finds a page by its path: absolute, relative to a page, or only the last name if it is unique. */
   findPage(ref: string, from: Page = this.tree.home): PageObject | undefined {
     const plain = ref.replace(/^\/+|\/+$/g, '').toLowerCase();
-    // Sections that no file stands for are found here alone.
+    // Sections without a file are only found here.
     const page =
       this.tree.all.find(({ path }) => path.toLowerCase() === plain) ?? this.source.findPage(ref, from);
     return page && this.model.page(page);
@@ -213,7 +213,7 @@ const rows: MemberRows<SiteObject> = {
   Lastmod: ({ pages }) => latest(pages),
   LastChange: ({ pages }) => latest(pages),
   IsServer: ({ source }) => source.isServer,
-  // A build has no server; that of a site that is served is in its base URL.
+  // A build has no server; the port of a served site is in its base URL.
   ServerPort: ({ source, config }) => (source.isServer ? portOf(config.baseURL) : 0),
   Dimension: (site) => (name: unknown) => dimensionOf(site, toText(name)),
   Hugo: () => ({}),
@@ -223,24 +223,27 @@ const rows: MemberRows<SiteObject> = {
 
 const portOf = (baseURL: string): number => (URL.canParse(baseURL) ? Number(new URL(baseURL).port) || 0 : 0);
 
-/** What Hugo gives where a site names no versions and no roles. */
+/** Hugo's values for a site without versions and roles. */
 const DIMENSIONS: Readonly<Record<string, string>> = { version: 'v1.0.0', role: 'guest' };
 
 function dimensionOf(site: SiteObject, name: string): unknown {
   if (name === 'language') return site.language;
   const value = Object.hasOwn(DIMENSIONS, name) ? DIMENSIONS[name] : undefined;
   if (value !== undefined) return { Name: value };
-  throw new TemplateFailure(`unknown dimension "${name}"`, 'There are "language", "version" and "role".');
+  throw new TemplateFailure(
+    `unknown dimension "${name}"`,
+    'The dimensions are "language", "version" and "role".',
+  );
 }
 
-/** `GetPage "/docs"`, and the older `GetPage "section" "docs"`, which begins with a kind. */
+/** Reads the path of `GetPage "/docs"`, and of the older `GetPage "section" "docs"`, which starts with a kind. */
 function refOf(ref: readonly unknown[]): string {
   const [first = '/', second] = ref.map(String).filter((part) => part !== '' && part !== '/');
   const isRoot = first === 'home' || (first === 'section' && ref.length === 2 && second === undefined);
   return isRoot ? '/' : (second ?? first);
 }
 
-/** The section with the most pages, unless the site names some. */
+/** Finds the main sections: those of the configuration, or else the section with the most pages. */
 function mainSections(site: SiteObject): unknown {
   const written =
     findParam(site.member('Params'), 'mainsections') ?? normalizeParams(site.config.raw)['mainsections'];

@@ -1,38 +1,41 @@
-/** What the objects of templates are made from: the site as it was read, and how to render what is in it. */
+/** The data from which template objects are created: the site's files, and functions that render them. */
 import type { Page, SiteConfig, Table } from '../../types.ts';
 import type { GoObject } from '../gotemplate/values.ts';
 import type { Pagination } from './pagination.ts';
 import type { Store } from './store.ts';
 
-/** What is told of a page that is rendered. */
+/** Data and services of the site. */
 export interface ModelSource {
-  /** The site in a language. */
+  /** Returns the configuration for a language. */
   config(language: string): SiteConfig;
-  /** All published pages, of all languages, in no order. */
+  /** All published pages in all languages, unordered. */
   readonly pages: readonly Page[];
-  /** Whether a page stands in the lists of its section, or in those of the whole site. */
+  /** Whether a page is listed in its section, or in the whole site. */
   isListed(page: Page, where: 'section' | 'site'): boolean;
-  /** Whether a page has an address, which one that others only read has not. */
+  /** Whether a page has an address; pages that are only read by others have none. */
   hasAddress(page: Page): boolean;
-  /** Compares two pages of a language in the order that Hugo lists them in. */
+  /** Compares two pages of a language in Hugo's order. */
   compare(language: string): (a: Page, b: Page) => number;
-  /** `data/`. */
+  /** Reads `data/`. */
   data(): Table;
-  /** A page's text as HTML, slides apart by `<hr>`. */
+  /** Renders a page's text as HTML, with `<hr>` between slides. */
   content(page: Page): string;
-  /** Markdown on behalf of a page. */
+  /** Renders Markdown in the context of a page. */
   renderString(page: Page, text: string, display: 'inline' | 'block'): string;
-  /** A page by its path, as seen from another one. */
+  /** Finds a page by its path, relative to another one. */
   findPage(ref: string, from: Page): Page | undefined;
-  /** Where a reference of a page leads. */
+  /** Resolves a reference of a page to an address. */
   resolveRef(page: Page, ref: string, isAbsolute: boolean): string;
-  /** The files of a page, and the parts of its bundle that are Markdown. */
+  /** Lists the files of a page, and the Markdown parts of its bundle. */
   resources(page: Page): readonly GoObject[];
-  /** The keys that templates keep for a page. */
+  /** Returns the store of a page for templates. */
   store(page: Page): Store;
-  /** Which part of its list a page shows while it is written. */
+  /** Returns the pagination of a page while it is rendered. */
   pagination(page: Page): Pagination;
-  /** A page by one of the layouts of its content: `.Render "li"`. @throws {TemplateFailure} where there is none */
+  /**
+   * Renders a page with a content view: `.Render "li"`.
+   * @throws {TemplateFailure} if the view does not exist
+   */
   renderView(page: Page, view: string): string;
   readonly environment: string;
   readonly isServer: boolean;

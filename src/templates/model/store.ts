@@ -1,7 +1,7 @@
-/** `.Scratch` and `.Store`: where templates keep what they have found. */
+/** `.Scratch` and `.Store`: where templates store values. */
 import { Float, GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 
-/** A store of one page, shortcode or site. */
+/** The store of a page, shortcode or site. */
 export class Store extends GoObject {
   readonly typeName = 'Scratch';
   readonly #values = new Map<string, unknown>();
@@ -31,7 +31,7 @@ export class Store extends GoObject {
     return this.#methods[name];
   }
 
-  /** Whether a template has set this to something that is true. */
+  /** Whether a template has set a key to a true value. */
   has(key: string): boolean {
     return Boolean(this.#values.get(key));
   }
@@ -41,14 +41,14 @@ export class Store extends GoObject {
     return isMap(value) ? value : {};
   }
 
-  /** As in Hugo, nothing is printed. */
+  /** Sets a value; as in Hugo, nothing is printed. */
   #set(key: unknown, value: unknown): string {
     this.#values.set(String(key), value);
     return '';
   }
 }
 
-/** What `Add` makes of two values: lists grow, texts are joined, numbers summed up. */
+/** Adds two values: lists grow, strings are joined, numbers are added. */
 function sum(first: unknown, second: unknown): unknown {
   if (first === undefined || first === null) return second;
   if (Array.isArray(first))

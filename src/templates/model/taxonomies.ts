@@ -1,6 +1,6 @@
 /**
- * `.Site.Taxonomies` and `.GetTerms`: the terms that pages name in their front matter. No pages are written for them,
- * so a term has an address only where a file of the site stands for it. Source of the names: Hugo's taxonomies.
+ * `.Site.Taxonomies` and `.GetTerms`: the terms in the front matter of pages. Terms have no pages of their own, so only
+ * those with a content file have an address. Source of the names: Hugo's taxonomies.
  */
 import type { Page } from '../../types.ts';
 import { toText } from '../functions/values/conversions.ts';
@@ -15,19 +15,19 @@ import { readTaxonomies } from './taxonomy-names.ts';
 
 /** The terms of a site in a language. */
 export interface Taxonomies {
-  /** As templates see them: the terms of each taxonomy by their names in addresses. */
+  /** The terms of each taxonomy as templates see them, by their names in addresses. */
   readonly table: Readonly<Record<string, TermTable>>;
-  /** Those of a page, in the order of its front matter. */
+  /** Finds the terms of a page, in the order of its front matter. */
   of(page: Page, taxonomy: string): readonly PageObject[];
 }
 
 type TermTable = Readonly<Record<string, TermPages>>;
 
-/** The terms that a page names. */
+/** Reads the terms of a page. */
 const termsOf = ({ params }: PageObject, plural: string): readonly string[] =>
   (readList(params[plural.toLowerCase()]) ?? []).map(toText).filter((term) => term !== '');
 
-/** A term as it stands in addresses. */
+/** Converts a term to its form in addresses. */
 const keyOf = (term: string): string => term.trim().toLowerCase().replaceAll(/\s+/g, '-');
 
 export function createTaxonomies(site: PageSite): Taxonomies {
@@ -61,7 +61,7 @@ export function createTaxonomies(site: PageSite): Taxonomies {
   };
 }
 
-/** A map of terms which also has them in two orders, as `.ByCount` and `.Alphabetical`. */
+/** Creates a map of terms, which also has them in two orders, `.ByCount` and `.Alphabetical`. */
 function createTable(entries: readonly (readonly [string, TermPages])[]): TermTable {
   const lists = entries.map(([, pages]) => pages).sort((a, b) => (a.key < b.key ? -1 : 1));
   return Object.defineProperties(Object.fromEntries(entries), {
@@ -70,7 +70,7 @@ function createTable(entries: readonly (readonly [string, TermPages])[]): TermTa
   });
 }
 
-/** The page of a term: the one that the author has written, else one that nobody can go to. */
+/** Finds the page of a term: the author's, or else one without an address. */
 function termPage({ tree, config }: PageSite, path: string, term: string): Page {
   const written = tree.all.find((page) => page.path.toLowerCase() === path.toLowerCase());
   if (written) return written;
@@ -95,7 +95,7 @@ function termPage({ tree, config }: PageSite, path: string, term: string): Page 
   };
 }
 
-/** What a term has besides what every page has. */
+/** The members of a term beyond those of pages. */
 interface TermWords {
   readonly term: string;
   readonly singular: string;
@@ -126,7 +126,7 @@ class TermObject extends PageObject {
   }
 }
 
-/** The pages of a term: a list that knows the term. */
+/** The pages of a term, as a list with members of the term. */
 class TermPages extends RowObject {
   readonly typeName = 'page.WeightedPages';
   readonly key: string;
@@ -156,7 +156,7 @@ class TermPages extends RowObject {
     return readRow(rows, name, this) ?? listMember(this.pages, name);
   }
 
-  /** `.ByCount.Reverse`. */
+  /** Implements `.ByCount.Reverse`. */
   override listMember(list: readonly unknown[], name: string): unknown {
     return name === 'Reverse' ? list.toReversed() : undefined;
   }

@@ -4,10 +4,10 @@ import { toText } from '../functions/values/conversions.ts';
 import { isMap } from '../gotemplate/values.ts';
 import { normalizeParams } from './params.ts';
 
-/** What Hugo sorts pages by unless a site says otherwise: the word for one term, and the key of front matter. */
+/** Hugo's default taxonomies: the singular name, and the key in front matter. */
 const DEFAULTS = { category: 'categories', tag: 'tags' };
 
-/** The key of front matter, and the word for one term, of each taxonomy. */
+/** Reads the key in front matter and the singular name of each taxonomy. */
 export function readTaxonomies({ raw, disableKinds }: SiteConfig): readonly (readonly [string, string])[] {
   if (disableKinds.some((kind) => kind === 'taxonomy' || kind === 'term')) return [];
   const { taxonomies = DEFAULTS } = normalizeParams(raw);

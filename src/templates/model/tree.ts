@@ -1,30 +1,30 @@
-/** How the pages of one language hang together: the home page, its sections, and theirs. */
+/** The page tree of one language: the home page, its sections, and theirs. */
 import type { Page } from '../../types.ts';
 
 /** The tree of the pages of a language. */
 export interface PageTree {
   readonly home: Page;
-  /** Every page, sections among them, in Hugo's order. */
+  /** Every page, including sections, in Hugo's order. */
   readonly all: readonly Page[];
-  /** Those that stand in lists of the whole site. */
+  /** The pages in lists of the whole site. */
   readonly pages: readonly Page[];
-  /** Compares two of them in that order. */
+  /** Compares two pages in that order. */
   compare(this: void, a: Page, b: Page): number;
-  /** The page above; `undefined` for the home page. */
+  /** Finds the parent page; `undefined` for the home page. */
   parent(page: Page): Page | undefined;
-  /** The pages and sections right below a page that stand in its lists. */
+  /** Lists the direct child pages and sections that are listed. */
   children(page: Page): readonly Page[];
-  /** Those below, however deep: what stands below a section that is in no list is in the lists of that one. */
+  /** Lists the listed pages below a page, at any depth, including those below an unlisted section. */
   descendants(page: Page): readonly Page[];
 }
 
-/** What a tree asks of the site. */
+/** What a tree needs from the site. */
 export interface TreeRules {
   compare(this: void, a: Page, b: Page): number;
   isListed(this: void, page: Page, where: 'section' | 'site'): boolean;
 }
 
-/** Hangs pages in a tree. A home page is among them, whether a file stands for it or not. */
+/** Creates the tree. It has a home page, even without a file for it. */
 export function createTree(
   published: readonly Page[],
   language: string,
@@ -32,7 +32,7 @@ export function createTree(
 ): PageTree {
   const own = published.filter((page) => page.language === language && page.bundle !== 'part');
   const home = own.find(({ kind }) => kind === 'home');
-  if (!home) throw new Error(`there is no home page in the language ${language}`);
+  if (!home) throw new Error(`no home page in the language ${language}`);
   const dated = datedSections(own);
   const inOrder = (a: Page, b: Page): number => compare(dated.get(a) ?? a, dated.get(b) ?? b);
   const all = own.sort(inOrder);
@@ -68,7 +68,7 @@ export function createTree(
   };
 }
 
-/** As in Hugo, a section without a date of its own has the latest of those below it, and stands by it in lists. */
+/** Dates sections for sorting: as in Hugo, a section without a date has the latest date of its pages. */
 function datedSections(pages: readonly Page[]): ReadonlyMap<Page, Page> {
   const latest = new Map<string, Date>();
   for (const { path, date } of pages) {

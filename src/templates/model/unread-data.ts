@@ -1,4 +1,4 @@
-/** Data whose file can't be read: a template that asks for it fails, and one that does not goes on. */
+/** Data from a file that can't be read: templates fail only when they use it. */
 import { GoObject, TemplateFailure } from '../gotemplate/values.ts';
 
 export class UnreadData extends GoObject {
@@ -27,6 +27,6 @@ export class UnreadData extends GoObject {
   }
 
   #failure(): TemplateFailure {
-    return new TemplateFailure(`the data in ${this.#file} can't be read`, 'Mend that file.');
+    return new TemplateFailure(`the data in ${this.#file} can't be read`, 'Fix that file.');
   }
 }

@@ -41,7 +41,7 @@ describe('os', () => {
     expect(call('readFile', ['../../etc/passwd'], host)).toBe('');
     expect(host.reports).toEqual([
       expect.stringContaining(
-        'warning: readFile "missing.txt" gives nothing, because the site has no such file',
+        'warning: readFile "missing.txt" returns nothing, because the site has no such file',
       ),
       expect.stringContaining('readFile "../../etc/passwd"'),
     ]);
@@ -232,11 +232,11 @@ describe('resources', () => {
     const remote = getRemote('https://example.org/a.json') as GoObject;
     getRemote('https://example.org/a.json');
     expect(remote.isTrue).toBe(false);
-    expect(remote.member('Err')).toContain('nothing is fetched while a site is built');
+    expect(remote.member('Err')).toContain('remote files are not fetched during a build');
     expect(remote.member('Content')).toBeNull();
     expect(findFunction(functions, 'getJSON')('https://example.org/', 'b.json')).toBeNull();
     expect(own.reports).toHaveLength(2);
-    expect(own.reports[1]).toContain('getJSON "https://example.org/b.json" gives nothing');
+    expect(own.reports[1]).toContain('getJSON "https://example.org/b.json" returns nothing');
   });
 
   test('scripts are published as they are', () => {
@@ -248,7 +248,7 @@ describe('resources', () => {
     );
     expect((script as GoResource).text).toBe('let a');
     expect((script as GoResource).asset.name).toBe('main.js');
-    expect(own.reports).toEqual(['warning: js.Build is not run: js/a.js is published as it is written']);
+    expect(own.reports).toEqual(['warning: js.Build is not supported: js/a.js is published unchanged']);
   });
 });
 

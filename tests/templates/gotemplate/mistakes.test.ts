@@ -6,7 +6,7 @@ import { findingsOf, runTemplate, testFunctions, TestObject } from '../../suppor
 
 describe('what can not be read', () => {
   test.each([
-    ['a\n{{ if .x }}\nb', '2:1', '{{ if }} that begins here is never closed'],
+    ['a\n{{ if .x }}\nb', '2:1', '{{ if }} opened here is never closed'],
     ['{{ end }}', '1:1', 'unexpected {{end}}'],
     ['{{ if 1 }}{{ else }}{{ else }}{{ end }}', '1:21', 'expected end'],
     ['x {{ .a', '1:3', 'unclosed action'],

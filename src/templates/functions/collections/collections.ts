@@ -1,4 +1,4 @@
-/** `collections.*`, but for what has a file of its own: `sort`, `where`, sets. */
+/** `collections.*`, except for `sort`, `where` and sets, which have their own files. */
 import { type GoFunction, SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import { readInteger, readText, toInteger, toText, getTypeName } from '../values/conversions.ts';
 import { createIdentity, readField } from '../values/fields.ts';
@@ -60,7 +60,7 @@ export const collectionsFunctions: readonly FunctionRow[] = [
   { name: 'collections.Slice', aliases: ['slice'], args: [0, ANY], run: (values) => [...values] },
 ];
 
-/** A part of a list or of a text, from one place to another. */
+/** Takes a part of a list or string, from one index to another. */
 function take(
   [count, list]: Values,
   range: (count: number, size: number) => [number, number | undefined],
@@ -69,7 +69,7 @@ function take(
   const number = toInteger(count);
   if (number < 0) throw new TemplateFailure('sequence length must be non-negative');
   if (typeof list === 'string' || list instanceof SafeText) {
-    // Go counts bytes, and so does an author who has tried it out.
+    // Go counts bytes, and authors adapt to that.
     const bytes = Buffer.from(toText(list));
     return bytes.subarray(...range(number, bytes.length)).toString();
   }
@@ -79,7 +79,9 @@ function take(
 
 const isNil = (value: unknown): boolean => value === undefined || value === null;
 
-/** The list is the last argument. One list in front of it is appended item by item, unless it is a list of lists. */
+/**
+ * Appends to the last argument. A single list before it is appended item by item, unless the target is a list of lists.
+ */
 function append(values: Values): unknown {
   const [to, added] = [values.at(-1), values.slice(0, -1)];
   if (isNil(to)) return added.length === 1 && readList(added[0]) ? added[0] : added;
@@ -90,7 +92,7 @@ function append(values: Values): unknown {
   return [...list, ...(one && !isNested ? one : added)];
 }
 
-/** `apply list "function" "." argument`: the dot stands for the item. */
+/** `apply list "function" "." argument`: the dot is replaced with the item. */
 function apply([list, name, ...values]: Values, { functions }: FunctionContext): unknown {
   if (isNil(list)) return [];
   const run = findFunction(toText(name), functions);
@@ -101,14 +103,14 @@ function findFunction(name: string, functions: FunctionContext['functions']): Go
   if (name === 'apply') throw new TemplateFailure("can't apply myself (no turtles allowed)");
   const [first = '', ...rest] = name.split('.');
   const outer = Object.hasOwn(functions, first) ? functions[first] : undefined;
-  // A namespace is a function too, which gives the object that its functions are members of.
+  // A namespace is a function, too; it returns the object with its functions.
   const namespace = rest.length > 0 ? outer?.() : undefined;
   const found = namespace instanceof Namespace ? namespace.member(rest.join('.')) : outer;
   if (typeof found === 'function') return found as GoFunction;
   throw new TemplateFailure(`can't find function ${name}`);
 }
 
-/** Maps are joined in the order of their values, and items that are no texts are left out. */
+/** Joins a list. Maps are joined in the order of their values, and items that are not strings are skipped. */
 function delimit([list, separator, last]: Values): string {
   const between = toText(separator);
   const items = readEntries(list) ? sortRows([list]) : toList(list);
@@ -117,21 +119,24 @@ function delimit([list, separator, last]: Values): string {
   return `${texts.slice(0, -1).join(between)}${toText(last)}${texts.at(-1) ?? ''}`;
 }
 
-/** A key that is a list of keys leads into maps in maps. */
+/** Creates a map; a list of keys creates nested maps. */
 function makeMap(values: Values): Readonly<Record<string, unknown>> {
   if (values.length % 2 !== 0)
-    throw new TemplateFailure('invalid dictionary call', 'Give dict pairs of a key and a value.');
+    throw new TemplateFailure('invalid dictionary call', 'Pass dict pairs of a key and a value.');
   const map: Record<string, unknown> = {};
   for (let n = 0; n < values.length; n += 2) {
     const path = readList(values[n]) ?? [values[n]];
     let inner = map;
     for (const [at, part] of path.entries()) {
       if (typeof part !== 'string' && !(part instanceof SafeText)) {
-        throw new TemplateFailure('invalid dictionary key', 'Keys of dict are strings, or lists of strings.');
+        throw new TemplateFailure(
+          'invalid dictionary key',
+          'Keys of dict must be strings, or lists of strings.',
+        );
       }
       const key = toText(part);
       const value = at === path.length - 1 ? values[n + 1] : Object.hasOwn(inner, key) ? inner[key] : {};
-      // A key named __proto__ has to be a key like any other.
+      // A key named __proto__ must be a normal key.
       Object.defineProperty(inner, key, { value, enumerable: true, configurable: true, writable: true });
       if (at < path.length - 1) inner = value as Record<string, unknown>;
     }
@@ -145,7 +150,7 @@ function group([key, items]: Values): unknown {
   return { Key: key, Pages: items };
 }
 
-/** Whether a list has an item, or a text a part. Of nil, nothing is true. */
+/** Whether a list contains an item, or a string a substring. Nil contains nothing. */
 export function isIn(list: unknown, value: unknown): boolean {
   if (isNil(list) || isNil(value)) return false;
   const items = readList(list);
@@ -157,7 +162,7 @@ export function isIn(list: unknown, value: unknown): boolean {
   return text !== undefined && part !== undefined && text.includes(part);
 }
 
-/** What stands at one key or at several; one list of keys is as good. Nil where there is nothing. */
+/** Finds the value at one or several keys, or at a list of keys; nil if there is none. */
 function index([value, ...keys]: Values): unknown {
   const path = keys.length === 1 ? (readList(keys[0]) ?? keys) : keys;
   return path.reduce<unknown>(indexOne, value) ?? null;
@@ -179,7 +184,7 @@ function isSet([value, key]: Values): boolean {
   if (list) return list.length > toInteger(key);
   const entries = readEntries(value);
   if (!entries) return readField(value, toText(key)) !== undefined;
-  // Unlike `index`, Hugo's isset tells letters in upper case from those in lower case, also in params.
+  // Unlike `index`, Hugo's isset is case-sensitive, also for params.
   return entries.some(([name]) => name === toText(key));
 }
 

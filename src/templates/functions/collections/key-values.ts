@@ -1,4 +1,4 @@
-/** `keyVals`: a key and its values, as some functions of Hugo want them. */
+/** `keyVals`: a key and its values, an argument of other functions of Hugo. */
 import { formatValue } from '../../gotemplate/print.ts';
 import { GoObject } from '../../gotemplate/values.ts';
 

@@ -1,10 +1,10 @@
-/** `merge`: maps over maps. */
+/** `merge`: combines maps. */
 import { isMap, isTrue, TemplateFailure } from '../../gotemplate/values.ts';
 import { getTypeName } from '../values/conversions.ts';
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** The later argument wins; maps in them are merged likewise, and keys are the same in any case. */
+/** Merges maps: the later argument wins, nested maps are merged, and keys are case-insensitive. */
 export function mergeMaps(maps: readonly unknown[]): unknown {
   const last = maps.at(-1);
   if (!isMap(last)) throw new TemplateFailure(`destination must be a map, got ${getTypeName(last)}`);

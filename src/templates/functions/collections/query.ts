@@ -1,9 +1,9 @@
-/** `querify`: the query of an address. */
+/** `querify`: the query of a URL. */
 import { isMap, TemplateFailure } from '../../gotemplate/values.ts';
 import { toText } from '../values/conversions.ts';
 import { readList } from '../values/lists.ts';
 
-/** From a map, a list, or as many arguments as keys and values. As in Go, keys are sorted. */
+/** Creates a query from a map, a list, or keys and values as arguments. As in Go, keys are sorted. */
 export function formatQuery(values: readonly unknown[]): string {
   const pairs = pairsOf(values);
   if (pairs.some(([key]) => key === '')) throw new TemplateFailure('one of the keys is an empty string');
@@ -27,7 +27,7 @@ function pairsOf(values: readonly unknown[]): readonly (readonly [string, string
   return list.filter((_, n) => n % 2 === 0).map((key, n) => [toText(key), toText(list[n * 2 + 1])] as const);
 }
 
-/** As Go's url.QueryEscape: everything but letters, digits and `-_.~`, and a plus for a space. */
+/** Escapes as Go's url.QueryEscape: everything except letters, digits and `-_.~`, and a plus for a space. */
 export function escapeQuery(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

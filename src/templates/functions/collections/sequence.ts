@@ -4,7 +4,10 @@ import { toInteger } from '../values/conversions.ts';
 
 const MAX_SIZE = 1_000_000;
 
-/** `seq last`, `seq first last`, `seq first increment last`. As in Hugo, `seq -3` counts down from -1. */
+/**
+ * Creates the list of `seq last`, `seq first last`, `seq first increment last`. As in Hugo, `seq -3` counts down from
+ * -1.
+ */
 export function createSequence(values: readonly unknown[]): readonly number[] {
   const { first, step, last } = readRange(values.map(toInteger));
   if (last === 0 && values.length === 1) return [];
@@ -22,7 +25,7 @@ function readRange(numbers: readonly number[]): { first: number; step: number; l
   return numbers.length === 2 ? { first: a, step: b < a ? -1 : 1, last: b } : { first: a, step: b, last: c };
 }
 
-/** The items in another order. */
+/** Shuffles items. */
 export function shuffle(items: readonly unknown[]): readonly unknown[] {
   const shuffled = [...items];
   for (let n = shuffled.length - 1; n > 0; n--) {

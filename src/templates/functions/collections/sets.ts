@@ -27,20 +27,20 @@ function toSlice(value: unknown): Values {
   throw new TemplateFailure(`arguments must be slices or arrays, got ${getTypeName(value)}`);
 }
 
-/** What stands in the last list and in none of the others. */
+/** Finds the items of the last list that are in none of the others. */
 function complement(values: Values): unknown {
   const [all, others] = [values.at(-1), identities(values.slice(0, -1))];
   return toSlice(all).filter((item) => !others.has(createIdentity(item)));
 }
 
-/** What stands in both, in the order of the first. */
+/** Finds the items of both lists, in the order of the first. */
 export function intersect([first, second]: Values): unknown {
   if (isNil(first) || isNil(second)) return [];
   const both = new Set(toList(second).map(createIdentity));
   return unique(toList(first).filter((item) => both.has(createIdentity(item))));
 }
 
-/** What stands in one of them only: that of the second list comes first. */
+/** Finds the items of only one list, those of the second first. */
 function symdiff([first, second]: Values): unknown {
   const [one, other] = [identities([first]), identities([second])];
   const isInOne = (item: unknown): boolean =>
@@ -48,7 +48,7 @@ function symdiff([first, second]: Values): unknown {
   return [...toSlice(second), ...toSlice(first)].filter(isInOne);
 }
 
-/** What stands in either of them. */
+/** Finds the items of either list. */
 function union([first, second]: Values): unknown {
   if (isNil(first) || isNil(second)) return first ?? second ?? [];
   return unique([...toList(first).filter((item) => !isNil(item)), ...toList(second)]);
@@ -59,7 +59,6 @@ function uniq([list]: Values): unknown {
   return unique(toSlice(list));
 }
 
-/** The items without those that are the same as one before. */
 function unique(items: Values): Values {
   const seen = new Set<unknown>();
   return items.filter((item) => {

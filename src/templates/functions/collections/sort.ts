@@ -20,7 +20,7 @@ function collatorOf(language: string): CompareText {
   return new Intl.Collator(resolveLocale(language)).compare;
 }
 
-/** `sort list`, `sort list "field"`, `sort list "field" "desc"`. Maps are sorted by key, and give their values. */
+/** `sort list`, `sort list "field"`, `sort list "field" "desc"`. Maps are sorted by key, and return their values. */
 export function sortRows(
   [value, by, order]: readonly unknown[],
   compareText: CompareText = collatorOf('en'),
@@ -43,7 +43,7 @@ function rowsOf(value: unknown, field: string): readonly { key: unknown; value: 
   throw new TemplateFailure(`can't sort ${getTypeName(value)}`);
 }
 
-/** A missing key counts as the zero of the other's type. */
+/** Compares two keys; a missing key counts as the zero of the other's type. */
 function compareKeys(a: unknown, b: unknown, compareText: CompareText): number {
   const [first, second] = [a ?? zeroLike(b), b ?? zeroLike(a)];
   return compareValues(first, second, compareText);

@@ -1,4 +1,4 @@
-/** `where`: the items of a list whose field is as told. */
+/** `where`: the items of a list with a field that matches. */
 import { SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import type { TemplateHost } from '../../host.ts';
 import { compareCharacters } from '../compare/comparison.ts';
@@ -15,10 +15,10 @@ export const whereFunctions: readonly FunctionRow[] = [
   { name: 'collections.Where', aliases: ['where'], args: [3, 4], run: where },
 ];
 
-/** Says of a field and of the value that it is matched with whether they fit; neither is nil. */
+/** Compares a field with the wanted value; neither is nil. */
 type Match = (field: unknown, wanted: unknown, host: TemplateHost) => boolean;
 
-/** Two values of one kind in order; `undefined` for values that have none. */
+/** Compares two values of one kind; `undefined` for values without an order. */
 function order(a: unknown, b: unknown): number | undefined {
   if (typeof a === 'string' && typeof b === 'string') return compareCharacters(a, b);
   if (a instanceof GoTime && b instanceof GoTime) return a.seconds - b.seconds;
@@ -44,11 +44,11 @@ const areUnequal: Match = (field, wanted, host) =>
     : inOrder((found) => found !== 0)(field, wanted, host) ||
       (order(field, wanted) === undefined && isOtherObject(field, wanted, host));
 
-/** Objects are compared by what they are; of values of different kinds Hugo says neither that they are equal nor not. */
+/** Compares objects by identity; for values of different kinds, Hugo's `eq` and `ne` are both false. */
 const isOtherObject: Match = (field, wanted) =>
   typeof field === 'object' && typeof wanted === 'object' && field !== wanted;
 
-/** The operators, by all of their names. */
+/** Operators by name, including aliases. */
 const operators: Readonly<Record<string, Match>> = {
   ...named(['', '=', '==', 'eq'], areEqual),
   ...named(['!=', '<>', 'ne'], areUnequal),
@@ -89,7 +89,7 @@ function where([list, key, ...rest]: readonly unknown[], { host }: FunctionConte
   if (!match) {
     throw new TemplateFailure(
       `no such operator: ${JSON.stringify(operator)}`,
-      `The operators of where are ${Object.keys(operators).filter(Boolean).join(', ')}.`,
+      `Use one of ${Object.keys(operators).filter(Boolean).join(', ')}.`,
     );
   }
   const path = toText(key);
@@ -103,7 +103,7 @@ function where([list, key, ...rest]: readonly unknown[], { host }: FunctionConte
   return Object.fromEntries(entries.filter(([, items]) => readList(items)?.some(fits)));
 }
 
-/** Safe texts are compared as texts, and dates of data as times. */
+/** Converts values for comparison: safe texts to strings, and dates of data to times. */
 function plain(value: unknown): unknown {
   if (value instanceof SafeText) return value.text;
   return value instanceof Date ? GoTime.of(value) : value;
@@ -114,7 +114,7 @@ interface Condition {
   readonly match: (field: unknown, wanted: unknown) => boolean;
 }
 
-/** Nil equals nil alone, and is in no order with anything. */
+/** Whether a field matches a condition. Nil only equals nil, and has no order. */
 function fitsCondition(field: unknown, wanted: unknown, { operator, match }: Condition): boolean {
   const [isNil, isWantedNil] = [
     field === undefined || field === null,

@@ -37,7 +37,7 @@ export const compareFunctions: readonly FunctionRow[] = [
   { name: 'compare.Lt', aliases: ['lt'], args: [2, ANY], run: isOrdered((order) => order < 0) },
 ];
 
-/** The value where it is set: `false` is, and zero, empty and nil are not. */
+/** Returns the value if it is set: `false` is, but zero, empty and nil are not. */
 function chooseDefault([fallback, ...given]: Values): unknown {
   const [value] = given;
   if (typeof value === 'boolean') return value;

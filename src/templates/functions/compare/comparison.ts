@@ -1,4 +1,4 @@
-/** What is equal, and what comes before what: Hugo compares more than Go does. */
+/** Equality and order of values: Hugo compares more than Go does. */
 import { isMap, SafeText } from '../../gotemplate/values.ts';
 import { isInt, readFloat, readNumber } from '../values/conversions.ts';
 import { readEntries, readList } from '../values/lists.ts';
@@ -30,15 +30,15 @@ function normalize(value: unknown): unknown {
   return value instanceof SafeText ? value.text : value;
 }
 
-/** Compares two strings: negative where the first comes before the second. */
+/** Compares two strings: negative if the first comes first. */
 export type CompareText = (a: string, b: string) => number;
 
-/** By their characters, as Go compares strings. */
+/** Compares by characters, as Go does. */
 export const compareCharacters: CompareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Which of two values comes first: negative, zero or positive. Lists and maps count by their length, strings by the
- * number in them where the other value is no string.
+ * Compares two values: negative, zero or positive. Lists and maps count by their length, and strings by their numeric
+ * value if the other value is not a string.
  */
 export function compareValues(a: unknown, b: unknown, compareText: CompareText = compareCharacters): number {
   const [first, second] = [normalize(a), normalize(b)];

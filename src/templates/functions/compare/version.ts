@@ -1,4 +1,4 @@
-/** `hugo.Version`, which is compared part by part: 0.169.0 comes after 0.93. */
+/** `hugo.Version`, compared part by part: 0.169.0 comes after 0.93. */
 import { GoObject } from '../../gotemplate/values.ts';
 import { readText } from '../values/conversions.ts';
 
@@ -20,7 +20,10 @@ export class GoVersion extends GoObject {
     return this.#text;
   }
 
-  /** Negative where this one comes first. Missing parts are 0, and what is no version comes first of all. */
+  /**
+   * Compares with a version: negative if this one comes first. Missing parts are 0, and invalid versions come before
+   * all others.
+   */
   compareTo(other: unknown): number {
     const [own, others] = [partsOf(this.#text), partsOf(readText(other) ?? '')];
     const at = own.findIndex((part, n) => part !== others[n]);

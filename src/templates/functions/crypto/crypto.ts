@@ -31,7 +31,7 @@ function checkAlgorithm(name: string): string {
   if (ALGORITHMS.includes(name)) return name;
   throw new TemplateFailure(
     `${name} is not a supported hash function`,
-    `The hash functions are ${ALGORITHMS.join(', ')}.`,
+    `Use one of ${ALGORITHMS.join(', ')}.`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** XXH64, a fast hash that is no secret: what `hash.XxHash` gives. Source: the specification of xxHash. */
+/** XXH64, a fast non-cryptographic hash, for `hash.XxHash`. Source: the specification of xxHash. */
 
 const MASK = (1n << 64n) - 1n;
 const P1 = 0x9e3779b185ebca87n;
@@ -11,7 +11,7 @@ const wrap = (value: bigint): bigint => value & MASK;
 const rotate = (value: bigint, bits: bigint): bigint => wrap(value << bits) | (value >> (64n - bits));
 const round = (lane: bigint, input: bigint): bigint => wrap(rotate(wrap(lane + input * P2), 31n) * P1);
 
-/** The hash of bytes with the seed 0, as 16 hexadecimal digits. */
+/** Hashes bytes with seed 0, as 16 hexadecimal digits. */
 export function xxHash64(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { hash: started, at } = startHash(view);
@@ -19,7 +19,7 @@ export function xxHash64(bytes: Uint8Array): string {
   return finishHash(mixed).toString(16).padStart(16, '0');
 }
 
-/** Takes what there is in blocks of 32 bytes. */
+/** Hashes blocks of 32 bytes. */
 function startHash(view: DataView): { readonly hash: bigint; readonly at: number } {
   if (view.byteLength < 32) return { hash: P5, at: 0 };
   let lanes = [wrap(P1 + P2), P2, 0n, wrap(-P1)];
@@ -33,7 +33,7 @@ function startHash(view: DataView): { readonly hash: bigint; readonly at: number
   return { hash: lanes.reduce((hash, lane) => wrap((hash ^ round(0n, lane)) * P1 + P4), sum), at };
 }
 
-/** Takes what is left: in eights, then four bytes, then one by one. */
+/** Hashes the rest: in blocks of eight bytes, then four bytes, then one by one. */
 function mixRest(start: bigint, view: DataView, from: number): bigint {
   let hash = start;
   let at = from;

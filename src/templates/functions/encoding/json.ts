@@ -1,18 +1,18 @@
-/** Values as JSON, as Go writes it. */
+/** Writes values as JSON, as Go does. */
 import { GoObject, SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import { formatDecimal, readFloat, getTypeName } from '../values/conversions.ts';
 import { readEntries, readList } from '../values/lists.ts';
 
 export interface JsonOptions {
-  /** In front of every line but the first. */
+  /** Precedes every line except the first. */
   readonly prefix: string;
-  /** For each level; without either, all of it stands in one line. */
+  /** Indents each level; without `prefix` and `indent`, the output is one line. */
   readonly indent: string;
-  /** Whether `<`, `>` and `&` are written so that they can't end a script element. */
+  /** Whether `<`, `>` and `&` are escaped, so that they can't end a script element. */
   readonly escapesHtml: boolean;
 }
 
-/** Keys of maps are sorted, as in Go. */
+/** Writes a value as JSON; keys of maps are sorted, as in Go. */
 export function formatJson(value: unknown, options: JsonOptions): string {
   return new Writer(options).write(value, 0);
 }
@@ -48,7 +48,7 @@ class Writer {
     return this.#writeObject(value);
   }
 
-  /** Objects say themselves what they are; those that don't are their text. */
+  /** Writes an object as the JSON that it defines, or else as its text. */
   #writeObject(value: unknown): string {
     if (!(value instanceof GoObject))
       throw new TemplateFailure(`json: unsupported type: ${getTypeName(value)}`);

@@ -7,7 +7,7 @@ import { toResource } from '../resources/resources.ts';
 import { createQrImage } from './qr-image.ts';
 import { ANY, type FunctionContext, type FunctionRow } from '../row.ts';
 
-/** Filters change how an image looks; we publish images as they are, so all of them do nothing. */
+/** Filters change an image. Images are published unchanged, so filters have no effect. */
 const FILTERS: readonly string[] = [
   'AutoOrient',
   'Brightness',
@@ -52,14 +52,14 @@ class Filter extends GoObject {
   }
 }
 
-/** The size of an image by its path below the site's root. */
+/** Reads the size of an image by its path in the site. */
 function readConfig([value]: readonly unknown[], { host }: FunctionContext): unknown {
   const path = cleanPath(`/${toText(value)}`).slice(1);
   const bytes = host.readBytes(path);
   if (!bytes) {
     throw new TemplateFailure(
       `there is no image ${path}`,
-      'Give its path below the folder of the site: static/logo.png.',
+      'Use its path relative to the site folder, such as static/logo.png.',
     );
   }
   const { width, height } = readImageSize(bytes, path);

@@ -1,4 +1,4 @@
-/** `images.QR`: a QR code as the PNG file that Hugo writes. */
+/** `images.QR`: a QR code as a PNG file, like Hugo's. */
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { createQrCode, QR_LEVELS, QR_MARGIN, QR_SCALE, type QrModules } from '../../../qr-code.ts';
@@ -25,7 +25,7 @@ export function createQrImage([value, options]: readonly unknown[], { host }: Fu
   }
   const modules = createQrCode(text, level);
   if (!modules) {
-    throw new TemplateFailure('text too long to encode as QR', 'Shorten it, or say "level" "low".');
+    throw new TemplateFailure('text too long to encode as QR', 'Shorten it, or set "level" to "low".');
   }
   const hash = createHash('sha256').update(`${level} ${scale} ${text}`).digest('hex').slice(0, 16);
   const name = cleanPath(`/${read('targetDir', '')}/qr_${hash}.png`);
@@ -34,7 +34,7 @@ export function createQrImage([value, options]: readonly unknown[], { host }: Fu
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** One bit a pixel: 0 is black. */
+/** Draws a PNG with one bit per pixel: 0 is black. */
 function drawPng(modules: QrModules, scale: number): Uint8Array {
   const size = (modules.length + 2 * QR_MARGIN) * scale;
   const isDark = (row: number, column: number): boolean =>
@@ -51,7 +51,7 @@ function drawPng(modules: QrModules, scale: number): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
-  // The depth of a pixel; that it is grey, packed, filtered and not interlaced are the zeros behind it.
+  // Bit depth; the zeros after it mean greyscale, deflate, no filter and not interlaced.
   header[8] = 1;
   return Buffer.concat([
     SIGNATURE,

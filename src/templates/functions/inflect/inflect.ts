@@ -1,4 +1,4 @@
-/** `inflect.*`: English words. */
+/** `inflect.*`: forms of English words. */
 import { toText } from '../values/conversions.ts';
 import type { FunctionRow } from '../row.ts';
 import { pluralize, singularize } from './plurals.ts';
@@ -25,14 +25,14 @@ export const inflectFunctions: readonly FunctionRow[] = [
   },
 ];
 
-/** Words that stand in capitals wherever they are found. */
+/** Words that are always written in capitals. */
 const ACRONYMS = new Set(
   'ansi api cli cpu dns ftp html http https id imap ip json jwt lan ok os pc ram rfc smtp sql ssh uri url usb utf8 uuid vpn wan www'.split(
     ' ',
   ),
 );
 
-/** `my-first_post` and `myFirstPost` become `My first post`; a number becomes an ordinal, `3rd`. */
+/** Turns `my-first_post` and `myFirstPost` into `My first post`, and a number into an ordinal, `3rd`. */
 export function humanize(text: string): string {
   if (/^[+-]?\d+$/.test(text)) return text + ordinalOf(Math.abs(Number(text)));
   const words = text

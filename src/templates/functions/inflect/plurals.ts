@@ -1,13 +1,13 @@
-/** English plurals: words with a plural of their own, then endings. */
+/** English plurals: irregular words, then endings. */
 
-/** Words that are their own plural. */
+/** Words with identical singular and plural. */
 const SAME = new Set(
   'aircraft bison chassis deer equipment fish information jeans media money moose news police rice salmon series sheep shrimp species swine trout'.split(
     ' ',
   ),
 );
 
-/** Singular and plural of words that no ending tells; they also end other words: `grandchild`. */
+/** Irregular singulars and plurals; they also match at the end of other words: `grandchild`. */
 const IRREGULAR: readonly (readonly [string, string])[] = [
   ['child', 'children'],
   ['foot', 'feet'],
@@ -62,7 +62,7 @@ const IRREGULAR: readonly (readonly [string, string])[] = [
   ['echo', 'echoes'],
 ];
 
-/** Endings of singulars and what takes their place; the first that fits does. */
+/** Endings of singulars and their replacements; the first match counts. */
 const PLURAL_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(tive)$/i, '$1s'],
   [/([ae]a|oa|ar|l)f$/i, '$1ves'],
@@ -86,14 +86,14 @@ const SINGULAR_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/s$/i, ''],
 ];
 
-/** The plural of a word; a plural stays as it is. */
+/** Finds the plural of a word; a plural stays as it is. */
 export function pluralize(word: string): string {
   if (word === '' || SAME.has(word.toLowerCase()) || findEnding(word, 1)) return word;
   const irregular = findEnding(word, 0);
   return irregular ? replaceEnding(word, irregular[0], irregular[1]) : replaceFirst(word, PLURAL_ENDINGS);
 }
 
-/** The singular of a word; a singular stays as it is. */
+/** Finds the singular of a word; a singular stays as it is. */
 export function singularize(word: string): string {
   if (SAME.has(word.toLowerCase()) || findEnding(word, 0)) return word;
   const irregular = findEnding(word, 1);
@@ -102,13 +102,13 @@ export function singularize(word: string): string {
 
 function findEnding(word: string, column: 0 | 1): readonly [string, string] | undefined {
   const lower = word.toLowerCase();
-  // Short words end too many others: `use` stands in `fuse`, and `man` in `German`.
+  // Short words are the end of too many others: `use` in `fuse`, `man` in `German`.
   return IRREGULAR.find((row) =>
     row[column].length > 4 ? lower.endsWith(row[column]) : lower === row[column],
   );
 }
 
-/** Capitals stay capitals. */
+/** Replaces an ending; capitals stay capitals. */
 function replaceEnding(word: string, from: string, to: string): string {
   const [start, end] = [word.slice(0, word.length - from.length), word.slice(word.length - from.length)];
   const isUpper = end.charAt(0) !== end.charAt(0).toLowerCase();

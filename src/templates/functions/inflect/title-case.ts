@@ -1,8 +1,8 @@
 /** Titles in one of Hugo's styles: `titleCaseStyle` of the configuration. */
 
-/** How the words of a title are written. */
+/** The capitalization of a style. */
 interface TitleStyle {
-  /** Words that stay small unless they begin or end the title. */
+  /** Words in lower case, unless they start or end the title. */
   readonly smallWords: ReadonlySet<string>;
 }
 
@@ -12,7 +12,7 @@ const associatedPress: TitleStyle = {
   smallWords: splitWords('a an and as at but by en for if in nor of on or per the to v v. vs vs. via'),
 };
 
-/** The Chicago Manual of Style writes all prepositions small. */
+/** The Chicago Manual of Style has all prepositions in lower case. */
 const chicago: TitleStyle = {
   smallWords: splitWords(
     'a about above across after against along among an and around as at before behind below beneath beside between ' +
@@ -22,7 +22,7 @@ const chicago: TitleStyle = {
   ),
 };
 
-/** By the name in the configuration, in lower case; the Associated Press by default. */
+/** Styles by lower-case name in the configuration; the default is that of the Associated Press. */
 const styles: Readonly<Record<string, (text: string) => string>> = {
   ap: (text) => capitalize(text, associatedPress),
   chicago: (text) => capitalize(text, chicago),
@@ -31,7 +31,7 @@ const styles: Readonly<Record<string, (text: string) => string>> = {
   none: (text) => text,
 };
 
-/** A text as a title, in the style of the site. */
+/** Converts a text to a title, in the style of the site. */
 export function toTitleCase(text: string, style = 'ap'): string {
   const name = style.toLowerCase();
   const write = Object.hasOwn(styles, name) ? styles[name] : undefined;
@@ -40,7 +40,7 @@ export function toTitleCase(text: string, style = 'ap'): string {
 
 const WORD_RE = /[\p{N}\p{L}]+[^\s\-/]*/gu;
 
-/** Makes the first letters of words capitals, and leaves the rest of them as it is. */
+/** Capitalizes the first letters of words, and leaves the other letters. */
 function capitalize(title: string, { smallWords }: TitleStyle): string {
   return title.replace(WORD_RE, (word, at: number) => {
     const end = at + word.length;
@@ -52,7 +52,7 @@ function capitalize(title: string, { smallWords }: TitleStyle): string {
   });
 }
 
-/** Makes the first letter a capital. */
+/** Capitalizes the first letter. */
 export function firstUpper(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);

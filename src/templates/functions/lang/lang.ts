@@ -20,7 +20,7 @@ export const langFunctions: readonly FunctionRow[] = [
   {
     name: 'lang.FormatPercent',
     args: [2, 2],
-    // Hugo's percentages are percent already: 512.5 is 512.5%.
+    // Hugo's percentages are already in percent: 512.5 is 512.5%.
     run: ([precision, number], context) =>
       formatIn(context, precision, toNumber(number) / 100, { style: 'percent' }),
   },
@@ -28,7 +28,7 @@ export const langFunctions: readonly FunctionRow[] = [
   { name: 'lang.Translate', aliases: ['i18n', 'T'], args: [1, 2], run: translate },
 ];
 
-/** As in Hugo, a text that is missing is empty. */
+/** Translates a key; as in Hugo, a missing translation is empty. */
 function translate([key, data]: Values, { host }: FunctionContext): string {
   return host.translate(toText(key), data) ?? '';
 }
@@ -45,11 +45,11 @@ function formatIn(
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // Hugo's English puts no space between a code and the number, where Unicode's has one.
+  // Hugo's English has no space between a currency code and the number, unlike Unicode's.
   return format.format(toNumber(number)).replace(/^(\D*[A-Z]{3})\u00a0(?=\d)/, '$1');
 }
 
-/** A number of digits behind the point. */
+/** Reads a number of decimal digits. */
 function toPrecision(value: unknown): number {
   const digits = toInteger(value);
   if (digits < 0 || digits > 20) throw new TemplateFailure(`invalid precision: ${digits}`);
@@ -60,16 +60,16 @@ function formatMoney(currencySign: 'standard' | 'accounting'): FunctionRow['run'
   return ([precision, currency, number], context) => {
     const code = toText(currency);
     if (!/^[A-Z]{3}$/.test(code)) {
-      throw new TemplateFailure(
-        `unknown currency code: "${code}"`,
-        'Give its code of three letters, such as EUR.',
-      );
+      throw new TemplateFailure(`unknown currency code: "${code}"`, 'Use a three-letter code, such as EUR.');
     }
     return formatIn(context, precision, number, { style: 'currency', currency: code, currencySign });
   };
 }
 
-/** `lang.FormatNumberCustom 2 12345.678 "- . ,"`: the signs for minus, decimals and groups, apart by the last argument. */
+/**
+ * `lang.FormatNumberCustom 2 12345.678 "- . ,"`: the characters for minus, decimals and groups, split by the last
+ * argument.
+ */
 function formatCustom([precision, number, signs, separator]: Values): string {
   const parts =
     signs === undefined
@@ -86,7 +86,7 @@ function formatCustom([precision, number, signs, separator]: Values): string {
   return sign + grouped + (fraction === undefined ? '' : decimal + fraction);
 }
 
-/** The pages of the second list, with those of the first for what is not translated. */
+/** Merges the pages of two languages: those of the second list, and of the first where there is no translation. */
 function mergePages([from, to]: Values): unknown {
   const own = readList(to) ?? [];
   const keys = new Set(own.map((page) => readField(page, 'TranslationKey')));

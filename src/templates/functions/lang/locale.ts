@@ -1,6 +1,6 @@
-/** Languages of sites as Intl knows them. */
+/** Locales for `Intl`. */
 
-/** The locale of a language code: `pt-br` becomes `pt-BR`, and a code that is none is English. */
+/** Resolves the locale of a language code: `pt-br` becomes `pt-BR`, and an invalid code English. */
 export function resolveLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? 'en';

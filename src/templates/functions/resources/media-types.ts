@@ -1,7 +1,7 @@
-/** Kinds of files by their endings. */
+/** Media types by file extension. */
 import { GoObject } from '../../gotemplate/values.ts';
 
-/** Media types by the endings of names, the usual ending of a type first. */
+/** Media types with their extensions, the usual one first. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   'application/json': ['json', 'ipynb'],
   'application/manifest+json': ['webmanifest'],
@@ -47,7 +47,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   'video/webm': ['webm'],
 };
 
-/** `media.Type` of Hugo: what kind of file something is. */
+/** Hugo's `media.Type`: the type of a file. */
 export class MediaType extends GoObject {
   readonly typeName = 'media.Type';
   readonly #type: string;
@@ -82,7 +82,7 @@ export class MediaType extends GoObject {
   }
 }
 
-/** The type of a file by its name. */
+/** Finds the type of a file by its name. */
 export function findMediaType(name: string): MediaType {
   const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const [type, suffixes] = Object.entries(TYPES).find(([, endings]) => endings.includes(ending)) ?? [

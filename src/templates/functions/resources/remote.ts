@@ -1,21 +1,21 @@
-/** What lies in the network: nothing of it is fetched while a site is built. */
+/** Remote files, which are not fetched during a build. */
 import { GoObject } from '../../gotemplate/values.ts';
 import type { FunctionContext } from '../row.ts';
 
-/** Says so, once for each address. */
+/** Reports, once per address, that a remote file was not fetched. */
 export function reportNotFetched(name: string, address: string, context: FunctionContext): string {
-  const message = `${name} "${address}" gives nothing, because nothing is fetched while a site is built; save the file in assets/ or data/ and read it from there`;
+  const message = `${name} "${address}" returns nothing, because remote files are not fetched during a build; save the file in assets/ or data/ and read it from there`;
   reportOnce(message, context);
   return message;
 }
 
-/** Says something of a file that is not there, once a site. */
+/** Reports a missing file, once per site. */
 export function reportOnce(message: string, { host, cache }: FunctionContext): void {
   if (!cache.has(message)) host.report('warning', message);
   cache.set(message, true);
 }
 
-/** What `resources.GetRemote` gives: an answer that could not be had. It is nothing to `with`, as Hugo's nil is. */
+/** The result of `resources.GetRemote`: a failed response. Like Hugo's nil, it is false for `with`. */
 export class MissingRemote extends GoObject {
   readonly typeName = 'resources.remoteResource';
   readonly #message: string;
@@ -25,7 +25,7 @@ export class MissingRemote extends GoObject {
     this.#message = message;
   }
 
-  /** Layouts ask for the mistake first: `{{ with resources.GetRemote … }}{{ with .Err }}`. */
+  /** Layouts read the error first: `{{ with resources.GetRemote … }}{{ with .Err }}`. */
   member(name: string): unknown {
     return name === 'Err' ? this.#message : null;
   }

@@ -1,4 +1,4 @@
-/** Lists of resources: `.Resources` of a page, and what `resources.Match` and `resources.ByType` find. */
+/** Lists of resources: `.Resources` of a page, and the results of `resources.Match` and `resources.ByType`. */
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { GoObject } from '../../gotemplate/values.ts';
@@ -12,10 +12,10 @@ export class ResourceList extends GoObject {
     this.#resources = resources;
   }
 
-  /** The files of a page in the order of Hugo. */
+  /** Lists the files of a page in Hugo's order. */
   static ofBundle(resources: readonly GoObject[]): ResourceList {
     const sorted: GoObject[] = [];
-    // Hugo compares types or else names, which is no order: what comes out depends on how it is sorted.
+    // Hugo compares either types or names, which is no total order: the result depends on the sorting algorithm.
     for (const resource of resources) {
       const after = sorted.findLastIndex((other) => !isBefore(resource, other));
       sorted.splice(after + 1, 0, resource);
@@ -43,7 +43,7 @@ export class ResourceList extends GoObject {
     return `[${this.#resources.map(String).join(' ')}]`;
   }
 
-  /** The first one, or a nil. */
+  /** The first resource, or a nil. */
   get first(): GoObject | null {
     return this.#resources[0] ?? null;
   }
@@ -57,7 +57,7 @@ export class ResourceList extends GoObject {
     Mount: (base, target) => new MountedResources(this, String(base), String(target)),
   };
 
-  /** Those of a name. */
+  /** Finds the resources with a name. */
   named(name: unknown): ResourceList {
     const wanted = plainName(name).toLowerCase();
     return this.#filter((resource) => nameOf(resource) === wanted);
@@ -73,7 +73,7 @@ export class ResourceList extends GoObject {
   }
 }
 
-/** `.Resources.Mount "icons" "/i"`: resources of a folder by the names that they would have in another. */
+/** `.Resources.Mount "icons" "/i"`: the resources of a folder, as if they were in another one. */
 class MountedResources extends GoObject {
   readonly typeName = 'resource.ResourceGetter';
   readonly #resources: ResourceList;
@@ -103,7 +103,7 @@ class MountedResources extends GoObject {
   }
 }
 
-/** Whether Hugo takes one for smaller: pages come behind files, and keep the order of pages. */
+/** Whether Hugo sorts one resource before another: pages follow files, and keep the order of pages. */
 function isBefore(a: GoObject, b: GoObject): boolean {
   const [type, otherType] = [a, b].map((one) => String(one.member('ResourceType')));
   if (type === 'page' || otherType === 'page') return type !== 'page';
@@ -112,10 +112,10 @@ function isBefore(a: GoObject, b: GoObject): boolean {
 
 const plainName = (name: unknown): string => String(name).replace(/^\.?\//, '');
 
-/** Names of assets have a slash in front, and are found without it too. */
+/** Reads the name for comparison. Names of assets start with a slash, and are also found without it. */
 const nameOf = (resource: GoObject): string => plainName(resource.member('Name')).toLowerCase();
 
-/** Hugo's globs match without regard to case, `*` stops at slashes, and an empty one matches nothing. */
+/** Creates a matcher. Hugo's globs are case-insensitive, `*` stops at slashes, and an empty one matches nothing. */
 function createMatcher(pattern: string): (name: string) => boolean {
   const plain = plainName(pattern).toLowerCase();
   return plain === '' ? () => false : picomatch(plain);

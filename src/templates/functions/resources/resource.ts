@@ -1,19 +1,19 @@
-/** `resource.Resource` of Hugo: a file that templates can read and publish. */
+/** Hugo's `resource.Resource`: a file that templates can read and publish. */
 import { GoObject, SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import type { Asset, TemplateHost } from '../../host.ts';
 import { toText } from '../values/conversions.ts';
 import { type MediaType, findMediaType } from './media-types.ts';
 import { type ImageSize, readImageSize, resizeTo } from '../images/image-size.ts';
 
-/** What an author says of a file, or what was made of it. */
+/** Metadata of the author, or results of processing. */
 export interface ResourceDetails {
-  /** As `Resources.Get` finds it; its path where nobody named it. */
+  /** The name by which `Resources.Get` finds the resource; by default, its path. */
   readonly name?: string;
   readonly title?: string;
   readonly params?: Readonly<Record<string, unknown>>;
-  /** `.Data`: what `fingerprint` found. */
+  /** `.Data`: the result of `fingerprint`. */
   readonly data?: Readonly<Record<string, unknown>>;
-  /** The size that a template asked for; the file itself stays as it is. */
+  /** The size that a template requested; the file itself is unchanged. */
   readonly size?: ImageSize;
 }
 
@@ -42,7 +42,7 @@ export class GoResource extends GoObject {
     return this.#details.name ?? this.asset.name;
   }
 
-  /** What stands in it, read as UTF-8. */
+  /** The content as UTF-8 text. */
   get text(): string {
     return Buffer.from(this.asset.read()).toString();
   }
@@ -67,21 +67,21 @@ export class GoResource extends GoObject {
     return this.#details.data ?? {};
   }
 
-  /** Its width and height in pixels. */
+  /** Width and height in pixels. */
   get size(): ImageSize {
     if (this.#details.size) return this.#details.size;
-    const failure = `this method is only available for raster images, and ${this.name} is none`;
+    const failure = `this method is only available for raster images, and ${this.name} is not one`;
     if (!this.isImage) throw new TemplateFailure(failure);
     return readImageSize(this.asset.read(), this.name);
   }
 
-  /** The same file, shown in another size. */
+  /** Returns the same file with another size. */
   resized(action: string, options: unknown): GoResource {
     const size = resizeTo(this.size, action, toText(options));
     return new GoResource(this.asset, this.#host, { ...this.#details, size });
   }
 
-  /** A file made of this one. */
+  /** Creates a file from this one. */
   derive(name: string, content: string | Uint8Array, data = this.data): GoResource {
     const { name: own, origin = own } = this.asset;
     const asset = this.#host.createAsset(name, content, origin);
@@ -105,7 +105,7 @@ const members: Readonly<Record<string, (resource: GoResource) => unknown>> = {
   Name: ({ name }) => name,
   Title: ({ title }) => title,
   Key: ({ relPermalink }) => relPermalink,
-  // Text is text, and what is no text can only be shown by its address.
+  // Text files return their text; other files can only be used by address.
   Content: (resource) => contentOf(resource),
   Data: ({ data }) => data,
   Params: ({ params }) => params,
@@ -137,7 +137,7 @@ function contentOf(resource: GoResource): unknown {
     : resource.text;
 }
 
-/** `process "resize 300x webp"`: without an action, only the format would change. */
+/** Implements `process "resize 300x webp"`; without an action, only the format would change. */
 function process(resource: GoResource, options: string): GoResource {
   const [, action, size = ''] = /^(resize|fit|fill|crop)\s+(.*)$/.exec(options.trim()) ?? [];
   return action === undefined ? resource : resource.resized(action, size);

@@ -34,7 +34,7 @@ export const resourcesFunctions: readonly FunctionRow[] = [
   { name: 'resources.GetMatch', args: [1, 1], run: (values, context) => match(values, context).first },
   { name: 'resources.GetRemote', args: [1, 2], run: getRemote },
   { name: 'resources.Match', args: [1, 1], run: match },
-  // What we publish is not made smaller here: a server that compresses saves more.
+  // Resources are not minified: compression by the server saves more.
   { name: 'resources.Minify', aliases: ['minify'], args: [1, 1], run: ([value]) => toResource(value) },
   { name: 'resources.PostProcess', args: [1, 1], run: ([value]) => toResource(value) },
   {
@@ -48,20 +48,20 @@ export const resourcesFunctions: readonly FunctionRow[] = [
   },
 ];
 
-/** The resource that a function is given. */
+/** Reads the resource argument of a function. */
 export function toResource(value: unknown): GoResource {
   if (value instanceof GoResource) return value;
   const hint =
     value instanceof MissingRemote
-      ? 'Nothing is fetched while a site is built: save the file in assets/, and read it with resources.Get.'
-      : 'Ask whether the file is there first: {{ with resources.Get "css/main.css" }}.';
+      ? 'Remote files are not fetched during a build: save the file in assets/, and read it with resources.Get.'
+      : 'Check first that the file exists: {{ with resources.Get "css/main.css" }}.';
   throw new TemplateFailure(`expected a Resource object, got ${getTypeName(value)}`, hint);
 }
 
-/** Paths of assets have no slash in front here, whether or not the author writes one. */
+/** Normalizes the path of an asset: no leading slash, whether or not the author writes one. */
 const plainPath = (value: unknown): string => toText(value).replace(/^\.?\/+/, '');
 
-/** As in Hugo, an asset is named by its path with a slash in front. */
+/** Wraps an asset; as in Hugo, its name is its path with a leading slash. */
 const wrap = (asset: Asset, host: TemplateHost): GoResource =>
   new GoResource(asset, host, { name: `/${asset.name}` });
 
@@ -87,9 +87,9 @@ function getRemote([address]: Values, context: FunctionContext): MissingRemote {
   return new MissingRemote(reportNotFetched('resources.GetRemote', toText(address), context));
 }
 
-/** Scripts are put apart by semicolons, which their authors may have left out. */
+/** Concatenates files, with semicolons between scripts, which may lack a final one. */
 function concat([path, list]: Values): GoResource {
-  // What is not fetched is told where it is asked for; the rest works without it.
+  // Remote files have been reported when they were requested; the others are still concatenated.
   const there = (readList(list) ?? []).filter((item) => !(item instanceof MissingRemote));
   const [first, ...others] = there.map(toResource);
   if (!first) throw new TemplateFailure('must provide one or more Resource objects to concat');
@@ -104,7 +104,7 @@ function concat([path, list]: Values): GoResource {
   return first.derive(plainPath(path), [first, ...others].map(({ text }) => text).join(separator));
 }
 
-/** The resource may be the last argument or, in old layouts, the one in the middle. */
+/** Runs a resource as a template. The resource is the last argument or, in old layouts, the middle one. */
 function executeAsTemplate([path, second, third]: Values, { host }: FunctionContext): GoResource {
   const resource = third instanceof GoResource ? third : toResource(second);
   const data = resource === third ? second : third;
@@ -113,7 +113,7 @@ function executeAsTemplate([path, second, third]: Values, { host }: FunctionCont
 
 const ALGORITHMS: readonly string[] = ['md5', 'sha256', 'sha384', 'sha512'];
 
-/** Puts the hash of a file into its name, and into `.Data.Integrity` as browsers want it. */
+/** Adds the hash of a file to its name, and to `.Data.Integrity` in the format of browsers. */
 function fingerprint(values: Values): GoResource {
   const resource = toResource(values.find((value) => value instanceof GoResource));
   const algorithm = toText(values.find((value) => typeof value === 'string') ?? 'sha256');
@@ -129,7 +129,7 @@ function fingerprint(values: Values): GoResource {
   return resource.derive(name, bytes, { Integrity: `${algorithm}-${hash.toString('base64')}` });
 }
 
-/** The target path out of options, which are a path or a map. */
+/** Reads the target path from options, which are a path or a map. */
 export function readTargetPath(options: unknown): string | undefined {
   const path = isMap(options) ? readField(options, 'targetPath') : options;
   return typeof path === 'string' && path !== '' ? plainPath(path) : undefined;

@@ -1,4 +1,4 @@
-/** `strings.Diff`: what two texts differ in, line by line, as `diff -u` shows it. */
+/** `strings.Diff`: the differences of two texts, line by line, as in `diff -u`. */
 import { structuredPatch } from 'diff';
 
 interface Version {
@@ -6,10 +6,10 @@ interface Version {
   readonly text: string;
 }
 
-/** Lines around a change. */
+/** Number of lines around a change. */
 const CONTEXT = 3;
 
-/** The differences of two texts; empty where there are none. */
+/** Lists the differences of two texts; empty if they are equal. */
 export function diffLines(before: Version, after: Version): string {
   const { hunks } = structuredPatch(before.name, after.name, before.text, after.text, '', '', {
     context: CONTEXT,
@@ -22,5 +22,5 @@ export function diffLines(before: Version, after: Version): string {
   return `diff ${before.name} ${after.name}\n--- ${before.name}\n+++ ${after.name}\n${written.join('')}`;
 }
 
-/** As in `diff -u`, an empty range is named by the line before it. */
+/** The start of a range; as in `diff -u`, an empty range starts at the line before. */
 const startOf = (start: number, lines: number): number => (lines === 0 ? start - 1 : start);

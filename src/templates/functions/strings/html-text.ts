@@ -1,4 +1,4 @@
-/** HTML as text, and text as HTML. */
+/** Converts HTML to text, and text to HTML. */
 import { decodeHTML } from 'entities';
 import { type HtmlToken, readHtml } from '../../../html.ts';
 
@@ -10,25 +10,25 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&#34;',
 };
 
-/** A text as HTML, with the entities that Go writes. */
+/** Escapes a text as HTML, with Go's entities. */
 export function escapeHtml(text: string): string {
   return text.replace(/[<>&'"]/g, (char) => ESCAPES[char] ?? char);
 }
 
-/** The characters that entities stand for. */
+/** Decodes entities. */
 export function unescapeHtml(text: string): string {
   return decodeHTML(text);
 }
 
 /**
- * What HTML says without its tags. A paragraph ends a line, as `<br>` does, other blocks are words of their own, and
- * spaces become one; entities stay. Source: `plainify` of Hugo 0.169.
+ * Removes the tags of HTML. A paragraph and `<br>` end a line, other blocks separate words, and whitespace is
+ * collapsed; entities stay. Source: `plainify` of Hugo 0.169.
  */
 export function stripHtml(html: string): string {
   return html.includes('<') ? wordsOf(html.replaceAll('\n', ' ')).replace(/(\s)\s+/g, '$1') : html;
 }
 
-/** Elements whose text is no words of a page. */
+/** Elements whose text is not shown. */
 const SILENT: readonly string[] = ['script', 'style'];
 
 /** Elements that separate the words around them. */
@@ -56,7 +56,7 @@ function wordsOf(html: string): string {
 const isLineEnd = (token: HtmlToken): boolean =>
   (token.kind === 'start' && token.name === 'br') || (token.kind === 'end' && token.name === 'p');
 
-/** Unlike browsers, Hugo takes out what looks like a tag in a title or a textarea, too. */
+/** Reads the text of a token. Unlike browsers, Hugo removes tags in a title or a textarea, too. */
 function textOf({ kind, start, end }: HtmlToken, before: HtmlToken | undefined, html: string): string {
   if (kind !== 'text') return '';
   const words = html.slice(start, end);

@@ -1,11 +1,11 @@
-/** The patterns of templates, and what their matches are replaced with. */
+/** Regular expressions in templates, and their replacements. */
 import { type Pattern, PatternError, type PatternMatch } from '../../../patterns.ts';
 import { TemplateFailure } from '../../gotemplate/values.ts';
 import type { TemplateHost } from '../../host.ts';
 
 /**
- * Compiles an expression of a template.
- * @throws {TemplateFailure} where it can't be read
+ * Compiles a regular expression of a template.
+ * @throws {TemplateFailure} if it is invalid
  */
 export function readPattern(expression: string, { compilePattern }: TemplateHost): Pattern {
   try {
@@ -14,14 +14,14 @@ export function readPattern(expression: string, { compilePattern }: TemplateHost
     if (!(error instanceof PatternError)) throw error;
     throw new TemplateFailure(
       error.message,
-      'Write the expression as Go does, without look-ahead and back references: github.com/google/re2/wiki/Syntax.',
+      'Use the syntax of Go, without lookahead and backreferences: https://github.com/google/re2/wiki/Syntax.',
     );
   }
 }
 
 const REFERENCE_RE = /\$(?:\$|(\w+)|\{(\w+)\})/g;
 
-/** What a match is replaced with: `$1`, `${1}`, `${name}`, `$$`. As in Go, `$1x` is the group named `1x`. */
+/** Expands the replacement of a match: `$1`, `${1}`, `${name}`, `$$`. As in Go, `$1x` is the group named `1x`. */
 export function expandReplacement(replacement: string, match: PatternMatch): string {
   return replacement.replace(REFERENCE_RE, (_, plain?: string, braced?: string) => {
     const name = plain ?? braced;

@@ -12,7 +12,7 @@ import { truncate } from './truncate.ts';
 
 type Values = readonly unknown[];
 
-/** A function of texts. */
+/** Creates a function of strings. */
 const onTexts =
   (run: (...texts: [string, string]) => unknown): FunctionRow['run'] =>
   ([first, second]) =>
@@ -104,13 +104,13 @@ export const stringsFunctions: readonly FunctionRow[] = [
   { name: 'strings.Truncate', aliases: ['truncate'], args: [2, 3], run: truncate },
 ];
 
-/** HTML stays HTML. */
+/** Removes line breaks at the end; HTML stays HTML. */
 function chomp([value]: Values): unknown {
   const text = toText(value).replace(/[\r\n]+$/, '');
   return value instanceof SafeText && value.kind === 'html' ? new SafeText('html', text) : text;
 }
 
-/** An empty part stands before every character and at the end. */
+/** Counts substrings; an empty one is before every character and at the end. */
 function countParts(part: string, text: string): number {
   return part === '' ? splitRunes(text).length + 1 : text.split(part).length - 1;
 }
@@ -121,7 +121,7 @@ function countLetters(html: string): number {
 
 const CJK_RE = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
-/** In a text with Chinese, Japanese or Korean, every character of a word that is not ASCII counts as a word. */
+/** Counts words. In a text with Chinese, Japanese or Korean characters, every non-ASCII character counts as a word. */
 function countWords(html: string): number {
   const words = stripHtml(html)
     .split(/\s+/)
@@ -136,7 +136,7 @@ function findAll([expression, text, limit]: Values, { host }: FunctionContext): 
   return pattern.matches(toText(text), limit === undefined ? -1 : toInteger(limit));
 }
 
-/** Longer texts than this are a mistake. In characters. */
+/** Maximum number of characters; longer texts are a mistake. */
 const MAX_LENGTH = 100_000_000;
 
 function repeat([count, text]: Values): string {
@@ -154,7 +154,7 @@ function replace([text, before, after, limit]: Values): string {
   return [...parts.slice(0, count), parts.slice(count).join(toText(before))].join(toText(after));
 }
 
-/** Pairs as arguments, or as one list; where several fit, the first one does. */
+/** Replaces pairs, from arguments or a single list; the first pair that matches counts. */
 function replacePairs(values: Values): string {
   const text = toText(values.at(-1));
   const given = values.length === 2 ? readList(values[0]) : values.slice(0, -1);
@@ -181,7 +181,7 @@ function replacePattern([expression, replacement, value, limit]: Values, { host 
   return result + text.slice(at);
 }
 
-/** Without a separator, a text is split into its characters. */
+/** Splits a text; without a separator, into characters. */
 function split(text: string, separator: string): readonly string[] {
   return separator === '' ? splitRunes(text) : text.split(separator);
 }
@@ -198,7 +198,7 @@ function sliceText([value, start, end]: Values): string {
   return chars.slice(from, to).join('');
 }
 
-/** A negative start counts from the end, and a negative length leaves so many characters out there. */
+/** Takes a substring. A negative start counts from the end, and a negative length omits that many characters there. */
 function substr([value, start, length]: Values): string {
   const chars = splitRunes(toText(value));
   const first = toInteger(start);

@@ -1,9 +1,9 @@
-/** `strings.Truncate`: the beginning of a text, cut between words, with its tags closed. */
+/** `strings.Truncate`: the start of a text, cut between words, with its tags closed. */
 import { SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import { splitRunes, toInteger, toText } from '../values/conversions.ts';
 import { escapeHtml } from './html-text.ts';
 
-/** Elements that have no end. */
+/** Elements without an end tag. */
 const VOID_TAGS = new Set(['br', 'col', 'link', 'base', 'img', 'param', 'area', 'hr', 'input']);
 
 const CJK_RE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -31,13 +31,13 @@ function readEllipsis(values: readonly unknown[]): string {
 const isSafeHtml = (value: unknown): boolean => value instanceof SafeText && value.kind === 'html';
 
 interface Cut {
-  /** Where the text is cut. */
+  /** The offset of the cut. */
   readonly end: number;
-  /** The names of the elements that are open there, the innermost first. */
+  /** The names of the elements open at the cut, the innermost first. */
   readonly open: readonly string[];
 }
 
-/** Where a text has more than so many characters, tags not counted; `undefined` where it has not. */
+/** Finds where a text exceeds a number of characters, not counting tags; `undefined` if it does not. */
 function findCut(text: string, length: number, isHtml: boolean): Cut | undefined {
   let [at, count, lastEnd, lastWord] = [0, 0, 0, 0];
   const open: { name: string; at: number }[] = [];
@@ -75,7 +75,7 @@ function findCut(text: string, length: number, isHtml: boolean): Cut | undefined
   return undefined;
 }
 
-/** What Hugo takes for a tag. */
+/** A tag in Hugo's sense. */
 interface Tag {
   readonly kind: 'start' | 'end' | 'empty';
   readonly name: string;
@@ -85,9 +85,8 @@ interface Tag {
 const WHITESPACE_RE = /\s*/y;
 
 /**
- * The tag at an offset of a text. Hugo has a reader of its own here, and where it cuts depends on it: a tag with
- * attributes ends at the first `>` of its line, also in quotes, a name has the case that it is written in, and a comment
- * is a tag like any other.
+ * Reads the tag at an offset. Hugo uses its own parser, which affects the cut: a tag with attributes ends at the first
+ * `>` of its line, even in quotes, names are case-sensitive, and a comment is a tag like any other.
  */
 function readTag(text: string, at: number): Tag | undefined {
   if (text[at] !== '<') return undefined;
@@ -110,14 +109,14 @@ function readName(text: string, start: number): Tag | undefined {
   return undefined;
 }
 
-/** The offset of the first `>` of the line after an offset; the end of the line where it has none. */
+/** Finds the first `>` of the line after an offset, or else the end of the line. */
 function endInLine(text: string, at: number): number {
   const lineEnd = text.indexOf('\n', at);
   const end = text.indexOf('>', at);
   return lineEnd >= 0 && (end < 0 || lineEnd < end) ? lineEnd : end;
 }
 
-/** Takes the innermost element of a name out of those that are open. */
+/** Removes the innermost element with a name from the open ones. */
 function closeTag(open: { readonly name: string }[], name: string): void {
   const at = open.findLastIndex((tag) => tag.name === name);
   if (at >= 0) open.splice(at, 1);

@@ -1,10 +1,10 @@
-/** `now`: the moment of a call. Two calls never give the same, since templates make ids of it. */
+/** `now`: the time of a call. Two calls never return the same time, because templates create ids from it. */
 import type { FunctionContext } from '../row.ts';
 import { GoTime } from './object.ts';
 import { findZone, utcZone } from './zone.ts';
 
 const KEY = 'time.Now';
-/** Less than this can't be told apart where nanoseconds since 1970 are a number of JavaScript. */
+/** Smaller steps are lost when nanoseconds since 1970 become a JavaScript number. */
 const STEP = 1024n;
 const PER_MILLISECOND = 1_000_000n;
 

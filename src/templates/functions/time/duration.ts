@@ -5,7 +5,7 @@ import { GoInteger } from '../values/go-integer.ts';
 
 const NANOSECONDS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 } as const;
 
-/** Names of units in `duration "minute" 5`, and in texts such as `1h30m`. */
+/** Unit names in `duration "minute" 5`, and in strings such as `1h30m`. */
 const UNITS: Readonly<Record<string, number>> = {
   ...NANOSECONDS,
   µs: NANOSECONDS.us,
@@ -18,10 +18,10 @@ const UNITS: Readonly<Record<string, number>> = {
   hour: NANOSECONDS.h,
 };
 
-/** A length of time. Nanoseconds are exact up to 104 days. */
+/** A duration. Nanoseconds are exact up to 104 days. */
 export class GoDuration extends GoInteger {
   readonly typeName = 'time.Duration';
-  /** Nanoseconds. */
+  /** In nanoseconds. */
   readonly value: number;
 
   constructor(nanoseconds: number) {
@@ -56,7 +56,7 @@ export class GoDuration extends GoInteger {
   }
 }
 
-/** As Go prints a duration: `1h30m0s`, `1.5s`, `2ms`. */
+/** Formats a duration as Go does: `1h30m0s`, `1.5s`, `2ms`. */
 function formatDuration(nanoseconds: number): string {
   if (nanoseconds === 0) return '0s';
   const sign = nanoseconds < 0 ? '-' : '';
@@ -73,13 +73,13 @@ function formatDuration(nanoseconds: number): string {
 const DURATION_RE = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 const DURATION_PART_RE = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
 
-/** Reads `1h30m`, `-1.5h`, `300ms`. */
+/** Parses `1h30m`, `-1.5h`, `300ms`. */
 export function parseDuration(text: string): GoDuration {
   if (/^[+-]?0$/.test(text)) return new GoDuration(0);
   if (!DURATION_RE.test(text)) {
     throw new TemplateFailure(
       `time: invalid duration ${JSON.stringify(text)}`,
-      'Write a number and a unit, such as 1h30m, 45s or 300ms.',
+      'Use a number and a unit, such as 1h30m, 45s or 300ms.',
     );
   }
   let total = 0;
@@ -89,13 +89,13 @@ export function parseDuration(text: string): GoDuration {
   return new GoDuration(text.startsWith('-') ? -total : total);
 }
 
-/** So many of a unit: `duration "minute" 5`. */
+/** Creates a duration from a unit: `duration "minute" 5`. */
 export function createDuration(unit: string, count: number): GoDuration {
   const size = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   if (size === undefined) {
     throw new TemplateFailure(
       `${JSON.stringify(unit)} is not a valid duration unit`,
-      'The units are hour, minute, second, millisecond, microsecond and nanosecond.',
+      'Use one of hour, minute, second, millisecond, microsecond, nanosecond.',
     );
   }
   return new GoDuration(count * size);

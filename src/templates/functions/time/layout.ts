@@ -1,20 +1,20 @@
-/** Go's layouts of times: an example of how 3:04:05 PM on Monday, January 2, 2006 would be written. */
+/** Go's time layouts: examples of how 3:04:05 PM on Monday, January 2, 2006 would be written. */
 import { LAYOUT_RE, MONTHS, WEEKDAYS } from '../../../dates.ts';
 import { formatOffset } from './zone.ts';
 
-/** A moment as a clock and a calendar show it. */
+/** A moment in a calendar and on a clock. */
 export interface ClockTime {
   readonly year: number;
-  /** From 1. */
+  /** Starts at 1. */
   readonly month: number;
   readonly day: number;
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
   readonly nanosecond: number;
-  /** From 0, a Sunday. */
+  /** Starts at 0 for Sunday. */
   readonly weekday: number;
-  /** From 1. */
+  /** Starts at 1. */
   readonly yearDay: number;
   /** Seconds east of UTC. */
   readonly offset: number;
@@ -24,7 +24,7 @@ export interface ClockTime {
 const pad = (value: number, width = 2, fill = '0'): string => String(value).padStart(width, fill);
 const hour12 = (hour: number): number => hour % 12 || 12;
 
-/** How each of them is written. */
+/** Writers of the parts of a layout. */
 const writers: Readonly<Record<string, (time: ClockTime) => string>> = {
   January: (time) => MONTHS[time.month - 1] ?? '',
   Jan: (time) => (MONTHS[time.month - 1] ?? '').slice(0, 3),
@@ -51,7 +51,7 @@ const writers: Readonly<Record<string, (time: ClockTime) => string>> = {
   pm: (time) => (time.hour < 12 ? 'am' : 'pm'),
 };
 
-/** Writes a time as a layout shows it: `Jan 2, 2006`. */
+/** Formats a time by a layout: `Jan 2, 2006`. */
 export function formatLayout(time: ClockTime, layout: string): string {
   return layout.replace(LAYOUT_RE, (token) => {
     const write = Object.hasOwn(writers, token) ? writers[token] : undefined;
@@ -62,7 +62,7 @@ export function formatLayout(time: ClockTime, layout: string): string {
   });
 }
 
-/** `.000` keeps all of its digits, `.999` leaves out the zeros at the end, and itself where nothing is left. */
+/** Writes a fraction: `.000` with all digits, `.999` without trailing zeros, or not at all if none remain. */
 function writeFraction(time: ClockTime, token: string): string {
   const digits = pad(time.nanosecond, 9).slice(0, token.length - 1);
   if (token.includes('0')) return `${token[0]}${digits}`;
@@ -70,7 +70,7 @@ function writeFraction(time: ClockTime, token: string): string {
   return short === '' ? '' : `${token[0]}${short}`;
 }
 
-/** `Z07:00` is `Z` in UTC, `-07:00` is `+00:00` there. */
+/** Writes an offset: in UTC, `Z07:00` is `Z` and `-07:00` is `+00:00`. */
 function writeOffset(time: ClockTime, token: string): string {
   if (token.startsWith('Z') && time.offset === 0) return 'Z';
   const offset = formatOffset(time.offset, token.includes(':') ? ':' : '');

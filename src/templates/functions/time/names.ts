@@ -1,4 +1,4 @@
-/** Dates in the words of a language: Hugo's `:date_long` and its like, and the names of months and days. */
+/** Localized dates: Hugo's `:date_long` and similar layouts, and the names of months and days. */
 import { MONTHS, WEEKDAYS } from '../../../dates.ts';
 import { resolveLocale } from '../lang/locale.ts';
 import { formatLayout } from './layout.ts';
@@ -8,7 +8,7 @@ type Style = 'full' | 'long' | 'medium' | 'short';
 
 const NAMED_LAYOUT_RE = /^:(date|time)_(full|long|medium|short)$/i;
 
-/** Writes a time by a layout of Go or by one of Hugo's names for layouts, in a language. */
+/** Formats a time in a language, by a layout of Go or a named layout of Hugo. */
 export function formatInLanguage(time: GoTime, layout: string, language: string): string {
   const [named, part, style] = NAMED_LAYOUT_RE.exec(layout) ?? [];
   if (named === undefined) return translateNames(time, layout, language);
@@ -17,7 +17,7 @@ export function formatInLanguage(time: GoTime, layout: string, language: string)
     : formatTime(time, language, style?.toLowerCase() as Style);
 }
 
-/** Hugo's texts have no narrow spaces and, in English, small letters behind the hour. */
+/** Formats the time of day; Hugo's has no narrow spaces and, in English, lower-case am and pm. */
 function formatTime(time: GoTime, language: string, style: Style): string {
   const text = formatIntl(time, language, { timeStyle: style === 'short' ? 'short' : 'medium' });
   const plain = text.replace(/\b[AP]M\b/, (half) => half.toLowerCase());
@@ -26,11 +26,11 @@ function formatTime(time: GoTime, language: string, style: Style): string {
 
 function formatIntl(time: GoTime, language: string, options: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(resolveLocale(language), { ...options, timeZone: 'UTC' });
-  // The clock of the time's zone is shown as if it were UTC, since Intl knows no zones that are only an offset.
+  // The time in its own zone is formatted as UTC, because `Intl` has no zones that are only an offset.
   return format.format(time.date.getTime() + time.clock.offset * 1000).replace(/[\u202f\u00a0]/g, ' ');
 }
 
-/** A layout with the names of months and days put in the place of Go's English ones. */
+/** Formats a layout with localized names of months and days instead of Go's English ones. */
 function translateNames(time: GoTime, layout: string, language: string): string {
   const { clock } = time;
   const text = formatLayout(clock, layout);

@@ -1,4 +1,4 @@
-/** `time.Time` of Go: what dates are in templates. */
+/** Go's `time.Time`: dates in templates. */
 import { MONTHS, WEEKDAYS, ZonedDate } from '../../../dates.ts';
 import { formatValue } from '../../gotemplate/print.ts';
 import { GoObject, TemplateFailure } from '../../gotemplate/values.ts';
@@ -10,16 +10,16 @@ import { createFixedZone, resolveClock, type TimeZone, utcZone } from './zone.ts
 
 const DAY = 86_400_000;
 
-/** January 1 of the year 1, which is what a date is that nobody has given. */
+/** January 1 of year 1, the value of an unset date. */
 const ZERO = -62_135_596_800_000;
 
-/** How Go prints a time. */
+/** Go's format when it prints a time. */
 const STRING_LAYOUT = '2006-01-02 15:04:05.999999999 -0700 MST';
 
-/** A moment, and the zone in which it is shown. */
+/** A moment with a time zone. */
 export class GoTime extends GoObject {
   readonly typeName = 'time.Time';
-  /** Milliseconds since 1970, and the nanoseconds that are left below them. */
+  /** Milliseconds since 1970; `#rest` has the nanoseconds below them. */
   readonly #moment: number;
   readonly #rest: number;
   readonly #zone: TimeZone;
@@ -31,24 +31,24 @@ export class GoTime extends GoObject {
     this.#zone = zone;
   }
 
-  /** The time that stands for "no date". */
+  /** The time that means "no date". */
   static zero(): GoTime {
     return new GoTime(new Date(ZERO));
   }
 
-  /** A date of the author: one with an offset keeps it, and any other is shown in `zone`. */
+  /** Creates a time from a date of the author: with its own offset, or else in `zone`. */
   static of(date: Date, zone: TimeZone = utcZone): GoTime {
     if (!(date instanceof ZonedDate)) return new GoTime(date, zone);
     return new GoTime(date, createOffsetZone(date.offset, date.abbreviation));
   }
 
-  /** A moment that was worked out, which may be further away than JavaScript counts. */
+  /** Creates a time from a computed moment, which may be outside the range of JavaScript dates. */
   static at(moment: number, zone: TimeZone, nanoseconds = 0): GoTime {
     if (Number.isNaN(new Date(moment).getTime())) throw new TemplateFailure('the time is out of range');
     return new GoTime(new Date(moment), zone, nanoseconds);
   }
 
-  /** The first millisecond of the moment. */
+  /** The moment, truncated to milliseconds. */
   get date(): Date {
     return new Date(this.#moment);
   }
@@ -58,7 +58,6 @@ export class GoTime extends GoObject {
     return Math.floor(this.#moment / 1000);
   }
 
-  /** Nanoseconds since 1970. */
   get nanoseconds(): bigint {
     return BigInt(this.#moment) * 1_000_000n + BigInt(this.#rest);
   }
@@ -67,7 +66,7 @@ export class GoTime extends GoObject {
     return this.#moment === ZERO && this.#rest === 0;
   }
 
-  /** What a clock and a calendar show in its zone. */
+  /** The calendar and clock in its zone. */
   get clock(): ClockTime {
     const offset = this.#zone.offsetAt(this.#moment);
     const shown = new Date(this.#moment + offset * 1000);
@@ -87,12 +86,12 @@ export class GoTime extends GoObject {
     };
   }
 
-  /** The same moment in another zone. */
+  /** Returns the same moment in another zone. */
   inZone(zone: TimeZone): GoTime {
     return new GoTime(this.date, zone, this.#rest);
   }
 
-  /** Writes it by a layout of Go. */
+  /** Formats the time by a layout of Go. */
   format(layout: string): string {
     return formatLayout(this.clock, layout);
   }
@@ -110,24 +109,23 @@ export class GoTime extends GoObject {
     return this.format(STRING_LAYOUT);
   }
 
-  /** As JSON has it. */
   toJSON(): string {
     return this.format('2006-01-02T15:04:05.999999999Z07:00');
   }
 
-  /** Hugo's `if` and `with` take the zero time for nothing. */
+  /** In Hugo, the zero time is false for `if` and `with`. */
   override get isTrue(): boolean {
     return !this.isZero;
   }
 
-  /** A later time, by nanoseconds. */
+  /** Adds nanoseconds. */
   plus(nanoseconds: number): GoTime {
     const total = this.#rest + nanoseconds;
     const moment = this.#moment + Math.floor(total / 1e6);
     return GoTime.at(moment, this.#zone, ((total % 1e6) + 1e6) % 1e6);
   }
 
-  /** A later day at the same time on the clock. */
+  /** Adds years, months and days, at the same time of day. */
   plusDate(years: number, months: number, days: number): GoTime {
     const { year, month, day, hour, minute, second, nanosecond } = this.clock;
     const clock = new Date(0);
@@ -136,7 +134,7 @@ export class GoTime extends GoObject {
     return GoTime.at(resolveClock(clock.getTime(), this.#zone), this.#zone, this.#rest);
   }
 
-  /** The time cut or rounded to whole units since the year 1. */
+  /** Truncates or rounds the time to whole units since year 1. */
   toUnit(unit: number, round: (parts: number) => number): GoTime {
     if (unit <= 0) return this;
     const since = Number(this.nanoseconds - BigInt(ZERO) * 1_000_000n);
@@ -149,13 +147,13 @@ function startOfYear(year: number): number {
   return new Date(0).setUTCFullYear(year, 0, 1);
 }
 
-/** The zone of an offset that was written: without an offset it is UTC, unless it has another name. */
+/** Creates the zone of a written offset: UTC without an offset, unless it has another name. */
 export function createOffsetZone(seconds: number, abbreviation = ''): TimeZone {
   const isUtc = seconds === 0 && ['', 'UTC'].includes(abbreviation);
   return isUtc ? utcZone : createFixedZone(seconds, abbreviation);
 }
 
-/** The methods of a time, by Go's names. */
+/** Methods of a time, by Go's names. */
 const methods: Readonly<Record<string, (time: GoTime, ...values: readonly unknown[]) => unknown>> = {
   Year: (time) => time.clock.year,
   Month: ({ clock }) => new NamedInteger('time.Month', clock.month, MONTHS[clock.month - 1] ?? ''),
@@ -182,7 +180,7 @@ const methods: Readonly<Record<string, (time: GoTime, ...values: readonly unknow
   Truncate: (time, unit) => time.toUnit(toNumber(unit), Math.floor),
   IsZero: (time) => time.isZero,
   UTC: (time) => time.inZone(utcZone),
-  // A build has to give the same on every machine, so the zone of the machine is not asked.
+  // Builds must be the same on every machine, so the machine's time zone is ignored.
   Local: (time) => time.inZone(utcZone),
   Location: (time) => time.clock.zone,
   String: (time) => time.toString(),
@@ -191,8 +189,5 @@ const methods: Readonly<Record<string, (time: GoTime, ...values: readonly unknow
 function toTime(value: unknown): GoTime {
   if (value instanceof GoTime) return value;
   if (value instanceof Date) return GoTime.of(value);
-  throw new TemplateFailure(
-    `expected a time, got ${formatValue(value)}`,
-    'Make a time of it with time.AsTime.',
-  );
+  throw new TemplateFailure(`expected a time, got ${formatValue(value)}`, 'Convert it with time.AsTime.');
 }

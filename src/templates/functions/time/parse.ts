@@ -1,11 +1,11 @@
-/** Reads times: every form that Hugo takes for one. */
+/** Parses times in every form that Hugo accepts. */
 import { readDate } from '../../../dates.ts';
 import { TemplateFailure } from '../../gotemplate/values.ts';
 import { readFloat, readText, getTypeName } from '../values/conversions.ts';
 import { GoTime, createOffsetZone } from './object.ts';
 import { resolveClock, type TimeZone, utcZone } from './zone.ts';
 
-/** A value as a time; times without a zone are in the one that is given. Texts, dates and seconds since 1970 are. */
+/** Converts strings, dates and seconds since 1970 to a time; without a zone, in the given one. */
 export function toTime(value: unknown, zone: TimeZone = utcZone): GoTime {
   if (value instanceof GoTime) return value;
   if (value instanceof Date) return GoTime.of(value, zone);
@@ -18,11 +18,11 @@ export function toTime(value: unknown, zone: TimeZone = utcZone): GoTime {
   if (time) return time;
   throw new TemplateFailure(
     `unable to parse date: ${text}`,
-    'Write it as 2026-03-14 or as 2026-03-14T09:30:00Z.',
+    'Use a date such as 2026-03-14 or 2026-03-14T09:30:00Z.',
   );
 }
 
-/** A time that names no offset is in the zone that is given, whatever letters of a zone stand behind it. */
+/** Parses a time. Without an offset it is in the given zone, whatever zone abbreviation follows. */
 function parseTime(text: string, zone: TimeZone): GoTime | undefined {
   const written = readDate(text);
   if (!written) return undefined;

@@ -34,12 +34,12 @@ export const timeFunctions: readonly FunctionRow[] = [
   { name: 'time.ParseDuration', args: [1, 1], run: ([text]) => parseDuration(toText(text)) },
 ];
 
-/** `time.AsTime`, which `time` with arguments is too: a value as a time, in the zone that is named. */
+/** Implements `time.AsTime`, and `time` with arguments: a value as a time, in the named zone. */
 export function readTime([value, zone]: readonly unknown[], { host }: FunctionContext): GoTime {
   return toTime(value, zone === undefined ? siteZone(host.timeZone) : toZone(toText(zone)));
 }
 
-/** A zone of the configuration that is none was reported with the configuration. */
+/** Finds the site's zone; an invalid one was reported with the configuration. */
 function siteZone(name: string | undefined): TimeZone {
   return findZone(name ?? '') ?? utcZone;
 }
@@ -47,5 +47,8 @@ function siteZone(name: string | undefined): TimeZone {
 function toZone(name: string): TimeZone {
   const zone = findZone(name);
   if (zone) return zone;
-  throw new TemplateFailure(`unknown time zone ${name}`, 'Name it as in the IANA database: Europe/Oslo.');
+  throw new TemplateFailure(
+    `unknown time zone ${name}`,
+    'Use a name from the IANA database, such as Europe/Oslo.',
+  );
 }

@@ -1,23 +1,23 @@
-/** Time zones: how far they are from UTC at a moment, and what they are called then. */
+/** Time zones: their offset from UTC and their name at a moment. */
 
 export interface TimeZone {
-  /** `UTC`, `Europe/Oslo`; empty for one that is only an offset. */
+  /** `UTC`, `Europe/Oslo`; empty for a zone that is only an offset. */
   readonly name: string;
-  /** Seconds east of UTC at a moment, in milliseconds since 1970. */
+  /** Finds the seconds east of UTC at a moment, in milliseconds since 1970. */
   offsetAt(moment: number): number;
-  /** `UTC`, `CEST`, `+0530`. */
+  /** Finds the abbreviation at a moment: `UTC`, `CEST`, `+0530`. */
   abbreviationAt(moment: number): string;
 }
 
 export const utcZone: TimeZone = { name: 'UTC', offsetAt: () => 0, abbreviationAt: () => 'UTC' };
 
-/** A zone that is an offset, as a date such as `2024-01-02T15:04:05+02:00` has it. */
+/** Creates a zone with a fixed offset, as in the date `2024-01-02T15:04:05+02:00`. */
 export function createFixedZone(seconds: number, abbreviation = ''): TimeZone {
   const shown = abbreviation || formatOffset(seconds, '');
   return { name: '', offsetAt: () => seconds, abbreviationAt: () => shown };
 }
 
-/** The zone of a name of the IANA database; `undefined` where there is none. */
+/** Finds a zone of the IANA database; `undefined` if there is none. */
 export function findZone(name: string): TimeZone | undefined {
   if (name === '' || name === 'UTC') return utcZone;
   try {
@@ -30,7 +30,7 @@ export function findZone(name: string): TimeZone | undefined {
 
 const OFFSET_RE = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
-/** English of different countries knows the abbreviations of different zones; which is asked first matters little. */
+/** Each variant of English knows abbreviations of different zones; their order hardly matters. */
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-IN', 'en-ZA', 'en-NZ'];
 
 function createNamedZone(timeZone: string): TimeZone {
@@ -53,16 +53,16 @@ function createNamedZone(timeZone: string): TimeZone {
   return { name: timeZone, offsetAt, abbreviationAt };
 }
 
-/** `+05:30` with a colon for the separator, `+0530` without. */
+/** Formats an offset: `+05:30` with a colon as the separator, `+0530` without. */
 export function formatOffset(seconds: number, separator: string): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${separator}${two(minutes % 60)}`;
 }
 
-/** The moment at which a clock in a zone shows a time, given as if it were UTC. */
+/** Finds the moment at which a clock in a zone shows a time, given as if it were UTC. */
 export function resolveClock(clock: number, zone: TimeZone): number {
-  // A time that is out of range is in no zone.
+  // A time that is out of range has no zone.
   if (Number.isNaN(clock)) return clock;
   const first = clock - zone.offsetAt(clock) * 1000;
   return clock - zone.offsetAt(first) * 1000;

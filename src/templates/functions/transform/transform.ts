@@ -55,14 +55,14 @@ export const transformFunctions: readonly FunctionRow[] = [
   { name: 'transform.XMLEscape', args: [1, 1], run: ([text]) => escapeXml(toText(text)) },
 ];
 
-/** A name that is no emoji's stays as it is written. */
+/** Replaces emoji names; unknown names stay. */
 function emojify(text: string): string {
   return text.replace(/:([\w+-]+):/g, (whole, name: string) =>
     Object.hasOwn(emojis, name) ? (emojis[name] ?? whole) : whole,
   );
 }
 
-/** Line ends and tabs are characters that parsers of attributes would lose. */
+/** Escapes XML, including line breaks and tabs, which attribute parsers would lose. */
 function escapeXml(text: string): string {
   return escapeHtml(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
     .replaceAll('\t', '&#x9;')
@@ -70,7 +70,7 @@ function escapeXml(text: string): string {
     .replaceAll('\r', '&#xD;');
 }
 
-/** `highlight code "go" "linenos=table"`, `highlight code (dict …)`; the language may be among the options. */
+/** `highlight code "go" "linenos=table"`, `highlight code (dict …)`; the language may be in the options. */
 function highlight([code, second, third]: Values, { host }: FunctionContext): SafeText {
   const isOptions = third === undefined && (isMap(second) || /[=,]/.test(toText(second)));
   const options = readOptions(isOptions ? second : third);
@@ -78,7 +78,7 @@ function highlight([code, second, third]: Values, { host }: FunctionContext): Sa
   return html(host.highlight(toText(code), language, options));
 }
 
-/** A map, or `linenos=table,hl_lines=1 3-4`. Names are taken in any case. */
+/** Reads options: a map, or `linenos=table,hl_lines=1 3-4`. Names are case-insensitive. */
 function readOptions(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'string' && !(value instanceof SafeText)) {
     return Object.fromEntries(
@@ -102,7 +102,7 @@ function readOptions(value: unknown): Readonly<Record<string, unknown>> {
   );
 }
 
-/** What a render hook of a code block is given, highlighted: `.Wrapped` is all of it. */
+/** Highlights the code block of a render hook: `.Wrapped` is the whole element. */
 function highlightCodeBlock([block, options]: Values, { host }: FunctionContext): unknown {
   const own = readOptions(readField(block, 'Options'));
   const code = host.highlight(toText(readField(block, 'Inner')), toText(readField(block, 'Type')), {
@@ -115,6 +115,6 @@ function highlightCodeBlock([block, options]: Values, { host }: FunctionContext)
 function renderMath([tex, options]: Values, { host }: FunctionContext): SafeText {
   const display = readField(toMap(options), 'displayMode') ?? false;
   if (typeof display !== 'boolean')
-    throw new TemplateFailure('displayMode of transform.ToMath is true or false');
+    throw new TemplateFailure('displayMode of transform.ToMath must be true or false');
   return html(host.renderMath(toText(tex), display));
 }

@@ -1,4 +1,4 @@
-/** `unmarshal` and `remarshal`: data out of texts and files. */
+/** `unmarshal` and `remarshal`: parse data in texts and files, and write it in other formats. */
 import { CsvError, type CsvOptions, parseCsv } from '../../../csv.ts';
 import type { FormatName } from '../../../types.ts';
 import { GoObject, isMap, TemplateFailure } from '../../gotemplate/values.ts';
@@ -10,7 +10,7 @@ import { GoTime } from '../time/object.ts';
 
 type Values = readonly unknown[];
 
-/** Formats by all of their names. */
+/** Formats by name, including aliases. */
 const FORMATS: Readonly<Record<string, FormatName | 'CSV'>> = {
   toml: 'TOML',
   yaml: 'YAML',
@@ -29,12 +29,12 @@ export function unmarshal(values: Values, { host }: FunctionContext): unknown {
   const format = wanted === '' ? detectFormat(text, delimiterOf(options)) : FORMATS[wanted.toLowerCase()];
   if (!format) {
     const what = wanted === '' ? 'unknown format' : `format "${wanted}" not supported`;
-    throw new TemplateFailure(what, `The formats are ${Object.keys(FORMATS).join(', ')}.`);
+    throw new TemplateFailure(what, `Use one of ${Object.keys(FORMATS).join(', ')}.`);
   }
   return format === 'CSV' ? readCsv(text, options) : toGo(host.parse(format, text));
 }
 
-/** The ending of a resource's name. */
+/** Reads the extension of a resource's name. */
 function endingOf(source: unknown): string {
   if (!(source instanceof GoObject)) return '';
   const suffixes = readField(readField(source, 'MediaType'), 'Suffixes');
@@ -44,13 +44,13 @@ function endingOf(source: unknown): string {
 const delimiterOf = (options: Readonly<Record<string, unknown>>): string =>
   toText(readField(options, 'delimiter')) || ',';
 
-/** By the sign that comes first, as Hugo tells formats apart. */
+/** Detects the format by the character that comes first, as Hugo does. */
 function detectFormat(text: string, delimiter: string): FormatName | 'CSV' | undefined {
   const signs: readonly (readonly [FormatName | 'CSV' | undefined, string])[] = [
     ['CSV', delimiter],
     ['JSON', '{'],
     ['YAML', ':'],
-    // XML, which is not read here.
+    // XML, which is not supported.
     [undefined, '<'],
     ['TOML', '='],
   ];
@@ -60,7 +60,7 @@ function detectFormat(text: string, delimiter: string): FormatName | 'CSV' | und
   return found.toSorted((a, b) => a.at - b.at)[0]?.format;
 }
 
-/** Rows, or maps by the names in the first row. */
+/** Reads rows, or maps with the names in the first row as keys. */
 function readCsv(text: string, options: Readonly<Record<string, unknown>>): unknown {
   const csv: CsvOptions = {
     delimiter: delimiterOf(options),
@@ -77,11 +77,11 @@ function parse(text: string, options: CsvOptions): ReturnType<typeof parseCsv> {
     return parseCsv(text, options);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new TemplateFailure(error.message, 'Put the field in quotes, and double those in it.');
+    throw new TemplateFailure(error.message, 'Put the field in quotes, and double the quotes in it.');
   }
 }
 
-/** Dates of data are times of Go. */
+/** Converts values; dates become Go times. */
 function toGo(value: unknown): unknown {
   if (value instanceof Date) return GoTime.of(value);
   if (Array.isArray(value)) return value.map(toGo);
@@ -89,14 +89,11 @@ function toGo(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toGo(item)]));
 }
 
-/** `transform.Remarshal "yaml" text`: data in another format. */
+/** `transform.Remarshal "yaml" text`: converts data to another format. */
 export function remarshal([name, data]: Values, { host }: FunctionContext): string {
   const format = FORMATS[toText(name).trim().toLowerCase()];
   if (!format || format === 'CSV') {
-    throw new TemplateFailure(
-      'failed to detect target data serialization format',
-      'Name toml, yaml or json.',
-    );
+    throw new TemplateFailure('failed to detect target data serialization format', 'Use toml, yaml or json.');
   }
   return isMap(data) ? host.stringify(format, data) : rewrite(toText(data).trim(), format, host);
 }

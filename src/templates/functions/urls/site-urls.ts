@@ -1,4 +1,4 @@
-/** Addresses below the site's base: `relURL`, `absURL` and their brothers for languages. */
+/** Addresses relative to the base URL: `relURL`, `absURL` and their variants for languages. */
 import type { TemplateHost } from '../../host.ts';
 import { cleanPath, joinPath } from '../path.ts';
 
@@ -6,19 +6,19 @@ type Base = Pick<TemplateHost, 'baseURL' | 'basePath'>;
 
 const SCHEME_RE = /^[a-z][a-z\d+.-]*:/i;
 
-/** The parts of an address that is no URL. */
+/** Splits an address that is not a URL. */
 const PARTS_RE = /^([^?#]*)(\?[^#]*)?(#.*)?$/s;
 
-/** Whether an address leads out of the site by itself. */
+/** Whether an address is on another site. */
 const isExternal = (address: string): boolean => address.startsWith('//') || SCHEME_RE.test(address);
 
-/** With the host in front. An address that begins with a slash leaves the base path out, as in Hugo. */
+/** Adds the host to an address. As in Hugo, an address that starts with a slash omits the base path. */
 export function toAbsolute(address: string, { baseURL, basePath }: Base, folder = ''): string {
   if (isExternal(address)) return address;
   const origin = baseURL.endsWith(basePath) ? baseURL.slice(0, -basePath.length) : baseURL;
   const localized = addFolder(address, folder, address === '');
   const [, path = '', query = '', fragment = ''] = PARTS_RE.exec(localized) ?? [];
-  // Go joins a fragment alone to the path, which loses its slash.
+  // Go appends a lone fragment to the path, which loses its slash.
   const base = address.startsWith('/') ? '/' : basePath;
   const joined = cleanPath(`/${joinPath([base, path])}`);
   const isFolder = localized === '' ? base.endsWith('/') : path.endsWith('/');
@@ -26,7 +26,7 @@ export function toAbsolute(address: string, { baseURL, basePath }: Base, folder 
   return origin + (whole === '/' && origin === '' ? '/' : whole) + query + fragment;
 }
 
-/** Without the host. */
+/** Creates an address without the host. */
 export function toRelative(address: string, { baseURL, basePath }: Base, folder = ''): string {
   const base = address.startsWith('/') ? '/' : basePath;
   const isOwn = address.startsWith(baseURL) && baseURL !== '/';
@@ -38,7 +38,7 @@ export function toRelative(address: string, { baseURL, basePath }: Base, folder 
 
 const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
 
-/** Puts the folder of a language in front, unless it stands there. */
+/** Adds the folder of a language, unless the address has it already. */
 function addFolder(address: string, folder: string, endsWithSlash: boolean): string {
   const plain = address.startsWith('/') ? address.slice(1) : address;
   if (folder === '' || plain === folder || plain.startsWith(`${folder}/`)) return address;

@@ -1,10 +1,10 @@
-/** `url.URL` of Go. */
+/** Go's `url.URL`. */
 import { formatValue } from '../../gotemplate/print.ts';
 import { GoObject } from '../../gotemplate/values.ts';
 
 const URL_RE = /^(?:([a-z][a-z\d+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
 
-/** Takes an address apart. */
+/** Parses a URL. */
 export function parseUrl(text: string): GoUrl {
   return new GoUrl(text);
 }
@@ -20,7 +20,7 @@ class GoUrl extends GoObject {
     const [, scheme = '', authority, rest = '', query = '', fragment = ''] = URL_RE.exec(text) ?? [];
     const host = (authority ?? '').replace(/^.*@/, '');
     const user = /^(.*)@/.exec(authority ?? '')?.[1];
-    // An address such as mailto:x@y has no path.
+    // A URL such as mailto:x@y has no path.
     const isOpaque = scheme !== '' && authority === undefined && !rest.startsWith('/');
     this.#fields = {
       Scheme: scheme.toLowerCase(),
@@ -50,7 +50,7 @@ class GoUrl extends GoObject {
   }
 }
 
-/** A percent sign that stands for nothing stays. */
+/** Decodes a text; an invalid percent escape stays. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -60,7 +60,7 @@ function decode(text: string): string {
   }
 }
 
-/** The values of each key. */
+/** Reads the values of each key. */
 function queryOf(query: string): GoObject {
   return new Query(new URLSearchParams(query));
 }

@@ -61,7 +61,7 @@ export const urlsFunctions: readonly FunctionRow[] = [
   },
 ];
 
-/** The id that a heading with this text has, as GitHub makes ids. */
+/** Creates the id of a heading with this text, as GitHub does. */
 function toAnchor(text: string): string {
   const id = text
     .trim()
@@ -70,10 +70,10 @@ function toAnchor(text: string): string {
   return id.replaceAll(' ', '-') || 'heading';
 }
 
-/** What may stand in a path: letters and digits of all scripts, some signs, and bytes written as `%20`. */
+/** Characters allowed in a path: letters and digits of all scripts, some punctuation, and bytes such as `%20`. */
 const PATH_CHAR_RE = /^(?:[\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-f]{2})/iu;
 
-/** A text as a part of an address: spaces become dashes, and what has no place in a path is left out. */
+/** Converts a text to a part of an address: spaces become dashes, and characters that are not allowed are removed. */
 function urlize(text: string, rules: TemplateHost['pathRules']): string {
   let [path, hasGap, at] = ['', false, 0];
   while (at < text.length) {
@@ -94,7 +94,7 @@ function urlize(text: string, rules: TemplateHost['pathRules']): string {
   return encodeURI(rules.disablePathToLower ? path : path.toLowerCase()).replaceAll('%25', '%');
 }
 
-/** As Go's url.PathEscape. */
+/** Escapes as Go's url.PathEscape. */
 function escapePathPart(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -110,7 +110,7 @@ function unescapePathPart(text: string): string {
   }
 }
 
-/** The first part may be an address. Parts that lead upwards stop at the root; a slash at the very end is kept. */
+/** Joins parts to an address. The first one may be a URL. `..` stops at the root; a final slash stays. */
 function joinUrl(values: Values): string {
   const [first, ...rest] = values.flatMap((value) => readList(value) ?? [value]).map(toText);
   if (first === undefined) return '';
@@ -129,6 +129,6 @@ function resolve([page, options]: Values, { host }: FunctionContext, isAbsolute:
   if (address !== undefined) return address;
   throw new TemplateFailure(
     `REF_NOT_FOUND: Ref "${toText(target)}": page not found`,
-    'Name a page by its path below content/, such as "/talk/intro.md".',
+    'Use the path of the page relative to content/, such as "/talk/intro.md".',
   );
 }

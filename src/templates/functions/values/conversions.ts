@@ -1,33 +1,33 @@
-/** Between Go's types, as Hugo's functions convert what they are given. */
+/** Converts between Go's types, as Hugo's functions do with their arguments. */
 import { sprintf } from '../../gotemplate/print.ts';
 import { Float, GoObject, isMap, SafeText, TemplateFailure } from '../../gotemplate/values.ts';
 import { GoInteger } from './go-integer.ts';
 
-/** The name of a value's type in Go, for messages. */
+/** Finds the name of a value's type in Go, for messages. */
 export function getTypeName(value: unknown): string {
   return value instanceof Date ? 'time.Time' : sprintf('%T', [value]);
 }
 
-/** A float64, also where its value is whole. */
+/** Creates a float64, even for an integral value. */
 export function createFloat(value: number): number | Float {
   return Number.isInteger(value) ? new Float(value) : value;
 }
 
-/** The number that an int or a float64 is; `undefined` for any other value. */
+/** Reads the number of an int or a float64; `undefined` for any other value. */
 export function readFloat(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (value instanceof GoInteger) return value.value;
   return value instanceof Float ? value.value : undefined;
 }
 
-/** Whether a value is a number that has no fraction by its type. */
+/** Whether a value is a number of an integer type. */
 export function isInt(value: unknown): boolean {
   return value instanceof GoInteger || (typeof value === 'number' && Number.isInteger(value));
 }
 
 const EXPONENT_RE = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/;
 
-/** A number with all of its digits and without an exponent, as Hugo turns floats into strings. */
+/** Formats a number with all of its digits and without an exponent, as Hugo converts floats to strings. */
 export function formatDecimal(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
@@ -38,12 +38,12 @@ export function formatDecimal(value: number): string {
   return `${sign}0.${'0'.repeat(-exponent - 1)}${first}${rest}`;
 }
 
-/** The characters of a text by Unicode's code points, as Go's `[]rune`. */
+/** Splits a text into code points, as Go's `[]rune`. */
 export function splitRunes(text: string): readonly string[] {
   return Array.from(text);
 }
 
-/** A value as a string; `undefined` for maps, lists and functions. Nil is the empty string. */
+/** Converts a value to a string; `undefined` for maps, lists and functions. Nil is the empty string. */
 export function readText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
@@ -54,14 +54,14 @@ export function readText(value: unknown): string | undefined {
   return value instanceof GoObject ? value.toString() : undefined;
 }
 
-/** A value as a string. */
+/** Converts a value to a string, or fails. */
 export function toText(value: unknown): string {
   return readText(value) ?? fail(value, 'string');
 }
 
 const INTEGER_RE = /^([+-]?)(?:0x([\da-f_]+)|0b([01_]+)|0o?([0-7_]+)|(\d[\d_]*))$/i;
 
-/** A value as an int, floats without their fraction; `undefined` for what is none. Nil is 0. */
+/** Converts a value to an int, floats without their fraction; `undefined` if that is impossible. Nil is 0. */
 export function readInteger(value: unknown): number | undefined {
   const number = readFloat(value);
   if (number !== undefined) return Math.trunc(number);
@@ -77,14 +77,14 @@ export function readInteger(value: unknown): number | undefined {
   return Number.parseInt(digits, base) * (sign === '-' ? -1 : 1);
 }
 
-/** A value as an int. */
+/** Converts a value to an int, or fails. */
 export function toInteger(value: unknown): number {
   return readInteger(value) ?? fail(value, 'int');
 }
 
 const FLOAT_RE = /^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** A value as a JavaScript number; `undefined` for what is none. Nil is 0. */
+/** Converts a value to a JavaScript number; `undefined` if that is impossible. Nil is 0. */
 export function readNumber(value: unknown): number | undefined {
   const number = readFloat(value);
   if (number !== undefined) return number;
@@ -93,12 +93,12 @@ export function readNumber(value: unknown): number | undefined {
   return readInteger(value);
 }
 
-/** A value as a JavaScript number. */
+/** Converts a value to a JavaScript number, or fails. */
 export function toNumber(value: unknown): number {
   return readNumber(value) ?? fail(value, 'float64');
 }
 
-/** A value as a map; nil is an empty one. */
+/** Converts a value to a map; nil is an empty one. */
 export function toMap(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
   return isMap(value) ? value : fail(value, 'map[string]interface {}');

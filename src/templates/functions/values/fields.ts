@@ -1,11 +1,11 @@
-/** What stands in values: fields of objects, keys of maps, elements of lists. */
+/** Reads parts of values: fields of objects, keys of maps, elements of lists. */
 import { Float, GoObject, isMap, SafeText } from '../../gotemplate/values.ts';
 import { GoInteger } from './go-integer.ts';
 import { GoTime } from '../time/object.ts';
 
 /**
- * A key of a map. The maps that Hugo makes of params have their keys in lower case and are asked in any case; ours
- * keep the author's letters, so a key that is not there as it is written is looked for without regard to case.
+ * Reads a key of a map. Hugo lower-cases the keys of params and finds them in any case; here maps keep the author's
+ * case, so a key that is missing as written is searched case-insensitively.
  */
 export function readKey(map: Readonly<Record<string, unknown>>, key: string): unknown {
   if (Object.hasOwn(map, key)) return map[key];
@@ -14,7 +14,7 @@ export function readKey(map: Readonly<Record<string, unknown>>, key: string): un
   return found === undefined ? undefined : map[found];
 }
 
-/** A field of an object or a key of a map; methods without arguments are called. `undefined` where there is none. */
+/** Reads a field of an object or a key of a map; methods without arguments are called. `undefined` if there is none. */
 export function readField(value: unknown, name: string): unknown {
   if (isMap(value)) return readKey(value, name);
   if (!(value instanceof GoObject)) return undefined;
@@ -22,13 +22,13 @@ export function readField(value: unknown, name: string): unknown {
   return typeof member === 'function' ? (member as () => unknown)() : member;
 }
 
-/** What stands at a dotted path: `Params.author.name`. An empty path is the value itself. */
+/** Reads the value at a dotted path: `Params.author.name`. An empty path is the value itself. */
 export function readFieldPath(value: unknown, path: string): unknown {
   const names = path.split('.').filter((name) => name !== '');
   return names.reduce<unknown>((current, name) => readField(current, name), value);
 }
 
-/** What tells two values apart in sets: numbers by their value, maps and lists by what stands in them. */
+/** Creates the identity of a value in sets: numbers by value, maps and lists by content. */
 export function createIdentity(value: unknown): unknown {
   if (value instanceof Float) return value.value;
   if (value === null) return undefined;

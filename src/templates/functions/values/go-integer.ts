@@ -1,4 +1,4 @@
-/** Ints of Go that have a type, and so methods and a name of their own: durations, months, weekdays. */
+/** Go's named integer types with methods: durations, months, weekdays. */
 import { GoObject } from '../../gotemplate/values.ts';
 
 export abstract class GoInteger extends GoObject {

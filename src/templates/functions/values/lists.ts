@@ -1,8 +1,8 @@
-/** Lists and maps of Go, whether they are plain values or objects that can be gone through. */
+/** Reads Go's lists and maps, from plain values or from objects with entries. */
 import { GoObject, isMap, TemplateFailure } from '../../gotemplate/values.ts';
 import { getTypeName } from './conversions.ts';
 
-/** The elements of a list; `undefined` for what is none. */
+/** Reads the elements of a list; `undefined` for any other value. */
 export function readList(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (!(value instanceof GoObject)) return undefined;
@@ -12,7 +12,7 @@ export function readList(value: unknown): readonly unknown[] | undefined {
   return pairs.every(([key]) => typeof key === 'number') ? pairs.map(([, item]) => item) : undefined;
 }
 
-/** The elements of a list. */
+/** Reads the elements of a list, or fails. */
 export function toList(value: unknown): readonly unknown[] {
   const list = readList(value);
   if (list) return list;
@@ -20,7 +20,10 @@ export function toList(value: unknown): readonly unknown[] {
   throw new TemplateFailure(`can't iterate over ${getTypeName(value)}`);
 }
 
-/** The keys and values of a map; `undefined` for what is none. Go goes through maps in the order of their keys. */
+/**
+ * Reads the keys and values of a map; `undefined` for any other value. Go iterates over maps in the order of their
+ * keys.
+ */
 export function readEntries(value: unknown): readonly (readonly [string, unknown])[] | undefined {
   const entries = entriesOf(value);
   return entries?.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

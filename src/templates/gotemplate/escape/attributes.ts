@@ -1,7 +1,7 @@
-/** What the values of attributes are: addresses, scripts, styles, or text. */
+/** The kinds of attribute values: URLs, scripts, styles or text. */
 import type { AttributeKind } from './context.ts';
 
-/** Attributes whose values are addresses. */
+/** Attributes whose values are URLs. */
 const URLS: ReadonlySet<string> = new Set([
   'action',
   'archive',
@@ -22,7 +22,7 @@ const URLS: ReadonlySet<string> = new Set([
   'xmlns',
 ]);
 
-/** Attributes whose names no action may write, as they change what other content means. */
+/** Attributes that no action may name, because they change the meaning of other content. */
 const UNSAFE: ReadonlySet<string> = new Set([
   'accept-charset',
   'async',
@@ -48,7 +48,7 @@ const UNSAFE: ReadonlySet<string> = new Set([
   'value',
 ]);
 
-/** The kind of an attribute by its name in lower case; `unsafe` for those that are text, but no free choice. */
+/** Finds the kind of an attribute by its lower-case name; `unsafe` for text that must not come from a value. */
 export function readAttributeKind(fullName: string): Exclude<AttributeKind, 'script-type'> | 'unsafe' {
   let name = fullName;
   if (name.startsWith('data-')) name = name.slice('data-'.length);
@@ -62,6 +62,6 @@ export function readAttributeKind(fullName: string): Exclude<AttributeKind, 'scr
   if (UNSAFE.has(name)) return 'unsafe';
   if (name === 'srclang') return '';
   if (name.startsWith('on')) return 'script';
-  // Names that people give to addresses in attributes of their own.
+  // Common names of custom attributes that contain URLs.
   return /src|uri|url/.test(name) ? 'url' : '';
 }

@@ -1,6 +1,6 @@
-/** A place in an HTML document, as far as it decides how a value is escaped: the states of `html/template`. */
+/** A position in an HTML document, as far as escaping depends on it: the states of `html/template`. */
 
-/** What is being read. */
+/** The syntax around the position. */
 export type State =
   | 'text'
   | 'tag'
@@ -30,13 +30,13 @@ export type State =
   | 'css-block-comment'
   | 'css-line-comment';
 
-/** What ends an attribute's value: a quote, or a space for what is not quoted. Empty outside of attributes. */
+/** The end of an attribute's value: a quote, or a space for unquoted values. Empty outside of attributes. */
 export type Delimiter = '' | '"' | "'" | ' ';
 
 /** Elements whose content is not HTML. */
 export type ElementKind = '' | 'script' | 'style' | 'textarea' | 'title';
 
-/** What the value of an attribute is. */
+/** The kind of an attribute's value. */
 export type AttributeKind = '' | 'script' | 'script-type' | 'style' | 'url' | 'srcset';
 
 export interface Context {
@@ -45,9 +45,9 @@ export interface Context {
   readonly element: ElementKind;
   readonly attribute: AttributeKind;
   readonly urlPart: 'start' | 'path' | 'query';
-  /** What a `/` would begin in a script. */
+  /** What a `/` would start in a script. */
   readonly slash: 'regexp' | 'division';
-  /** For each template literal around a `${…}` of a script, how many braces are open in it. */
+  /** For each template literal around a `${…}` of a script, the number of open braces. */
   readonly braces: readonly number[];
 }
 
@@ -61,7 +61,7 @@ export const TEXT: Context = {
   braces: [],
 };
 
-/** A step through the text: the context behind it, and how far it went. */
+/** A step through the text: the context after it, and its length. */
 export type Step = readonly [context: Context, length: number];
 
 const COMMENTS: ReadonlySet<State> = new Set<State>([
@@ -78,20 +78,20 @@ export function isComment(state: State): boolean {
   return COMMENTS.has(state);
 }
 
-/** Texts in a script in which `</script>` must not end the element. */
+/** Whether `</script>` must not end the element, because it is in a string or another literal. */
 export function isScriptLiteral(state: State): boolean {
   return state === 'js-double' || state === 'js-single' || state === 'js-template' || state === 'js-regexp';
 }
 
-/** Between the name of a tag and its `>`, but not in a value. */
+/** Whether the position is between the name of a tag and its `>`, but not in a value. */
 export function isInTag(state: State): boolean {
   return state === 'tag' || state === 'attribute-name' || state === 'after-name' || state === 'before-value';
 }
 
-/** What ends a value. */
+/** The end of a value, by delimiter. */
 export const VALUE_ENDS = { '"': /"/, "'": /'/, ' ': /[ \t\n\f\r>]/ } as const;
 
-/** The state in which the value of an attribute begins. */
+/** The state in which the value of an attribute starts. */
 export const VALUE_STATES: Readonly<Record<AttributeKind, State>> = {
   '': 'attribute',
   script: 'js',
@@ -101,7 +101,7 @@ export const VALUE_STATES: Readonly<Record<AttributeKind, State>> = {
   srcset: 'srcset',
 };
 
-/** The context of an action that stands where a name or a value is about to begin. */
+/** Moves a context on to the name or value that is about to start. */
 export function nudge(context: Context): Context {
   const { state, attribute } = context;
   if (state === 'tag') return { ...context, state: 'attribute-name' };

@@ -1,4 +1,4 @@
-/** The entities that matter for the places of a value: those of ASCII, by number or by name. */
+/** The entities that affect the context of a value: those of ASCII characters, by number or name. */
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -9,7 +9,7 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-/** Reads entities; the ones with other names stay as they are. */
+/** Decodes entities; those with other names stay. */
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]+)|#(\d+)|(amp|apos|gt|lt|nbsp|quot));?/gi,

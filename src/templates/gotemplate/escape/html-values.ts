@@ -1,4 +1,4 @@
-/** Values in HTML: in text, in attributes, as the name of an attribute. */
+/** Escapes values in HTML: in text, in attributes, and as attribute names. */
 import { readAttributeKind } from './attributes.ts';
 import { type Context, isInTag, type Step, TEXT, VALUE_ENDS } from './context.ts';
 import { indexOfEndTag } from './markup.ts';
@@ -30,12 +30,12 @@ const UNQUOTED_ENTITIES: Readonly<Record<string, string>> = {
 
 const escapeText = (text: string): string => replaceChars(text, /[\0"&'+<>]/g, ENTITIES);
 
-/** Entities that are there stay as they are. */
+/** Escapes text, and keeps existing entities. */
 const normalizeText = (text: string): string => replaceChars(text, /[\0"'+<>]/g, ENTITIES);
 
 export const escapeHtmlText: Escaper = ({ text, kind }) => (kind === 'html' ? text : escapeText(text));
 
-/** In `<title>` and `<textarea>`, where tags are text. */
+/** Escapes text in `<title>` and `<textarea>`, where tags are text. */
 export const escapeRcdata: Escaper = ({ text, kind }) =>
   kind === 'html' ? normalizeText(text) : escapeText(text);
 
@@ -52,14 +52,14 @@ export const escapeUnquoted: Escaper = ({ text, kind }) => {
   return escaped.replace(/[\ufdd0-\ufdef\ufff0-\uffff]/g, (char) => `&#x${char.charCodeAt(0).toString(16)};`);
 };
 
-/** A name that an action writes can be none that gives its value a power. */
+/** Rejects attribute names that would give their value a special meaning. */
 export const filterName: Escaper = ({ text, kind }) => {
   if (kind === 'attribute') return text;
   const name = text.toLowerCase();
   return /^[0-9a-z]+$/.test(name) && readAttributeKind(name) === '' ? name : FAILSAFE;
 };
 
-/** The text of some HTML, as it would be read aloud. */
+/** Removes the tags of HTML, with the content of scripts and styles. */
 export function stripTags(html: string): string {
   let context: Context = TEXT;
   let text = '';
@@ -79,7 +79,7 @@ export function stripTags(html: string): string {
   return hasTags || context.state !== 'text' ? text : html;
 }
 
-/** Scripts and styles are passed over like text, up to their end tags. */
+/** Skips scripts and styles like text, up to their end tags. */
 function stepOutside(context: Context, rest: string): Step {
   const { element, state } = context;
   if (element === '' || isInTag(state)) return STEPS[state](context, rest);

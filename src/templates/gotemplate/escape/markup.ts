@@ -19,7 +19,7 @@ const SPECIAL: Readonly<Record<string, ElementKind>> = {
   title: 'title',
 };
 
-/** Text, up to the next tag or comment. */
+/** Steps through text, up to the next tag or comment. */
 export function stepText(context: Context, text: string): Step {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     if (text.startsWith('<!--', at)) return [{ ...TEXT, state: 'comment' }, at + 4];
@@ -49,7 +49,7 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.lastIndex;
 }
 
-/** A tag, between its attributes. What can't be an attribute is passed over, as a browser does. */
+/** Steps through a tag, between its attributes. Like browsers, it skips what can't be an attribute. */
 export function stepTag(context: Context, text: string): Step {
   const start = endOf(SPACE_RE, text, 0);
   if (start === text.length) return [context, start];
@@ -72,13 +72,13 @@ export function stepTag(context: Context, text: string): Step {
   ];
 }
 
-/** A name that began in the text before. */
+/** Steps through the rest of an attribute name. */
 export function stepAttributeName(context: Context, text: string): Step {
   const end = endOf(NAME_RE, text, 0);
   return [end === text.length ? context : { ...context, state: 'after-name' }, end];
 }
 
-/** Between a name and its `=`. */
+/** Steps from a name to its `=`. */
 export function stepAfterName(context: Context, text: string): Step {
   const at = endOf(SPACE_RE, text, 0);
   if (at === text.length) return [context, at];
@@ -87,7 +87,7 @@ export function stepAfterName(context: Context, text: string): Step {
     : [{ ...context, state: 'tag' }, at];
 }
 
-/** Between `=` and the value. */
+/** Steps from `=` to the value. */
 export function stepBeforeValue(context: Context, text: string): Step {
   const at = endOf(SPACE_RE, text, 0);
   if (at === text.length) return [context, at];
@@ -101,19 +101,19 @@ export function stepComment(context: Context, text: string): Step {
   return end < 0 ? [context, text.length] : [TEXT, end + 3];
 }
 
-/** A value that is plain text, or the text of a `<title>`. */
+/** Steps through a plain-text value, or the text of a `<title>`. */
 export function stepPlain(context: Context, text: string): Step {
   return [context, text.length];
 }
 
-/** An address: what is behind a `?` or `#` is escaped in another way. */
+/** Steps through a URL: after a `?` or `#`, escaping is different. */
 export function stepUrl(context: Context, text: string): Step {
   if (/[#?]/.test(text)) return [{ ...context, urlPart: 'query' }, text.length];
   const begins = context.urlPart === 'start' && /[^ \t\n\f\r]/.test(text);
   return [begins ? { ...context, urlPart: 'path' } : context, text.length];
 }
 
-/** Where the end tag of an element stands whose content is no HTML; -1 where it does not end. */
+/** Finds the end tag of an element whose content is not HTML; -1 if there is none. */
 export function indexOfEndTag(element: ElementKind, text: string): number {
   return text.search(new RegExp(`</${element}[> \\t\\n\\f/]`, 'i'));
 }

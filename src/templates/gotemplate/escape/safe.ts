@@ -1,14 +1,14 @@
-/** What escapers are given and what they have in common. */
+/** What all escapers share. */
 import { type SafeKind, SafeText } from '../values.ts';
 import { type Missing, printable } from '../writer.ts';
 
-/** A value as text, with what it is declared to be. */
+/** A value as text, with the kind that it is declared to be. */
 export interface Shown {
   readonly text: string;
   readonly kind?: SafeKind;
 }
 
-/** What stands for a value that is not safe in its place; easy to search for. */
+/** Replaces a value that is unsafe in its context; easy to search for. */
 export const FAILSAFE = 'ZgotmplZ';
 
 export function show(value: unknown, missing: Missing): Shown {
@@ -16,7 +16,7 @@ export function show(value: unknown, missing: Missing): Shown {
   return { text: printable(value, missing) };
 }
 
-/** An escaper: text that stands for a value in its place. */
+/** Escapes a value for a context. */
 export type Escaper = (shown: Shown) => string;
 
 /** Replaces characters by a table. */

@@ -1,10 +1,10 @@
-/** Values in scripts: as JSON, in strings, in template literals, in regular expressions. */
+/** Escapes values in scripts: as JSON, in strings, in template literals, in regular expressions. */
 import { formatFloat, isInt } from '../numbers.ts';
 import { Float, GoObject, isMap, SafeText } from '../values.ts';
 import { sortedKeys } from '../verbs.ts';
 import { type Escaper, type Shown, replaceChars } from './safe.ts';
 
-/** A value as JSON that is a script, too. Words and numbers get spaces, so as not to run into their neighbours. */
+/** Writes a value as JSON that is also a script. Spaces keep words and numbers apart from their neighbours. */
 export function escapeScriptValue(value: unknown): string {
   if (value instanceof SafeText && value.kind === 'js') return value.text;
   if (value instanceof SafeText && value.kind === 'js-string') return `"${value.text}"`;
@@ -13,7 +13,7 @@ export function escapeScriptValue(value: unknown): string {
   return /^[$\w]|[$\w]$/.test(json) ? ` ${json} ` : json;
 }
 
-/** Go's JSON: maps by their keys, and nothing in it that could end a script. */
+/** Writes Go's JSON: maps sorted by key, and nothing that could end a script. */
 function toJson(value: unknown): string | undefined {
   if (value === undefined || value === null) return 'null';
   if (typeof value === 'boolean') return String(value);
@@ -32,7 +32,7 @@ function toJson(value: unknown): string | undefined {
     .join(',')}}`;
 }
 
-/** Maps and lists of others are what they hold; all else is what it prints. */
+/** Writes an object: maps and lists by their content, all others as they print. */
 function objectToJson(value: GoObject): string | undefined {
   const entries = [...(value.entries() ?? [])];
   if (entries.length === 0) return quoteJson(String(value));
@@ -58,13 +58,15 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const escapeChar = (char: string): string => SHORT[char] ?? unicodeEscape(char);
 
-/** What is the same for all texts in a script: what ends it, its element or an attribute around it. */
+/**
+ * Characters to escape in all literals of a script: they could end the literal, its element or an attribute around it.
+ */
 const STRING_RE = /["`&'+/<>\u2028\u2029]|\p{Cc}/gu;
 
 export const escapeScriptString: Escaper = ({ text, kind }: Shown) =>
   (kind === 'js-string' ? text : text.replaceAll('\\', '\\\\')).replace(STRING_RE, escapeChar);
 
-/** In a template literal, no `${` may begin. */
+/** Escapes a value in a template literal, where no `${` may start. */
 export const escapeTemplateLiteral: Escaper = ({ text, kind }: Shown) =>
   (kind === 'js-string' ? text : text.replaceAll('\\', '\\\\'))
     .replace(STRING_RE, escapeChar)
@@ -74,7 +76,7 @@ const REGEXP: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('$()*-./?[\\]^{|}', (char) => [char, `\\${char}`]),
 );
 
-/** An empty regular expression would be a comment. */
+/** Escapes a value in a regular expression; an empty one would be a comment. */
 export const escapeRegexp: Escaper = ({ text }: Shown) =>
   replaceChars(text, /[$()*\-./?[\\\]^{|}]/g, REGEXP).replace(/["&'+<>\u2028\u2029]|\p{Cc}/gu, escapeChar) ||
   '(?:)';

@@ -1,25 +1,25 @@
-/** Steps through JavaScript: what is a string, a regular expression, a comment or a template literal. */
+/** Steps through JavaScript: strings, regular expressions, comments and template literals. */
 import { type Context, isScriptLiteral, type State, type Step } from './context.ts';
 
-/** Keywords behind which a `/` begins a regular expression. */
+/** Keywords after which a `/` starts a regular expression. */
 const KEYWORDS_RE =
   /(?:^|[^$\w])(?:break|case|continue|delete|do|else|finally|in|instanceof|return|throw|try|typeof|void)$/;
 
-/** What a `/` would begin behind some code. `}` and `)` are guesses, as only a parser could tell. */
+/** Finds what a `/` would start after some code. For `}` and `)` it is a guess, as only a parser could know. */
 export function slashAfter(code: string, before: Context['slash']): Context['slash'] {
   const text = code.replace(/[\t\n\f\r \u2028\u2029]+$/, '');
   if (text === '') return before;
   const signs = /(\++|-+)$/.exec(text)?.[0];
-  // `x++ /` divides, `x + /` does not.
+  // In `x++ /` the slash divides, in `x + /` it does not.
   if (signs) return signs.length % 2 === 1 ? 'regexp' : 'division';
   if (/\d\.$/.test(text)) return 'division';
   return /[.,<>=*%&|^?!~([:;{}]$/.test(text) || KEYWORDS_RE.test(text) ? 'regexp' : 'division';
 }
 
-/** What ends a run of code. Browsers take the marks of HTML comments, and `#!`, for those of line comments. */
+/** The end of a run of code. Browsers treat HTML comment delimiters and `#!` as line comments. */
 const MARK_RE = /["'`/{}]|<!--|(?<=(?:^|[\n\r])[ \t]*)-->|#!/;
 
-/** Code. */
+/** Steps through code. */
 export function stepScript(context: Context, text: string): Step {
   const found = MARK_RE.exec(text);
   if (!found) return [{ ...context, slash: slashAfter(text, context.slash) }, text.length];
@@ -28,7 +28,7 @@ export function stepScript(context: Context, text: string): Step {
   if (mark === '/') return stepSlash(before, text.slice(at, at + 2), at);
   if (mark === '{' || mark === '}') return [stepBrace(before, mark), at + 1];
   const state = MARKS[mark];
-  if (!state) throw new Error(`a mark without a state: ${mark}`);
+  if (!state) throw new Error(`no state for the delimiter ${mark}`);
   return [{ ...before, state, slash: 'regexp' }, at + mark.length];
 }
 
@@ -48,7 +48,7 @@ function stepSlash(context: Context, rest: string, at: number): Step {
   return [{ ...context, slash: 'regexp' }, at + 1];
 }
 
-/** Braces count only inside of a template literal, whose `${` is closed by the one that is left over. */
+/** Counts braces inside a template literal, whose `${` ends at the unmatched one. */
 function stepBrace(context: Context, brace: string): Context {
   const open = context.braces.at(-1);
   const after: Context = { ...context, slash: 'regexp' };
@@ -66,21 +66,21 @@ const ENDS: Readonly<Record<string, RegExp>> = {
   'js-regexp': /^(?:[^/\\[]|\\[\s\S]|\[(?:[^\]\\]|\\[\s\S])*\])*\//,
 };
 
-/** A string or a regular expression. */
+/** Steps through a string or a regular expression. */
 export function stepScriptLiteral(context: Context, text: string): Step {
   const found = ENDS[context.state]?.exec(text)?.[0];
   if (found === undefined || isClosedByTag(context, text, found.length)) return [context, text.length];
   return [{ ...context, state: 'js', slash: 'division' }, found.length];
 }
 
-/** The `/` of `</script` ends no regular expression: it is written in another way later on. */
+/** Whether the `/` belongs to `</script`, which ends no regular expression: it will be escaped. */
 function isClosedByTag(context: Context, text: string, end: number): boolean {
   return (
     context.state === 'js-regexp' && text.slice(0, end).endsWith('</') && /^script/i.test(text.slice(end))
   );
 }
 
-/** A template literal, up to its end or to the next `${`. */
+/** Steps through a template literal, up to its end or the next `${`. */
 export function stepTemplateLiteral(context: Context, text: string): Step {
   const [found, mark] = /^(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(`|\$\{)/.exec(text) ?? [];
   if (found === undefined) return [context, text.length];
@@ -94,14 +94,14 @@ export function stepBlockComment(context: Context, text: string): Step {
   return [{ ...context, state: context.state === 'js-block-comment' ? 'js' : 'css' }, end + 2];
 }
 
-/** The end of the line is no part of the comment. */
+/** Steps through a line comment, without the line break. */
 export function stepLineComment(context: Context, text: string): Step {
   const isCss = context.state === 'css-line-comment';
   const end = text.search(isCss ? /[\n\f\r]/ : /[\n\r\u2028\u2029]/);
   return end < 0 ? [context, text.length] : [{ ...context, state: isCss ? 'css' : 'js' }, end];
 }
 
-/** Writes tags in strings of a script in a way in which they are no tags. */
+/** Escapes script tags in strings of a script. */
 export function defuseScriptTags(context: Context, text: string): string {
   return isScriptLiteral(context.state) ? text.replace(/<(script|\/script|!--)/gi, '\\x3C$1') : text;
 }

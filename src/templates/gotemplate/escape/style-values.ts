@@ -1,8 +1,8 @@
-/** Values in CSS: bare ones, which are only let through where they are harmless, and strings. */
+/** Escapes values in CSS: bare values, allowed only if they are harmless, and strings. */
 import { type Escaper, FAILSAFE } from './safe.ts';
 import { decodeStyle } from './style.ts';
 
-/** Lets quantities, names, colors and selectors through, and nothing that could begin something else. */
+/** Allows quantities, names, colours and selectors, and nothing that could start anything else. */
 export const filterStyleValue: Escaper = ({ text, kind }) => {
   if (kind === 'css') return text;
   const value = decodeStyle(text);
@@ -13,7 +13,7 @@ export const filterStyleValue: Escaper = ({ text, kind }) => {
     : value;
 };
 
-/** The space behind an escape keeps it from taking in the next character. */
+/** Escapes a string; the space after an escape separates it from the next character. */
 export const escapeStyleString: Escaper = ({ text }) =>
   text.replace(/[\0\t\n\f\r"&'()+/:;<>\\{}]/g, (char, at: number) => {
     if (char === '\\') return '\\\\';

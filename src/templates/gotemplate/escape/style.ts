@@ -1,4 +1,4 @@
-/** Steps through CSS: what is a string, an address, a comment. */
+/** Steps through CSS: strings, URLs and comments. */
 import { type Context, type State, type Step } from './context.ts';
 import { stepUrl } from './markup.ts';
 
@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<string, State>> = {
   '/*': 'css-block-comment',
 };
 
-/** Style rules. */
+/** Steps through style rules. */
 export function stepStyle(context: Context, text: string): Step {
   const found = MARK_RE.exec(text);
   if (!found) return [context, text.length];
@@ -36,7 +36,7 @@ const ENDS: Partial<Readonly<Record<State, RegExp>>> = {
   'css-url': /[\\\t\n\f\r )]/g,
 };
 
-/** A string or an address. Strings count as addresses, which is what most of them are. */
+/** Steps through a string or a URL. Strings count as URLs, which most of them are. */
 export function stepStyleLiteral(context: Context, text: string): Step {
   const ends = new RegExp(ENDS[context.state] ?? /$/g);
   for (let match = ends.exec(text); match; match = ends.exec(text)) {
@@ -46,7 +46,7 @@ export function stepStyleLiteral(context: Context, text: string): Step {
   return [stepUrl(context, decodeStyle(text))[0], text.length];
 }
 
-/** Reads the escapes of CSS: `\a `, `\"`. */
+/** Decodes the escapes of CSS: `\a `, `\"`. */
 export function decodeStyle(text: string): string {
   return text.replace(
     /\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[\t\n\f\r ])?|([\s\S]?))/gu,

@@ -1,4 +1,4 @@
-/** Goes through the text of a template: keeps the context, and leaves the comments out. */
+/** Steps through the text of a template: tracks the context, and removes comments. */
 import {
   type Context,
   isComment,
@@ -31,7 +31,7 @@ import {
 } from './script.ts';
 import { stepStyle, stepStyleLiteral } from './style.ts';
 
-/** How each state is left. */
+/** The step of each state. */
 export const STEPS: Readonly<Record<State, (context: Context, text: string) => Step>> = {
   text: stepText,
   tag: stepTag,
@@ -62,13 +62,13 @@ export const STEPS: Readonly<Record<State, (context: Context, text: string) => S
   'css-line-comment': stepLineComment,
 };
 
-/** Text as it is written, and the context behind it. */
+/** Text to write, and the context after it. */
 export interface PassedText {
   readonly text: string;
   readonly context: Context;
 }
 
-/** Takes a text of the template from one context to the next. */
+/** Steps through a text of the template, from one context to the next. */
 export function passText(start: Context, text: string): PassedText {
   let context = start;
   let passed = '';
@@ -76,20 +76,20 @@ export function passText(start: Context, text: string): PassedText {
     const [next, length] = stepOver(context, text.slice(at));
     const part = text.slice(at, at + length);
     passed += writePart(part, context, next);
-    if (length === 0 && next.state === context.state) throw new Error(`no way on from ${context.state}`);
+    if (length === 0 && next.state === context.state) throw new Error(`no step from state ${context.state}`);
     [context, at] = [next, at + length];
   }
   return { text: passed, context };
 }
 
-/** How long the mark is that begins a comment. */
+/** The length of a comment's opening delimiter. */
 const COMMENT_MARKS: Partial<Readonly<Record<State, number>>> = {
   comment: 4,
   'js-open-comment': 4,
   'js-close-comment': 3,
 };
 
-/** A part as it is written. In attributes comments stay: they are part of the value. */
+/** Writes a part of the text. In attributes, comments are part of the value. */
 function writePart(part: string, before: Context, after: Context): string {
   if (isComment(before.state) && before.delimiter === '') return insteadOfComment(part, before, after);
   const entersComment = before.state !== after.state && isComment(after.state) && after.delimiter === '';
@@ -101,7 +101,7 @@ function writePart(part: string, before: Context, after: Context): string {
   return defuseScriptTags(before, kept);
 }
 
-/** A comment of a script or a style still parts what is around it. */
+/** Replaces a comment, which in a script or style still separates the tokens around it. */
 function insteadOfComment(part: string, before: Context, after: Context): string {
   if (before.state === after.state) return '';
   if (before.state === 'css-block-comment') return ' ';
@@ -109,29 +109,29 @@ function insteadOfComment(part: string, before: Context, after: Context): string
   return /[\n\r\u2028\u2029]/.test(part) ? '\n' : ' ';
 }
 
-/** A `<` that begins no tag is written so that nobody takes it for one. */
+/** Escapes a `<` that starts no tag. */
 function escapeLooseAngles(text: string, end: number): string {
   const isWhole = end < 0 || end === text.length;
   const loose = isWhole ? text : text.slice(0, end);
   return loose.replace(/<(?!!doctype)/gi, '&lt;') + (isWhole ? '' : text.slice(end));
 }
 
-/** One step, up to what changes the context. */
+/** Takes one step, up to a change of context. */
 function stepOver(context: Context, text: string): Step {
   return context.delimiter === '' ? stepOutside(context, text) : stepInValue(context, text);
 }
 
-/** Outside of attributes an end tag ends every special element. */
+/** Takes one step outside of attributes, where an end tag ends every special element. */
 function stepOutside(context: Context, text: string): Step {
   const { element, state } = context;
   const isInside = element !== '' && !isInTag(state);
-  // In a string of a script it is written in another way, see `defuseScriptTags`.
+  // In a string of a script the tag is escaped, see `defuseScriptTags`.
   const end = isInside && !isScriptLiteral(state) ? indexOfEndTag(element, text) : -1;
   if (end === 0) return [TEXT, 0];
   return STEPS[state](context, end < 0 ? text : text.slice(0, end));
 }
 
-/** In the value of an attribute, whose entities are read first: `&quot;` ends a string of a script. */
+/** Takes one step in an attribute's value, whose entities are decoded first: `&quot;` ends a string of a script. */
 function stepInValue(context: Context, text: string): Step {
   const end = context.delimiter === '' ? -1 : text.search(VALUE_ENDS[context.delimiter]);
   if (end >= 0) {
@@ -172,7 +172,7 @@ const SCRIPT_TYPES: ReadonlySet<string> = new Set([
   'text/x-javascript',
 ]);
 
-/** Whether a `<script>` of this type holds JavaScript or JSON; all others hold plain text. */
+/** Whether a `<script>` of this type contains JavaScript or JSON; all others contain plain text. */
 function isScriptType(type: string): boolean {
   return SCRIPT_TYPES.has((type.split(';', 1)[0] ?? '').trim().toLowerCase());
 }

@@ -1,21 +1,21 @@
-/** Values in addresses. */
+/** Escapes values in URLs. */
 import { type Escaper, FAILSAFE } from './safe.ts';
 
-/** Whether an address has no scheme, or one that runs nothing. */
+/** Whether a URL has no scheme, or a harmless one. */
 function isSafeUrl(url: string): boolean {
   const [scheme = '', ...rest] = url.split(':');
   return rest.length === 0 || scheme.includes('/') || /^(?:https?|mailto)$/i.test(scheme);
 }
 
-/** At the start of an address: it must not be a script. */
+/** Escapes the start of a URL, which must not be a script. */
 export const filterUrl: Escaper = ({ text, kind }) =>
   kind === 'url' || isSafeUrl(text) ? text : `#${FAILSAFE}`;
 
-/** Where a value can be several parts of an address. */
+/** Escapes a value that can be several parts of a URL. */
 export const normalizeUrl: Escaper = ({ text }) =>
   percentEncode(text, /[-._~!#$&*+,/:;=?@[\]0-9A-Za-z]|%(?=[0-9a-fA-F]{2})/);
 
-/** In a query, where a value is one part. */
+/** Escapes a value in a query, where it is one part. */
 export const escapeUrl: Escaper = ({ text, kind }) =>
   kind === 'url' ? normalizeUrl({ text }) : percentEncode(text, /[-._~0-9A-Za-z]/);
 
@@ -28,7 +28,7 @@ function percentEncode(text: string, allowed: RegExp): string {
   );
 }
 
-/** Addresses with their widths, between commas. */
+/** Escapes URLs with their widths, separated by commas. */
 export const escapeSrcset: Escaper = ({ text, kind }) => {
   if (kind === 'srcset') return text;
   if (kind === 'url') return normalizeUrl({ text }).replaceAll(',', '%2c');

@@ -1,4 +1,4 @@
-/** Writes a template as HTML: each value is escaped by the place in which it stands, as `html/template` does it. */
+/** Writes a template as HTML: each value is escaped by its context, as in `html/template`. */
 import { type Missing, type PredefinedEscaper, runPredefined, type Writer } from '../writer.ts';
 import { type Context, isComment, nudge, type State, TEXT } from './context.ts';
 import { escapeAttribute, escapeHtmlText, escapeRcdata, escapeUnquoted, filterName } from './html-values.ts';
@@ -14,8 +14,8 @@ import { passText } from './text.ts';
 import { escapeSrcset, escapeUrl, filterUrl, normalizeUrl } from './url-values.ts';
 
 /**
- * The context follows what is really written, over all templates that are called: where the branches of an `if` end
- * in different places, the one that was taken counts.
+ * Creates the writer. The context follows the actual output across all templates that are called: if the branches of an
+ * `if` end in different contexts, the one that ran counts.
  */
 export function createEscapingWriter(missing: Missing): Writer {
   const parts: string[] = [];
@@ -33,7 +33,7 @@ export function createEscapingWriter(missing: Missing): Writer {
     value(value, predefined) {
       context = nudge(context);
       parts.push(escapeValue(context, value, { missing, ...(predefined && { predefined }) }));
-      // Behind a value a slash divides.
+      // After a value, a slash divides.
       if (context.state === 'js') context = { ...context, slash: 'division' };
     },
     get written() {
@@ -47,7 +47,7 @@ interface EscapeOptions {
   readonly predefined?: PredefinedEscaper;
 }
 
-/** A step that is the same as the function `html` or `urlquery`, where the author wrote that. */
+/** A step of escaping, with the function that replaces it if the author has called that at the end of the pipe. */
 interface Stage {
   readonly run: Escaper | 'script-value';
   readonly same?: PredefinedEscaper;
@@ -70,14 +70,14 @@ const QUERY: Stage = { run: escapeUrl, same: 'urlquery' };
 const ADDRESS: Stage = { run: normalizeUrl, same: 'urlquery' };
 const NOTHING: Stage = { run: () => '' };
 
-/** What is done to a value in a place, one after the other. */
+/** Finds the steps that escape a value in a context. */
 function stagesOf(context: Context): readonly Stage[] {
   const inner = innerStages(context);
   if (context.delimiter === '') return inner;
   return [...inner, context.delimiter === ' ' ? { run: escapeUnquoted } : IN_QUOTES];
 }
 
-/** The places in which a value is always the same. In those that are not here it can only be a name. */
+/** Steps by context, where they are always the same. In all other contexts a value can only be a name. */
 const STAGES: Partial<Readonly<Record<State, readonly Stage[]>>> = {
   text: [IN_TEXT],
   rcdata: [{ run: escapeRcdata, same: 'html' }],
@@ -91,7 +91,7 @@ const STAGES: Partial<Readonly<Record<State, readonly Stage[]>>> = {
   css: [{ run: filterStyleValue }],
 };
 
-/** How the path of an address is written. Strings of CSS count as addresses, too. */
+/** Escapers of a URL's path. Strings of CSS count as URLs, too. */
 const ADDRESSES: Partial<Readonly<Record<State, Stage>>> = {
   url: ADDRESS,
   'css-double': { run: escapeStyleString },
