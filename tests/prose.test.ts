@@ -12,16 +12,13 @@ const NOT_YET_COVERED: readonly string[] = [
   'README.md',
   'docs/',
   'src/bundle/',
-  'src/client/',
   'src/html.ts',
   'src/markup/',
   'src/pipeline.ts',
   'src/pipeline/',
   'src/render/',
   'src/serve/',
-  'src/shortcodes/',
   'src/slide-html.ts',
-  'src/templates/',
 ];
 
 /** A word that is not used, and what is written instead. */
@@ -110,6 +107,9 @@ const docComments = (file: string): readonly string[] =>
       .trim(),
   );
 
+/** Data in English: the prepositions that stay in lower case in titles. */
+const DATA = ['src/templates/functions/inflect/title-case.ts'];
+
 const sources = allFiles.filter((file) => file.startsWith('src/'));
 
 test('there are sources to look at', () => {
@@ -126,14 +126,16 @@ test('doc comments name their subject and their object', () => {
 });
 
 test('comments and messages use the words of the glossary', () => {
-  const found = allFiles.flatMap((file) =>
-    proseOf(file).flatMap((prose) =>
-      words.flatMap(({ not, but }) => {
-        const match = new RegExp(`(?<![\\w-])(?:${not.source})(?![\\w-])`, 'i').exec(prose);
-        return match ? [`${file}: "${match[0]}" → ${but}`] : [];
-      }),
-    ),
-  );
+  const found = allFiles
+    .filter((file) => !DATA.includes(file))
+    .flatMap((file) =>
+      proseOf(file).flatMap((prose) =>
+        words.flatMap(({ not, but }) => {
+          const match = new RegExp(`(?<![\\w-])(?:${not.source})(?![\\w-])`, 'i').exec(prose);
+          return match ? [`${file}: "${match[0]}" → ${but}`] : [];
+        }),
+      ),
+    );
   expect(found).toEqual([]);
 });
 

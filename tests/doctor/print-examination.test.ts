@@ -63,8 +63,8 @@ Shortcodes
 Templates
   Go templates      2  layouts/partials/box.html, layouts/shortcodes/box.html
   functions         3  nope 1×, now 1×, partial 1×
-  unknown function     layouts/partials/box.html:1:4 there is no function "nope". Supported functions have the same
-                       names as in the documentation of Hugo.
+  unknown function     layouts/partials/box.html:1:4 there is no function "nope". Supported functions have the
+                       same names as in the documentation of Hugo.
   missing              layouts/shortcodes/box.html:1:29 "bo": did you mean "box"?
 
 Intended differences
