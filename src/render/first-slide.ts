@@ -1,4 +1,4 @@
-/** The first slide of a page as it is painted before reveal.js has arrived: where it will stand, and on its ground. */
+/** Paints the first slide before reveal.js has loaded, in its final position and on its background. */
 import { addAttributes, applyEdits, type Edit, editValues } from '../html-edits.ts';
 import { isDark, readRgba } from '../rgb.ts';
 import type {
@@ -23,7 +23,7 @@ export interface ShownSlides {
   readonly style: StyleRequest;
 }
 
-/** What the layouts need for it; `undefined` where the page waits for its stylesheet. */
+/** The data for the layouts; `undefined` if the page waits for its stylesheet. */
 export function firstSlideData(
   { params, sections, style }: ShownSlides,
   client: Client,
@@ -45,9 +45,9 @@ function criticalCss({ tags, classes }: SectionFacts, { css, conditionalRules }:
 }
 
 /**
- * The sections as a page has them: images come when they are needed. Here and not in the sections themselves, which stay
- * the same for an open page when the first slide is another.
- * @param isPainted whether the first one is painted before reveal.js has arrived
+ * The sections as they are published: images are loaded lazily. The sections themselves do not have these attributes, so
+ * that an open page need not update them when another slide becomes the first.
+ * @param isPainted whether the first section is painted before reveal.js has loaded
  */
 export function publishSections(sections: readonly Section[], isPainted: boolean): readonly string[] {
   const first = firstVisibleIndex(sections);
@@ -60,8 +60,8 @@ export function publishSections(sections: readonly Section[], isPainted: boolean
 }
 
 /**
- * Adds classes that reveal.js will give to the section that is shown first: the one by which a theme chooses the colour of
- * text on a dark or a light background, and that of a stack.
+ * Adds the classes that reveal.js will give to the first section: the class of a stack, and the class for a dark or light
+ * background, on which themes base the text colour.
  */
 export function addFirstClasses({ html, facts }: Section): readonly Edit[] {
   const chain = firstChain(facts);
@@ -80,18 +80,18 @@ function addClass(html: string, tag: TagFacts, added: string): readonly Edit[] {
   return edits.length > 0 ? edits : [addAttributes(tag, `class="${added}"`)];
 }
 
-/** The tag of the slide that is shown first; in a stack, after that of the stack. */
+/** The tag of the first visible slide; in a stack, after the tag of the stack. */
 function firstChain(facts: SectionFacts): readonly TagFacts[] {
   const [shown] = shownSlides(facts);
   return shown === facts.own ? [shown.tag] : [facts.own.tag, shown.tag];
 }
 
-/** The attributes of the slide that is shown first; in a stack, after those of the stack. */
+/** The attributes of the first visible slide; in a stack, after those of the stack. */
 export function firstAttributes(facts: SectionFacts): readonly Attributes[] {
   return firstChain(facts).map(({ attributes }) => attributes);
 }
 
-/** reveal.js's own defaults. */
+/** Defaults of reveal.js. */
 const DEFAULT_SIZE = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 } as const;
 
 /** The size of slides as variables, and the background of the first one. */
@@ -122,15 +122,15 @@ function readNumber(value: unknown): number | undefined {
 
 interface Background {
   readonly css: string;
-  /** As reveal.js judges it; `undefined` where only the browser can tell. */
+  /** By reveal.js's formula; `undefined` if only the browser can decide. */
   readonly isDark: boolean | undefined;
 }
 
-/** A colour or a gradient, and nothing that could end the rule it is written in. */
+/** A colour or a gradient, without characters that could end the CSS rule. */
 const BACKGROUND_RE =
   /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|(?:repeating-)?(?:linear|radial|conic)-gradient)[\w\s#%.,()-]*)$/i;
 
-/** The first background. A slide in a stack that has none of its own is on that of the stack; images come by themselves. */
+/** The background of the first slide, or else that of its stack. Background images are not read here. */
 function readBackground(facts: SectionFacts): Background | undefined {
   return firstAttributes(facts)
     .map(backgroundOf)

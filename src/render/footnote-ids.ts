@@ -1,6 +1,6 @@
 /**
- * Ids of footnotes, once in a deck. Each text counts its footnotes from 1: a page, the text of a section, a note. They
- * stand on the slide that refers to them, so those of one slide are named anew together.
+ * Makes the ids of footnotes unique in a deck. Each text (a page, a section, a note) counts its footnotes from 1. A
+ * footnote is on the slide that refers to it, so the ids of one slide are renamed together.
  */
 import { applyEdits, type Edit, editValues } from '../html-edits.ts';
 import type { NotesFacts, Section, SectionFacts, TagFacts } from '../types.ts';
@@ -8,8 +8,8 @@ import type { NotesFacts, Section, SectionFacts, TagFacts } from '../types.ts';
 const ID_RE = /^fn(?:ref)?\d*:\d+$/;
 
 /**
- * The sections of a deck, with ids that were taken before numbered: `fn:1`, `fn:1-1`.
- * @param read reads the HTML of a section in which ids have changed
+ * Renames ids that an earlier slide already uses: `fn:1` becomes `fn:1-1`.
+ * @param read reads the HTML of a section whose ids have changed
  */
 export function uniqueFootnotes(
   sections: readonly Section[],
@@ -26,7 +26,7 @@ export function uniqueFootnotes(
 
 const isReference = ({ attributes }: TagFacts): boolean => attributes['role'] === 'doc-noteref';
 
-/** The tags of footnotes, slide by slide: first those of its own text, which ends where a slide in it begins, then each note. */
+/** The tags of footnotes by slide: first those in its own text, without slides inside it, then those in each note. */
 function slideTexts({
   own,
   children,
@@ -51,11 +51,11 @@ type Values = TagFacts['attributes'];
 
 const idOf = ({ id }: Values): string | undefined => (id !== undefined && ID_RE.test(id) ? id : undefined);
 
-/** The id that a link leads to. */
+/** The id of the footnote that a link refers to. */
 const targetOf = ({ href }: Values): string | undefined =>
   href?.startsWith('#') ? idOf({ id: href.slice(1) }) : undefined;
 
-/** Takes ids for the footnotes of a text, and writes them. */
+/** Reserves unused ids for the footnotes of a text, and renames its tags accordingly. */
 function renameText(html: string, tags: readonly TagFacts[], taken: Set<string>): readonly Edit[] {
   const ids = tags.flatMap(({ attributes }) => idOf(attributes) ?? []);
   let number = 0;

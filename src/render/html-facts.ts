@@ -1,4 +1,4 @@
-/** What is known of any piece of HTML: the tags, classes and characters that it uses, and its scripts. */
+/** Gathers facts about a piece of HTML: its tags, classes, scripts, and characters beyond ASCII. */
 import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import { readClasses } from '../slide-html.ts';
 import type { HtmlFacts, ScriptFacts } from '../types.ts';
@@ -9,19 +9,19 @@ const BEYOND_ASCII_RE = /[^\u0000-\u007f]+/g;
 // oxlint-disable-next-line no-control-regex
 const MAYBE_BEYOND_RE = /[^\u0000-\u007f]|&/;
 
-/** Gathers facts token by token. */
+/** Gathers the facts token by token. */
 export class HtmlFactsReader {
   readonly #tags = new Set<string>();
   readonly #classes = new Set<string>();
-  /** Values of `class`, of which code has few and repeats them. */
+  /** Values of `class` that were read before: highlighted code repeats a few of them. */
   readonly #classLists = new Set<string>();
   readonly #scripts: ScriptFacts[] = [];
   #script: StartTag | undefined;
   #characters = '';
-  /** Whether there is no character beyond ASCII, not even in an entity. */
+  /** Whether the HTML has only ASCII characters and no entities. */
   readonly #isPlain: boolean;
 
-  /** Reads the tokens of `html`. */
+  /** Creates a reader for the tokens of `html`. */
   constructor(html: string) {
     this.#isPlain = !MAYBE_BEYOND_RE.test(html);
   }
@@ -35,7 +35,7 @@ export class HtmlFactsReader {
     else if (this.#script) this.#endScript('');
   }
 
-  /** All that was read. */
+  /** The facts gathered so far. */
   facts(): HtmlFacts {
     if (this.#script) this.#endScript('');
     return {
@@ -69,7 +69,7 @@ export class HtmlFactsReader {
   }
 }
 
-/** What is known of a piece of HTML. */
+/** Gathers the facts about a piece of HTML. */
 export function readHtmlFacts(html: string): HtmlFacts {
   const reader = new HtmlFactsReader(html);
   for (const token of readHtml(html)) reader.read(token);

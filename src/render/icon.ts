@@ -1,25 +1,25 @@
 /**
- * The icon of a page. Browsers that are told of none ask for `/favicon.ico`, which is out of the site where that lies
- * below a path, and is one failed request in any case.
+ * The icon of a page. Without one, browsers request `/favicon.ico`, which may be outside the site if its base URL has a
+ * path, and usually fails.
  */
 import { readHtml } from '../html.ts';
 import type { StaticFile } from '../types.ts';
 
-/** Names that authors give it, the one that is taken first in front. */
+/** File names of icons, in order of preference. */
 const NAMES = ['favicon.svg', 'favicon.ico', 'favicon.png'];
 
-/** What stands for no icon. */
+/** An empty icon, which prevents the request. */
 const NONE = 'data:,';
 
-/** The file at the root of the site that is its icon, by its output path. */
+/** The output path of the icon at the root of the site; `undefined` if there is none. */
 export function findIcon(staticFiles: readonly StaticFile[]): string | undefined {
   const paths = new Set(staticFiles.map(({ outputPath }) => outputPath));
   return NAMES.find((name) => paths.has(name));
 }
 
 /**
- * The address of the icon for the head of a page; `undefined` where the author has written a link.
- * @param head what the author puts into the head
+ * The address of the icon for the head of a page; `undefined` if the author has written a link to one.
+ * @param head the author's HTML for the head
  */
 export function iconAddress(
   icon: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * The images of slides: their places are held for them, those of the first slide come at once, and the others when they
- * are needed. What an author says of an image counts.
+ * Adds attributes to the images of slides: sizes, so that nothing shifts when they load, and eager loading on the first
+ * slide and lazy loading elsewhere. Attributes of the author win.
  */
 import { addAttributes, type Edit, editValues } from '../html-edits.ts';
 import type { StartTag } from '../html.ts';
@@ -8,36 +8,36 @@ import type { Attributes, SectionFacts, TagFacts } from '../types.ts';
 import type { ChangeTag, TagChange } from './section-facts.ts';
 import { shownSlides } from './shown-slides.ts';
 
-/** What is known of an image before it is loaded. */
+/** The intrinsic size of an image. */
 export interface ImageSize {
-  /** In CSS pixels; of an image that takes the width of its place, only their ratio counts. */
+  /** In CSS pixels; if the image is fluid, only the ratio matters. */
   readonly width: number;
   readonly height: number;
-  /** Whether it takes the width of its place, as an SVG does that has a `viewBox` and no width. */
+  /** Whether the image fills the width of its container, as an SVG with a `viewBox` and no width does. */
   readonly isFluid: boolean;
 }
 
-/** Finds an image of the site by an address as browsers read it in a page; `undefined` for all others. */
+/** Finds an image of the site by its address in a page; `undefined` for all other images. */
 export type FindImage = (address: string) => ImageSize | undefined;
 
 /**
- * Adds the sizes of the site's own images to `html` where their author gave none. As width and height alone would change
- * what the rules of themes and authors do (`max-height` would distort an image), the rule for `contain-intrinsic-size` in
- * deck.css takes the two back and keeps the size and its ratio.
+ * Adds sizes to the site's images in `html` that have none. Width and height alone would interfere with CSS of themes and
+ * authors (`max-height` would distort an image), so the rule for `contain-intrinsic-size` in deck.css resets them and
+ * keeps the size and its ratio.
  */
 export function createSizer(html: string, findImage: FindImage): ChangeTag {
   let isInPicture = false;
   return (token) => {
     if (token.kind === 'text' || token.kind === 'comment') return undefined;
     if (token.name === 'picture') isInPicture = token.kind === 'start';
-    // Of several files the one that a browser takes may have another size.
+    // A browser may choose another file of the picture, with another size.
     if (token.kind === 'end' || token.name !== 'img' || isInPicture) return undefined;
     const image = findUnsized(token, findImage);
     return image && setImageSize(html, token, image);
   };
 }
 
-/** With one of these, the size is the author's, or there are several files, or reveal.js loads the image. */
+/** An image with one of these has a size already, has several files, or is loaded by reveal.js. */
 const SIZE_NAMES = ['width', 'height', 'srcset', 'data-src'];
 
 function findUnsized({ attributes }: StartTag, findImage: FindImage): ImageSize | undefined {
@@ -70,15 +70,15 @@ function setImageSize(html: string, tag: StartTag, { width, height, isFluid }: I
 }
 
 /**
- * Puts the images and frames of a section off until they are needed, but for those that are seen at first.
- * @param isFirst whether the section is the first that is shown
+ * Loads the images and iframes of a section lazily, except for images that are visible at first.
+ * @param isFirst whether the section is the first one shown
  */
 export function setLoading(facts: SectionFacts, isFirst: boolean): readonly Edit[] {
   const isSeen = isFirst ? seenPart(facts) : () => false;
   return facts.elements.flatMap((tag) => (isSeen(tag) ? loadEagerly(tag) : loadLazily(tag)));
 }
 
-/** Of a stack, what it holds before its first slide is over: slides after that one come later. */
+/** Returns whether a tag is visible at first: in a stack, that is up to the end of its first visible slide. */
 function seenPart(facts: SectionFacts): (tag: TagFacts) => boolean {
   const [shown] = shownSlides(facts);
   const hidden = facts.children.filter(({ isHidden }) => isHidden);
@@ -99,7 +99,7 @@ function loadLazily(tag: TagFacts): readonly Edit[] {
   return [addAttributes(tag, isDecodingOpen ? 'loading="lazy" decoding="async"' : 'loading="lazy"')];
 }
 
-/** Whether it is loaded from elsewhere, as soon as the browser likes. */
+/** Whether the browser loads the element from an address, at a time of its choice. */
 function isLoadedByBrowser(attributes: Attributes): boolean {
   const isUnchanged = 'loading' in attributes || 'data-src' in attributes;
   return !isUnchanged && /^\s*(?!data:)\S/i.test(attributes['src'] ?? '');

@@ -1,27 +1,27 @@
-/** Finds layouts: the author's file of a path wins over the built-in one, as a Hugo theme is shadowed. */
+/** Finds layouts: the author's file wins over the built-in one with the same path, as with Hugo themes. */
 import type { SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 
-/** The layers of layouts of a site. */
+/** The layouts of a site. */
 export interface Layouts {
-  /** A layout by its path below the layout folder, without `.hbs`: `deck`, `partials/head`, `shortcodes/note`. */
+  /** Finds a layout by its path in the layout folder, without `.hbs`: `deck`, `partials/head`, `shortcodes/note`. */
   find(path: string): SourceFile | undefined;
-  /** Whether the author has this one. */
+  /** Whether the layout is the author's. */
   isFromAuthor(path: string): boolean;
-  /** The names of all layouts in a folder, without `.hbs`. */
+  /** Lists the names of all layouts in a folder, without `.hbs`. */
   names(folder: string): readonly string[];
 }
 
 /** One folder of layouts. */
 export interface LayoutLayer {
   readonly files: Files;
-  /** The layout folder below the root of those files. */
+  /** The path of the layout folder in `files`. */
   readonly folder: string;
 }
 
 const EXTENSION = '.hbs';
 
-/** Layouts out of layers, the one that wins first. The first layer is the author's. */
+/** Combines layers of layouts; earlier layers win. The first layer is the author's. */
 export function createLayouts(layers: readonly LayoutLayer[]): Layouts {
   const [author] = layers;
   const layoutFile = (folder: string, path: string): string => `${folder}/${path}${EXTENSION}`;

@@ -1,13 +1,13 @@
 /**
- * Where the author's templates in Go's language are looked for, the most particular place first. Source of the order:
- * Hugo's template lookup, with the folders of both its old and its new template system (`_default`, `_partials`).
+ * The paths at which the author's Go templates are looked up, the most specific first. Source: Hugo's template lookup
+ * order, with the folders of both its old and its new template system (`_default`, `_partials`).
  */
 import type { Page } from '../types.ts';
 
-/** The output format of decks, as it stands in file names. */
+/** The output format of decks, as in file names. */
 const DECK_FORMAT = 'reveal';
 
-/** Names of a file with and without its format and language: `list.fr.reveal.html`, `list.reveal.html`, … */
+/** File names with and without format and language: `list.fr.reveal.html`, `list.reveal.html`, … */
 function variants(name: string, language: string, formats: readonly string[]): string[] {
   return formats.flatMap((format) => [
     `${name}.${[language, format, 'html'].filter(Boolean).join('.')}`,
@@ -16,14 +16,14 @@ function variants(name: string, language: string, formats: readonly string[]): s
   ]);
 }
 
-/** Paths of a shortcode's template. */
+/** The paths of a shortcode's template. */
 export function shortcodePaths(name: string, language: string): readonly string[] {
   return ['shortcodes', '_shortcodes'].flatMap((folder) =>
     variants(`${folder}/${name}`, language, [DECK_FORMAT, '']),
   );
 }
 
-/** Paths of a partial, which may be named with or without `.html` and `partials/`. */
+/** The paths of a partial, whose name may include or omit `.html` and `partials/`. */
 export function partialPaths(name: string): readonly string[] {
   const plain = name.replace(/^\/?(?:_?partials\/)?/, '');
   const names = /\.[a-z]+$/i.test(plain)
@@ -32,7 +32,7 @@ export function partialPaths(name: string): readonly string[] {
   return ['partials', '_partials'].flatMap((folder) => names.map((file) => `${folder}/${file}`));
 }
 
-/** Paths of a render hook: `link`, `codeblock-math`, `codeblock`. */
+/** The paths of a render hook: `link`, `codeblock-math`, `codeblock`. */
 export function hookPaths(hook: string, page: Page, formats: readonly string[]): readonly string[] {
   const folders = [page.type, ...sectionFolders(page)].map((folder) => `${folder}/_markup`);
   return [...new Set([...folders, '_default/_markup', '_markup'])].flatMap((folder) =>
@@ -40,13 +40,13 @@ export function hookPaths(hook: string, page: Page, formats: readonly string[]):
   );
 }
 
-/** `a/b`, `a`. */
+/** The folders of a page, the deepest first: `a/b`, `a`. */
 function sectionFolders({ folder }: Page): string[] {
   const parts = folder === '' ? [] : folder.split('/');
   return parts.map((_, n) => parts.slice(0, parts.length - n).join('/'));
 }
 
-/** Names of the layout of a page by its kind, in the order in which Hugo tries them. */
+/** Layout names by the kind of a page, in the order in which Hugo tries them. */
 const NAMES: Readonly<Record<Page['kind'], readonly string[]>> = {
   home: ['index', 'home', 'list', 'all'],
   section: ['section', 'list', 'all'],
@@ -56,34 +56,34 @@ const NAMES: Readonly<Record<Page['kind'], readonly string[]>> = {
   robotsTXT: ['robots'],
 };
 
-/** Paths of the templates of files that are no HTML and are there once in a site. */
+/** The paths of the templates for `sitemap.xml` and `robots.txt`. */
 export function siteFilePaths(kind: 'sitemap' | 'robotsTXT'): readonly string[] {
   const name = { sitemap: 'sitemap.xml', robotsTXT: 'robots.txt' }[kind];
   return [name, `_default/${name}`];
 }
 
-/** Paths of the layout of a page. A deck's are those of the format `reveal` alone. */
+/** The paths of the layout of a page. For a deck, only those of the format `reveal`. */
 export function layoutPaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
-  // The layout that a page names wins wherever it stands, over those of its section.
+  // The layout that a page names wins over the layouts of its section, wherever it is.
   const own = page.layout ? candidatePaths(page, [page.layout], format) : [];
   return [...own, ...candidatePaths(page, NAMES[page.kind], format)];
 }
 
 /**
- * Paths of the layout of a deck. The layout of the type of a single page wins over the theme's `single.reveal.html`,
- * whatever its format, as in Hugo.
+ * The paths of the layout of a deck. As in Hugo, the layout for the type of a single page wins over the theme's
+ * `single.reveal.html`, whatever its format.
  */
 export function deckLayoutPaths(page: Page): readonly string[] {
   const ofType = page.kind === 'page' ? variants(`${page.type}/single`, page.language, ['']) : [];
   return [...layoutPaths(page, DECK_FORMAT), ...ofType];
 }
 
-/** Paths of a view of a page's content: `.Render "li"`. */
+/** The paths of a content view: `.Render "li"`. */
 export function viewPaths(view: string, page: Page): readonly string[] {
   return candidatePaths(page, [view], 'html');
 }
 
-/** Paths of the frame around a layout. */
+/** The paths of the base template of a page. */
 export function basePaths(page: Page, format: 'html' | typeof DECK_FORMAT): readonly string[] {
   const names = [...(page.layout ? [page.layout] : []), ...NAMES[page.kind]].map((name) => `${name}-baseof`);
   return candidatePaths(page, [...names, 'baseof'], format);
@@ -96,14 +96,14 @@ function candidatePaths(page: Page, names: readonly string[], format: 'html' | t
   const formats = format === 'html' ? ['html', ''] : [format];
   const inFolder = (folder: string, name: string): string[] =>
     variants(folder === '' ? name : `${folder}/${name}`, page.language, formats);
-  // The top folder and `_default` are one place: which of two files there wins, their names say.
+  // The top folder and `_default` count as one folder, so names are compared before folders.
   return [
     ...[...new Set(folders)].flatMap((folder) => names.flatMap((name) => inFolder(folder, name))),
     ...names.flatMap((name) => [...inFolder('_default', name), ...inFolder('', name)]),
   ];
 }
 
-/** Names of what a partial may add to a deck: for all of them, and for those of one section. */
+/** The partials that add HTML to a slot of a deck: one for all decks, and one for those of a section. */
 export function slotPartials(slot: 'head' | 'body' | 'end', page: Page): readonly string[] {
   const section = page.path.split('/')[0] ?? '';
   return [`reveal-hugo/${slot}`, `${section || 'home'}/reveal-hugo/${slot}`];

@@ -1,30 +1,30 @@
 /**
- * What the page of a deck says of itself to search engines, and to the places where its address is shared. Source: the
- * `opengraph` and `twitter_cards` templates that Hugo brings; pictures are looked for as they do.
+ * Metadata of a page for search engines and link previews. Source: Hugo's embedded templates `opengraph` and
+ * `twitter_cards`, including the way they choose images.
  */
 import { isTable, readKey } from '../tables.ts';
 import type { Page, SiteConfig } from '../types.ts';
 
-/** The words for a layout; what nobody has written is `undefined`. */
+/** Metadata for a layout; missing values are `undefined`. */
 export interface PageMeta {
   readonly description: string | undefined;
   readonly author: string | undefined;
-  /** The whole address of the page; only where the base URL names a host. */
+  /** The absolute address of the page; only if the base URL has a host. */
   readonly canonical: string | undefined;
   readonly themeColor: string | undefined;
   readonly siteName: string | undefined;
   readonly locale: string | undefined;
-  /** As Hugo has it: a page of its own is an article. */
+  /** As in Hugo, a single page is an article. */
   readonly type: 'article' | 'website';
-  /** Whole addresses. */
+  /** Absolute addresses. */
   readonly images: readonly string[];
   readonly card: 'summary' | 'summary_large_image';
 }
 
-/** As many as Hugo takes. */
+/** Hugo's limit. */
 const MAX_IMAGES = 6;
 
-/** Reads what front matter and configuration say of a page; the page wins over the site. */
+/** Reads the metadata of a page from its front matter, or else from the configuration. */
 export function readMeta(head: Page, config: SiteConfig): PageMeta {
   const written = (key: string): string | undefined =>
     readText(readKey(head.params, key)) ?? readText(readKey(config.params, key));
@@ -42,23 +42,23 @@ export function readMeta(head: Page, config: SiteConfig): PageMeta {
   };
 }
 
-/** A text, several of them, or a table that has a name. */
+/** Reads a text from a string, a list of strings, or a table with a name. */
 function readText(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.flatMap((one) => readText(one) ?? []).join(', ') || undefined;
   if (isTable(value)) return readText(readKey(value, 'name'));
   return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
 
-/** Whether the base URL says on which host the site will be. */
+/** Whether the base URL has a host. */
 export const hasHost = ({ baseURL }: Pick<SiteConfig, 'baseURL'>): boolean =>
   /^(?:https?:)?\/\/[^/]/i.test(baseURL);
 
-/** Pictures beside the page that speak of it by their names, those that Hugo asks for first in front. */
+/** Names of resources that Hugo takes as the image of a page, in order of preference. */
 const PICTURE_NAMES: readonly RegExp[] = [/feature/i, /cover|thumbnail/i];
 
 const PICTURE_RE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
-/** What front matter names, else a picture of the page's bundle, else the first of the site. */
+/** The images in front matter, or else an image of the page's bundle, or else the first image of the site. */
 function findImages(head: Page, config: SiteConfig): readonly string[] {
   const named = [
     ...readAddresses(readKey(head.params, 'images')),
@@ -69,7 +69,7 @@ function findImages(head: Page, config: SiteConfig): readonly string[] {
   return found.slice(0, MAX_IMAGES).flatMap((address) => absoluteAddress(address, head, config) ?? []);
 }
 
-/** An address, a list of them, or a table with one, as themes have it for covers. */
+/** Reads addresses from a string, a list, or a table, which some themes use for covers. */
 function readAddresses(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(readAddresses);
   if (isTable(value)) return ['image', 'src', 'url'].flatMap((key) => readAddresses(readKey(value, key)));
@@ -85,7 +85,7 @@ function findPagePictures({ resources }: Page): readonly string[] {
 
 const EXTERNAL_RE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
-/** Other hosts read these, and can do nothing with an address that leads on from a page. */
+/** Other hosts read these addresses, so they have to be absolute. */
 function absoluteAddress(address: string, { resources }: Page, config: SiteConfig): string | undefined {
   if (EXTERNAL_RE.test(address)) return address;
   if (!hasHost(config)) return undefined;

@@ -1,4 +1,4 @@
-/** The first slide of a deck as a small page of its own, which shows it without a script: for a list of decks. */
+/** Renders miniatures for the list of decks: a page without scripts that shows the first slide of a deck. */
 import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
 import { findEnd, type HtmlToken, locateAttributes, readHtml, type StartTag } from '../html.ts';
 import type {
@@ -17,12 +17,12 @@ import { authorFileAddress } from './page-data.ts';
 import { readSection } from './section-facts.ts';
 import { firstVisibleIndex, shownSlides } from './shown-slides.ts';
 
-/** Where it is written: beside the deck, so that relative addresses lead to the same files. */
+/** The output path of a miniature: next to the deck, so that relative addresses stay valid. */
 export function miniaturePath({ outputPath }: Deck): string {
   return outputPath.replace(/(?:\.html)?$/, '.miniature.html');
 }
 
-/** What its layout gets. */
+/** Creates the data for the layout of a miniature. */
 export function miniatureData(
   { rendered, style, files }: ReadyDeck,
   client: Client,
@@ -46,13 +46,13 @@ export function miniatureData(
   };
 }
 
-/** Only the slide on top of a stack is seen. */
+/** Removes all but the first visible slide of a stack. */
 function topOfStack({ html, facts }: Section): string {
   const [shown] = shownSlides(facts);
   return html.slice(0, shown.end) + (shown === facts.own ? '' : '</section>');
 }
 
-/** The picture behind the slide, which reveal.js would put there. */
+/** The background image of the slide, which reveal.js would add. */
 function renderPicture(facts: SectionFacts): Table | undefined {
   const attributes = firstAttributes(facts).findLast((one) => findImageAddress(one) !== undefined);
   if (!attributes) return undefined;
@@ -71,17 +71,17 @@ const PICTURE_RULES = [
   ['data-background-opacity', 'opacity'],
 ] as const;
 
-/** As reveal.js tells a picture from a colour. */
+/** As in reveal.js, the extension distinguishes an image from a colour. */
 const PICTURE_RE = /\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#]|$)/i;
 
-/** Of several pictures, the first is on top. */
+/** The address of the background image; of several images, the first is on top. */
 function findImageAddress(attributes: Attributes): string | undefined {
   const image = attributes['data-background-image'];
   if (image) return image.startsWith('data:') ? image : image.split(',', 1)[0]?.trim();
   return [attributes['data-background']].find((value) => value !== undefined && PICTURE_RE.test(value));
 }
 
-/** Writes it without what moves or is loaded from afar; pictures that reveal.js would bring come by themselves. */
+/** Removes scripts, autoplay and the content of iframes; images that reveal.js would load are loaded by the browser. */
 function removeMotion(section: Section): string {
   const tokens = readHtml(section.html);
   return applyEdits(section.html, [
@@ -103,7 +103,7 @@ function stillEdits(html: string, tokens: readonly HtmlToken[], at: number): rea
   return renameAttribute(html, token, ['data-src', 'src']);
 }
 
-/** Where the element ends whose tag is at `at`; one that is never closed ends with the text. */
+/** The end offset of the element whose start tag is at `at`; an unclosed element ends with the text. */
 function endOf(tokens: readonly HtmlToken[], at: number): number {
   return (tokens[findEnd(tokens, at) ?? tokens.length - 1] ?? { end: 0 }).end;
 }
@@ -117,7 +117,7 @@ function renameAttribute(
   return range ? [{ start: range.start, end: range.start + from.length, text: to }] : [];
 }
 
-/** The rules that the author has put into the head of pages. */
+/** The styles that the author has put in the head of pages. */
 function keepStyles(head: string): string {
   const tokens = readHtml(head);
   return tokens

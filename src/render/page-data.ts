@@ -1,24 +1,24 @@
-/** What the layout of a deck gets: plain data. */
+/** Creates the data for the layout of a deck. */
 import type { Client, ReadyDeck, Section, SiteConfig, Table } from '../types.ts';
 import { firstSlideData, publishSections } from './first-slide.ts';
 import { readHtmlFacts } from './html-facts.ts';
 import { iconAddress } from './icon.ts';
 import { readMeta } from './meta.ts';
 
-/** What the pages of a site share. */
+/** Data that all pages of a site share. */
 export interface LayoutSite {
   readonly config: SiteConfig;
   /** The output path of the icon; none by default. */
   readonly icon?: string | undefined;
 }
 
-/** What a page shows, apart from what is around it. */
+/** The content of a page. */
 export interface PageContent {
   readonly title: string;
   readonly sections: readonly Section[];
 }
 
-/** The data for the page of a deck with this content. */
+/** Creates the data for the page of a deck with this content. */
 export function pageData(
   ready: ReadyDeck,
   { title, sections }: PageContent,
@@ -59,7 +59,7 @@ export function pageData(
   };
 }
 
-/** The scripts of a page: modules, and where scripts of the author run among them, those of the theme's order. */
+/** The scripts of a page: modules, or classic scripts in the theme's order if the author has scripts of their own. */
 function scriptData(ready: ReadyDeck, client: Client, address: (file: string) => string): Table {
   const { scripts, files } = ready;
   if (scripts === 'module') return { scripts: client.scripts.map(address) };
@@ -81,20 +81,20 @@ function scriptData(ready: ReadyDeck, client: Client, address: (file: string) =>
 const namedPlugins = ({ files }: ReadyDeck): ReadyDeck['files']['plugins'] =>
   files.plugins.filter(({ name }) => name !== undefined);
 
-/** In the theme reveal.js comes after both of these places, and a script there that uses it fails. */
+/** Whether our script has to come first, because scripts of the author in the slots before it use reveal.js. */
 const isEarly = ({ rendered: { slots } }: ReadyDeck): boolean =>
   [slots.head, slots.end]
     .flatMap((html) => readHtmlFacts(html).scripts)
     .some(({ text }) => REVEAL_RE.test(text));
 
-/** Only the globals of plugins need words in the page, which a strict policy for scripts would have to name. */
+/** Whether the deck starts without an inline script, which only plugins need and a strict CSP would have to allow. */
 function startsOnItsOwn(ready: ReadyDeck): boolean {
   return ready.scripts === 'classic' && !isEarly(ready) && ready.files.plugins.length === 0;
 }
 
 const REVEAL_RE = /\bReveal\b/i;
 
-/** An address of the author: those with a host or a slash in front are left alone, as in Hugo. */
+/** Resolves the address of a file of the author; as in Hugo, an absolute or root-relative address is left unchanged. */
 export function authorFileAddress(file: string, outputPath: string, client: Client): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file) ? file : client.address(file, outputPath);
 }

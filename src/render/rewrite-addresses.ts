@@ -1,7 +1,7 @@
 /**
- * `relativeURLs` and `canonifyURLs`: addresses of a page that begin at the root are written as they are seen from the
- * page, or with the base URL in front. Hugo looks at href, src, action and srcset alone, and writes a base path that the
- * author typed a second time; here reveal.js's attributes are read, too, and a typed base path counts once.
+ * `relativeURLs` and `canonifyURLs`: root-relative addresses in a page are made relative to the page, or absolute. Hugo
+ * rewrites only href, src, action and srcset, and repeats a base path that the author wrote; here the attributes of
+ * reveal.js are rewritten too, and the base path is not repeated.
  */
 import { applyEdits, editValues } from '../html-edits.ts';
 import { readHtml } from '../html.ts';
@@ -12,7 +12,7 @@ const ADDRESS_NAME_RE =
 
 const SRCSET_NAME_RE = /^(?:data-)?srcset$/;
 
-/** Writes the addresses of a page as its site wants them. */
+/** Rewrites the addresses of a page as the configuration requires. */
 export function rewriteAddresses(html: string, outputPath: string, config: SiteConfig): string {
   if (!config.relativeURLs && !config.canonifyURLs) return html;
   const rewrite = (address: string): string => rewriteAddress(address, outputPath, config);
@@ -38,7 +38,7 @@ function createValueRewriter(name: string, rewrite: Rewrite): Rewrite | undefine
 }
 
 function rewriteAddress(address: string, outputPath: string, config: SiteConfig): string {
-  // `//host/x` begins with a host.
+  // `//host/x` is protocol-relative.
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   const path = address.startsWith(config.basePath) ? address.slice(config.basePath.length) : address.slice(1);
   if (config.canonifyURLs) return config.baseURL + path;
@@ -47,7 +47,7 @@ function rewriteAddress(address: string, outputPath: string, config: SiteConfig)
   return (up || './') + target;
 }
 
-/** Opened from a folder, an address has to name a file. */
+/** Adds `index.html` to the address of a folder: without a server, an address has to name a file. */
 function withIndex(path: string): string {
   const [, pathPart = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
   return pathPart === '' || pathPart.endsWith('/') ? `${pathPart}index.html${rest}` : path;

@@ -1,4 +1,4 @@
-/** Reads the HTML of a section in one pass: whoever wants to know something of it asks the facts that are gathered here. */
+/** Reads the HTML of a section in one pass, and gathers all facts that later steps need. */
 import { type Edit, applyEdits } from '../html-edits.ts';
 import { type EndTag, type HtmlToken, readHtml, type StartTag, VOID_ELEMENTS } from '../html.ts';
 import { isHiddenSlide, isNotes } from '../slide-html.ts';
@@ -6,16 +6,16 @@ import type { Attributes, Section, SectionFacts, TagFacts } from '../types.ts';
 import { HtmlFactsReader } from './html-facts.ts';
 import { SlideFactsReader } from './slide-facts.ts';
 
-/** Attributes added to a tag: as edits of the HTML, and all that the tag has with them. */
+/** Attributes added to a tag: the edits of the HTML, and all attributes of the tag after them. */
 export interface TagChange {
   readonly edits: readonly Edit[];
   readonly attributes: Attributes;
 }
 
-/** Says what is added to a tag; it is given every token. */
+/** Returns the attributes to add to a tag; called for every token. */
 export type ChangeTag = (token: HtmlToken) => TagChange | undefined;
 
-/** The section with all that is known of it, and with what `changeTag` adds to its tags. */
+/** Reads a section with its facts; `changeTag` may add attributes to its tags. */
 export function readSection(source: string, changeTag: ChangeTag = () => undefined): Section {
   const reader = new SectionReader(source);
   const edits: Edit[] = [];
@@ -28,17 +28,17 @@ export function readSection(source: string, changeTag: ChangeTag = () => undefin
   return { html, facts: reader.facts(html) };
 }
 
-/** Elements whose words no reader sees while scripts run; formulas are there once more for those who listen. */
+/** Elements whose text is invisible while scripts run; `annotation` repeats a formula for screen readers. */
 const UNSEEN: ReadonlySet<string> = new Set(
   'annotation iframe noembed noframes noscript script style template'.split(' '),
 );
 
-/** What is not for readers, words of the speaker among it. */
+/** Whether an element is invisible to readers, as speaker notes are. */
 function isPassedOver(tag: StartTag): boolean {
   return UNSEEN.has(tag.name) || isNotes(tag) || tag.attributes['aria-hidden'] === 'true';
 }
 
-/** Names, places that are led to, files that are loaded, and how slides come. */
+/** Attributes of elements that later steps look up: ids, link targets, and files that are loaded. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'id',
   'href',
@@ -57,18 +57,18 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-autoslide',
 ]);
 
-/** An element that is passed over until it ends. */
+/** An element that is skipped until it ends. */
 interface Passed {
   readonly name: string;
-  /** How many of this name are open. */
+  /** The number of open elements with this name. */
   depth: number;
-  /** How many sections are open in it: one that ends outside of it ends it, too. */
+  /** The number of open sections in it: the end of a section around it ends it, too. */
   sections: number;
-  /** Where speaker notes begin. */
+  /** The start offset of speaker notes. */
   readonly notes: number | undefined;
 }
 
-/** What is read where there is no section. */
+/** Used for HTML without a section. */
 const NO_SECTION: TagFacts = { name: 'section', attributes: {}, start: 0, end: 0 };
 
 class SectionReader {
@@ -78,11 +78,11 @@ class SectionReader {
   #own = new SlideFactsReader(NO_SECTION);
   #hasOwn = false;
   readonly #children: SlideFactsReader[] = [];
-  /** How many sections are open, and how many elements in which tags may close themselves. */
+  /** The numbers of open sections, and of open foreign elements (SVG and MathML), in which tags may be self-closing. */
   #depth = 0;
   #foreign = 0;
   #passed: Passed | undefined;
-  /** How much longer the HTML is than its source up to here. */
+  /** The length that edits have added so far. */
   #shift = 0;
 
   constructor(source: string) {
@@ -107,7 +107,7 @@ class SectionReader {
     };
   }
 
-  /** The slide that words belong to. */
+  /** The slide that text belongs to. */
   get #slide(): SlideFactsReader {
     return (this.#depth > 1 ? this.#children.at(-1) : undefined) ?? this.#own;
   }
@@ -170,7 +170,7 @@ class SectionReader {
     else if (tag.name === 'section') passed.sections++;
   }
 
-  /** Whether the tag closes something that is passed over, or the element itself. */
+  /** Whether the tag closes the skipped element or something in it. */
   #closePassed(passed: Passed, tag: EndTag): boolean {
     if (tag.name === passed.name) passed.depth--;
     else if (tag.name === 'section') passed.sections--;

@@ -1,9 +1,9 @@
-/** Slides as the HTML that reveal.js reads: one `<section>` each, a stack with its children inside. */
+/** Renders slides as HTML for reveal.js: one `<section>` each, a stack with its children inside. */
 import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
 import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
 
-/** The section of a slide, with its children. */
+/** Renders the section of a slide, with its children. */
 export function renderSection(slide: Slide): string {
   return `${openSection(slide, '')}</section>`;
 }
@@ -13,12 +13,12 @@ function openSection({ attributes, html, slides }: Slide, placeholders: string):
   return `<section${placeholders}${renderAttributes(attributes)}>\n${html}${children}`;
 }
 
-/** Says that a slide is a section already. */
+/** The theme's attribute for a slide that is already a section. */
 const MARK = 'data-noprocess';
 
 /**
- * Slides as `.Content` has them for templates that were written for the reveal-hugo theme: they split it at `<hr />`,
- * put a section around each part that does not speak of `data-noprocess`, and close the section of those that do.
+ * Renders slides as `.Content` for templates that were written for the reveal-hugo theme: they split it at `<hr />`, wrap
+ * each part without `data-noprocess` in a section, and close the section of the other parts.
  */
 export function renderContent(slides: readonly Slide[]): string {
   return slides
@@ -29,7 +29,7 @@ export function renderContent(slides: readonly Slide[]): string {
     .join('<hr />\n');
 }
 
-/** The sections at the top of what a template of the author has written; words between them go with the one before. */
+/** Splits the output of an author's template into top-level sections; text between them belongs to the one before. */
 export function splitSections(html: string): readonly string[] {
   const starts: number[] = [];
   const edits: Edit[] = [];

@@ -1,12 +1,12 @@
-/** Which slides of a deck are shown: reveal.js takes hidden ones out before it starts. */
+/** Finds the visible slides of a deck: reveal.js removes hidden ones when it starts. */
 import type { Section, SectionFacts, SlideFacts } from '../types.ts';
 
-/** The number of the section that is shown first; -1 where none is. */
+/** The index of the first visible section; -1 if there is none. */
 export function firstVisibleIndex(sections: readonly Section[]): number {
   return sections.findIndex(({ facts }) => !facts.own.isHidden);
 }
 
-/** The slides of a section that is shown: those of a stack, else itself. The first one is seen first. */
+/** The visible slides of a section: those of a stack, or else the section itself. */
 export function shownSlides({ own, children }: SectionFacts): readonly [SlideFacts, ...SlideFacts[]] {
   const [first, ...others] = children.filter(({ isHidden }) => !isHidden);
   return first ? [first, ...others] : [own];

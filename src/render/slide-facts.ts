@@ -1,17 +1,17 @@
-/** What is known of one slide: its words, their fonts, its notes and its fragments. */
+/** Gathers the facts about one slide: its text, fonts, notes and fragments. */
 import type { StartTag } from '../html.ts';
 import { isHiddenSlide, readClasses } from '../slide-html.ts';
 import type { NotesFacts, SlideFacts, TagFacts, TextRun } from '../types.ts';
 
-/** Words after such a tag go on with those before it. */
+/** Elements that do not separate words. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b code em i kbd mark s script small span strong style sub sup template u'.split(' '),
 );
 
-/** What an element says of the font of its words. */
+/** The effect of an element on the font of its text. */
 type FontUse = 'heading' | 'bold' | 'italic' | 'other';
 
-/** In `other` elements words have a font that is not the theme's. */
+/** In `other` elements, text is not in a font of the theme. */
 const FONT_USES: ReadonlyMap<string, FontUse> = new Map([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'] as const),
   ...['b', 'strong', 'th', 'dt'].map((name) => [name, 'bold'] as const),
@@ -19,13 +19,13 @@ const FONT_USES: ReadonlyMap<string, FontUse> = new Map([
   ...['code', 'pre', 'svg'].map((name) => [name, 'other'] as const),
 ]);
 
-/** Reads a slide tag by tag. */
+/** Gathers the facts tag by tag. */
 export class SlideFactsReader {
   readonly #tag: TagFacts;
   #end: number | undefined;
   #heading = '';
   #text = '';
-  /** Only the first heading is the slide's. */
+  /** The position relative to the first heading, which is the heading of the slide. */
   #state: 'before' | 'in heading' | 'after' = 'before';
   readonly #open: string[] = [];
   readonly #fonts: Record<FontUse, number> = { heading: 0, bold: 0, italic: 0, other: 0 };
@@ -39,7 +39,7 @@ export class SlideFactsReader {
     this.#tag = tag;
   }
 
-  /** Words for readers. */
+  /** Adds visible text. */
   addText(text: string): void {
     this.#addWords(text);
     if (this.#fonts.other > 0 || text.trim() === '') return;
@@ -48,7 +48,7 @@ export class SlideFactsReader {
     this.#runs.push({ text, role, isBold: bold > 0, isItalic: italic > 0 });
   }
 
-  /** An opening tag that readers see; `isEmpty` where the element has no closing tag. */
+  /** Opens a visible element; `isEmpty` if it has no closing tag. */
   open({ name, attributes }: StartTag, isEmpty: boolean): void {
     const use = FONT_USES.get(name);
     if (use === 'heading' && this.#state === 'before') this.#state = 'in heading';
@@ -58,7 +58,7 @@ export class SlideFactsReader {
     if (use) this.#fonts[use]++;
   }
 
-  /** A closing tag that readers see, which also closes what was left open in it. */
+  /** Closes a visible element, and all elements left open in it. */
   close(name: string): void {
     const use = FONT_USES.get(name);
     if (use === 'heading' && this.#state === 'in heading') this.#state = 'after';
@@ -71,14 +71,14 @@ export class SlideFactsReader {
     }
   }
 
-  /** What a tag puts between words: nothing within a line, or the description of an image. */
+  /** Separates words at a tag, unless it is inline, and adds the alternative text of an image. */
   addGap(name: string, alt = ''): void {
     if (!INLINE.has(name)) this.#addWords(` ${alt} `);
   }
 
-  /** A fragment, whether readers see it or not. Source: reveal.js's `fragments.js`. */
+  /** Counts a fragment, visible or not. Source: reveal.js's `fragments.js`. */
   addFragment(tag: StartTag): void {
-    // Most tags have no such word in them.
+    // The cheap test comes first: most tags are not fragments.
     if (!tag.attributes['class']?.includes('fragment') || !readClasses(tag).includes('fragment')) return;
     this.#fragments++;
     const index = tag.attributes['data-fragment-index'];
@@ -86,17 +86,17 @@ export class SlideFactsReader {
     else this.#indexes.add(index.trim());
   }
 
-  /** Speaker notes. */
+  /** Adds speaker notes. */
   addNotes(start: number, end: number): void {
     this.#notes.push({ start, end });
   }
 
-  /** The slide has ended. */
+  /** Records the end offset of the slide. */
   end(end: number): void {
     this.#end ??= end;
   }
 
-  /** All that was read. */
+  /** The facts gathered so far. */
   facts(html: string): SlideFacts {
     return {
       tag: this.#tag,

@@ -1,19 +1,19 @@
-/** What the slides of a deck say, each with the place by which an address leads to it. */
+/** Reads the texts of slides with their indices in addresses. */
 import type { Section } from '../types.ts';
 import { shownSlides } from './shown-slides.ts';
 
-/** The words of one slide. */
+/** The text of one slide. */
 export interface SlideText {
-  /** As in `#/h/v`, counted from 0: hidden slides do not count, because reveal.js takes them out. */
+  /** The indices in `#/h/v`, counted from 0 without hidden slides, which reveal.js removes. */
   readonly h: number;
   readonly v: number;
-  /** Of its first heading; empty where there is none. */
+  /** The text of the first heading; empty if there is none. */
   readonly heading: string;
-  /** All other words, notes of the speaker excepted. */
+  /** All other text, without speaker notes. */
   readonly text: string;
 }
 
-/** The words of slides; `sections` are those at the top. */
+/** The texts of all visible slides; `sections` are the top-level sections. */
 export function readSlideTexts(sections: readonly Section[]): readonly SlideText[] {
   return sections
     .filter(({ facts }) => !facts.own.isHidden)
