@@ -1,7 +1,7 @@
-/** What was rendered, kept until something changes that it was made from. */
+/** Caches rendered results until something changes that they depend on. */
 import { type Change, isAffected, type DependencyTracker, type Dependencies } from './dependencies.ts';
 
-/** Things that were made, by what they were made for: pages or decks. Two states of a page are two pages. */
+/** Rendered results by the page or deck that they belong to. A page that has changed is a new object. */
 export class Cache<K extends object, T> {
   readonly #tracker: DependencyTracker;
   #entries = new Map<K, { readonly value: T; readonly dependencies: Dependencies }>();
@@ -10,7 +10,7 @@ export class Cache<K extends object, T> {
     this.#tracker = tracker;
   }
 
-  /** What is kept; it is made where there is nothing. */
+  /** The cached value of a key, or a new one. */
   get(key: K, create: () => T): T {
     const entry = this.#entries.get(key);
     if (entry) {
@@ -22,7 +22,7 @@ export class Cache<K extends object, T> {
     return created.value;
   }
 
-  /** Forgets what a change touches, and what was made for something that is no longer there. */
+  /** Drops entries that a change affects, and those whose key no longer exists. */
   invalidate(change: Change, existing: ReadonlySet<K>): void {
     this.#entries = new Map(
       [...this.#entries].filter(

@@ -1,50 +1,50 @@
-/** What was used while something was rendered: it is rendered again when one of these changes, and stays as it is else. */
+/** Tracks the dependencies of each rendered part: it is rendered again only if one of them changes. */
 
 /**
- * What is used that is no single file: the data of the site; what the front matter of its pages says and which there
- * are; which files are published; the place of a shortcode among the others of its page; or anything else of the site,
+ * Dependencies other than single files: `data`, the data of the site; `pages`, the list of pages and their front matter;
+ * `published`, the list of published files; `position`, the position of a shortcode in its page; `site`, anything else,
  * such as the text of another page or a store that pages share.
  */
 export type DependencyKind = 'data' | 'pages' | 'published' | 'position' | 'site';
 
-/** What something was made from. */
+/** The dependencies of a rendered part. */
 export interface Dependencies {
-  /** Paths below the site's root. A file that was looked for and is not there is one too: it may come. */
+  /** Paths relative to the site's root. A file that was not found is included, because it may be added later. */
   readonly files: ReadonlySet<string>;
-  /** Folders that were listed; the empty one is the site itself. */
+  /** Folders that were listed; the empty string is the site itself. */
   readonly folders: ReadonlySet<string>;
   readonly kinds: ReadonlySet<DependencyKind>;
-  /** The files among them that had a part in it: layouts, templates, images. */
+  /** The files among them whose content was used: layouts, templates, images. */
   readonly usedFiles: ReadonlySet<string>;
 }
 
-/** What has changed since something was made. */
+/** A change of a site between two runs. */
 export interface Change {
-  /** Paths below the site's root. */
+  /** Paths relative to the site's root. */
   readonly files: ReadonlySet<string>;
   readonly kinds: ReadonlySet<DependencyKind>;
-  /** Whether it touches everything, as a change of the configuration does. */
+  /** Whether every part is affected, as by a change of the configuration. */
   readonly affectsAll: boolean;
 }
 
-/** Whether something has to be made again. What used the site at large is, after any change. */
+/** Whether a part has to be rendered again. A part that depends on the whole site is affected by any change. */
 export function isAffected({ files, folders, kinds }: Dependencies, change: Change): boolean {
   if (change.affectsAll || kinds.has('site')) return true;
   if ([...kinds].some((kind) => change.kinds.has(kind))) return true;
   return [...change.files].some(
     (changed) =>
       files.has(changed) ||
-      // A folder may be named that came or went as a whole.
+      // The changed path may be a folder that was added or deleted as a whole.
       [...files].some((file) => file.startsWith(`${changed}/`)) ||
       [...folders].some((folder) => folder === '' || folder === changed || areNested(folder, changed)),
   );
 }
 
-/** Whether one of two paths lies below the other. */
+/** Whether one of two paths is below the other. */
 const areNested = (one: string, other: string): boolean =>
   one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 
-/** What templates remember while a site is rendered: whoever asks for it depends on what ran before. */
+/** A map that templates share while a site is rendered: a reader depends on the templates that ran before. */
 export class TrackedMap extends Map<string, unknown> {
   readonly #tracker: DependencyTracker;
 
@@ -71,50 +71,50 @@ interface MutableDependencies {
   readonly usedFiles: Set<string>;
 }
 
-/** Keeps what is used while something is made. Whoever looks something up on behalf of a page says so here. */
+/** Records the dependencies of the parts that are being rendered. Every lookup for a page is reported here. */
 export class DependencyTracker {
-  /** What is being made, the innermost last. */
+  /** The parts that are being rendered, the innermost last. */
   readonly #active: MutableDependencies[] = [];
   readonly #readFiles = new Set<string>();
 
-  /** A file was read, or looked for. */
+  /** Records a file that was read or looked up. */
   addFile(path: string): void {
     this.#active.at(-1)?.files.add(path);
   }
 
-  /** A file has a part in what is made. */
+  /** Records a file whose content was used. */
   addUsedFile(path: string): void {
     this.addFile(path);
     this.#active.at(-1)?.usedFiles.add(path);
   }
 
-  /** A file was read, for whatever it is. */
+  /** Records a file that was read for any purpose. */
   addReadFile(path: string): void {
     this.#readFiles.add(path);
     this.addFile(path);
   }
 
-  /** Whether a file has ever been read, and not only looked for. */
+  /** Whether a file has ever been read, and not only looked up. */
   hasRead(path: string): boolean {
     return this.#readFiles.has(path);
   }
 
-  /** The files of a folder were listed. */
+  /** Records a folder that was listed. */
   addFolder(path: string): void {
     this.#active.at(-1)?.folders.add(path);
   }
 
-  /** Something was used that is no file. */
+  /** Records a dependency that is not a file. */
   addKind(kind: DependencyKind): void {
     this.#active.at(-1)?.kinds.add(kind);
   }
 
-  /** The same for several. */
+  /** Records several such dependencies. */
   addKinds(kinds: Iterable<DependencyKind>): void {
     for (const kind of kinds) this.addKind(kind);
   }
 
-  /** Something was taken that had been made before. */
+  /** Records the dependencies of a cached part that was reused. */
   addAll({ files, folders, kinds, usedFiles }: Dependencies): void {
     for (const path of files) this.addFile(path);
     for (const path of folders) this.addFolder(path);
@@ -122,7 +122,7 @@ export class DependencyTracker {
     this.addKinds(kinds);
   }
 
-  /** Makes something. What it uses is used by all that it is made for, too. */
+  /** Runs `work` and collects its dependencies, which are also dependencies of every part around it. */
   track<T>(work: () => T): { readonly value: T; readonly dependencies: Dependencies } {
     const dependencies: MutableDependencies = {
       files: new Set(),

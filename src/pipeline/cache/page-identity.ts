@@ -1,13 +1,13 @@
-/** Pages that stay the same objects while nothing in them changes, though they are made anew each time. */
+/** Keeps the identity of pages and decks: one that is equal to that of the previous run stays the same object. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Deck, Page } from '../../types.ts';
 
-/** Gives, for pages and decks that were made, those that are the same and were there before. */
+/** The pages and decks of the previous run. */
 export class PageIdentity {
   #pages: ReadonlyMap<string, Page> = new Map();
   #decks: ReadonlyMap<string, Deck> = new Map();
 
-  /** What cascades to a page, and the stand-in of a folder, are made again whenever the site is found. */
+  /** Replaces pages by equal ones of the previous run: cascades and generated pages are created anew in every run. */
   reusePages(pages: readonly Page[]): readonly Page[] {
     const reused = pages.map((page) => {
       const previous = this.#pages.get(keyOf(page));
@@ -38,7 +38,7 @@ function isSameDeck(one: Deck, other: Deck): boolean {
   );
 }
 
-/** Whether two lists of pages say the same of all but their texts: which pages there are, and their front matter. */
+/** Whether two lists have the same pages with the same front matter; texts may differ. */
 export function areSameExceptText(some: readonly Page[], others: readonly Page[]): boolean {
   return (
     some.length === others.length &&
@@ -49,7 +49,7 @@ export function areSameExceptText(some: readonly Page[], others: readonly Page[]
   );
 }
 
-/** `place` says where the front matter stands, and what stands there is in `params`. */
+/** Leaves out `location`, the position of the front matter: its values are in `params`. */
 function factsOf(page: Page): object {
   const { source, bodyOffset: _, location: __, ...facts } = page;
   return { ...facts, file: source.path };

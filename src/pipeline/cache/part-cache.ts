@@ -1,21 +1,21 @@
-/** What the last rendering of something had made for its parts, by their texts: those that it still has are kept. */
+/** Caches the parts of a page or deck by their source text: parts with the same text as in the previous run are reused. */
 import { type Change, isAffected, type DependencyTracker, type Dependencies } from './dependencies.ts';
 
-/** A part, and what it was made from. */
+/** A rendered part with its dependencies. */
 export interface CacheEntry<T> {
   readonly value: T;
   readonly dependencies: Dependencies;
 }
 
-/** One rendering. */
+/** One run over all parts of a page or deck. */
 export interface CacheRun<T> {
-  /** What the one before had for such a part, as far as it is wanted. */
+  /** The cached part for a text, if it is reusable. */
   find(text: string): T | undefined;
-  /** Makes it. */
+  /** Renders a part and caches it. */
   store(text: string, create: () => T): T;
 }
 
-/** The renderings of one page or deck. */
+/** The cached parts of one page or deck. */
 export class PartCache<T> {
   readonly #tracker: DependencyTracker;
   #entries: ReadonlyMap<string, CacheEntry<T>> = new Map();
@@ -24,7 +24,10 @@ export class PartCache<T> {
     this.#tracker = tracker;
   }
 
-  /** Begins the next one, which is done before another one begins. `isWanted` says what of the last one it may have. */
+  /**
+   * Starts the next run; runs do not overlap.
+   * @param isReusable decides whether a part of the previous run may be reused
+   */
   startRun(isReusable: (entry: CacheEntry<T>) => boolean = () => true): CacheRun<T> {
     const [previous, current] = [this.#entries, new Map<string, CacheEntry<T>>()];
     this.#entries = current;
@@ -44,7 +47,7 @@ export class PartCache<T> {
     };
   }
 
-  /** Forgets what a change touches. */
+  /** Drops parts that a change affects. */
   invalidate(change: Change): void {
     this.#entries = new Map(
       [...this.#entries].filter(([, { dependencies }]) => !isAffected(dependencies, change)),

@@ -1,14 +1,14 @@
-/** The sections of decks, read once with the sizes of their images: after a change, only those that it has changed. */
+/** Caches the sections of decks with the sizes of their images: after a change, only changed sections are read again. */
 import { createSizer, type FindImage } from '../../render/image-attributes.ts';
 import { readSection } from '../../render/section-facts.ts';
 import type { Deck, Section } from '../../types.ts';
 import { PartCache } from './part-cache.ts';
 import type { Change, DependencyTracker } from './dependencies.ts';
 
-/** Reads a section, and writes the sizes of its images. */
+/** Reads a section, and adds the sizes of its images. */
 export type ReadSection = (html: string) => Section;
 
-/** Sections of all decks of a site. */
+/** The cached sections of all decks of a site. */
 export class SectionCaches {
   readonly #tracker: DependencyTracker;
   readonly #decks = new Map<string, PartCache<Section>>();
@@ -17,7 +17,7 @@ export class SectionCaches {
     this.#tracker = tracker;
   }
 
-  /** For a deck that is rendered now. */
+  /** Starts a run for a deck. */
   forDeck({ outputPath }: Deck, findImage: FindImage): ReadSection {
     const sections = this.#decks.get(outputPath) ?? new PartCache<Section>(this.#tracker);
     this.#decks.set(outputPath, sections);
@@ -25,7 +25,7 @@ export class SectionCaches {
     return (html) => run.find(html) ?? run.store(html, () => readSection(html, createSizer(html, findImage)));
   }
 
-  /** Forgets what a change touches, and decks that are gone. */
+  /** Drops sections that a change affects, and those of decks that no longer exist. */
   invalidate(change: Change, existing: readonly Deck[]): void {
     const paths = new Set(existing.map(({ outputPath }) => outputPath));
     for (const [path, sections] of this.#decks)

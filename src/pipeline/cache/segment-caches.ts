@@ -1,4 +1,4 @@
-/** The passages of pages as they were rendered last, for a page that changes around them. */
+/** Caches the rendered segments of pages: after an edit, only the changed segments of a page are rendered again. */
 import type { SegmentCache, RenderedSegment } from '../../markup/segment-cache.ts';
 import type { Page } from '../../types.ts';
 import { PartCache, type CacheEntry } from './part-cache.ts';
@@ -10,7 +10,7 @@ interface PageEntry {
   readonly segments: PartCache<RenderedSegment>;
 }
 
-/** Passages of all pages of a site. */
+/** The cached segments of all pages of a site. */
 export class SegmentCaches {
   readonly #tracker: DependencyTracker;
   readonly #pages = new Map<string, PageEntry>();
@@ -19,7 +19,7 @@ export class SegmentCaches {
     this.#tracker = tracker;
   }
 
-  /** The passages of a page that is rendered now. */
+  /** Starts a run for a page. */
   forPage(page: Page): SegmentCache {
     const key = `${page.source.path}\n${page.language}`;
     const previous = this.#pages.get(key);
@@ -30,7 +30,7 @@ export class SegmentCaches {
     return segments.startRun(isReusable);
   }
 
-  /** Forgets what a change touches, and pages that are gone. */
+  /** Drops segments that a change affects, and those of pages that no longer exist. */
   invalidate(change: Change, existing: readonly Page[]): void {
     const paths = new Set(existing.map(({ source }) => source.path));
     for (const [key, { page, segments }] of this.#pages)
@@ -40,9 +40,8 @@ export class SegmentCaches {
 }
 
 /**
- * What is said has its line, and a template may ask where it stands: both change with the lines above. One that asks for
- * the clock, for chance or for a store gives something else each time, so that a second passage of the same text is
- * another.
+ * Diagnostics contain line numbers, and a template may ask for its position: both change with the lines above. A segment
+ * that depends on the time, on random numbers or on a store may differ each time, even within one run.
  */
 const isReusable = ({ value, dependencies }: CacheEntry<RenderedSegment>): boolean =>
   value.diagnostics.length === 0 && !dependencies.kinds.has('position') && !dependencies.kinds.has('site');

@@ -1,11 +1,11 @@
 /**
- * How far a template of the author reaches into the site, told by the names in it. What templates see of a page or a
- * site is worked out once and kept, so a run does not tell; and a name that is not known to be harmless is not.
+ * Finds out from the names in a template what it may depend on. Tracking its run is not enough, because the values of a
+ * page or site are computed once and cached. A name that is not known to be independent counts as a dependency.
  */
 import type { Survey } from '../../templates/gotemplate/template.ts';
 import type { DependencyKind } from './dependencies.ts';
 
-/** Members that say something of the page itself, of the configuration, or of a value. */
+/** Members that depend only on the page itself, on the configuration, or on a value. */
 const INDEPENDENT_MEMBERS: ReadonlySet<string> = new Set([
   // Pages and shortcodes.
   'Title', 'LinkTitle', 'Description', 'Keywords', 'Params', 'Param', 'Draft', 'Weight', 'Kind', 'Type', 'Layout',
@@ -28,17 +28,17 @@ const INDEPENDENT_MEMBERS: ReadonlySet<string> = new Set([
   'Crop', 'Process', 'Filter', 'Set', 'Delete', 'SetInMap', 'DeleteInMap', 'GetSortedMapValues', 'Values',
 ]); // prettier-ignore
 
-/** Functions that never give the same twice; those that read or remember something say so when they run. */
+/** Functions with random results. Functions that read files or stores are tracked when they run. */
 const RANDOM_FUNCTIONS: ReadonlySet<string> = new Set(['math.Rand', 'shuffle', 'collections.Shuffle']);
 
-/** Functions that are objects: what stands behind their dot is a member. */
+/** Functions that return objects: the name after their dot is a member. */
 const OBJECT_FUNCTIONS: ReadonlySet<string> = new Set(['site', 'page', 'hugo']);
 
-/** Of `hugo`, which has functions of its own. */
+/** Members of `hugo` that do not depend on the site. */
 const INDEPENDENT_HUGO_RE =
   /^(?:Environment|Generator|IsDevelopment|IsExtended|IsMultihost|IsMultilingual|IsProduction|Version)$/;
 
-/** What a template may use of the site, besides what is looked up by functions. */
+/** The dependencies of a template besides those that functions report when they run. */
 export function readTemplateDependencies({ functions, fields }: Survey): ReadonlySet<DependencyKind> {
   return new Set([
     ...functions.flatMap(({ name }) => functionDependencies(name)),
@@ -53,10 +53,10 @@ function functionDependencies(name: string): readonly DependencyKind[] {
   return first === 'hugo' && INDEPENDENT_HUGO_RE.test(member) ? [] : memberDependencies(member);
 }
 
-/** Where a shortcode stands, and which of its page it is. */
+/** Members that depend on the position of a shortcode in its page. */
 const POSITION_MEMBERS: ReadonlySet<string> = new Set(['Ordinal', 'Position']);
 
-/** Keys of maps are written small; one that begins with a capital letter may be more than a key. */
+/** Keys of maps are in lower case; a name that begins with a capital letter may be a method. */
 function memberDependencies(name: string): readonly DependencyKind[] {
   if (name === 'Data') return ['data'];
   if (POSITION_MEMBERS.has(name)) return ['position'];

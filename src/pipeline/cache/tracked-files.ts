@@ -1,8 +1,8 @@
-/** The files of a site, where each look at one is known. */
+/** Wraps the files of a site so that each access is recorded. */
 import type { Files } from '../../files.ts';
 import type { DependencyTracker } from './dependencies.ts';
 
-/** The same files; what is read on behalf of a page is kept with it. */
+/** Returns the same files; each access is recorded as a dependency of the part that is being rendered. */
 export function trackFiles(files: Files, tracker: DependencyTracker): Files {
   return {
     read(file) {
