@@ -168,7 +168,7 @@ function templateRows({ templates }: Examination): readonly Row[] {
         ]
       : []),
     ...faults.map((fault) => [FAULTS[fault.code] ?? fault.code, '', faultText(fault)]),
-    ...missing.map(({ name, spot: position, nearest }) => [
+    ...missing.map(({ name, position, nearest }) => [
       'missing',
       '',
       `${positionText(position)} "${name}"${nearest ? `: did you mean "${nearest}"?` : ''}`,

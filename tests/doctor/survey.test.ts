@@ -80,7 +80,7 @@ describe('templates', () => {
       {
         name: 'nose.html',
         nearest: 'noses',
-        spot: { file: 'layouts/shortcodes/smile.html', line: 1, column: 76 },
+        position: { file: 'layouts/shortcodes/smile.html', line: 1, column: 76 },
       },
     ]);
   });

@@ -1,7 +1,7 @@
-/** Something that Hugo and the reveal-hugo theme treat in their own way. */
+/** A part of a site that Hugo and the reveal-hugo theme treat differently than deckwright does. */
 import type { FilePosition } from './locations.ts';
 
-/** What it is. */
+/** The kinds of findings. */
 export type SurveyFindingKind =
   | 'camel-case-option'
   | 'commented-shortcode'
@@ -25,11 +25,11 @@ export type SurveyFindingKind =
   | 'slide-in-section'
   | 'template-class';
 
-/** One of them, and where it stands. */
+/** A finding and its position. */
 export interface SurveyFinding {
   readonly kind: SurveyFindingKind;
   readonly position: FilePosition;
 }
 
-/** Takes what is found at an offset of a page. */
+/** Adds a finding at an offset in a page. */
 export type AddFinding = (kind: SurveyFindingKind, offset: number) => void;

@@ -1,4 +1,4 @@
-/** Gathers what stands in a site that Hugo and the reveal-hugo theme treat in their own way. */
+/** Collects the parts of a site that Hugo and the reveal-hugo theme treat differently than deckwright does. */
 import type { Page } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
@@ -11,7 +11,7 @@ import { surveyTemplateFindings } from './template-findings.ts';
 import type { AddFinding, SurveyFinding, SurveyFindingKind } from './finding.ts';
 import { surveyOutputs } from './output-findings.ts';
 
-/** What means something on slides alone: in an article, a rule in front of another one is a rule. */
+/** Kinds that only matter on slides: in an article, two rules in a row are just rules. */
 const SLIDE_KINDS: ReadonlySet<SurveyFindingKind> = new Set<SurveyFindingKind>([
   'code-in-html',
   'empty-slide',
@@ -22,7 +22,7 @@ const SLIDE_KINDS: ReadonlySet<SurveyFindingKind> = new Set<SurveyFindingKind>([
   'template-class',
 ]);
 
-/** Goes through the options of the decks, the stylesheets, the templates, and the text of some pages. */
+/** Examines the options of decks, the stylesheets, the templates, and the text of some pages. */
 export function surveyFindings(
   site: Site,
   environment: SiteEnvironment,

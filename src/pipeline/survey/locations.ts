@@ -1,17 +1,17 @@
-/** A place as people and machines read it. */
+/** Positions in files of the author. */
 import { lineAndColumn, type SourceFile } from '../../diagnostics.ts';
 
-/** A place in a file of the author. */
+/** A line and column in a file of the author. */
 export interface FilePosition {
-  /** Path below the site's root, with `/`. */
+  /** Path relative to the site's root, with `/`. */
   readonly file: string;
-  /** Counted from 1, in the whole file. */
+  /** Line in the whole file, counted from 1. */
   readonly line: number;
-  /** Counted from 1, in characters. */
+  /** Column in characters, counted from 1. */
   readonly column: number;
 }
 
-/** The spot of an offset. */
+/** The position of an offset. */
 export function positionAt(source: SourceFile, offset: number): FilePosition {
   return { file: source.path, ...lineAndColumn(source.text, offset) };
 }

@@ -1,4 +1,4 @@
-/** Options of reveal.js as their author spelt them. */
+/** Finds options of reveal.js in camelCase. */
 import { locateKey } from '../../site/locate-key.ts';
 import { isTable } from '../../tables.ts';
 import { findKeyOffset, readPath } from '../../site/formats/formats.ts';
@@ -7,10 +7,10 @@ import type { Site } from '../find-site.ts';
 import { positionAt } from './locations.ts';
 import type { SurveyFinding } from './finding.ts';
 
-/** Hugo writes all keys in lower case, so that options with capitals never reach reveal.js; in tables they are a plugin's. */
+/** Hugo lowercases all keys, so options in camelCase never reach reveal.js there; keys of nested tables are a plugin's. */
 const CAPITAL_RE = /[a-z][A-Z]/;
 
-/** Options in camelCase, of the site and of its decks. */
+/** Options in camelCase in the configuration and in the front matter of decks. */
 export function surveyOptions({ config, decks }: Site): readonly SurveyFinding[] {
   const ofSite = camelCaseKeys(config.params, ['reveal_hugo']).flatMap((keys) => {
     const { source, offset = 0 } = locateKey(config.layers, ['params', ...keys]);

@@ -1,11 +1,11 @@
-/** Output formats that pages ask for and that are not written: only HTML and Reveal are. */
+/** Finds output formats that deckwright does not write: it writes only HTML and Reveal. */
 import { findKeyOffset } from '../../site/formats/formats.ts';
 import { locateKey } from '../../site/locate-key.ts';
 import type { Site } from '../find-site.ts';
 import { positionAt } from './locations.ts';
 import type { SurveyFinding } from './finding.ts';
 
-/** Written, or a thing that a site has once and that is told apart. */
+/** Formats that are written, or that another finding covers. */
 const WRITTEN: ReadonlySet<string> = new Set([
   'html',
   'reveal',
@@ -17,7 +17,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'sitemapindex',
 ]);
 
-/** In the configuration, and in the front matter of pages. */
+/** Unsupported output formats in the configuration and in the front matter of pages. */
 export function surveyOutputs({ config, pages }: Site): readonly SurveyFinding[] {
   const ofSite = Object.entries(config.outputs).flatMap(([kind, outputs]) => {
     const { source, offset = 0 } = locateKey(config.layers, ['outputs', kind]);

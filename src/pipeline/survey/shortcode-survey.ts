@@ -1,4 +1,4 @@
-/** Which shortcodes the pages of a site use, and whose they are. */
+/** Lists the shortcodes that the pages of a site use, and where each is defined. */
 import { nearestName } from '../../diagnostics.ts';
 import { readActiveTokens } from '../../markup/commented-tags.ts';
 import { shortcodePaths } from '../../render/lookup-order.ts';
@@ -8,22 +8,22 @@ import { createShortcodeServices } from '../shortcode-services.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 import { type FilePosition, positionAt } from './locations.ts';
 
-/** Whose a shortcode is; nobody's where it is unknown. */
+/** Where a shortcode is defined. */
 export type ShortcodeOwner = 'built-in' | 'go-template' | 'handlebars' | 'theme' | 'unknown';
 
-/** A shortcode, and where it is used. */
+/** A shortcode and its uses. */
 export interface ShortcodeUse {
   readonly name: string;
   readonly owner: ShortcodeOwner;
-  /** Its template below the site's root; empty where it has none there. */
+  /** The path of its template relative to the site's root; empty if the site has none. */
   readonly file: string;
-  /** The known name that is nearest to an unknown one; empty where none is near. */
+  /** The most similar known name for an unknown shortcode; empty if none is similar. */
   readonly nearest: string;
-  /** Its opening tags, in the order of the pages. */
+  /** The opening tags, in the order of the pages. */
   readonly uses: readonly FilePosition[];
 }
 
-/** The shortcodes of some pages, those that are used most first. @internal */
+/** The shortcodes that some pages use, the most frequent first. @internal */
 export function surveyShortcodes(
   pages: readonly Page[],
   environment: SiteEnvironment,
@@ -49,7 +49,7 @@ export function surveyShortcodes(
     .sort((a, b) => b.uses.length - a.uses.length || (a.name < b.name ? -1 : 1));
 }
 
-/** Ours alone: in code, and in our own layouts. */
+/** The built-in shortcodes: those in code, and those in our own layouts. */
 function builtInShortcodes(pages: readonly Page[], environment: SiteEnvironment): Shortcodes {
   const { layouts, compile: compileLayout } = environment;
   return createShortcodes(
@@ -67,7 +67,7 @@ interface Owners {
   readonly builtIn: Shortcodes;
 }
 
-/** In the order in which a page looks them up. */
+/** Looks a shortcode up in the same order as a page does. */
 function findOwner(
   name: string,
   language: string,
@@ -84,7 +84,7 @@ function findOwner(
   return { owner: builtIn.find(name) ? 'built-in' : 'unknown', file: '' };
 }
 
-/** The theme that brings a layout. */
+/** The theme that a layout belongs to. */
 function findTheme(file: string, { config }: SiteEnvironment): string | undefined {
   return config.mounts.find(
     ({ component, source }) => component === 'layouts' && (file === source || file.startsWith(`${source}/`)),

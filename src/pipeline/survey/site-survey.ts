@@ -1,4 +1,4 @@
-/** What a site uses, known without rendering it. */
+/** Lists what a site uses, without rendering it. */
 import { listDataFiles } from '../../site/data.ts';
 import { withoutFiltered } from '../../site/mounts/mounts.ts';
 import type { Page } from '../../types.ts';
@@ -9,21 +9,21 @@ import { type TemplateSurvey, surveyTemplates } from './template-survey.ts';
 import type { SurveyFinding } from './finding.ts';
 import { surveyFindings } from './findings.ts';
 
-/** Findings of a survey: plain data. */
+/** The result of a survey, as plain data. */
 export interface SiteSurvey {
   readonly shortcodes: readonly ShortcodeUse[];
   readonly templates: TemplateSurvey;
-  /** What Hugo and the reveal-hugo theme treat in their own way. */
+  /** Parts that Hugo and the reveal-hugo theme treat differently than deckwright does. */
   readonly findings: readonly SurveyFinding[];
-  /** Files in Handlebars among the site's layouts. */
+  /** The site's layouts in Handlebars. */
   readonly handlebars: readonly string[];
   readonly dataFiles: readonly string[];
 }
 
-/** Looks at some pages of a site, and at its templates and data. @internal */
+/** Examines some pages of a site, and its templates and data. @internal */
 export function surveySite(site: Site, environment: SiteEnvironment, pages: readonly Page[]): SiteSurvey {
   const { files, config } = environment;
-  // First: which templates were run is known only until all of them are read.
+  // This comes first: it needs to know which templates were run, and surveyTemplates reads all of them.
   const findings = surveyFindings(site, environment, pages);
   return {
     shortcodes: surveyShortcodes(pages, environment),

@@ -1,4 +1,4 @@
-/** Tags of shortcodes whose output stands elsewhere with Hugo, or is lost there. */
+/** Finds shortcodes whose output Hugo loses or puts elsewhere. */
 import { readActiveTokens } from '../../markup/commented-tags.ts';
 import type { TagToken } from '../../markup/shortcode-lexer.ts';
 import { findSlideTemplates } from '../../shortcodes/slide-templates.ts';
@@ -7,16 +7,16 @@ import { createShortcodeServices } from '../shortcode-services.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 import type { AddFinding } from './finding.ts';
 
-/** What templates of slides are looked up with. */
+/** The sources in which slide templates are looked up. */
 interface SlideInput {
   readonly environment: SiteEnvironment;
   readonly pages: readonly Page[];
 }
 
-/** What Hugo leaves empty when it puts the lines of a template in: an item, a heading, a quote, a cell. */
+/** The start of a list item, heading, quote or table cell, which Hugo leaves empty when it inserts a shortcode's lines. */
 const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
 
-/** Tells of slides in a section, or with a class beside that of their template, and of what stands in comments. */
+/** Finds slides in a section, slides with a class in addition to that of their template, and shortcodes in comments. */
 export function surveySlideTags(page: Page, { environment, pages }: SlideInput, find: AddFinding): void {
   const { text } = page.source;
   const { active, commented } = readActiveTokens(page, environment.markdown);

@@ -1,4 +1,4 @@
-/** What templates ask of Hugo that is not done here, of the site and of the themes that its pages are written with. */
+/** Finds unsupported features of Hugo that the templates of the site or its themes use. */
 import { listMounted } from '../../site/mounts/mounts.ts';
 import { type ParsedTemplate, parseTemplate } from '../../templates/gotemplate/parser.ts';
 import { SyntaxFailure } from '../../templates/gotemplate/syntax-failure.ts';
@@ -7,12 +7,12 @@ import type { SiteEnvironment } from '../site-environment.ts';
 import { positionAt } from './locations.ts';
 import type { SurveyFinding, SurveyFindingKind } from './finding.ts';
 
-/** Names that stand for one thing that is not done. */
+/** The functions and methods of one unsupported feature. */
 interface Row {
   readonly kind: SurveyFindingKind;
-  /** Functions, with their namespace; `images.` stands for all of one. */
+  /** Functions with their namespace; `images.` means all functions of that namespace. */
   readonly functions: readonly string[];
-  /** Methods, by their own name. */
+  /** Methods by name. */
   readonly methods: readonly string[];
 }
 
@@ -37,13 +37,13 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** They read a picture, or make one, and change none. */
+/** Functions of `images` that are supported: they read or create an image without processing one. */
 const IGNORED = new Set(['images.Config', 'images.QR']);
 
-/** Old functions that read files of the site too, called with the path of one. */
+/** Calls of deprecated functions with the path of a local file, which is supported. */
 const OWN_FILE_RE = /^(?:data\.)?(?:getJSON|getCSV\s+(?:"[^"]*"|`[^`]*`))\s+["`](?!https?:)/i;
 
-/** Goes through the templates that were run so far; a template that nothing runs asks for nothing. */
+/** Examines the templates that have been run so far; an unused template needs no feature. */
 export function surveyTemplateFindings({
   files,
   config,
@@ -75,7 +75,7 @@ function findTemplateFindings(source: {
     .map(({ kind, offset }) => ({ kind, position: positionAt(source, offset) }));
 }
 
-/** What can't be read is told by whoever runs it. */
+/** Parses a template; `undefined` if it has a syntax error, which is reported when the template is run. */
 function parse(text: string): ParsedTemplate | undefined {
   try {
     return parseTemplate(text);

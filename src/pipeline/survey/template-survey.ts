@@ -1,4 +1,4 @@
-/** What the site's own templates in Go's language speak of, known without running them. */
+/** Lists the functions and templates that the site's own Go templates refer to, without running them. */
 import { type Diagnostic, collectDiagnostics, nearestName, type SourceFile } from '../../diagnostics.ts';
 import { partialPaths } from '../../render/lookup-order.ts';
 import { listMounted } from '../../site/mounts/mounts.ts';
@@ -12,34 +12,34 @@ import type { SiteEnvironment } from '../site-environment.ts';
 import { noHost } from '../templates/template-host.ts';
 import { type FilePosition, positionAt } from './locations.ts';
 
-/** A template that another one calls and that is not there. */
+/** A template that another one calls, but that does not exist. */
 export interface MissingTemplate {
   readonly name: string;
-  readonly spot: FilePosition;
-  /** The name that is nearest to it; empty where none is near. */
+  readonly position: FilePosition;
+  /** The most similar existing name; empty if none is similar. */
   readonly nearest: string;
 }
 
-/** A function, and how often templates name it. */
+/** A function, and how often templates use it. */
 export interface FunctionUse {
   readonly name: string;
   readonly count: number;
 }
 
-/** The templates of a site, without those of its themes. */
+/** The result for the templates of a site, without those of its themes. */
 export interface TemplateSurvey {
-  /** Paths below the site's root. */
+  /** Paths relative to the site's root. */
   readonly files: readonly string[];
-  /** By the theme that brings them; no row for one without templates. */
+  /** The number of templates by theme; themes without templates are left out. */
   readonly ofThemes: Readonly<Record<string, number>>;
-  /** Those that are used most first. */
+  /** The functions in use, the most frequent first. */
   readonly functions: readonly FunctionUse[];
-  /** What can't be read, and functions that there are not. It stops a build only where the template runs. */
+  /** Syntax errors and unknown functions. They stop a build only if the template is run. */
   readonly faults: readonly Diagnostic[];
   readonly missing: readonly MissingTemplate[];
 }
 
-/** A file, read. */
+/** A template that has been read. */
 interface ReadTemplate {
   readonly source: SourceFile;
   readonly faults: readonly Diagnostic[];
@@ -47,7 +47,7 @@ interface ReadTemplate {
   readonly defines: readonly string[];
 }
 
-/** Goes through all of them. @internal */
+/** Examines all templates of a site. @internal */
 export function surveyTemplates({ files, config, templateFiles }: SiteEnvironment): TemplateSurvey {
   const found = listMounted(files, config.mounts, 'layouts').filter(({ path }) => TEMPLATE_RE.test(path));
   const functions = createFunctions(noHost);
@@ -55,7 +55,7 @@ export function surveyTemplates({ files, config, templateFiles }: SiteEnvironmen
     readTemplate({ path: source, text: files.read(source) ?? '' }, functions);
   const own = found.filter(({ mount }) => mount.theme === undefined).map(({ source }) => read(source));
   const themes = found.flatMap(({ mount }) => mount.theme ?? []);
-  // A theme may define what the site calls.
+  // A theme may define a template that the site calls.
   const defined = found.flatMap(({ source }) => read(source).defines);
   const known = new Set([...found.map(({ path }) => path), ...defined, ...THEMES_PARTIALS]);
   return {
@@ -71,15 +71,15 @@ export function surveyTemplates({ files, config, templateFiles }: SiteEnvironmen
   };
 }
 
-/** What has no name, such as `.DS_Store`, is none; templates in Handlebars speak another language. */
+/** Excludes files that begin with a dot, such as `.DS_Store`, and layouts in Handlebars. */
 const TEMPLATE_RE = /(?:^|\/)[^/.][^/]*\.(?!hbs$)\w+$/;
 
-/** Partials of the reveal-hugo theme that a site may call, though no file of them is there. */
+/** Partials of the reveal-hugo theme that a site may call even if the theme is not installed. */
 const THEMES_PARTIALS: readonly string[] = [
   'reveal-hugo/head', 'reveal-hugo/body', 'reveal-hugo/end', 'layout/head', 'layout/javascript', 'layout/theme',
 ].map((name) => `partials/${name}.html`); // prettier-ignore
 
-/** Templates that Hugo brings itself. */
+/** Templates that are built into Hugo. */
 const INTERNAL_RE = /^_internal\/|^_partials\//;
 
 function readTemplate(source: SourceFile, functions: FunctionTable): ReadTemplate {
@@ -90,7 +90,7 @@ function readTemplate(source: SourceFile, functions: FunctionTable): ReadTemplat
   return { source, faults, survey: surveyTemplate(parsed), defines: [...parsed.defines.keys()] };
 }
 
-/** `now.Format` is a method of what `now` gives; `strings.Trim` is a function of a namespace. */
+/** In `now.Format`, the function is `now`; in `strings.Trim`, it is the whole name, with its namespace. */
 function functionName(name: string, functions: FunctionTable): string {
   const [first = ''] = name.split('.');
   return !Object.hasOwn(functions, first) || isNamespace(first, functions) ? name : first;
@@ -100,7 +100,7 @@ function isNamespace(name: string, functions: FunctionTable): boolean {
   try {
     return functions[name]?.() instanceof Namespace;
   } catch (error) {
-    // It wants arguments, or a page to run for.
+    // The function needs arguments or a page, so it is not a namespace.
     if (error instanceof TemplateFailure) return false;
     throw error;
   }
@@ -125,7 +125,7 @@ function findMissingTemplates(
   const names = [...known].map((path) => path.replace(/^_?partials\//, ''));
   return (called ?? []).map(({ name, offset }) => ({
     name,
-    spot: positionAt(source, offset),
+    position: positionAt(source, offset),
     nearest:
       nearestName(
         name.replace(/\.html$/, ''),
@@ -134,7 +134,7 @@ function findMissingTemplates(
   }));
 }
 
-/** How often each name stands there, the most frequent first. */
+/** Counts how often each name occurs, the most frequent first. */
 function countNames(names: readonly string[]): readonly FunctionUse[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

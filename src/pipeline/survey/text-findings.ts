@@ -1,4 +1,4 @@
-/** What the Markdown of a page holds, by its tokens: the shortcodes in it do not run, and stand there as words. */
+/** Examines the Markdown tokens of a page. Shortcodes are not run: a placeholder word takes the place of each. */
 import type { Token } from 'markdown-it';
 import { findEnd, readHtml } from '../../html.ts';
 import { createSilentEnvironment } from '../../markup/environment.ts';
@@ -18,7 +18,7 @@ import type { MarkupConfig, Page } from '../../types.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 import type { AddFinding, SurveyFindingKind } from './finding.ts';
 
-/** Tells what it finds in the text of a page. */
+/** Adds the findings in the text of a page. */
 export function surveyText(page: Page, { markdown, config }: SiteEnvironment, addFinding: AddFinding): void {
   const placeholders = new Placeholders(page.source.text);
   const { expansion, hugoPlaceholders } = expandPage(page, placeholders);
@@ -40,17 +40,17 @@ export function surveyText(page: Page, { markdown, config }: SiteEnvironment, ad
     addFinding('empty-slide', sourceOffset(expansion, lineStart(expansion, line)));
 }
 
-/** A page with a word for each of its tags. */
+/** The text of a page with a placeholder for each shortcode tag. */
 interface ExpandedPage {
   readonly expansion: Expansion;
-  /** The words that stand where Hugo has a placeholder, and not yet the text of the shortcode, when it makes ids. */
+  /** The placeholders of shortcodes whose output Hugo inserts only after it has created the ids of headings. */
   readonly hugoPlaceholders: readonly string[];
 }
 
-/** The theme's shortcodes whose inner text is Markdown of its own. */
+/** Shortcodes of the theme whose inner text is rendered as separate Markdown. */
 const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(['fragment', 'note', 'section']);
 
-/** The text as when it is rendered. */
+/** Replaces the shortcode tags of a page with placeholders, as when it is rendered. */
 function expandPage({ source, bodyOffset }: Page, placeholders: Placeholders): ExpandedPage {
   const { text } = source;
   const tokens = readShortcodeTokens(text, bodyOffset, text.length, () => undefined);
@@ -69,7 +69,7 @@ function expandPage({ source, bodyOffset }: Page, placeholders: Placeholders): E
   return { expansion: joinParts(parts), hugoPlaceholders };
 }
 
-/** What stands between `{{< >}}` is no Markdown, so it is passed over. */
+/** The closing tag of a `{{< >}}` shortcode: its content is not Markdown, so it is skipped. */
 function findClosingTag(tokens: readonly ShortcodeToken[], at: number): number | undefined {
   const open = tokens[at];
   if (open?.kind !== 'tag' || open.closing || open.selfClosing || open.delimiter === '%') return undefined;
@@ -82,7 +82,7 @@ function findClosingTag(tokens: readonly ShortcodeToken[], at: number): number |
 const isRawHtml = ({ type, content }: Token): boolean =>
   (type === 'html_block' || type === 'html_inline') && !content.trimStart().startsWith('<!--');
 
-/** What reveal.js's plugins would make of HTML in the browser. */
+/** Finds HTML that reveal.js's plugins would process in the browser. */
 function surveyRawHtml(html: string, addFinding: (kind: SurveyFindingKind) => void): void {
   const tokens = readHtml(html);
   const isIn = (name: string, at: number): boolean =>
@@ -95,7 +95,7 @@ function surveyRawHtml(html: string, addFinding: (kind: SurveyFindingKind) => vo
   }
 }
 
-/** Whether a heading has an id that its author did not write. */
+/** Whether a heading has a generated id. */
 function hasGeneratedId({ type, map, attrs }: Token, { text }: Expansion): boolean {
   if (type !== 'heading_open' || !attrs?.some(([name]) => name === 'id')) return false;
   return !OWN_ID_RE.test(text.split('\n')[map?.[0] ?? 0] ?? '');
@@ -103,7 +103,7 @@ function hasGeneratedId({ type, map, attrs }: Token, { text }: Expansion): boole
 
 const OWN_ID_RE = /\{[^{}]*(?:#|\bid\s*=)[^{}]*\}\s*$/;
 
-/** Ids are made of the text that readers see, so that the address of a link does not matter. */
+/** Whether the text of a heading has one of the words. Only text matters for ids, not the address of a link. */
 const holdsOneOf = (words: readonly string[], heading: Token | undefined): boolean =>
   heading?.children?.some(
     ({ type, content }) => type === 'text' && words.some((word) => content.includes(word)),
@@ -113,7 +113,7 @@ const isFormula = ({ type }: Token): boolean => type === 'math' || type === 'mat
 
 const NO_CODE: readonly string[] = ['', 'goat', 'math', 'mermaid'];
 
-/** The one spelling of lines that the theme knows, where highlight.js colours in the browser. */
+/** The only syntax for highlighted lines that the theme supports when highlight.js runs in the browser. */
 const THEMES_LINES_RE = /^[\w-]+\{[\d,|-]*\}$/;
 
 function surveyFence(
@@ -130,7 +130,7 @@ function surveyFence(
     addFinding('code-lines');
 }
 
-/** The breaks with nothing between them and the next, or in front of the first or behind the last, by their lines. */
+/** The lines of slide breaks that leave an empty slide before or after them. */
 function findEmptySlides(tokens: readonly Token[], { text }: Expansion): readonly number[] {
   const found = tokens.filter(isSlideBreak);
   const breaks = found.flatMap(({ map }) => map?.[0] ?? []);
