@@ -1,20 +1,20 @@
-/** The files that templates take from `assets/` and from bundles, and those that they make. */
+/** Files that templates use from `assets/` and from bundles, and files that they create. */
 import picomatch from 'picomatch';
 import type { Files } from '../../files.ts';
 import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import type { Asset } from '../../templates/host.ts';
 import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 
-/** Keeps what is published on the way. */
+/** The assets of a site, and the record of which are published. */
 export interface Assets {
   find(path: string): Asset | undefined;
   match(pattern: string): readonly Asset[];
   create(name: string, content: string | Uint8Array, origin?: string): Asset;
-  /** A file of a page, which is published with the page, unless that leaves it to those who ask for it. */
+  /** A resource of a page. `isPublished` says whether it is published with the page anyway, or only on demand. */
   fromPage(resource: PageResource, isPublished: boolean): Asset;
-  /** What templates have published so far. */
+  /** The files that templates have published so far. */
   published(): readonly PublishedAsset[];
-  /** Forgets files, given as paths below the site's root, until a template publishes them again. */
+  /** Drops published files, given as paths relative to the site's root, until a template publishes them again. */
   invalidate(files: readonly string[]): void;
 }
 
@@ -43,7 +43,7 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       const generated = { name: path, read: () => bytes, publish: () => published.addGenerated(path, bytes) };
       return origin === undefined ? generated : { ...generated, origin };
     },
-    // What an author names a file need not say what kind of file it is.
+    // The path, not the name that the author gives to the resource, has the extension that tells its type.
     fromPage({ source, outputPath }, isPublished) {
       const asset = fromFile(outputPath || source, source);
       return isPublished ? { ...asset, publish: () => outputPath } : asset;
@@ -53,17 +53,17 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
   };
 }
 
-/** The order in which Hugo goes through folders: what stands in a folder of a folder comes before its files. */
+/** Compares paths in Hugo's order: in each folder, subfolders come before files. */
 function compareInFolders(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((part, n) => part !== b[n]);
   const isFile = (parts: readonly string[]): number => Number(at === parts.length - 1);
   return isFile(a) - isFile(b) || ((a[at] ?? '') < (b[at] ?? '') ? -1 : 1);
 }
 
-/** What was published, by name. A file is read once, until it changes; of what is made, the last one counts. */
+/** Published files by name. A source file is read once until it changes; of generated files, the last one wins. */
 class PublishedFiles {
   readonly #bytes = new Map<string, Uint8Array>();
-  /** The files among it that have not changed since. */
+  /** The source paths of the files that have not changed since they were read. */
   readonly #fresh = new Map<string, string>();
 
   addFile(name: string, source: string, read: () => Uint8Array): string {

@@ -1,4 +1,4 @@
-/** The site's own shortcodes, and those that are written in a page, on behalf of one page. */
+/** The site's own shortcodes and inline shortcodes, in the context of one page. */
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import { shortcodePaths } from '../../render/lookup-order.ts';
 import type { RunInline } from '../../shortcodes/inline.ts';
@@ -11,11 +11,11 @@ import type { RenderContext } from './render-context.ts';
 
 export interface AuthorShortcodes {
   shortcode(name: string): Shortcode | undefined;
-  /** Runs a template that is written in a page, for the shortcode that it is. */
+  /** Runs an inline shortcode, whose template is written in the page. */
   readonly runInline: RunInline;
 }
 
-/** What shortcodes run with. */
+/** The services that run shortcodes. */
 export interface ShortcodeSetup {
   readonly context: RenderContext;
   readonly library: Library;
@@ -56,7 +56,7 @@ export function createAuthorShortcodes({
   };
 }
 
-/** What is wrong with a template that stands in a page is told at its tag. */
+/** Reports mistakes in the template of an inline shortcode at its tag. */
 function reportAtCall(call: ShortcodeCall, work: () => string): string {
   try {
     return work();

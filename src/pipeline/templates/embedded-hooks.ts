@@ -1,27 +1,27 @@
 /**
- * Links to content files and pictures of `assets/`: where a site wants Hugo's own render hooks, what they lead to is
- * looked for among its pages, the files of the page and the assets. Source of the rules: Hugo's embedded render hooks.
+ * Resolves links to content files and images in `assets/`: if a site enables Hugo's embedded render hooks, targets are
+ * looked up among its pages, the resources of the page and the assets. Source: Hugo's embedded render hooks.
  */
 import { findLinkedPage } from '../../shortcodes/page-refs.ts';
 import { isTable } from '../../tables.ts';
 import { readPath } from '../../site/formats/formats.ts';
 import type { Page, PageResource, RenderHooks, SiteConfig } from '../../types.ts';
 
-/** What addresses are looked for among. */
+/** The services that resolve addresses. */
 export interface AddressServices {
-  /** The site in the language of the page. */
+  /** The configuration of the site in the language of the page. */
   readonly config: SiteConfig;
   pages(this: void): readonly Page[];
-  /** Whether the page has an address of its own, and is no part of a deck that begins elsewhere. */
+  /** Whether the page has an address of its own, rather than being a part of another page's deck. */
   readonly isPublished: boolean;
-  /** Publishes a file of `assets/`, and gives its output path; `undefined` where there is none. */
+  /** Publishes a file of `assets/` and returns its output path; `undefined` if there is none. */
   publishAsset(this: void, path: string): string | undefined;
 }
 
-/** Hugo's words: who wins where the site has a render hook of its own. */
+/** Hugo's values of `useEmbedded`: whether an embedded hook wins over the site's own hook, yields to it, or is off. */
 type Mode = 'always' | 'fallback' | 'never';
 
-/** The hooks of a page with Hugo's own among them. */
+/** Adds Hugo's embedded hooks to the hooks of a page. */
 export function withEmbeddedHooks(
   hooks: RenderHooks | undefined,
   page: Page,
@@ -48,13 +48,13 @@ function readMode(kind: 'link' | 'image', { raw }: SiteConfig): Mode {
   const written = readPath(raw, [...HOOKS, kind, 'useEmbedded']);
   const mode = MODES.find((one) => one === written);
   if (mode) return mode;
-  // The older spelling.
+  // The key of earlier versions of Hugo.
   const isDefault = readPath(raw, [...HOOKS, kind, 'enableDefault']);
   if (typeof isDefault === 'boolean') return isDefault ? 'fallback' : 'never';
   return sharesFiles(raw) ? 'fallback' : 'never';
 }
 
-/** Whether a site has languages on one host, which share the files of their pages. */
+/** Whether all languages of a site are on one host and share the resources of their pages. */
 function sharesFiles(raw: SiteConfig['raw']): boolean {
   const languages = readPath(raw, ['languages']);
   if (!isTable(languages) || Object.keys(languages).length === 0) return false;
@@ -62,7 +62,7 @@ function sharesFiles(raw: SiteConfig['raw']): boolean {
   return Object.keys(languages).every((code) => readPath(languages, [code, 'baseURL']) === undefined);
 }
 
-/** An address in its parts; `undefined` for one that leads out of the site. */
+/** Splits an address into its path and the rest; `undefined` for an external address. */
 function splitAddress(address: string): { readonly path: string; readonly rest: string } | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;
   const at = address.search(/[?#]/);
@@ -74,7 +74,7 @@ function resolveLink(address: string, page: Page, services: AddressServices): st
   if (!parts) return address;
   const { path, rest } = parts;
   const { basePath, relativeURLs } = services.config;
-  // A place of this page stays one where the page has no address of its own, or has to be found without a server.
+  // A fragment stays relative if the page has no address of its own, or if pages are opened without a server.
   if (path === '')
     return rest.startsWith('#') && services.isPublished && !relativeURLs
       ? basePath + page.address + rest

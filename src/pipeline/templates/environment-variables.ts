@@ -1,12 +1,12 @@
-/** Which variables of the environment templates may see. Source: Hugo's `security.funcs.getenv`. */
+/** Decides which environment variables templates may read. Source: Hugo's `security.funcs.getenv`. */
 import { type CompilePattern, type Pattern, PatternError } from '../../patterns.ts';
 import { readPath } from '../../site/formats/formats.ts';
 import type { SiteConfig } from '../../types.ts';
 
-/** Where a site does not say otherwise. */
+/** Hugo's default policy. */
 const DEFAULT_POLICY = ['^HUGO_', '^CI$'];
 
-/** Whether the site lets its templates see a variable. */
+/** Whether templates of the site may read a variable. */
 export function isVariableAllowed(name: string, { raw }: SiteConfig, compile: CompilePattern): boolean {
   const written = readPath(raw, ['security', 'funcs', 'getenv']);
   const patterns = written === undefined ? DEFAULT_POLICY : [written].flat().map(String);
@@ -15,7 +15,7 @@ export function isVariableAllowed(name: string, { raw }: SiteConfig, compile: Co
   return !isDenied && patterns.some((pattern) => pattern !== 'none' && matches(pattern));
 }
 
-/** One that can't be read lets nothing through. */
+/** Compiles a pattern; an invalid one is `undefined` and allows nothing. */
 function readPattern(pattern: string, compile: CompilePattern): Pattern | undefined {
   try {
     return compile(pattern.trim());

@@ -1,4 +1,4 @@
-/** What the site's own templates make of one page: its shortcodes, its render hooks, its frame. */
+/** The site's own templates in the context of one page: shortcodes, render hooks, layouts and base templates. */
 import {
   basePaths,
   deckLayoutPaths,
@@ -20,38 +20,41 @@ import type { Deck, Page, RenderHooks } from '../../types.ts';
 import type { RenderContext } from './render-context.ts';
 import { createAuthorShortcodes, type AuthorShortcodes } from './author-shortcodes.ts';
 
-/** The places of a deck that a site adds to, as HTML. */
+/** HTML that a site adds to fixed slots of a deck. */
 export interface DeckSlots {
   readonly head: string;
   readonly body: string;
   readonly end: string;
 }
 
-/** The name by which such a frame gets its slides. */
+/** The partial through which a base template of the author gets the slides. */
 export const SECTIONS_PARTIAL = 'deckwright/sections';
 
-/** The site's own templates, on behalf of one page. */
+/** The site's own templates in the context of one page. */
 export interface PageTemplates extends AuthorShortcodes {
   readonly hooks: RenderHooks;
-  /** `partials/reveal-hugo/head.html` and its brothers. */
+  /** Renders `partials/reveal-hugo/head.html`, `body.html` and `end.html`. */
   slots(): DeckSlots;
-  /** The sections of a deck, where the site has a template of its own for them. */
+  /** Renders the sections of a deck; `undefined` if the site has no template for them. */
   sections(deck: Deck): string | undefined;
-  /** The whole page of a deck, where the site has a frame of its own. */
+  /** Renders the whole page of a deck; `undefined` if the site has no base template for it. */
   document(): string | undefined;
-  /** The page as HTML that is no deck, where the site has a layout for it. */
+  /** Renders a page that is not a deck; `undefined` if the site has no layout for it. */
   html(): string | undefined;
-  /** The page by a layout of its content, as `.Render` writes it. @throws {TemplateFailure} where there is none */
+  /**
+   * Renders a content view of the page, for `.Render`.
+   * @throws {TemplateFailure} when there is no such view
+   */
   view(name: string): string;
-  /** `sitemap.xml` or `robots.txt`, where the site has a template for it. */
+  /** Renders `sitemap.xml` or `robots.txt`; `undefined` if the site has no template for it. */
   siteFile(kind: 'sitemap' | 'robotsTXT'): string | undefined;
-  /** Runs a text that is a template, such as SCSS with actions in it. It sees the page, or `data` in its place. */
+  /** Runs a text as a template, such as SCSS with actions in it. Its data is the page, unless `data` is given. */
   runText(source: SourceFile, data?: GoObject): string;
   /** The page as templates see it. */
   object(): PageObject;
 }
 
-/** The block of the frame that holds the slides. */
+/** The block of a base template that contains the slides. */
 const MAIN = { path: 'main', text: `{{ define "main" }}{{ partial "${SECTIONS_PARTIAL}" . }}{{ end }}` };
 
 interface PageTemplatesSetup {
@@ -59,7 +62,7 @@ interface PageTemplatesSetup {
   readonly library: Library;
   readonly model: SiteModel;
   readonly getRunContext: () => RunContext;
-  /** The templates of render hooks that were looked for, by page and name: a page asks for them at every link. */
+  /** Templates of render hooks by page and name: a page looks them up at every link. */
   readonly knownHooks: KnownHooks;
 }
 
@@ -92,7 +95,7 @@ export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
     document() {
       const template = library.find(layoutPaths(page, 'reveal'));
       const base = library.find(basePaths(page, 'reveal'));
-      // A layout that is no part of a frame is the whole page.
+      // A layout without a base template is the whole page.
       if (template && !base && template.defines.size === 0) return run(template, object());
       return base && run(library.combine(base, library.compile(MAIN)), object());
     },
@@ -102,12 +105,12 @@ export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
       if (template) return run(template, object());
       throw new TemplateFailure(
         `template "${name}" not found`,
-        `Write it as layouts/_default/${name}.html, or as layouts/${page.type}/${name}.html.`,
+        `Create layouts/_default/${name}.html or layouts/${page.type}/${name}.html.`,
       );
     },
     siteFile(kind) {
       const template = library.find(siteFilePaths(kind));
-      // As in Hugo, a text is not escaped, and XML is.
+      // As in Hugo, plain text is not escaped, but XML is.
       if (template && kind === 'robotsTXT')
         return library.runText(template.source, object(), getRunContext());
       return template && run(template, object());
@@ -117,7 +120,7 @@ export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
   };
 }
 
-/** As in Hugo, a layout whose first action defines something is what stands in a frame. */
+/** As in Hugo, a layout whose first action is a definition fills a base template. */
 const hasBaseTemplate = ({ source }: GoTemplate): boolean => BASE_TEMPLATE_RE.test(source.text);
 const BASE_TEMPLATE_RE = /^(?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->)*\{\{-?\s*define\b/;
 
@@ -141,7 +144,7 @@ interface DeckTemplateContext {
   readonly getRunContext: () => RunContext;
 }
 
-/** The site's `list.reveal.html`, `bundle.reveal.html` …, or its own `partials/reveal-hugo/slides.html`. */
+/** Renders the slides with the site's `list.reveal.html`, `bundle.reveal.html` …, or `partials/reveal-hugo/slides.html`. */
 function renderDeckSections(
   { library, page, model, run, getRunContext }: DeckTemplateContext,
   deck: Deck,
@@ -149,14 +152,14 @@ function renderDeckSections(
   const main = library.find(deckLayoutPaths(page))?.defines.get('main');
   if (main) return run(main, model.page(page));
   if (!library.hasPartial(SLIDES_PARTIAL)) return undefined;
-  // As the theme does: the head page alone, then those that follow it.
+  // As in the theme, the head page is rendered alone, then the pages that follow it.
   const [head, ...followers] = deck.pages.map((own) => model.page(own));
   return [[head], followers]
     .map((pages) => toHtml(library.partial(SLIDES_PARTIAL, pages, getRunContext())))
     .join('\n');
 }
 
-/** The theme's partial for slides, by the name that sites know it by. */
+/** The theme's partial for slides, which a site may shadow. */
 export const SLIDES_PARTIAL = 'reveal-hugo/slides';
 
 interface HookContext {

@@ -1,48 +1,48 @@
-/** What is running while texts and templates render each other. */
+/** Tracks which shortcodes and templates are running, as texts and templates render each other. */
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Page, Report } from '../../types.ts';
 import { type RenderContext, currentOffset, type RunningCall } from './render-context.ts';
 
-/** Texts that render texts; none that ends is as deep as this. */
-const DEEPEST = 40;
+/** Limit for texts that render texts; only endless recursion gets this deep. */
+const MAX_DEPTH = 40;
 
-/** A context, and what is reported in it. */
+/** A context, and the diagnostics reported in it. */
 interface CollectedContext {
   readonly context: RenderContext;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The shortcodes and templates that are running, on whatever page. */
+/** The shortcodes and templates that are running, on any page. */
 export class Running {
   readonly #used: (path: string) => void;
-  /** The innermost last. */
+  /** The running shortcodes, the innermost last. */
   readonly #calls: RunningCall[] = [];
   readonly #reports: Report[] = [];
   #depth = 0;
 
-  /** `used` takes the path of each template that has a part in what is rendered. */
+  /** `used` receives the path of each template that is used. */
   constructor(used: (path: string) => void) {
     this.#used = used;
   }
 
-  /** The context in which a page is rendered. */
+  /** Creates the context in which a page is rendered. */
   context(page: Page, report: Report): RenderContext {
     return { page, report, onDependency: this.#used, runningCalls: this.#calls };
   }
 
-  /** A context whose findings are collected. */
+  /** Creates a context that collects its diagnostics. */
   collect(page: Page): CollectedContext {
     const diagnostics: Diagnostic[] = [];
     return { context: this.context(page, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
   }
 
-  /** Where a page is rendered: at the shortcode that is running there, or at the top of its text. */
+  /** The current offset in a page: that of its running shortcode, or the start of its text. */
   offsetIn(page: Page): number {
     return currentOffset(page, this.#calls);
   }
 
-  /** Runs a template: what it asks for on the way is reported where its context reports. */
+  /** Runs a template: texts that it renders meanwhile report to its context. */
   within<T>({ report }: RenderContext, run: () => T): T {
     this.#reports.push(report);
     try {
@@ -52,21 +52,21 @@ export class Running {
     }
   }
 
-  /** Reports for the innermost template that is running. */
+  /** Reports to the context of the innermost running template. */
   readonly report: Report = (diagnostic) => {
     const report = this.#reports.at(-1);
-    // Only templates ask for texts to be rendered.
+    // Only templates call this.
     if (!report) throw new Error(`no template is running that could report: ${diagnostic.message}`);
     report(diagnostic);
   };
 
   /**
-   * Renders a text within others.
-   * @throws {TemplateFailure} when it is too deep
+   * Renders a text inside others.
+   * @throws {TemplateFailure} when the nesting is too deep
    */
   deeper<T>(render: () => T): T {
-    if (this.#depth >= DEEPEST)
-      throw new TemplateFailure('this renders itself again and again', RECURSION_HINT);
+    if (this.#depth >= MAX_DEPTH)
+      throw new TemplateFailure('this content renders itself without end', RECURSION_HINT);
     this.#depth++;
     try {
       return render();
@@ -76,4 +76,4 @@ export class Running {
   }
 }
 
-const RECURSION_HINT = 'Leave out of the text what brings it again, or put an {{ if }} around it.';
+const RECURSION_HINT = 'Remove the call that renders it again, or guard it with {{ if }}.';

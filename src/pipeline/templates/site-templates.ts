@@ -1,4 +1,4 @@
-/** The author's templates in Go's language, made ready to run on behalf of any page of a site. */
+/** Prepares the author's Go templates to run in the context of any page. */
 import { partialPaths } from '../../render/lookup-order.ts';
 import { createFunctions } from '../../templates/functions/table.ts';
 import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -18,35 +18,35 @@ import {
 import type { TemplateFiles } from './template-files.ts';
 import { createTemplateHost, type HostServices, noHost } from './template-host.ts';
 
-/** The tools that do not depend on what runs. */
+/** The services that are the same in every context. */
 export type SharedServices = Omit<HostServices, 'library' | 'model'>;
 
-/** What templates are made from. */
+/** The sources of the templates of a site. */
 export interface TemplatesSetup {
   readonly templateFiles: TemplateFiles;
-  /** The site in the language of a page. */
+  /** The configuration of the site in the language of a page. */
   config(page: Page): SiteConfig;
   readonly model: SiteModel;
   readonly services: SharedServices;
-  /** The sections of pages, as the theme's own partial writes them. */
+  /** Renders the sections of pages as the theme's partial does. */
   renderSections(pages: readonly Page[], context: RenderContext): string;
-  /** Takes each template that is run, and each text that is one. */
+  /** Called for each template or template text that is run. */
   onRun(template: GoTemplate): void;
-  /** Runs a template on behalf of a page. */
+  /** Runs a template in the context of a page. */
   within<T>(context: RenderContext, run: () => T): T;
-  /** Keeps what templates remember for the whole site, such as `partialCached`. */
+  /** Values that templates cache for the whole site, such as results of `partialCached`. */
   readonly cache: Map<string, unknown>;
-  /** What is done about a partial that is not there: gives what it stands for, or throws the failure. */
+  /** Called for a partial that does not exist: returns a replacement for its result, or throws the failure. */
   missingPartial(failure: TemplateFailure, report: Report): unknown;
 }
 
 export interface Templates {
   forContext(context: RenderContext): PageTemplates;
-  /** What templates can do on behalf of a page. */
+  /** Creates the host of the templates that run for a page. */
   host(context: RenderContext): TemplateHost;
 }
 
-/** Partials of the theme that are there to be shadowed, and write nothing. */
+/** Partials of the theme that are empty unless a site shadows them. */
 const EMPTY_PARTIALS: ReadonlySet<string> = new Set(
   ['head', 'body', 'end'].map((slot) => `reveal-hugo/${slot}`),
 );
@@ -110,19 +110,19 @@ function createSiteLibrary(
     partialPaths,
     all: () => templateFiles.names.flatMap((name) => templateFiles.find([name]) ?? []),
     partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
-    // Compiling needs the names alone.
+    // Compiling needs only the names.
     functions: createFunctions(noHost, cache),
   });
 }
 
-/** Partials of the theme that return values: our scripts come in one piece, so there are no plugins to be listed. */
+/** Values of the theme's partials that return one. Our client is bundled, so there are no plugins to list. */
 const VALUE_PARTIALS: Readonly<Record<string, unknown>> = {
   'internal/plugins': [],
   'internal/func/cleanParams': {},
   'internal/func/normalizePath': '',
 };
 
-/** What a partial of the theme stands for here, as HTML; `undefined` for one that the theme does not have. */
+/** Renders the replacement of a theme's partial as HTML; `undefined` if the theme has no such partial. */
 function renderBuiltInPartial(
   name: string,
   data: unknown,

@@ -1,21 +1,21 @@
-/** Templates in Go's language: those of the author, of the themes and of Hugo. Layouts in Handlebars are in render/. */
+/** Finds Go templates: the author's, those of themes, and Hugo's embedded ones. For Handlebars, see render/layouts.ts. */
 import type { SourceFile } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import type { SiteConfig } from '../../types.ts';
 import type { DependencyTracker } from '../cache/dependencies.ts';
 
-/** Finds the files of templates. */
+/** The template files of a site. */
 export interface TemplateFiles {
-  /** The first that is there, of paths below the layout folders. */
+  /** Returns the first existing file of some paths, which are relative to the layout folders. */
   find(paths: readonly string[]): SourceFile | undefined;
-  /** A partial that Hugo brings, as we have written it. */
+  /** Returns our version of a partial that is embedded in Hugo. */
   embedded(this: void, name: string): SourceFile | undefined;
-  /** Paths of all of them. */
+  /** The paths of all templates. */
   readonly names: readonly string[];
 }
 
-/** Where templates are looked for. */
+/** The folders in which templates are looked up. */
 export interface TemplateFolders {
   /** The author's folder. */
   readonly files: Files;

@@ -1,4 +1,4 @@
-/** What templates can do on behalf of a page: reads, renders and reports for it. */
+/** The host of the templates that run for a page: it reads files, renders texts and reports for them. */
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import { readPath } from '../../site/formats/formats.ts';
@@ -13,13 +13,13 @@ import type { Assets } from './assets.ts';
 import { type RenderContext, currentOffset } from './render-context.ts';
 import { isVariableAllowed } from './environment-variables.ts';
 
-/** How a text that is no page is rendered. */
+/** How a Markdown text that is not a page is rendered. */
 export interface MarkdownRequest {
   readonly display: 'inline' | 'block';
   readonly report: Report;
 }
 
-/** What a host does in the same way for every page of a site. */
+/** The part of a host that is the same for all pages of a site. */
 export type SiteHost = Pick<
   TemplateHost,
   | 'highlight'
@@ -33,10 +33,10 @@ export type SiteHost = Pick<
   | 'isServer'
 >;
 
-/** What a host does with other templates. */
+/** The part of a host that runs other templates. */
 type LibraryHost = Pick<TemplateHost, 'partial' | 'hasTemplate' | 'runText'>;
 
-/** The tools of other stages that templates use. */
+/** The services that a host uses. */
 export interface HostServices {
   readonly files: Files;
   readonly assets: Assets;
@@ -49,19 +49,19 @@ export interface HostServices {
   readonly library: LibraryHost;
 }
 
-/** `ignoreLogs`, which was `ignoreErrors` before. */
+/** Reads `ignoreLogs`, or `ignoreErrors`, its name in earlier versions of Hugo. */
 function readIgnoredLogs({ raw }: SiteConfig): readonly string[] {
   const written = ['ignoreLogs', 'ignoreErrors'].flatMap((key) => readPath(raw, [key]));
   return written.flatMap((id) => (typeof id === 'string' ? id.toLowerCase() : []));
 }
 
-/** The style in which titles are written; `undefined` where the site leaves it to the default. */
+/** The style of title case; `undefined` if the site does not set one. */
 export function readTitleCaseStyle({ raw }: SiteConfig): string | undefined {
   const style = readPath(raw, ['titleCaseStyle']);
   return typeof style === 'string' ? style : undefined;
 }
 
-/** The host of the templates that run for a page. */
+/** Creates the host of the templates that run for a page. */
 export function createTemplateHost(
   context: RenderContext,
   config: SiteConfig,
@@ -101,7 +101,7 @@ export function createTemplateHost(
   };
 }
 
-/** Tells what `warnf` and `errorf` say, at the shortcode that runs. */
+/** Reports messages of `warnf` and `errorf` at the running shortcode. */
 function createTemplateReport({ page, report, runningCalls }: RenderContext): TemplateHost['report'] {
   return (severity, message) => {
     const finding = { code: 'template-says' as const, severity, message, hint: HINTS[severity] };
@@ -112,7 +112,7 @@ function createTemplateReport({ page, report, runningCalls }: RenderContext): Te
   };
 }
 
-/** A text of `i18n/` is a template, which sees what it is given. */
+/** Translates a key; a text of `i18n/` with actions is run as a template with the given data. */
 function translate(
   key: string,
   data: unknown,
@@ -124,7 +124,7 @@ function translate(
   return library.runText(`i18n ${key}`, text, typeof data === 'number' ? new Count(data) : data);
 }
 
-/** A number that a text is given: it is its own count. */
+/** A number given to a translation: its `.Count` is the number itself. */
 class Count extends GoInteger {
   readonly typeName = 'int';
   readonly value: number;
@@ -144,11 +144,11 @@ class Count extends GoInteger {
 }
 
 const HINTS = {
-  warning: 'A template of the site says so while this page is rendered.',
-  error: 'A template of the site stops this page with errorf.',
+  warning: 'Logged by a template of the site (warnf) while rendering this page.',
+  error: 'A template of the site stopped this page with errorf.',
 } as const;
 
-/** As in Hugo, a path is looked for below the site's folder, whatever mounts say, and in what is seen as its content. */
+/** As in Hugo, a path is looked up in the site's folder, regardless of mounts, and in the mounted content. */
 function readSiteFile(files: Files, { mounts }: SiteConfig, path: string): string | undefined {
   const plain = path.replace(/^(?:\.?\/)+/, '');
   const inContent = findMounted(files, mounts, 'content', plain);
@@ -165,7 +165,7 @@ function listFolder(files: Files, folder: string): { readonly name: string; read
   return [...names].map(([name, isFolder]) => ({ name, isFolder }));
 }
 
-/** Nobody to run on behalf of: functions are only asked for their names. */
+/** A host for compiling, which needs only the names of functions. */
 export const noHost = new Proxy({} as TemplateHost, {
   get(_, name) {
     throw new TemplateFailure(`a template asks for ${String(name)} while it is compiled`);
