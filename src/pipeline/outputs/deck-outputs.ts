@@ -1,4 +1,4 @@
-/** The files of a deck: its page, in the author's base template where there is one, and the pages that lead to it. */
+/** Writes the files of a deck: its page, in the author's base template if there is one, and its redirects. */
 import { findIcon } from '../../render/icon.ts';
 import { publishSections } from '../../render/first-slide.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
@@ -11,7 +11,7 @@ import { SECTIONS_PARTIAL } from '../templates/page-templates.ts';
 import type { Renderer } from '../renderer.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 
-/** What decks are written with. */
+/** The services that write decks and pages. */
 export interface OutputContext {
   readonly client: Client;
   readonly environment: SiteEnvironment;
@@ -19,7 +19,8 @@ export interface OutputContext {
   readonly site: Site;
 }
 
-/** Writes a deck.
+/**
+ * Writes the page and the redirects of a deck.
  * @throws {DeckError} when a layout fails
  */
 export function renderDeckOutputs(ready: ReadyDeck, context: OutputContext): readonly Output[] {
@@ -28,7 +29,8 @@ export function renderDeckOutputs(ready: ReadyDeck, context: OutputContext): rea
   return [{ path: deck.outputPath, text }, ...renderAliases(deck, context)];
 }
 
-/** What the page of a deck is without content: all that is around its slides.
+/**
+ * Writes the page of a deck without its slides and title.
  * @throws {DeckError} when a layout fails
  */
 export function deckShell(ready: ReadyDeck, services: OutputContext): string {
@@ -49,7 +51,7 @@ function deckPage(ready: ReadyDeck, content: PageContent, services: OutputContex
   return rewriteAddresses(ownText ?? text, deck.outputPath, config);
 }
 
-/** The worker is one for the whole site, and names what it keeps: a deck that is in no list is not in that one. */
+/** Removes the offline worker for unlisted decks: its list of files is public, so it contains only listed decks. */
 function selectClient(deck: Deck, client: Client): Client {
   const { offlineWorker: _, ...others } = client;
   return isListed(deck.head, 'site') ? client : others;
@@ -57,13 +59,13 @@ function selectClient(deck: Deck, client: Client): Client {
 
 type Parts = Readonly<Record<string, string>>;
 
-/** Our partials, by the names of the theme's that they stand for. */
+/** Our partials, by the names of the theme's partials that they replace. */
 const THEME_PARTIALS: Parts = {
   'layout/head': 'partials/head',
   'layout/javascript': 'partials/end',
 };
 
-/** The author's base template has our head and scripts under the names that the theme gives its own. */
+/** Renders our head and scripts for the author's base template, which calls them by the theme's names. */
 const builtInParts = (data: Table, { renderLayout }: SiteEnvironment): Parts => ({
   'layout/theme': '',
   ...Object.fromEntries(
@@ -75,7 +77,7 @@ const sectionsPart = ({ sections }: PageContent): Parts => ({
   [SECTIONS_PARTIAL]: publishSections(sections, false).join('\n'),
 });
 
-/** The page by the base template of the author; `undefined` where there is none. */
+/** Renders the page with the author's base template; `undefined` if there is none. */
 function inBaseTemplate(deck: Deck, parts: Parts, renderer: Renderer): string | undefined {
   const nothing = (): undefined => undefined;
   return renderer

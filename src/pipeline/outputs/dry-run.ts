@@ -1,19 +1,19 @@
-/** Publishing without a client: what fails on the way, and which decks are sound. */
+/** Publishes without a client, to find out what fails and which decks have no errors. */
 import { type Diagnostic, collectDiagnostics } from '../../diagnostics.ts';
 import type { Client, Output, ReadyDeck } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { PublishedPages } from './publish-pages.ts';
 
-/** What publishing would come to. */
+/** The result of a dry run. */
 export interface DryRun {
   readonly pages: PublishedPages;
-  /** Mistakes in layouts of decks, and what was found in pages that are no decks. */
+  /** Errors in layouts of decks, and the diagnostics of other pages. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The decks that have no mistake of their own. */
+  /** The decks without errors. */
   readonly sound: readonly ReadyDeck[];
 }
 
-/** Addresses do not matter where nothing is written. */
+/** Addresses do not matter, as nothing is written. */
 const placeholderClient: Client = {
   scripts: [],
   classic: { script: '', modules: [] },
@@ -26,7 +26,7 @@ interface Publisher {
   publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
 }
 
-/** Goes through all that publishing does. */
+/** Publishes all decks and pages, and discards the outputs of the decks. */
 export function dryRun(site: Site, decks: readonly ReadyDeck[], publisher: Publisher): DryRun {
   const errors = new Map(
     decks.map((deck) => [deck, collectDiagnostics(() => publisher.publish(deck, placeholderClient))]),

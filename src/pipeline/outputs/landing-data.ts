@@ -1,4 +1,4 @@
-/** What the layout of the list of decks gets. */
+/** Creates the data for the layout of the list of decks. */
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { readMeta } from '../../render/meta.ts';
 import { miniaturePath } from '../../render/miniature.ts';
@@ -7,10 +7,10 @@ import { pageOrder } from '../../site/pages/order.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 
-/** Where the list is written. */
+/** The output path of the list. */
 export const LANDING_PATH = 'index.html';
 
-/** The page and its decks. `index` is what it is searched with, where it is. */
+/** The data of the page and its decks. `index` is the search index, if there is one. */
 export function landingData(
   decks: readonly RenderedDeck[],
   index: Output | undefined,
@@ -37,7 +37,7 @@ export function landingData(
   };
 }
 
-/** Hugo's order of pages: the newest first, unless weights say otherwise. */
+/** Sorts decks in Hugo's order of pages: by weight, then the newest first. */
 function inOrder(decks: readonly RenderedDeck[], { languageCode }: SiteConfig): readonly RenderedDeck[] {
   const compare = pageOrder(languageCode);
   return [...decks].sort((one, other) => compare(one.deck.head, other.deck.head));
@@ -60,7 +60,7 @@ function cardData({ deck, title, slides }: RenderedDeck, config: SiteConfig): Ta
   };
 }
 
-/** A day as machines read it, and as people do in the language of the site, by the clock that it was written with. */
+/** A date in ISO format, and in words in the language of the site. */
 function dateData(date: Date, { timeZone, languageCode }: SiteConfig): Table {
   const wanted = languageCode.replace('_', '-');
   const [language = 'en'] = isLanguage(wanted) ? [wanted] : [];
@@ -69,7 +69,7 @@ function dateData(date: Date, { timeZone, languageCode }: SiteConfig): Table {
   return { date: shown.toISOString().slice(0, 10), dateInWords: format.format(shown) };
 }
 
-/** The language code is free text in Hugo. */
+/** Whether a language code is valid: in Hugo it is free text. */
 function isLanguage(code: string): boolean {
   try {
     return Intl.getCanonicalLocales(code).length > 0;
@@ -78,12 +78,12 @@ function isLanguage(code: string): boolean {
   }
 }
 
-/** How the list leads to a deck. */
+/** The address of a deck as the list links to it. */
 export function deckAddress({ head }: Deck, client: Client, { relativeURLs }: SiteConfig): string {
   const isFolder = head.address === '' || head.address.endsWith('/');
-  // Opened from a folder, an address has to name a file.
+  // Without a server, an address has to name a file.
   if (isFolder && relativeURLs) return client.address(`${head.address}index.html`, LANDING_PATH);
-  // Relative addresses lose the slash at their end, which folders have.
+  // Relative addresses lose the slash at the end of a folder.
   return client.address(head.address, LANDING_PATH) + (isFolder ? '/' : '');
 }
 

@@ -1,6 +1,6 @@
 /**
- * The page of a site with decks and none at its root: it lists them, shows the first slide of each, and is searched.
- * What it shows and what it is searched with is written only where its layout speaks of it.
+ * Writes the list of decks, for a site without a page at its root: with the first slide of each deck and a search.
+ * Miniatures and the search index are written only if the layout uses them.
  */
 import { miniatureData, miniaturePath } from '../../render/miniature.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
@@ -9,7 +9,7 @@ import type { Output, ReadyDeck, RenderedDeck, SearchedDeck } from '../../types.
 import { deckAddress, LANDING_PATH, landingData } from './landing-data.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 
-/** Writes it, with the miniatures of the decks and the index of their slides. */
+/** Writes the list of decks, the miniatures and the search index. */
 export function writeLanding(context: SiteOutputContext): readonly Output[] {
   const { environment, site, client, isTaken } = context;
   const listed = new Set(site.listedDecks);
@@ -37,13 +37,13 @@ export function writeLanding(context: SiteOutputContext): readonly Output[] {
   ];
 }
 
-/** Whether a site has the list of its decks at its root, and neither a page nor a layout of its own for it. */
+/** Whether a site gets the built-in list of decks at its root: it has neither a page nor a layout of its own there. */
 export function hasBuiltInList({ environment, site, isTaken }: Omit<SiteOutputContext, 'report'>): boolean {
   const isWanted = !site.config.disableKinds.includes('home') && site.listedDecks.length > 0;
   return isWanted && !hasCustomLanding(environment) && !isTaken(LANDING_PATH);
 }
 
-/** Whether the page is the author's own, in Handlebars. */
+/** Whether the author has a layout in Handlebars for the list. */
 export function hasCustomLanding({ layouts }: SiteOutputContext['environment']): boolean {
   return ['index', 'landing'].some((name) => layouts.isFromAuthor(name));
 }
@@ -58,7 +58,7 @@ function writeMiniature(ready: ReadyDeck, { environment, renderer, client }: Sit
 
 function searchableDeck(rendered: RenderedDeck, { client, renderer }: SiteOutputContext): SearchedDeck {
   const { deck, title, params, sections } = rendered;
-  // reveal.js can be told to count from 1.
+  // The option hashOneBasedIndex of reveal.js makes slides count from 1.
   const first = params.options['hashOneBasedIndex'] === true ? 1 : 0;
   return {
     title: title || deck.outputPath,

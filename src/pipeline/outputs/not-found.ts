@@ -1,4 +1,4 @@
-/** What a host shows where no page is: `404.html`, in each language. */
+/** Writes the page that a host shows for an unknown address: `404.html`, in each language. */
 import { findIcon, iconAddress } from '../../render/icon.ts';
 import { hasHost } from '../../render/meta.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
@@ -9,25 +9,25 @@ import { publishedLanguages } from './languages.ts';
 
 const FILE = '404.html';
 
-/** Writes them: by the author's `404.html` or `404.hbs`, or by our own. */
+/** Writes the pages with the author's `404.html` or `404.hbs`, or with our own layout. */
 export function writeNotFound(context: SiteOutputContext): readonly Output[] {
   return publishedLanguages(context).map(({ code, folder }) => {
     const path = folder === '' ? FILE : `${folder}/${FILE}`;
     const config = context.renderer.config(code);
     const text = customPage(path, code, context) ?? defaultPage(path, code, context);
-    // Who asks for a page that is not there may be in any folder, and nothing leads on from there but whole paths.
+    // The page may be shown for an address in any folder, so its links need absolute paths.
     return { path, text: isAnywhere(config) ? rewriteAddresses(text, path, config) : text };
   });
 }
 
 const TEMPLATE_RE = /(?:^|\/)404(?:\.\w+)*\.html$/;
 
-/** Whether the page is the author's own, in either language of templates. */
+/** Whether the author has a layout for the page, as a Go template or in Handlebars. */
 export function hasOwnNotFound({ layouts, templateFiles }: SiteOutputContext['environment']): boolean {
   return layouts.isFromAuthor('404') || templateFiles.names.some((name) => TEMPLATE_RE.test(name));
 }
 
-/** Whether nobody has said where the site will be. Then it may be opened from a folder, where whole paths lead nowhere. */
+/** Whether the site has no known host. It may then be opened without a server, where absolute paths do not work. */
 const isAnywhere = (config: SiteConfig): boolean => config.canonifyURLs || !hasHost(config);
 
 function customPage(

@@ -1,4 +1,4 @@
-/** The further pages of a list whose layout divides it: `posts/page/2/`. */
+/** Writes the further pages of a paginated list: `posts/page/2/`. */
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { pagerAddress } from '../../templates/model/pager.ts';
 import { readPagination } from '../../templates/model/pagination.ts';
@@ -6,8 +6,9 @@ import type { Output, Page } from '../../types.ts';
 import type { PublishContext } from './publish-context.ts';
 
 /**
- * Writes them, when the first page of the list was written: its layout has said how many there are. `write` is the
- * page by its layout. As in Hugo, `posts/page/1/` leads to `posts/`.
+ * Writes the pagers of a page, whose number is known once its first page has been written. As in Hugo, `posts/page/1/`
+ * redirects to `posts/`.
+ * @param write renders the page with its layout
  * @throws {DeckError} when the layout fails
  */
 export function writePagers(

@@ -1,4 +1,4 @@
-/** What is published beside decks: pages for which the author has a layout, redirects, and what is there once in a site. */
+/** Publishes everything but decks: pages for which the author has a layout, redirects, and the outputs of the whole site. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../../site/pages/publishing.ts';
@@ -10,29 +10,29 @@ import { writePagers } from './publish-pagers.ts';
 import { hasOwnNotFound } from './not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
 
-/** Pages that are no decks. */
+/** The published pages that are not decks. */
 export interface PublishedPages {
   readonly outputs: readonly Output[];
-  /** Whether the list of the decks is at the root: the site has neither a page nor a layout of its own for it. */
+  /** Whether the built-in list of decks is at the root: the site has neither a page nor a layout of its own there. */
   readonly hasBuiltInList: boolean;
-  /** Whether the page for what is not there is the author's own. */
+  /** Whether the author has a layout for the 404 page. */
   readonly hasOwnNotFound: boolean;
-  /** Pages without a layout in the site's own folder, which are left to the theme that they were written for. */
+  /** Pages for which the site has no layout: they need the theme that they were written for, and are not published. */
   readonly leftAlone: readonly Page[];
-  /** What has failed, by the files of the pages or by the names of what no file stands for. */
+  /** The files of pages that failed, and the names of failed outputs without a source file. */
   readonly leftOut: readonly string[];
-  /** No error is among them: what fails in a page leaves that page out, and is a warning. */
+  /** Contains no errors: an error in a page is a warning here, and the page is left out. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Writes them. A mistake in one leaves that one out. @internal */
+/** Writes all pages that are not decks; a page with an error is left out. @internal */
 export function publishPages(context: PublishContext): PublishedPages {
   const { site, renderer } = context;
   const addresses = deckAddresses(site.decks);
   const written = site.otherPages
     .filter((page) => !isKindDisabled(page, site.config))
     .map((page) => ({ page, ...writeOtherPage(page, context, addresses) }));
-  // Other pages may have shown the text of one that was written before them, or is no page of its own.
+  // The content of a page may have been rendered only later, for another page that shows it.
   const contentDiagnostics = site.pages.flatMap((page) =>
     withPageName(page, renderer.contentDiagnostics(page)),
   );
@@ -61,16 +61,16 @@ export function publishPages(context: PublishContext): PublishedPages {
   };
 }
 
-/** What a page is called where it fails. */
+/** The name of a page in diagnostics. */
 const nameOf = ({ source, outputPath }: Page): string => source.path || outputPath;
 
 const withPageName = (page: Page, diagnostics: readonly Diagnostic[]): readonly LocatedDiagnostic[] =>
   diagnostics.map((diagnostic) => ({ diagnostic, location: nameOf(page) }));
 
-/** What has become of a page. */
+/** The result of writing a page. */
 interface WrittenPage {
   readonly outputs: readonly Output[];
-  /** Whether the site has no layout for it. */
+  /** Whether the site has no layout for the page. */
   readonly isLeftAlone: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -99,7 +99,7 @@ function writePage(page: Page, { environment, renderer }: PublishContext): Writt
     };
     const text = environment.templateFiles.names.length > 0 ? renderer.templates(context).html() : undefined;
     if (text === undefined) return done([], true);
-    // As in Hugo, a page of nothing is not written.
+    // As in Hugo, an empty page is not written.
     if (text.trim() === '') return done([], true);
     const data = { target: config.baseURL + page.address, site: { languageCode: config.languageCode } };
     const aliases = page.aliases.map((path) => ({ path, text: environment.renderLayout('alias', data) }));

@@ -1,4 +1,4 @@
-/** `robots.txt`, where `enableRobotsTXT` asks for it: by the author's template, or one that leads to the sitemap. */
+/** Writes `robots.txt` if `enableRobotsTXT` is set: with the author's template, or with ours, which names the sitemap. */
 import { siteFilePage } from '../../site/pages/generated-pages.ts';
 import { sitemapPath } from '../../site/config/sitemap.ts';
 import type { Output } from '../../types.ts';
@@ -6,7 +6,7 @@ import type { SiteOutputContext } from './site-output-context.ts';
 
 const FILE = 'robots.txt';
 
-/** Writes it, once for all languages, as Hugo does. */
+/** Writes one file for all languages, as Hugo does. */
 export function writeRobots(context: SiteOutputContext): readonly Output[] {
   const { site, environment, isTaken } = context;
   const { config } = site;

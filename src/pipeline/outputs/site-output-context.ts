@@ -1,10 +1,10 @@
-/** What is written once for a site is written with these. */
+/** The context for the outputs of the whole site. */
 import type { Report } from '../../types.ts';
 import type { PublishContext } from './publish-context.ts';
 
 export interface SiteOutputContext extends PublishContext {
-  /** Takes what is wrong in the author's template for it. */
+  /** Receives mistakes in the author's template for the output. */
   readonly report: Report;
-  /** Whether something is published at a path: pages, decks, static files, and what was written before. */
+  /** Whether a page, deck, static file or earlier output is published at a path. */
   readonly isTaken: (path: string) => boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * What is published once for a site, beside its decks and pages. To add one, add a row. A page, a deck or a static file
- * of the same path wins.
+ * The outputs of the whole site, such as the sitemap. To add one, add a row to `siteOutputs`. A page, deck or static
+ * file with the same path wins.
  */
 import type { Output, Report } from '../../types.ts';
 import { toDiagnostics, type LocatedDiagnostic } from '../left-out.ts';
@@ -12,30 +12,30 @@ import type { SiteOutputContext } from './site-output-context.ts';
 import { writeSitemap } from './sitemap.ts';
 
 interface SiteOutput {
-  /** What it is called where it fails. */
+  /** The name of the output in diagnostics. */
   readonly name: string;
-  /** The word by which `disableKinds` takes it out; `undefined` where there is none. */
+  /** The value of `disableKinds` that disables the output; `undefined` if there is none. */
   readonly kind?: string;
   write(this: void, context: SiteOutputContext): readonly Output[];
 }
 
 const siteOutputs: readonly SiteOutput[] = [
-  { name: 'the list of the decks', kind: 'home', write: writeLanding },
+  { name: 'the list of decks', kind: 'home', write: writeLanding },
   { name: '404.html', kind: '404', write: writeNotFound },
   { name: 'the sitemap', kind: 'sitemap', write: writeSitemap },
   { name: 'robots.txt', kind: 'robotstxt', write: writeRobots },
-  // GitHub Pages would leave out what begins with an underscore.
+  // Without this file, GitHub Pages skips files that begin with an underscore.
   { name: '.nojekyll', write: () => [{ path: '.nojekyll', text: '' }] },
 ];
 
-/** What is written once for a site. */
+/** The written outputs of the whole site. */
 interface WrittenOutputs {
   readonly outputs: readonly Output[];
   readonly found: readonly LocatedDiagnostic[];
   readonly hasBuiltInList: boolean;
 }
 
-/** Writes what there is once in a site. A mistake in one leaves that one out. `written` are the pages of the site. */
+/** Writes the outputs of the whole site; one with an error is left out. `written` are the pages of the site. */
 export function writeSiteOutputs(context: PublishContext, written: readonly Output[]): WrittenOutputs {
   const { config, decks, staticFiles } = context.site;
   const outputs: Output[] = [];

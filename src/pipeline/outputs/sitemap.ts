@@ -1,6 +1,6 @@
 /**
- * The sitemap: every deck and every other page that is published, by their whole addresses. Source of what it says:
- * Hugo's own template, with the sitemaps of the languages below one that leads to them.
+ * Writes the sitemap: the absolute addresses of all decks and other published pages. A site in several languages has a
+ * sitemap per language, and an index of them. Source: Hugo's own template.
  */
 import { hasHost } from '../../render/meta.ts';
 import { isListed } from '../../site/pages/publishing.ts';
@@ -10,7 +10,7 @@ import type { Output, Page, SiteConfig, Table } from '../../types.ts';
 import { publishedLanguages } from './languages.ts';
 import type { SiteOutputContext } from './site-output-context.ts';
 
-/** Writes it; none without a host in the base URL, as its addresses would lead nowhere. */
+/** Writes the sitemap; without a host in the base URL there is none, because it needs absolute addresses. */
 export function writeSitemap(context: SiteOutputContext): readonly Output[] {
   const { site, environment } = context;
   const { config } = site;
@@ -30,11 +30,11 @@ export function writeSitemap(context: SiteOutputContext): readonly Output[] {
 /** A page in the sitemap. */
 interface MappedPage {
   readonly page: Page;
-  /** When it has last changed: a deck when the latest of its pages has. */
+  /** The date of the last change: for a deck, that of its most recently changed page. */
   readonly changed: Date | undefined;
 }
 
-/** The list of the decks is a page, too: that of the root. */
+/** Lists all pages for the sitemap, including the list of decks at the root. */
 function mappedPages({ site, isTaken }: SiteOutputContext): readonly MappedPage[] {
   const others = site.otherPages.filter(({ outputPath, bundle }) => bundle !== 'part' && isTaken(outputPath));
   const all = [
@@ -76,7 +76,7 @@ function rowOf({ page, changed }: MappedPage, all: readonly MappedPage[], config
     address: config.baseURL + page.address,
     changed: changed?.toISOString().replace('.000Z', 'Z'),
     changefreq,
-    // 0 is a value, and Handlebars takes it for none.
+    // As a number, 0 would be falsy in Handlebars.
     priority: priority?.toString(),
     translations: same.length < 2 ? [] : same.map((other) => translationOf(other, config)),
   };
