@@ -1,7 +1,7 @@
 /**
- * The story: an author's folder becomes decks, a deck becomes slides, slides become a page. This is the only place
- * where the environment meet; `pipeline/` holds its chapters. Build renders every deck, the dev server the one that is
- * asked for; both call the same functions. Caches live here, in the instance, and nowhere else.
+ * The way from an author's folder to published pages: the folder is read as decks, a deck is rendered to slides, and
+ * its slides are published as a page. `pipeline/` holds the steps; only this file combines them. A build renders every
+ * deck, the dev server the one that is requested; both call the same functions. All caches belong to the instance.
  */
 import type { SourceFile } from './diagnostics.ts';
 import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
@@ -24,11 +24,11 @@ import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDec
 export { countSlides };
 export type { PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
 
-/** The way from a folder to pages. */
+/** Reads a site, renders its decks and publishes its pages. */
 export interface Pipeline {
   /** Reads the configuration and the front matter of every page. */
   decks(): Site;
-  /** Renders one deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
+  /** Renders one deck. Mistakes are in its diagnostics; everything else is rendered. */
   render(deck: Deck): RenderedDeck;
   /**
    * Writes a deck with the addresses of the client.
@@ -36,39 +36,39 @@ export interface Pipeline {
    */
   publish(deck: ReadyDeck, client: Client): readonly Output[];
   /**
-   * Writes what is no deck: pages for which the author has a layout, redirects, the list of the decks and what else a
-   * site has once. `decks` is called where a list of the decks is written.
+   * Writes everything that is not a deck: pages for which the author has a layout, redirects, the list of decks, and the
+   * other files of which a site has one, such as the sitemap. `decks` is called only if the list of decks is written.
    */
   publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
-  /** Forgets what depends on these files, given as paths below the site's root. */
+  /** Drops all cached results that depend on these files, given as paths relative to the site's root. */
   update(changedFiles: readonly string[]): void;
 }
 
-/** A pipeline with what our own commands ask for besides. It is no part of the public API. */
+/** A pipeline with the methods that only our own commands need. It is not part of the public API. */
 export interface SitePipeline extends Pipeline {
   /**
    * The page around the slides of a deck: as `publish` writes it, without the slides and without its title.
    * @throws {DeckError} when a layout fails
    */
   shell(deck: ReadyDeck, client: Client): string;
-  /** Does all that publishing does, with addresses that lead nowhere: shows what would fail. */
+  /** Publishes everything with placeholder addresses and writes nothing, to find out what would fail. */
   dryRun(decks: readonly ReadyDeck[]): DryRun;
-  /** The files that templates have made or asked for while decks and pages were rendered. */
+  /** The files that templates have created or published while decks and pages were rendered. */
   assets(): readonly PublishedAsset[];
   /**
-   * Runs a text of the author that is a template, such as SCSS with actions in it, on behalf of a deck.
-   * @throws {DeckError} when it fails
+   * Runs a text of the author that is a template, such as SCSS with actions in it, in the context of a deck.
+   * @throws {DeckError} when the template fails
    */
   runTemplate(deck: Deck, source: SourceFile, report: Report): string;
   /** The archetypes of the site and of its themes. */
   archetypes(): Archetypes;
-  /** Tells what some pages, the templates and the data of the site use, without rendering any of them. */
+  /** Lists what some pages, the templates and the data of the site use, without rendering any of them. */
   survey(pages: readonly Page[]): SiteSurvey;
-  /** The site's own templates that nothing has used, when all is written; paths below the site's root. */
+  /** The site's own templates that nothing has used so far, as paths relative to the site's root; call it last. */
   unusedTemplates(): readonly string[];
 }
 
-/** Opens a site: reads its configuration, and all else when it is asked for. */
+/** Opens a site: reads its configuration now, and everything else on demand. */
 export function createPipeline(options: PipelineOptions): SitePipeline {
   const dependencies = new DependencyTracker();
   const cache = new PipelineCache(dependencies);

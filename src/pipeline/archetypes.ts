@@ -1,4 +1,4 @@
-/** Archetypes: the templates of pages that are yet to be written. */
+/** Archetypes: templates for new pages. */
 import { DeckError, type SourceFile } from '../diagnostics.ts';
 import { listMounted } from '../site/mounts/mounts.ts';
 import { ArchetypeObject } from '../templates/model/archetype-object.ts';
@@ -10,12 +10,11 @@ const ARCHETYPE_RE = /^(.+)\.md$/;
 
 /** The archetypes of a site. */
 export interface Archetypes {
-  /** By kind: `archetypes/talks.md` is the one of the kind `talks`. The site's own win over those of its themes. */
+  /** By kind: `archetypes/talks.md` is for the kind `talks`. The site's archetypes win over those of its themes. */
   readonly byKind: ReadonlyMap<string, SourceFile>;
   /**
-   * Runs an archetype on behalf of the deck that is to begin with it. Its shortcodes are for that deck, and stay as
-   * they are.
-   * @throws {DeckError} when it can't be read, or fails
+   * Runs an archetype for the deck that is created from it. Its shortcodes are not run: they belong to the new deck.
+   * @throws {DeckError} when the archetype can't be parsed, or fails
    */
   run(archetype: SourceFile, deck: Deck, kind: string, report: Report): string;
 }
@@ -56,7 +55,7 @@ function restoreAfter(run: () => string): string {
 const restoreDelimiters = (text: string): string =>
   text.replace(HIDDEN_RE, (hiddenDelimiter) => RESTORED_DELIMITERS[hiddenDelimiter] ?? hiddenDelimiter);
 
-/** The signs of shortcodes are as long when they are hidden, so that mistakes are told at their place. */
+/** Hidden delimiters of shortcodes keep their length, so that mistakes are reported at the right position. */
 const HIDDEN_DELIMITERS: Readonly<Record<string, string>> = {
   '{{<': '\uE020\uE021\uE022',
   '{{%': '\uE020\uE021\uE023',

@@ -1,4 +1,4 @@
-/** Finds the decks among the pages of a site, and leaves out what can't be published. */
+/** Finds the decks among the pages of a site, and leaves out pages that can't be published. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { deckLayoutPaths } from '../render/lookup-order.ts';
 import { resolveDecks } from '../site/decks.ts';
@@ -12,9 +12,9 @@ import { createTitleWriter } from './list-titles.ts';
 import type { PageIdentity } from './cache/page-identity.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** The pages that are published, as decks and beside them, and what was found. */
+/** The pages that are published, the decks among them, and what was reported. */
 interface ArrangedPages {
-  /** Those that stand for a folder without one among them. */
+  /** Includes the generated pages of folders that have no page file. */
   readonly pages: readonly Page[];
   readonly decks: readonly Deck[];
   /** The files of the pages that are left out. */
@@ -22,7 +22,7 @@ interface ArrangedPages {
   readonly reported: readonly Diagnostic[];
 }
 
-/** Arranges them; those that have a mistake and belong to no deck are left out. @internal */
+/** Arranges the pages of a site; a page with a mistake that belongs to no deck is left out. @internal */
 export function arrangePages(
   all: readonly Page[],
   inPages: readonly PageDiagnostic[],
@@ -50,7 +50,7 @@ export function arrangePages(
   const reusePages = (pages: readonly Page[]): readonly Page[] =>
     pages.map((page) => byKey.get(pageKey(page)) ?? page);
   const reported: Diagnostic[] = [];
-  // A section that is left out still parts what is below it from the deck above.
+  // A section that is left out still separates the pages below it from the deck above.
   const decks = resolveDecks(reusePages(complete), config, (one) => void reported.push(one), isDeckLayout);
   const addresses = deckAddresses(decks);
   reported.push(...decks.flatMap(({ head }) => reportTakenAliases(head, addresses)));
@@ -65,7 +65,7 @@ export function arrangePages(
 const pageKey = ({ source, language, kind, path }: Page): string =>
   [source.path, language, kind, path].join('\n');
 
-/** A layout that is the inside of a frame shows slides; one that is a page of its own shows what it likes. */
+/** A layout that fills the block of a base template shows slides; a whole page of its own may show anything. */
 function hasDeckLayout(page: Page, { templateFiles }: SiteEnvironment): boolean {
   const layout = templateFiles.find(deckLayoutPaths(page));
   return layout !== undefined && /\{\{-?\s*define\s+"main"/.test(layout.text);

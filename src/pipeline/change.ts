@@ -1,17 +1,17 @@
-/** What a change of files means to what was rendered. */
+/** Finds out which rendered parts a change of files affects. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { areSameExceptText } from './cache/page-identity.ts';
 import type { Change, DependencyKind } from './cache/dependencies.ts';
 
-/** A site as it is at one moment. */
+/** A site at one moment. */
 export interface SiteState {
   readonly environment: SiteEnvironment;
   readonly site: Site;
 }
 
-/** The change from one state to the next, in which these files have changed, given as paths below the site's root. */
+/** The change from one state to the next; `files` are the changed files, relative to the site's root. */
 export function changeBetween(before: SiteState, after: SiteState, files: readonly string[]): Change {
   return {
     files: new Set(files),
@@ -20,7 +20,7 @@ export function changeBetween(before: SiteState, after: SiteState, files: readon
   };
 }
 
-/** Reach into every page, whatever it uses. A layout that comes or goes may stand before another. */
+/** Parts that affect every page, whatever it uses. A layout that is added or deleted may shadow another one. */
 const globalParts = [
   'config',
   'translations',

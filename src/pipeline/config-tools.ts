@@ -1,4 +1,4 @@
-/** What is made from the configuration alone, and stays while the configuration does. */
+/** Tools that depend on the configuration alone, and are kept until it changes. */
 import type { Files } from '../files.ts';
 import { createHighlight } from '../markup/code/highlight.ts';
 import { createHighlightRawCode, type HighlightRawCode } from '../markup/code/raw-code.ts';
@@ -8,7 +8,7 @@ import { createMermaid } from '../markup/render-mermaid.ts';
 import type { Katex, SiteConfig } from '../types.ts';
 import { type Assets, createAssets } from './templates/assets.ts';
 
-/** The tools for texts, and the files in `assets/`. */
+/** The tools that render Markdown, code, formulas and diagrams, and the files in `assets/`. */
 export interface ConfigServices {
   readonly markdown: ReturnType<typeof createMarkdown>;
   readonly highlight: ReturnType<typeof createHighlight>;
@@ -18,11 +18,11 @@ export interface ConfigServices {
   readonly assets: Assets;
 }
 
-/** Packages that a site may have. */
+/** Packages that a site may have installed. */
 export interface OptionalPackages {
-  /** Loads KaTeX for the first formula, `undefined` where it is not installed; by default the one next to us. */
+  /** Loads KaTeX for the first formula; `undefined` if it is not installed. By default, our own dependency is loaded. */
   readonly loadKatex?: () => Katex | undefined;
-  /** Whether mermaid is installed; by default it is taken to be. */
+  /** Whether mermaid is installed; `true` by default. */
   readonly hasMermaid?: () => boolean;
 }
 

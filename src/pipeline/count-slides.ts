@@ -1,14 +1,14 @@
-/** How much there is to see in some decks. */
+/** Counts the slides of decks. */
 import type { RenderedDeck, SlideFacts } from '../types.ts';
 
-/** Counts of decks, of the slides in them, and of those with words for the speaker. */
+/** The number of decks, of the slides in them, and of slides with speaker notes. */
 export interface SlideCounts {
   readonly decks: number;
   readonly slides: number;
   readonly notes: number;
 }
 
-/** Counts them. A stack is as many slides as it has. */
+/** Counts the slides of some decks: in a stack, each of its slides counts. */
 export function countSlides(decks: readonly RenderedDeck[]): SlideCounts {
   const slides = decks
     .flatMap(({ sections }) => sections)
@@ -16,5 +16,5 @@ export function countSlides(decks: readonly RenderedDeck[]): SlideCounts {
   return { decks: decks.length, slides: slides.length, notes: slides.filter(hasNotes).length };
 }
 
-/** An element of the notes, or an attribute that reveal.js takes for them. */
+/** Whether a slide has a notes element, or reveal.js's attribute for notes. */
 const hasNotes = ({ notes, tag }: SlideFacts): boolean => notes.length > 0 || 'data-notes' in tag.attributes;

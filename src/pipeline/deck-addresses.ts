@@ -1,16 +1,16 @@
-/** What a deck is written to is its own: pages and redirects that lead there too are left out, and said. */
+/** The output path of a deck is its own: a page or redirect with the same path is left out, with a warning. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { findKeyOffset } from '../site/formats/formats.ts';
 import type { Deck, Output, Page } from '../types.ts';
 
-/** The paths of decks, with the pages that they begin with. */
+/** The first page of each deck, by the deck's output path. */
 export type DeckAddresses = ReadonlyMap<string, Page>;
 
 export function deckAddresses(decks: readonly Deck[]): DeckAddresses {
   return new Map(decks.map(({ outputPath, head }) => [outputPath, head]));
 }
 
-/** What is left of the outputs of a page that is no deck, and what is said of the rest. */
+/** Removes the outputs of a page that would overwrite a deck, and reports them. */
 export function separateFromDecks(
   page: Page,
   outputs: readonly Output[],
@@ -24,21 +24,24 @@ export function separateFromDecks(
       diagnostics: free.length < outputs.length ? reportTakenAliases(page, addresses) : [],
     };
   }
-  // A list that nobody wrote is not missed.
+  // A generated list page has no author who would miss it.
   if (outputs.length === 0 || page.source.path === '') return { outputs: [], diagnostics: [] };
-  const message = `this page would be written to ${page.outputPath}, where the deck of ${deck.source.path} is, so it is left out`;
-  const hint = 'Give one of the two another url or slug, or another name.';
+  const message = `this page would be written to ${page.outputPath}, where the deck of ${deck.source.path} is written, so it is skipped`;
+  const hint = 'Give one of them a different url, slug or file name.';
   return { outputs: [], diagnostics: [outputConflict(page, ['url', 'slug'], { message, hint })] };
 }
 
-/** The redirects of a page, of decks too, that would be written over a deck. */
+/** Reports the redirects of a page or of a deck that would overwrite a deck. */
 export function reportTakenAliases(page: Page, addresses: DeckAddresses): readonly Diagnostic[] {
   return page.aliases.flatMap((path) => {
     const deck = addresses.get(path);
     if (!deck) return [];
-    const message = `the alias ${path} would be written over the deck of ${deck.source.path}, so it is left out`;
+    const message = `the alias ${path} would overwrite the deck of ${deck.source.path}, so it is skipped`;
     return [
-      outputConflict(page, ['aliases'], { message, hint: 'Take it out, or give the deck another url.' }),
+      outputConflict(page, ['aliases'], {
+        message,
+        hint: 'Remove the alias, or give the deck a different url.',
+      }),
     ];
   });
 }

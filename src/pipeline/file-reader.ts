@@ -1,16 +1,16 @@
-/** Files of the site that the HTML of a page names by their address, such as slides in a file of their own. */
+/** Reads files that the HTML of a page refers to by their address, such as slides in a separate file. */
 import path from 'node:path';
 import type { Page } from '../types.ts';
 import type { Site } from './find-site.ts';
 import { outputPathOf } from './image-files.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** The text of the file at an address; `undefined` where the site has none. */
+/** Reads the file at an address; `undefined` if the site has none. */
 type ReadFile = (address: string, charset: string | undefined) => string | undefined;
 
 /**
- * Reads what is published at an address, or else the file at that path beside the page: Markdown there is published
- * under no name of its own. Nothing outside of the site is read.
+ * Reads the file that is published at an address, or else the file at that path next to the page, because Markdown
+ * files there are not published themselves. Files outside the site are never read.
  */
 export function createFileReader(
   page: Page,
@@ -38,7 +38,7 @@ function decode(bytes: Uint8Array, charset = 'utf-8'): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch (error) {
-    // As in browsers, a name that nobody knows counts for nothing.
+    // As in browsers, an unknown charset is ignored.
     if (!(error instanceof RangeError)) throw error;
     return new TextDecoder().decode(bytes);
   }

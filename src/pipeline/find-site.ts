@@ -1,4 +1,4 @@
-/** The site as it stands in its folder: the front matter of every page read, the decks found, the files told apart. */
+/** Reads a site from its folder: reads the front matter of every page, finds the decks, and lists the files to publish. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import { findUnsupportedContent } from '../site/pages/content-formats.ts';
@@ -17,42 +17,42 @@ import { createOptionReader } from './option-reader.ts';
 import type { PageIdentity } from './cache/page-identity.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** The decks of a site, and what was found while they were looked for. */
+/** The decks, pages and files of a site, and what was reported while they were read. */
 export interface Site {
   readonly config: SiteConfig;
   readonly decks: readonly Deck[];
-  /** Those that a reader may be led to: all but those that `build.list` keeps out of lists. */
+  /** Decks that lists may contain: all but those that `build.list` excludes. */
   readonly listedDecks: readonly Deck[];
-  /** Those that are not published, such as drafts. */
+  /** Decks that are not published, such as drafts. */
   readonly hiddenDecks: readonly HiddenDeck[];
-  /** All published pages, those of decks among them, and those that stand for a folder without one. */
+  /** All published pages, including those of decks and the generated pages of folders that have no page file. */
   readonly pages: readonly Page[];
   /** Published pages that belong to no deck. */
   readonly otherPages: readonly Page[];
-  /** Pages of no deck that have a mistake in their front matter, by their files. */
+  /** The files of pages that belong to no deck and have a mistake in their front matter. */
   readonly leftOut: readonly string[];
-  /** Files that are published as they are. */
+  /** Files that are published unchanged. */
   readonly staticFiles: readonly StaticFile[];
-  /** Files in `assets/`, which are published where something asks for them. */
+  /** Files in `assets/`, which are published only if a template or page uses them. */
   readonly assets: readonly StaticFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A page that was read, kept until its file changes. @internal */
+/** A page that has been read, cached until its file changes. @internal */
 export interface CachedPage {
-  /** The file as it was listed, its bundle included: what stands beside a page is a part of it. */
+  /** The file as it was listed, with the resources of its bundle: a new resource changes the page. */
   readonly listed: string;
   readonly page: Page;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is known of a site from before: pages by their files, and the objects that stand for them. @internal */
+/** State from the previous run: the pages that were read, by their files, and their identities. @internal */
 export interface SiteCache {
   readonly readPages: Map<string, CachedPage>;
   readonly identity: PageIdentity;
 }
 
-/** Reads the site. @internal */
+/** Reads a site; pages whose files have not changed come from the cache. @internal */
 export function findSite(environment: SiteEnvironment, { readPages, identity }: SiteCache): Site {
   const { files, config, now } = environment;
   const content = listContent(files, config);
@@ -109,7 +109,7 @@ function readCachedPage(file: ContentFile, text: string, config: SiteConfig): Ca
   return { listed: JSON.stringify(file), page, diagnostics };
 }
 
-/** Where two files want the same place, a static file wins over one beside a page. */
+/** If two files have the same output path, a static file wins over a file next to a page. */
 function listStaticFiles(
   files: Files,
   { mounts }: SiteConfig,

@@ -1,4 +1,4 @@
-/** The image files of a site by the addresses in its pages, measured once until they change. */
+/** Measures the image files that pages of a site refer to, once until they change. */
 import { imageSize } from 'image-size';
 import { findTag } from '../html.ts';
 import type { FindImage, ImageSize } from '../render/image-attributes.ts';
@@ -6,17 +6,17 @@ import type { Deck, SiteConfig } from '../types.ts';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** Where the images of a deck are looked for. */
+/** The site in which the images of a deck are looked up. */
 export interface ImageSources {
   readonly site: Site;
   readonly environment: SiteEnvironment;
 }
 
-/** Measures images. */
+/** The measured image files of a site. */
 export interface ImageFiles {
-  /** Finds images by the addresses in the page of a deck. */
+  /** Creates a function that finds images by the addresses in the page of a deck. */
   createFinder(deck: Deck, sources: ImageSources): FindImage;
-  /** Forgets files, given as paths below the site's root. */
+  /** Drops the sizes of files, given as paths relative to the site's root. */
   invalidate(files: readonly string[]): void;
 }
 
@@ -40,9 +40,9 @@ export function createImageFiles(): ImageFiles {
         const outputPath = outputPathOf(address, deck, site.config);
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
-        // It may be another file soon, or one that is missing may come.
+        // Another file may be published at this address later, or a missing one may be added.
         environment.uses.addKind('published');
-        // What templates make is published under its name, and has no file.
+        // A file created by a template is published under its name, without a source file.
         if (source === undefined) {
           const generated = environment.assets.published().find(({ path }) => path === outputPath);
           if (generated) environment.uses.addKind('site');
@@ -58,10 +58,10 @@ export function createImageFiles(): ImageFiles {
   };
 }
 
-/** A base URL may be a bare path; this host is put before it, and never seen. */
+/** A base URL may be a bare path; this origin makes it a valid URL and never appears in the output. */
 const PLACEHOLDER_ORIGIN = 'http://host.invalid/';
 
-/** Where an address of a page leads to in the output; `undefined` where it leads out of the site. */
+/** The output path that an address in a page leads to; `undefined` if it leads out of the site. */
 export function outputPathOf(
   address: string,
   { outputPath }: Pick<Deck, 'outputPath'>,
@@ -72,18 +72,18 @@ export function outputPathOf(
   if (!URL.canParse(address, page.href)) return undefined;
   const { host, pathname } = new URL(address, page);
   if (host !== root.host) return undefined;
-  // A root-relative address may have the base path, or leave it out.
+  // A root-relative address may include the base path or omit it.
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
   try {
     return decodeURIComponent(path);
   } catch (error) {
-    // A lone % in it: no file is published under such a name.
+    // The address has a stray %: no file is published under such a name.
     if (!(error instanceof URIError)) throw error;
     return undefined;
   }
 }
 
-/** From this one on, the orientation of a photo stands on its side. */
+/** EXIF orientations from this one on swap width and height. */
 const FIRST_ROTATED_ORIENTATION = 5;
 
 function readSize(bytes: Uint8Array | undefined): ImageSize | undefined {
@@ -96,7 +96,7 @@ function readSize(bytes: Uint8Array | undefined): ImageSize | undefined {
       ? { width, height, isFluid }
       : { width: height, height: width, isFluid };
   } catch (error) {
-    // The file is no image, or not whole: the page is as good without its size.
+    // The file is not an image, or is damaged: the page works without its size.
     if (!(error instanceof Error)) throw error;
     return undefined;
   }
@@ -104,7 +104,7 @@ function readSize(bytes: Uint8Array | undefined): ImageSize | undefined {
 
 const LENGTH_RE = /^\s*\d*\.?\d+(?!\d|\.|\s*%)/;
 
-/** Whether an SVG has a width or a height of its own; one in per cent is none. */
+/** Whether an SVG has an intrinsic width or height; a percentage does not count. */
 function hasLength(bytes: Uint8Array): boolean {
   const { width = '', height = '' } = findTag(new TextDecoder().decode(bytes), 'svg')?.attributes ?? {};
   return LENGTH_RE.test(width) || LENGTH_RE.test(height);

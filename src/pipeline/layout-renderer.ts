@@ -1,15 +1,15 @@
-/** The layouts in Handlebars, each compiled once. */
+/** Renders layouts in Handlebars; each is compiled once. */
 import type { Layouts } from '../render/layouts.ts';
 import { compileTemplate, type Template } from '../templates/handlebars.ts';
 import type { Table } from '../types.ts';
 
 /** Renders layouts by their paths. */
 export interface LayoutRenderer {
-  /** A compiled layout; `undefined` where there is none. */
+  /** Returns a compiled layout; `undefined` if there is none. */
   readonly compile: (path: string) => Template | undefined;
   /**
-   * Fills in a layout that is always there.
-   * @throws {DeckError} when it fails
+   * Renders a layout that always exists, because we ship one.
+   * @throws {DeckError} when the layout fails
    */
   readonly renderLayout: (path: string, data: Table) => string;
 }

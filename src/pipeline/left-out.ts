@@ -1,6 +1,6 @@
 /**
- * A page that is no deck never stops a deck: what fails there is a warning, and the page is left out. What is wrong in
- * a page of a deck stays an error.
+ * A page that is not a deck never stops a build: its errors become warnings, and the page is left out. Errors in the
+ * page of a deck stay errors.
  */
 import {
   createDiagnostic,
@@ -12,36 +12,37 @@ import {
 import { readPath } from '../site/formats/formats.ts';
 import type { Deck, Page } from '../types.ts';
 
-/** A finding, and what it was found in. */
+/** A diagnostic, and the page or output that it concerns. */
 export interface LocatedDiagnostic {
   readonly diagnostic: Diagnostic;
-  /** The path of a page below the site's root, or the name of an output that no file stands for. */
+  /** The path of a page relative to the site's root, or the name of an output without a source file. */
   readonly location: string;
 }
 
-/** What is told of the pages of a site. */
+/** The diagnostics of the pages of a site. */
 export interface SeparatedErrors {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of the pages that are left out. */
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** A finding in the words of a page. */
+/** A diagnostic in the source of a page. */
 export interface PageDiagnostic {
   readonly diagnostic: Diagnostic;
   readonly page: Page;
 }
 
 /**
- * Tells mistakes that stop a build from those that leave a page out. `decks` are published or may be one day; `wanted`
- * is the file of a page that is to be one.
+ * Separates errors that stop a build from those that only leave a page out.
+ * @param decks published decks, and pages that may become decks
+ * @param wantedDeck the file of a page that the user wants as a deck
  */
 export function separateErrors(
   all: readonly PageDiagnostic[],
   decks: readonly Deck[],
   wantedDeck?: string,
 ): SeparatedErrors {
-  // Where there is no deck, a page that can't be read may have been meant as one.
+  // Without any deck, a page that can't be read may have been meant as one.
   if (decks.length === 0)
     return { diagnostics: removeDuplicates(all.map(({ diagnostic }) => diagnostic)), leftOut: new Set() };
   const pages = decks.flatMap((deck) => deck.pages);
@@ -68,7 +69,7 @@ export function separateErrors(
   };
 }
 
-/** Whether a page asks for slides by a name that is nearly right. */
+/** Whether a page asks for slides with a misspelt output format. */
 function isMeantAsDeck({ code }: Diagnostic, { outputs = [] }: Page): boolean {
   return code === 'output-unknown' && outputs.some((output) => nearestName(output, ['reveal']) !== undefined);
 }
@@ -76,18 +77,18 @@ function isMeantAsDeck({ code }: Diagnostic, { outputs = [] }: Page): boolean {
 const CASCADE_RE = /^\s*["']?cascade\b|^\s*\[+cascade\b/m;
 const REVEAL_RE = /\breveal\b/i;
 
-/** A cascade that can't be read may say that pages below are decks, or what those look like. */
+/** Whether front matter that can't be read has a cascade that may turn the pages below into decks, or configure them. */
 function mayAffectDecks({ code }: Diagnostic, section: Page, pages: readonly Page[]): boolean {
   const { kind, location, params, source, path } = section;
   if (kind === 'page' || !code.startsWith('front-matter-')) return false;
-  // Where front matter has no end, all of the text may be a part of it.
+  // If front matter is not closed, the whole text may be part of it.
   const frontMatter = source.text.slice(location.start, location.end || undefined);
   if (!CASCADE_RE.test(frontMatter) || readPath(params, ['cascade']) !== undefined) return false;
   const isBelow = (page: Page): boolean => path === '' || page.path.startsWith(`${path}/`);
   return REVEAL_RE.test(frontMatter) || pages.some(isBelow);
 }
 
-/** Errors become warnings that name what is left out; one mistake is told once, with all pages that it is in. */
+/** Turns errors into warnings that name what is left out; the same error in several pages is reported once. */
 export function demoteErrors(found: readonly LocatedDiagnostic[]): readonly Diagnostic[] {
   const byText = new Map<string, { diagnostic: Diagnostic; locations: Set<string> }>();
   for (const { diagnostic, location } of found) {
@@ -110,7 +111,7 @@ function toWarning(diagnostic: Diagnostic, locations: readonly string[]): Diagno
   const [last = '', ...others] = [...named].reverse();
   const names = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
   const left =
-    locations.length === 1 ? 'is no deck, so it is left out' : 'are no decks, so they are left out';
+    locations.length === 1 ? 'is not a deck, so it is skipped' : 'are not decks, so they are skipped';
   return {
     ...diagnostic,
     severity: 'warning',
@@ -118,14 +119,14 @@ function toWarning(diagnostic: Diagnostic, locations: readonly string[]): Diagno
   };
 }
 
-/** So many pages are named. */
+/** The number of pages that a warning names at most. */
 const MAX_NAMED_PAGES = 12;
 
 const removeDuplicates = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(diagnostics.map((one) => [formatDiagnostic(one), one])).values(),
 ];
 
-/** What stopped the work on a page that is no deck: mistakes of the author, or a fault of ours. */
+/** The diagnostics of an error that stopped a page: mistakes of the author, or an internal error. */
 export function toDiagnostics(error: unknown, file: string): readonly Diagnostic[] {
   return error instanceof DeckError ? error.diagnostics : [internalError(error, file)];
 }
@@ -134,8 +135,8 @@ function internalError(error: unknown, file: string): Diagnostic {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return createDiagnostic({
     code: 'deckwright-fault',
-    message: `deckwright itself failed here: ${message.split('\n', 1)[0]}`,
-    hint: 'This is a fault of deckwright and not of your site. Please report it with this page and its template: npm bugs deckwright opens the place.',
+    message: `internal error in deckwright: ${message.split('\n', 1)[0]}`,
+    hint: 'This is a bug in deckwright, not in your site. Please report it (npm bugs deckwright) with this page and its template.',
     source: { path: file, text: '' },
   });
 }

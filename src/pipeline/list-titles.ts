@@ -1,4 +1,4 @@
-/** Titles of sections that no file stands for. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
+/** Titles of sections without a page file. Source: Hugo's `pluralizeListTitles` and `capitalizeListTitles`. */
 import { readPath } from '../site/formats/formats.ts';
 import type { TitleOf } from '../site/pages/generated-pages.ts';
 import { pluralize } from '../templates/functions/inflect/plurals.ts';
@@ -6,7 +6,7 @@ import { toTitleCase } from '../templates/functions/inflect/title-case.ts';
 import type { SiteConfig } from '../types.ts';
 import { readTitleCaseStyle } from './templates/template-host.ts';
 
-/** Makes the title of a section of its folder: `lightning-talk` becomes `Lightning-Talks`, as Hugo writes it since 0.123. */
+/** Creates a function that turns a folder into a title: `lightning-talk` gives `Lightning-Talks`, as in Hugo since 0.123. */
 export function createTitleWriter(config: SiteConfig): TitleOf {
   const { raw } = config;
   const isOn = (key: string): boolean => readPath(raw, [key]) !== false;

@@ -1,4 +1,4 @@
-/** What templates see of a site: its pages, its data, and what is rendered for them. */
+/** The data from which the objects of templates are made: pages, site data, and rendered content. */
 import { resolveRef } from '../shortcodes/page-refs.ts';
 import { pageOrder } from '../site/pages/order.ts';
 import { hasAddress, hasPublishedResources, isListed } from '../site/pages/publishing.ts';
@@ -14,10 +14,10 @@ import type { Site } from './find-site.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** What is rendered for templates. */
+/** The parts that are rendered on demand. */
 export type RenderedParts = Pick<ModelSource, 'content' | 'renderString' | 'renderView' | 'resources'>;
 
-/** What is known of a site without rendering anything. */
+/** The parts that need no rendering. */
 export interface SiteFacts {
   readonly environment: SiteEnvironment;
   readonly site: Site;
@@ -47,7 +47,7 @@ export function createModelSource(
   };
 }
 
-/** Creates something for each page when it is first asked for. */
+/** Creates one value per page, on first use. */
 function onePerPage<T>(create: () => T): (page: Page) => T {
   const known = new Map<Page, T>();
   return (page) => {
@@ -57,7 +57,7 @@ function onePerPage<T>(create: () => T): (page: Page) => T {
   };
 }
 
-/** What resources of pages are seen with. */
+/** The services that the resources of a page need. */
 export interface ResourceTools {
   readonly environment: SiteEnvironment;
   readonly site: Site;
@@ -65,7 +65,7 @@ export interface ResourceTools {
   readonly host: TemplateHost;
 }
 
-/** The files of a page; those that are texts are pages themselves. */
+/** The resources of a page as templates see them; a resource in Markdown is a page itself. */
 export function pageResources(
   page: Page,
   { environment, site, model, host }: ResourceTools,

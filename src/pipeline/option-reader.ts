@@ -1,9 +1,9 @@
-/** Options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
+/** Finds options that only the site's own templates read: `.Param "reveal_hugo.countdown"`, or a script in a partial. */
 import { withoutFiltered } from '../site/mounts/mounts.ts';
 import type { IsRead } from '../site/params/unknown-options.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** Looks through the templates of the site and of its themes for a key; only keys that nobody knows are looked for. */
+/** Creates a function that searches the templates of the site and its themes for a key; it is called for unknown keys. */
 export function createOptionReader({ templateFiles, files, config }: SiteEnvironment): IsRead {
   const layouts = withoutFiltered(files, config.mounts, 'layouts');
   return (key) => {
@@ -16,6 +16,6 @@ export function createOptionReader({ templateFiles, files, config }: SiteEnviron
   };
 }
 
-/** The key as a word of its own. */
+/** Matches the key as a whole word. */
 const wordPattern = (key: string): RegExp =>
   new RegExp(String.raw`(?<![\w-])${key.replace(/[^\w]/g, String.raw`\$&`)}(?![\w-])`);

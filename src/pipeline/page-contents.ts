@@ -1,4 +1,4 @@
-/** `.Content` of pages: each is rendered once, and whoever shows it is told what fails in it. */
+/** Renders `.Content` of each page once; its errors are reported to every deck that shows it. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Page, Report } from '../types.ts';
 import { toDiagnostics } from './left-out.ts';
@@ -11,14 +11,14 @@ interface Content {
 export class PageContents {
   readonly #render: (page: Page, report: Report) => string;
   readonly #contents = new Map<Page, Content>();
-  /** What the decks that are rendered now take, the innermost last. */
+  /** Reports of the decks that are being rendered, the innermost last. */
   readonly #deckReports: Report[] = [];
 
   constructor(render: (page: Page, report: Report) => string) {
     this.#render = render;
   }
 
-  /** The content of a page. One that asks for its own while it is rendered gets nothing, as it is not there yet. */
+  /** The content of a page. A page that asks for its own content while it is rendered gets an empty string. */
   get(page: Page): string {
     const { html, diagnostics } = this.#contents.get(page) ?? this.#create(page);
     const report = this.#deckReports.at(-1);
@@ -26,12 +26,12 @@ export class PageContents {
     return html;
   }
 
-  /** What was found in a page while its content was rendered; nothing before that. */
+  /** What was reported while the content of a page was rendered; empty before that. */
   diagnostics(page: Page): readonly Diagnostic[] {
     return this.#contents.get(page)?.diagnostics ?? [];
   }
 
-  /** Does something for a deck: what fails meanwhile in a page whose content the deck shows is a mistake of the deck. */
+  /** Runs `work` for a deck: errors in the content of pages that it shows are reported as errors of the deck. */
   forDeck<T>(report: Report, work: () => T): T {
     this.#deckReports.push(report);
     try {
@@ -41,7 +41,7 @@ export class PageContents {
     }
   }
 
-  /** What fails in one page does not stop another one that shows it. */
+  /** Renders a page; an error in it does not stop a page that shows its content. */
   #create(page: Page): Content {
     this.#contents.set(page, { html: '', diagnostics: [] });
     const diagnostics: Diagnostic[] = [];

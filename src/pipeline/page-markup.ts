@@ -1,4 +1,4 @@
-/** What the text of a page is read with: its shortcodes, its render hooks, and the files that it names. */
+/** Creates the services that render the text of a page: shortcodes, render hooks, and files that it refers to. */
 import type { MarkupServices } from '../markup/page-text.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { createFileReader } from './file-reader.ts';
@@ -15,7 +15,7 @@ import { withEmbeddedHooks } from './templates/embedded-hooks.ts';
 import type { RenderContext } from './templates/render-context.ts';
 import type { Templates } from './templates/site-templates.ts';
 
-/** What the texts of all pages share. */
+/** The sources that all pages share. */
 export interface PageMarkupSources {
   readonly environment: SiteEnvironment;
   readonly site: Site;
@@ -24,7 +24,7 @@ export interface PageMarkupSources {
   readonly templates: Templates;
 }
 
-/** Creates the tools for the text of a page. */
+/** Creates the services for the text of a page. */
 export type CreateMarkupTools = (context: RenderContext) => MarkupServices;
 
 export function createPageMarkup({

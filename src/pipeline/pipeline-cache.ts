@@ -1,4 +1,4 @@
-/** What a pipeline keeps of what it has read and rendered, until something changes that it was made from. */
+/** Caches what a pipeline has read and rendered, until something changes that it depends on. */
 import type { Deck, Page, RenderedDeck } from '../types.ts';
 import type { CachedPage, Site } from './find-site.ts';
 import { createImageFiles } from './image-files.ts';
@@ -9,7 +9,7 @@ import { SectionCaches } from './cache/section-caches.ts';
 import type { RenderedSlides } from './renderer.ts';
 import type { Change, DependencyTracker } from './cache/dependencies.ts';
 
-/** From the whole to its parts: where a deck can't be kept, most of its pages can, and most passages of a page. */
+/** The caches, from the whole to its parts: if a deck changes, most of its pages and most segments are reused. */
 export class PipelineCache {
   readonly readPages = new Map<string, CachedPage>();
   readonly identity = new PageIdentity();
@@ -26,13 +26,13 @@ export class PipelineCache {
     this.segments = new SegmentCaches(tracker);
   }
 
-  /** Forgets what was read of files, given as paths below the site's root. */
+  /** Drops pages and images that were read from these files, given as paths relative to the site's root. */
   invalidateFiles(files: readonly string[]): void {
     for (const file of files) this.readPages.delete(file);
     this.images.invalidate(files);
   }
 
-  /** Forgets what a change touches, and what is not there after it. */
+  /** Drops entries that a change affects, and those of decks and pages that no longer exist. */
   invalidate(change: Change, { decks, pages }: Site): void {
     this.decks.invalidate(change, new Set(decks));
     this.sections.invalidate(change, decks);

@@ -1,4 +1,4 @@
-/** Renders one deck: its pages as slides, its parameters, and what templates of the site give to it. */
+/** Renders one deck: its pages as slides, its parameters, and what the site's templates add. */
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
@@ -12,14 +12,14 @@ import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 
-/** What a deck is rendered with. */
+/** The services that render a deck. */
 export interface DeckTools {
   readonly renderer: Renderer;
   readonly environment: SiteEnvironment;
   readonly readSection: ReadSection;
 }
 
-/** Renders a deck. What is wrong in it is in its diagnostics; what is valid beside it is rendered. */
+/** Renders a deck. Mistakes are in its diagnostics; everything else is rendered. */
 export function renderDeck(deck: Deck, services: DeckTools): RenderedDeck {
   const { value, dependencies } = services.environment.uses.track(() => renderDeckParts(deck, services));
   const { usedFiles } = services.renderer.config(deck.language);
@@ -27,7 +27,7 @@ export function renderDeck(deck: Deck, services: DeckTools): RenderedDeck {
   return { ...value, usedFiles: [...new Set(files)] };
 }
 
-/** All of a deck but the files that were used on the way. */
+/** Renders a deck without listing the files that it used. */
 function renderDeckParts(
   deck: Deck,
   { renderer, environment, readSection }: DeckTools,
@@ -61,14 +61,14 @@ function renderDeckParts(
 
 const noSlots: Slots = { head: '', end: '', body: '' };
 
-/** What the site's own templates give to a deck. */
+/** The parts of a deck that the site's own templates render. */
 interface TemplateParts {
   readonly slots: Slots | undefined;
-  /** `undefined` where it leaves the slides to us. */
+  /** `undefined` if the site has no template for slides. */
   readonly sections: readonly string[] | undefined;
 }
 
-/** `undefined` where the site has no templates. */
+/** Runs the site's templates for a deck; `undefined` if the site has none. */
 function renderTemplateParts(
   deck: Deck,
   { renderer, environment }: Pick<DeckTools, 'renderer' | 'environment'>,
@@ -96,8 +96,8 @@ function sectionsMissing({ head }: Deck): Diagnostic {
     code: 'sections-missing',
     severity: 'warning',
     message:
-      "the site's own template for slides wrote no <section>, so the slides are shown as they are without it",
-    hint: 'Look at layouts/partials/reveal-hugo/slides.html and at the layouts whose names end in .reveal.html.',
+      "the site's template for slides wrote no <section>, so the slides are rendered without the template",
+    hint: 'Check layouts/partials/reveal-hugo/slides.html and the layouts named *.reveal.html.',
     source: head.source,
     offset: 0,
   });

@@ -1,4 +1,4 @@
-/** Renders the pages of one state of a site, with the shortcodes and templates of its author. */
+/** Renders the pages of a site, with the shortcodes and templates of its author. */
 import { attempt, DeckError, type Diagnostic } from '../diagnostics.ts';
 import { renderHtml, renderPage, renderText } from '../markup/render-page.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
@@ -24,16 +24,16 @@ import { createSharedServices } from './shared-services.ts';
 import type { MarkdownRequest } from './templates/template-host.ts';
 import { createTemplates, type Templates } from './templates/site-templates.ts';
 
-/** A page as slides, with all that was found and used on the way. */
+/** A page rendered as slides, with its diagnostics and dependencies. */
 export interface RenderedSlides {
   readonly slides: readonly Slide[];
   readonly features: readonly Feature[];
-  /** Layouts and templates that had a part in it, below the site's root. */
+  /** The layouts and templates that were used, relative to the site's root. */
   readonly usedFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What nothing has changed since it was rendered. */
+/** Slides and segments of the previous run that are still valid. */
 export interface SlideCaches {
   readonly pages: Cache<Page, RenderedSlides>;
   readonly segments: SegmentCaches;
@@ -41,7 +41,7 @@ export interface SlideCaches {
 
 type PageResult = ReturnType<typeof renderPage>;
 
-/** Renders the pages of a site; each is rendered once. */
+/** Renders the pages of one state of a site, each once. */
 export class Renderer {
   readonly #environment: SiteEnvironment;
   readonly #site: Site;
@@ -53,7 +53,7 @@ export class Renderer {
   readonly #model: SiteModel;
   readonly #templates: Templates;
   readonly #markupTools: CreateMarkupTools;
-  /** Pages of decks, whose content is a run of slides. */
+  /** Pages of decks: their content is slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
   constructor(environment: SiteEnvironment, site: Site, caches: SlideCaches) {
@@ -74,22 +74,22 @@ export class Renderer {
     });
   }
 
-  /** The site in a language. */
+  /** The configuration of the site in a language. */
   config(language: string): SiteConfig {
     return this.#addresses.config(language);
   }
 
-  /** The site's templates, on behalf of a page. */
+  /** The site's templates in the context of a page. */
   templates(context: RenderContext): PageTemplates {
     return this.#templates.forContext(context);
   }
 
-  /** Which part of its list a page shows while it is written. */
+  /** The pagination of a page, with the pager that is being written. */
   pagination(page: Page): Pagination {
     return this.#source.pagination(page);
   }
 
-  /** A page as slides. What is wrong in it is among its diagnostics, and what is valid beside it is there. */
+  /** Renders a page as slides. Mistakes are in its diagnostics; everything else is rendered. */
   slides(page: Page): RenderedSlides {
     const { pages, segments } = this.#caches;
     return pages.get(page, () => {
@@ -106,12 +106,12 @@ export class Renderer {
     });
   }
 
-  /** What was found in a page that is no deck while its text was rendered; nothing before that. */
+  /** What was reported while the content of a page was rendered; empty before that. */
   contentDiagnostics(page: Page): readonly Diagnostic[] {
     return this.#contents.diagnostics(page);
   }
 
-  /** Does something for a deck: what fails in the pages that it shows is a mistake of the deck. */
+  /** Runs `work` for a deck: errors in the pages that it shows are reported as errors of the deck. */
   forDeck<T>(report: Report, work: () => T): T {
     return this.#contents.forDeck(report, work);
   }
@@ -121,7 +121,7 @@ export class Renderer {
     return renderHtml(page, this.#markupTools(this.#running.context(page, report))).html;
   }
 
-  /** Slides that a layout asks for; what is wrong in those of decks is reported with their deck. */
+  /** Renders the slides that a layout asks for; mistakes in pages of decks are reported with their deck. */
   #renderSections(pages: readonly Page[], { report, onDependency }: RenderContext): string {
     return pages
       .flatMap((page) => {
@@ -133,7 +133,7 @@ export class Renderer {
       .join('\n');
   }
 
-  /** @throws {DeckError} with the mistakes of the text */
+  /** @throws {DeckError} with the errors in the text */
   #renderString(page: Page, text: string, { display, report }: MarkdownRequest): string {
     const { context, diagnostics } = this.#running.collect(page);
     const request = { text, display, offset: this.#running.offsetIn(page) };

@@ -1,4 +1,4 @@
-/** The tools of other stages that templates use. */
+/** The services for templates that are the same for all pages. */
 import { fillEmptyLines } from '../markup/code/code-lines.ts';
 import { FormatError, formatNamed } from '../site/formats/formats.ts';
 import { createPatternCompiler } from '../patterns.ts';
@@ -9,7 +9,7 @@ import type { FormatName } from '../types.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import type { SharedServices } from './templates/site-templates.ts';
 
-/** What the renderer itself does for templates. */
+/** The services that the renderer provides itself. */
 type RendererServices = Pick<SharedServices, 'renderMarkdown' | 'resolveRef'>;
 
 export function createSharedServices(
@@ -35,15 +35,15 @@ export function createSharedServices(
       stringify: writeFormat,
     },
     translate(language, key, data) {
-      // What a language does not say is said in that of the site, as in Hugo.
+      // As in Hugo, a missing translation is taken from the default language of the site.
       const text = [language, config.languages[0]?.code ?? language]
         .map((code) => findTranslation(translations, code, key, readCount(data)))
         .find((found) => found !== undefined);
       const unread = text === undefined ? findUnreadableTranslations(translations, language) : undefined;
       if (unread !== undefined) {
         throw new TemplateFailure(
-          `the text "${key}" may stand in ${unread}, which can't be read`,
-          'Mend that file.',
+          `the translation "${key}" may be in ${unread}, which can't be read`,
+          'Fix that file.',
         );
       }
       return text;
@@ -62,12 +62,12 @@ function parseData(format: FormatName, text: string): unknown {
     if (!(error instanceof FormatError)) throw error;
     throw new TemplateFailure(
       `the ${format} can't be read: ${error.message}`,
-      'Look at the text that is given to it.',
+      'Check the text passed to it.',
     );
   }
 }
 
-/** What decides between the forms of a text: a number, or `.Count`. */
+/** The number that selects the plural form of a translation: the data itself, or its `.Count`. */
 function readCount(data: unknown): number | undefined {
   const count = isMap(data) ? (data['Count'] ?? data['count']) : data;
   return typeof count === 'number' ? count : undefined;

@@ -1,4 +1,4 @@
-/** What shortcodes get of the other stages. */
+/** Creates the services that shortcodes use. */
 import type { ShortcodeServices } from '../shortcodes/services.ts';
 import { findDataLocation } from '../site/data.ts';
 import { readPath } from '../site/formats/formats.ts';
@@ -6,7 +6,7 @@ import type { Template } from '../templates/handlebars.ts';
 import type { Page, Report, SiteConfig, Table } from '../types.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** What the tools are made of, with the pages of the site; those that are costly are created once for a site. */
+/** The sources of the services; those that are expensive to create are created once per site. */
 export interface ShortcodeEnvironment extends Pick<
   SiteEnvironment,
   'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'uses'
@@ -14,7 +14,7 @@ export interface ShortcodeEnvironment extends Pick<
   readonly pages: readonly Page[];
 }
 
-/** The tools of shortcodes for one deck. */
+/** Creates the services for shortcodes; mistakes go to `report`. */
 export function createShortcodeServices(
   environment: ShortcodeEnvironment,
   report: Report,
@@ -43,7 +43,7 @@ export function createShortcodeServices(
   };
 }
 
-/** The nearest page that stands for a folder, going up; pages of the root deck belong to the root. */
+/** The nearest section page at or above the folder of a page; pages of the root deck belong to the root. */
 function sectionOf(page: Page, pages: readonly Page[]): Page | undefined {
   const sections = pages.filter(({ kind, language }) => kind !== 'page' && language === page.language);
   const first = page.type === 'home' ? '' : page.folder;
@@ -53,7 +53,7 @@ function sectionOf(page: Page, pages: readonly Page[]): Page | undefined {
   }
 }
 
-/** Each passage with a shortcode has used its files, though it is looked for once. */
+/** Renders a template, and records its files as dependencies each time, though it is compiled only once. */
 export function renderTracked(template: Template, data: Table, onDependency: (path: string) => void): string {
   for (const file of template.usedFiles) onDependency(file);
   return template.render(data);
@@ -63,6 +63,6 @@ export function renderTracked(template: Template, data: Table, onDependency: (pa
 export const areInlineShortcodesAllowed = ({ raw }: SiteConfig): boolean =>
   readPath(raw, ['security', 'enableInlineShortcodes']) === true;
 
-/** The name of the shortcode that a template of the site is. */
+/** The name of the shortcode that a template defines, as a list of one; empty if it defines none. */
 export const shortcodeName = (path: string): string[] =>
   /^_?shortcodes\/(.+?)\.(?:\w+\.)*html$/.exec(path)?.slice(1) ?? [];

@@ -1,4 +1,4 @@
-/** Finds the pages and files that texts and templates of a site name, and writes their addresses. */
+/** Resolves references to pages and files of a site to addresses. */
 import { resolveRef } from '../shortcodes/page-refs.ts';
 import { inLanguage } from '../site/config/languages.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
@@ -12,7 +12,7 @@ export class SiteAddresses {
   readonly #environment: SiteEnvironment;
   readonly #site: Site;
   readonly #configs = new Map<string, SiteConfig>();
-  /** Pages that are shown in the deck of another one, and nowhere else. */
+  /** Pages that are shown only in the deck of another page. */
   readonly #partPages: ReadonlySet<Page>;
 
   constructor(environment: SiteEnvironment, site: Site) {
@@ -22,14 +22,14 @@ export class SiteAddresses {
     this.#partPages = new Set(site.decks.flatMap(({ pages }) => pages.filter((page) => !heads.has(page))));
   }
 
-  /** The site in a language. */
+  /** The configuration of the site in a language. */
   config(language: string): SiteConfig {
     const known = this.#configs.get(language) ?? inLanguage(this.#environment.config, language);
     this.#configs.set(language, known);
     return known;
   }
 
-  /** The address of what a `ref` names, as a page writes it; `undefined` where there is no such page. */
+  /** The address of the page that a `ref` names; `undefined` if there is no such page. */
   find(from: Page, ref: string, isAbsolute: boolean): string | undefined {
     this.#environment.uses.addKind('pages');
     const found = resolveRef(ref, { pages: this.#site.pages, from });
@@ -38,17 +38,20 @@ export class SiteAddresses {
     return `${found.page ? (isAbsolute ? baseURL : basePath) + found.page.address : ''}${found.fragment}`;
   }
 
-  /** @throws {TemplateFailure} where there is no such page */
+  /**
+   * The address of the page that a `ref` names.
+   * @throws {TemplateFailure} when there is no such page
+   */
   require(from: Page, ref: string, isAbsolute: boolean): string {
     const address = this.find(from, ref, isAbsolute);
     if (address !== undefined) return address;
     throw new TemplateFailure(
       `there is no page "${ref}"`,
-      'Write the path of the page below the content folder.',
+      'Use the path of the page, relative to the content folder.',
     );
   }
 
-  /** What links and pictures of a page are looked for among. */
+  /** The services that resolve the links and images of a page. */
   addressServices(page: Page): AddressServices {
     const { assets, uses: dependencies } = this.#environment;
     const { pages } = this.#site;

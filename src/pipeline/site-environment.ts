@@ -1,6 +1,7 @@
 /**
- * What is the same for all pages of a site: its configuration, layouts, data and tools. It is created again when
- * anything but content changes. What is equal to what was there before is the same object, so a change can be seen.
+ * The parts of a site that all pages share: configuration, layouts, data and tools. The environment is created again
+ * when anything but content changes; a part that is equal to the previous one is the same object, so that a change
+ * shows by identity.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -19,28 +20,28 @@ import { createTemplateFiles, type TemplateFiles } from './templates/template-fi
 import type { DependencyTracker } from './cache/dependencies.ts';
 import { trackFiles } from './cache/tracked-files.ts';
 
-/** What a pipeline works with. */
+/** Options of a pipeline. */
 export interface PipelineOptions extends OptionalPackages {
   /** The author's folder. */
   readonly files: Files;
-  /** Our own folder: its `layouts/` is the layer under the author's. */
+  /** Our own folder: its `layouts/` are used where the author has none. */
   readonly builtIn: Files;
   readonly overrides?: SiteOverrides;
-  /** The path of a page that is to be a deck: its mistakes are mistakes of a deck, even where it can't be read. */
+  /** The path of a page that the user wants as a deck: its errors stop the build even if the page can't be read. */
   readonly wantedDeck?: string;
-  /** Whether pages are served and not built: `hugo.IsServer`. */
+  /** Whether pages are served rather than built: `hugo.IsServer`. */
   readonly isServer?: boolean;
-  /** The moment that drafts and dates are judged by; the moment of the call when left out. */
+  /** The current time, which decides on future and expired pages; the system clock by default. */
   readonly now?: () => Date;
-  /** Compiles SCSS for templates that ask for it. */
+  /** Compiles SCSS for templates; without this function, a template that asks for SCSS fails. */
   readonly compileSass?: TemplateHost['compileSass'];
 }
 
 function rejectSass(): never {
-  throw new TemplateFailure('SCSS is not compiled here');
+  throw new TemplateFailure("SCSS can't be compiled here");
 }
 
-/** What the chapters of the pipeline work with. @internal */
+/** The environment in which the steps of the pipeline run. @internal */
 export interface SiteEnvironment extends ConfigServices, LayoutRenderer {
   readonly files: Files;
   readonly config: SiteConfig;
@@ -49,26 +50,26 @@ export interface SiteEnvironment extends ConfigServices, LayoutRenderer {
   readonly now: () => Date;
   readonly variables: Readonly<Record<string, string>>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Layouts in Handlebars: the author's, and ours under them. */
+  /** Layouts in Handlebars: the author's, then ours. */
   readonly layouts: Layouts;
-  /** Templates in Go's language: the author's, and those of the themes that are there. */
+  /** Go templates: the author's, and those of the installed themes. */
   readonly templateFiles: TemplateFiles;
   readonly compileSass: TemplateHost['compileSass'];
-  /** `data/`; what is wrong in it is among the diagnostics. */
+  /** `data/`; mistakes in it are among the diagnostics. */
   readonly data: Table;
-  /** `i18n/`; what is wrong in it is among the diagnostics. */
+  /** `i18n/`; mistakes in it are among the diagnostics. */
   readonly translations: Translations;
-  /** The paths of all layouts: one that comes or goes may stand before another. */
+  /** The paths of all layouts: a layout that is added or deleted may shadow another one. */
   readonly layoutPaths: readonly string[];
-  /** All tools that stay while the configuration does. */
+  /** The tools that are kept until the configuration changes. */
   readonly tools: ConfigServices;
-  /** What is used while something is rendered is noted here. */
+  /** Records what each rendered part depends on. */
   readonly uses: DependencyTracker;
-  /** Whether a change of a file is a change of pages alone. */
+  /** Whether a change of a file affects only pages. */
   readonly isContent: (file: string) => boolean;
 }
 
-/** Creates the environment of a site; `before` is the one before a change. @internal */
+/** Creates the environment of a site; `before` is the environment before a change. @internal */
 export function createEnvironment(
   options: PipelineOptions,
   dependencies: DependencyTracker,
@@ -116,7 +117,7 @@ export function createEnvironment(
 }
 
 /**
- * The environment after a change of files: configuration, layouts and data are read again where it may be in them.
+ * The environment after a change of files: configuration, layouts and data are read again unless only content changed.
  * @internal
  */
 export function updateEnvironment(
@@ -129,7 +130,7 @@ export function updateEnvironment(
   return isContentAlone ? before : createEnvironment(options, uses, before);
 }
 
-/** The value from before, where the new one is equal to it. */
+/** The previous value if the new one is equal to it. */
 function reuseIfEqual<T>(previous: T | undefined, current: T): T {
   return previous !== undefined && isDeepStrictEqual(previous, current) ? previous : current;
 }

@@ -1,8 +1,8 @@
-/** The site's own templates that nothing has used. */
+/** Finds the site's own templates that nothing has used. */
 import { listMounted, withoutFiltered } from '../site/mounts/mounts.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
-/** Paths below the site's root, sorted; right when all decks and pages have been written. */
+/** Unused templates as sorted paths relative to the site's root; complete once all decks and pages are written. */
 export function findUnusedTemplates({
   files,
   config,
@@ -11,7 +11,7 @@ export function findUnusedTemplates({
   const mounted = listMounted(files, config.mounts, 'layouts')
     .filter(({ mount }) => mount.theme === undefined)
     .map(({ source }) => source);
-  // Those in Handlebars are looked for in this folder alone.
+  // Layouts in Handlebars are looked up in this folder only.
   const all = new Set([
     ...mounted,
     ...withoutFiltered(files, config.mounts, 'layouts').list(config.layoutDir),
@@ -19,5 +19,5 @@ export function findUnusedTemplates({
   return [...all].filter((file) => !HIDDEN_RE.test(file) && !dependencies.hasRead(file)).sort();
 }
 
-/** What an editor or a system has put there. */
+/** Hidden files, such as those of editors or the operating system. */
 const HIDDEN_RE = /(?:^|\/)\./;

@@ -118,7 +118,7 @@ describe('what fails beside the decks', () => {
       [
         'layouts/_default/single.html',
         expect.stringContaining(
-          '(content/blog/a.md, content/blog/b.md and content/blog/c.md are no decks, so they are left out)',
+          '(content/blog/a.md, content/blog/b.md and content/blog/c.md are not decks, so they are skipped)',
         ) as string,
       ],
     ]);
@@ -174,7 +174,7 @@ describe('a fault of ours', () => {
       { code: 'deckwright-fault', severity: 'warning', file: 'content/blog/a.md' },
     ]);
     expect(diagnostics[0]?.message).toContain('TypeError: this should not happen');
-    expect(diagnostics[0]?.hint).toContain('fault of deckwright');
+    expect(diagnostics[0]?.hint).toContain('bug in deckwright');
   });
 
   test('in a page that another one shows leaves out the first alone', () => {

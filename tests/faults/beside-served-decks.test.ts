@@ -40,7 +40,7 @@ describe('in the dev server', () => {
         expect(page).not.toContain('<li class="error">');
         expect(page).toContain('content/blog/b.md:2:1');
         expect(page).toContain('layouts/_default/single.html:1:4');
-        expect(page).toContain('content/blog/a.md is no deck, so it is left out');
+        expect(page).toContain('content/blog/a.md is not a deck, so it is skipped');
       },
       { timeout: 15_000 },
     );

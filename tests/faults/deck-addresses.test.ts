@@ -33,7 +33,7 @@ test('a page that would stand there has no place, and one with an alias has its 
   expect(
     tryBuild(`${SITE}-- content/posts/x.md --\n---\nurl: /talk/\n---\nx\n`).diagnostics[0]?.message,
   ).toBe(
-    'this page would be written to talk/index.html, where the deck of content/talk/_index.md is, so it is left out',
+    'this page would be written to talk/index.html, where the deck of content/talk/_index.md is written, so it is skipped',
   );
   const { files } = tryBuild(`${SITE}-- content/posts/x.md --\n---\naliases: [/talk/, /y/]\n---\nx\n`);
   expect(files['posts/x/index.html']).toContain('a page');
