@@ -31,7 +31,7 @@ export interface Pipeline {
   /** Renders one deck. Mistakes are in its diagnostics; everything else is rendered. */
   render(deck: Deck): RenderedDeck;
   /**
-   * Writes a deck with the addresses of the client.
+   * Writes the page and the redirects of a deck, with the addresses of the client.
    * @throws {DeckError} when a layout fails
    */
   publish(deck: ReadyDeck, client: Client): readonly Output[];
@@ -47,7 +47,7 @@ export interface Pipeline {
 /** A pipeline with the methods that only our own commands need. It is not part of the public API. */
 export interface SitePipeline extends Pipeline {
   /**
-   * The page around the slides of a deck: as `publish` writes it, without the slides and without its title.
+   * Renders the page of a deck as `publish` does, but without its slides and title.
    * @throws {DeckError} when a layout fails
    */
   shell(deck: ReadyDeck, client: Client): string;

@@ -17,10 +17,14 @@ interface SlideInput {
 const TORN_RE = /^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>|\|)[ \t]/;
 
 /** Finds slides in a section, slides with a class in addition to that of their template, and shortcodes in comments. */
-export function surveySlideTags(page: Page, { environment, pages }: SlideInput, find: AddFinding): void {
+export function surveySlideTags(
+  page: Page,
+  { environment, pages }: SlideInput,
+  addFinding: AddFinding,
+): void {
   const { text } = page.source;
   const { active, commented } = readActiveTokens(page, environment.markdown);
-  for (const { closing, start } of commented) if (!closing) find('commented-shortcode', start);
+  for (const { closing, start } of commented) if (!closing) addFinding('commented-shortcode', start);
   let depth = 0;
   for (const token of active) {
     if (token.kind !== 'tag') continue;
@@ -28,10 +32,10 @@ export function surveySlideTags(page: Page, { environment, pages }: SlideInput, 
     if (name === 'section') depth = Math.max(depth + (closing ? -1 : 1), 0);
     if (closing) continue;
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    if (name === 'fragment' && depth > 0 && TORN_RE.test(line)) find('fragment-in-place', start);
+    if (name === 'fragment' && depth > 0 && TORN_RE.test(line)) addFinding('fragment-in-place', start);
     if (name !== 'slide') continue;
-    if (depth > 0) find('slide-in-section', start);
-    if (hasTwoClasses(token, page, { environment, pages })) find('template-class', start);
+    if (depth > 0) addFinding('slide-in-section', start);
+    if (hasTwoClasses(token, page, { environment, pages })) addFinding('template-class', start);
   }
 }
 

@@ -43,7 +43,7 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       const generated = { name: path, read: () => bytes, publish: () => published.addGenerated(path, bytes) };
       return origin === undefined ? generated : { ...generated, origin };
     },
-    // The path, not the name that the author gives to the resource, has the extension that tells its type.
+    // The path, not the name that the author gives to the resource, has the extension that determines its type.
     fromPage({ source, outputPath }, isPublished) {
       const asset = fromFile(outputPath || source, source);
       return isPublished ? { ...asset, publish: () => outputPath } : asset;

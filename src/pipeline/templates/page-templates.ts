@@ -50,7 +50,7 @@ export interface PageTemplates extends AuthorShortcodes {
   siteFile(kind: 'sitemap' | 'robotsTXT'): string | undefined;
   /** Runs a text as a template, such as SCSS with actions in it. Its data is the page, unless `data` is given. */
   runText(source: SourceFile, data?: GoObject): string;
-  /** The page as templates see it. */
+  /** Returns the page as templates see it. */
   object(): PageObject;
 }
 
