@@ -110,7 +110,7 @@ export function slideSizeRule({ options }: DeckParams, facts: SectionFacts | und
     `--deck-min-scale:${number('minScale')}`,
     `--deck-max-scale:${number('maxScale')}`,
     ...(options['center'] === false ? ['--deck-align:start'] : []),
-    ...(background === undefined ? [] : [`--deck-ground:${background}`]),
+    ...(background === undefined ? [] : [`--deck-background:${background}`]),
   ];
   return `.deck-waiting .reveal{${rows.join(';')}}`;
 }

@@ -87,7 +87,7 @@ describe('its box', () => {
 
   test('has the size and the background of the slide', () => {
     expect(rule('<section data-background-gradient="linear-gradient(red, blue)">a</section>')).toBe(
-      '.deck-waiting .reveal{--deck-width:960px;--deck-height:700px;--deck-room:0.96;--deck-min-scale:0.2;--deck-max-scale:2;--deck-ground:linear-gradient(red, blue)}',
+      '.deck-waiting .reveal{--deck-width:960px;--deck-height:700px;--deck-room:0.96;--deck-min-scale:0.2;--deck-max-scale:2;--deck-background:linear-gradient(red, blue)}',
     );
     expect(rule('<section>a</section>', "{width: '50%', height: 500, margin: 0.1, center: false}")).toContain(
       '--deck-width:calc(50vw*0.9);--deck-height:500px;--deck-room:0.9;--deck-min-scale:0.2;--deck-max-scale:2;--deck-align:start',
@@ -95,7 +95,7 @@ describe('its box', () => {
   });
 
   test.each(['red}body{x:y', 'url(a)', 'a;b', '"a"'])('%s is no background', (value) => {
-    expect(rule(`<section data-background-color='${value}'>a</section>`)).not.toContain('--deck-ground');
+    expect(rule(`<section data-background-color='${value}'>a</section>`)).not.toContain('--deck-background');
   });
 });
 
