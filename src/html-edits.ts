@@ -1,12 +1,12 @@
-/** Changes HTML in its source, by the offsets of the tokenizer: what is not touched stays as it was written. */
+/** Edits HTML in its source, by the offsets of the tokenizer: everything else stays as it is written. */
 import { locateAttributes, type Range, type TagRange } from './html.ts';
 
-/** A part of the source, and what takes its place. */
+/** A range of the source, and the text that replaces it. */
 export interface Edit extends Range {
   readonly text: string;
 }
 
-/** The source with the edits, which may be in any order; of two that overlap, the first counts. */
+/** Applies edits, in any order, to a source. Of two that overlap, the one that starts first wins. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return source;
   let written = '';
@@ -19,21 +19,21 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return written + source.slice(at);
 }
 
-/** Adds attributes after the name of a tag, so that they count before those that it has. */
+/** Adds attributes right after the name of a tag, so that they win over those that the tag has. */
 export function addAttributes({ name, start }: TagRange, attributes: string): Edit {
   const place = start + 1 + name.length;
   return { start: place, end: place, text: ` ${attributes}` };
 }
 
-/** Up to the value of an attribute, with the quotation mark before it. */
+/** An attribute up to its value, including the opening quote. */
 const VALUE_RE = /^[^=]+=\s*(["']?)/;
 
-/** What can't be in a value without quotes. */
+/** Characters that are not allowed in an unquoted value. */
 const QUOTED_RE = /[\s"'=<>`]/;
 
 /**
- * Writes the values of attributes anew, in the author's quotes. `rewrite` gets each that has one as it is written,
- * entities and all, and gives `undefined` to leave it.
+ * Rewrites the attribute values of a tag, and keeps the author's quotes. `rewrite` gets each value as it is written,
+ * with its entities, and returns `undefined` to leave it unchanged.
  */
 export function editValues(
   html: string,
@@ -52,7 +52,7 @@ export function editValues(
   });
 }
 
-/** Takes attributes out of a tag, each with the whitespace before it. */
+/** Removes attributes from a tag, each with the whitespace before it. */
 export function removeAttributes(html: string, tag: TagRange, names: readonly string[]): readonly Edit[] {
   const locations = locateAttributes(html, tag);
   return names.flatMap((name) => {

@@ -1,7 +1,10 @@
-/** Reads HTML: the one tokenizer, that of parse5, so that it is read as browsers read it. Offsets are those of the source. */
+/**
+ * Tokenizes HTML with parse5, so that all of deckwright reads it as browsers do. All offsets are offsets into the
+ * source.
+ */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 
-/** A part of the source. */
+/** A range of the source; `end` is exclusive. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -10,9 +13,9 @@ export interface Range {
 /** `<name …>` */
 export interface StartTag extends Range {
   readonly kind: 'start';
-  /** In lower case. */
+  /** Name in lower case. */
   readonly name: string;
-  /** By name in lower case, entities decoded; of one that is written twice, the first. */
+  /** Values by lower-case name, with entities decoded. Of duplicates, the first one counts. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -22,13 +25,13 @@ export interface EndTag extends Range {
   readonly name: string;
 }
 
-/** Words: those of raw text, as in a script, are not decoded. */
+/** Text. Entities are decoded, except in raw text such as that of a script. */
 export interface HtmlText extends Range {
   readonly kind: 'text';
   readonly text: string;
 }
 
-/** A comment, or what browsers pass over like one: a doctype, `<?php … ?>`. */
+/** A comment, or other markup without effect on the content: a doctype, `<?php … ?>`. */
 export interface HtmlComment extends Range {
   readonly kind: 'comment';
   readonly text: string;
@@ -36,7 +39,7 @@ export interface HtmlComment extends Range {
 
 export type HtmlToken = StartTag | EndTag | HtmlText | HtmlComment;
 
-/** How the text of an element is read in which tags are words. */
+/** Tokenizer states for elements whose content is text, not markup. */
 const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['title', TokenizerMode.RCDATA],
   ['textarea', TokenizerMode.RCDATA],
@@ -49,7 +52,7 @@ const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['plaintext', TokenizerMode.PLAINTEXT],
 ]);
 
-/** In SVG and MathML, a title or a style holds tags like any other element. */
+/** Roots of foreign content, in which `title` and `style` contain markup like any other element. */
 const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math']);
 
 /** Elements without an end tag. */
@@ -57,18 +60,18 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** The tokens of a piece of HTML, in their order, without gaps. */
+/** Tokenizes HTML. The tokens are in source order, without gaps. */
 export function readHtml(html: string): readonly HtmlToken[] {
   return readPlain(html) ?? tokenize(html).tokens;
 }
 
-/** The first start tag of a name, without reading what comes after it; `undefined` where there is none. */
+/** Finds the first start tag with a name, and reads no further; `undefined` if there is none. */
 export function findTag(html: string, name: string): StartTag | undefined {
   const last = tokenize(html, name).tokens.at(-1);
   return last?.kind === 'start' && last.name === name ? last : undefined;
 }
 
-/** Where the attributes of a tag are in the source, by their names. */
+/** Locates the attributes of a tag in the source, by name. */
 export function locateAttributes(html: string, { name, start, end }: TagRange): ReadonlyMap<string, Range> {
   const found = Object.entries(tokenize(html.slice(start, end), name).locations);
   return new Map(
@@ -79,12 +82,12 @@ export function locateAttributes(html: string, { name, start, end }: TagRange): 
   );
 }
 
-/** A tag, as far as it can be found in the source. */
+/** The name and range of a tag: enough to find it in the source. */
 export type TagRange = Pick<StartTag, 'name' | 'start' | 'end'>;
 
 /**
- * Most HTML of slides is of one kind: comments, words, and tags with values in double quotes. A regular
- * expression, which the engine compiles at once, reads it many times as fast as the tokenizer, which reads all else.
+ * Most HTML of slides is plain: comments, text, and tags with values in double quotes. A regular expression reads it
+ * many times faster than the tokenizer, which reads everything else.
  */
 const PLAIN_RE =
   /([^<&\r\0]+|&(?:amp|lt|gt|quot|#39|#x27);)|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"&\r\0]*(?:&(?:amp|lt|gt|quot|#39|#x27);[^"&\r\0]*)*")?)*) ?(\/?)>|<!--(?!>|->)((?:[^-\r\0]|-(?!-))*)-->/y;
@@ -105,7 +108,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const decode = (text: string): string =>
   text.includes('&') ? text.replaceAll(ENTITY_RE, (entity) => ENTITIES[entity] ?? entity) : text;
 
-/** The tokens of plain HTML; `undefined` for any other, and where the tokenizer has to know what an element holds. */
+/** Tokenizes plain HTML; `undefined` for any other, and for elements that need another state of the tokenizer. */
 function readPlain(html: string): readonly HtmlToken[] | undefined {
   const tokens: HtmlToken[] = [];
   let words: Mutable<HtmlText> | undefined;
@@ -148,28 +151,28 @@ function readAttributes(source: string): StartTag['attributes'] {
   return attributes;
 }
 
-/** How many elements of SVG and MathML are open after a tag of one. */
+/** Counts the open SVG and MathML elements after a tag of one. */
 function foreignDepth(before: number, isEnd: boolean, isEmpty: boolean): number {
   if (isEnd) return Math.max(before - 1, 0);
   return isEmpty ? before : before + 1;
 }
 
-/** Reads HTML as browsers do, as far as the first tag of the name `last`. */
+/** Tokenizes HTML with parse5, up to the first start tag named `last`. */
 function tokenize(html: string, last?: string): TokenReader {
   const reader = new TokenReader(last);
   reader.tokenizer.write(html, true);
   return reader;
 }
 
-/** Gathers what the tokenizer finds. The names of its handlers are those of parse5. */
+/** Collects tokens. Its handlers have the names that parse5 calls. */
 class TokenReader implements TokenHandler {
   readonly tokens: HtmlToken[] = [];
   readonly tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
-  /** Where the attributes of the last tag are. */
+  /** Locations of the attributes of the last tag. */
   locations: NonNullable<Token.LocationWithAttributes['attrs']> = {};
   readonly #last: string | undefined;
   #foreign = 0;
-  /** Words and the whitespace around them come one by one: the token that they grow to. */
+  /** The text token being read: parse5 reports text and whitespace separately. */
   #text: Mutable<HtmlText> | undefined;
 
   constructor(last: string | undefined) {
@@ -229,11 +232,11 @@ class TokenReader implements TokenHandler {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function toRange(location: Token.Location | null): Range {
-  if (!location) throw new Error('the tokenizer keeps no offsets');
+  if (!location) throw new Error('the tokenizer reported no location');
   return { start: location.startOffset, end: location.endOffset };
 }
 
-/** The place of the tag that ends the element whose tag stands at `at`; `undefined` where there is none. */
+/** Finds the index of the end tag for the start tag at index `at`; `undefined` if it is never closed. */
 export function findEnd(tokens: readonly HtmlToken[], at: number): number | undefined {
   const open = tokens[at];
   if (open?.kind !== 'start') return undefined;

@@ -1,4 +1,4 @@
-/** What tags mean on slides: the one definition each of speaker notes, of a hidden slide and of a break in raw HTML. */
+/** Defines what speaker notes, hidden slides and breaks in raw HTML are, for all of deckwright. */
 import { findEnd, readHtml, type StartTag } from './html.ts';
 
 /** The classes of an element. */
@@ -6,17 +6,17 @@ export function readClasses({ attributes }: StartTag): readonly string[] {
   return attributes['class']?.match(/\S+/g) ?? [];
 }
 
-/** Whether the element holds words for the speaker: `<aside class="notes">`, whatever else it carries. */
+/** Whether an element contains speaker notes: `<aside class="notes">`, whatever its other classes and attributes. */
 export function isNotes(tag: StartTag): boolean {
   return tag.name === 'aside' && readClasses(tag).includes('notes');
 }
 
-/** Whether it opens a slide that reveal.js takes out of the deck. */
+/** Whether a tag opens a slide that reveal.js removes from the deck. */
 export function isHiddenSlide({ name, attributes }: Pick<StartTag, 'name' | 'attributes'>): boolean {
   return name === 'section' && attributes['data-visibility'] === 'hidden';
 }
 
-/** HTML without its speaker notes; notes that are never closed reach to its end, as in browsers. */
+/** Removes speaker notes from HTML. Unclosed notes reach to its end, as in browsers. */
 export function withoutNotes(html: string): string {
   if (!/notes/i.test(html)) return html;
   const tokens = readHtml(html);
@@ -30,7 +30,7 @@ export function withoutNotes(html: string): string {
   return written + html.slice(at);
 }
 
-/** The tags at which the reveal-hugo theme splits content; any other spelling is a rule on its slide. */
+/** The tags at which the reveal-hugo theme splits content; any other spelling is a horizontal line on its slide. */
 const RAW_BREAKS: readonly string[] = ['<hr>', '<hr />'];
 
 /** Whether a tag, as it is written in `html`, separates two slides. */
@@ -38,7 +38,7 @@ export function isRawBreak({ start, end }: Pick<StartTag, 'start' | 'end'>, html
   return RAW_BREAKS.includes(html.slice(start, end));
 }
 
-/** The length of the slide break that HTML begins with, and of the whitespace before it; 0 where it begins with none. */
+/** The length of the slide break at the start of HTML, including the whitespace before it; 0 if there is none. */
 export function leadingRawBreak(html: string): number {
   const start = html.length - html.trimStart().length;
   const found = RAW_BREAKS.find((tag) => html.startsWith(tag, start));
