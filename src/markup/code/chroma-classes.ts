@@ -1,8 +1,10 @@
-/** The classes that Hugo's highlighter, Chroma, gives to words of code, in the place of those of highlight.js. */
+/** The classes that Hugo's highlighter, Chroma, gives to code, in place of those of highlight.js. */
 import { readHtml } from '../../html.ts';
 import { readClasses } from '../../slide-html.ts';
 
-/** By the scope of highlight.js, without what comes behind a dot or a blank. Scopes without a row stay uncoloured. */
+/**
+ * Classes by the scope of highlight.js, without its parts after a dot or a space. Scopes without a row stay uncoloured.
+ */
 const CLASSES: Readonly<Record<string, string>> = {
   addition: 'gi', attr: 'na', attribute: 'na', built_in: 'nb', bullet: 'k', char: 'se', code: 's2', comment: 'c1',
   deletion: 'gd', doctag: 'sd', emphasis: 'ge', formula: 's2', keyword: 'k', link: 's2', literal: 'kc', meta: 'cp',
@@ -14,13 +16,13 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 const SCOPE_RE = /hljs-([\w-]+)/;
 
-/** `hljs-title class_` is the name of a class, and no function. */
+/** The class for classes of highlight.js. `hljs-title class_` is the name of a class, not of a function. */
 function classOf(classes: string): string | undefined {
   if (/\btitle\b.*\bclass_/.test(classes)) return 'nc';
   return CLASSES[SCOPE_RE.exec(classes)?.[1] ?? ''];
 }
 
-/** Gives code that highlight.js has coloured the classes of Chroma, each with a prefix in front. */
+/** Replaces the classes of highlight.js in highlighted code with those of Chroma, each with a prefix. */
 export function writeChromaClasses(html: string, prefix: string): string {
   const isKept: boolean[] = [];
   const written = readHtml(html).map((token) => {

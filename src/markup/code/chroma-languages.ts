@@ -1,6 +1,5 @@
 /**
- * The languages that Hugo colours: names, other names and endings of files, as `transform.CanHighlight` of Hugo 0.169
- * answers for them.
+ * The languages that Hugo highlights: names, aliases and file extensions, by `transform.CanHighlight` of Hugo 0.169.
  */
 
 const NAMES = `

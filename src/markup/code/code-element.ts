@@ -1,27 +1,27 @@
-/** Writes `<code>` as reveal.js's own highlighter leaves it: that of fences and that of raw HTML are written alike. */
+/** Writes `<code>` as reveal.js's own highlighter does, for fences and raw HTML alike. */
 import type { Attributes } from '../../types.ts';
 import { type CodeLines, stepFragments, wrapLines } from './code-lines.ts';
 import { joinClasses, writeAttributes } from '../write-html.ts';
 
-/** One element. */
+/** A `<code>` element. */
 export interface CodeElement {
-  /** The code with its colours. */
+  /** The highlighted code. */
   readonly html: string;
-  /** Its classes among them. */
+  /** Attributes, including classes. */
   readonly attributes: Attributes;
-  /** What our stylesheet does not say of all code: rules of CSS. */
+  /** CSS declarations that our stylesheet does not have for all code. */
   readonly styles?: readonly string[];
-  /** Without them, lines are neither numbered nor marked. */
+  /** Lines are numbered and highlighted only if this is given. */
   readonly lines?: NumberedLines | undefined;
 }
 
-/** Lines with their numbers, and with what makes them stand out. */
+/** Numbered and highlighted lines. */
 export interface NumberedLines extends CodeLines {
   /** The number of the first line. */
   readonly start: number;
-  /** The place of the first step among the fragments of its slide; behind all that have one, without it. */
+  /** The fragment index of the first step; without one, steps come after all fragments that have an index. */
   readonly fragmentIndex?: number | undefined;
-  /** Whether reveal.js may move them one by one from slide to slide. */
+  /** Whether reveal.js may animate the lines from slide to slide. */
   readonly isAnimated?: boolean;
 }
 
@@ -37,11 +37,11 @@ export function readStart(value: string | undefined): number | undefined {
   return value?.trim() && Number.isFinite(start) ? start : undefined;
 }
 
-/** The element, and the fragments of its steps behind it. */
+/** Writes the element, and after it the fragments of its steps. */
 export function writeCodeElement({ html, attributes, styles = [], lines }: CodeElement): string {
   if (!lines) return `<code${writeAttributes(withStyles(attributes, styles))}>${html}</code>`;
   const { highlightedLines, start, fragmentIndex, background } = lines;
-  // Others are dimmed then; with :has(), browsers would look at the whole deck for it after every change.
+  // The class dims all other lines. With :has(), browsers would look at the whole deck after every change.
   const highlightClass =
     background === undefined && !/^(?:\||$)/.test(highlightedLines) ? 'has-highlights' : undefined;
   const { class: classes, ...others } = attributes;
@@ -54,12 +54,12 @@ export function writeCodeElement({ html, attributes, styles = [], lines }: CodeE
   const wrapped = wrapLines(html, lines);
   const written = writeAttributes(withStyles(own, [...styles, ...numberStyles(lines, wrapped.length)]));
   const all = wrapped.join('');
-  // reveal.js looks for lines that may move below this class alone, whatever style the code itself is in.
+  // reveal.js looks for lines to animate only inside this class, whatever the style of the code.
   const inner = lines.isAnimated ? `<span class="hljs code-moving">${all}</span>` : all;
   return `<code${written}>${inner}</code>${stepFragments(highlightedLines, fragmentIndex)}`;
 }
 
-/** The stylesheet counts lines from 1, and has room for numbers of one digit, unless the element says something else. */
+/** Overrides the stylesheet, which counts lines from 1, and has room for numbers of one digit. */
 function numberStyles({ start, isNumbered }: NumberedLines, count: number): readonly string[] {
   const width = Math.max(String(start).length, String(start + count - 1).length);
   return [

@@ -1,25 +1,25 @@
-/** Takes coloured code apart into lines, so that each can be numbered, can move and can be made to stand out. */
+/** Splits highlighted code into lines, so that each can be numbered, animated and highlighted. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { joinClasses } from '../write-html.ts';
 
-/** Which lines stand out in one step; none means all of them. */
+/** The highlighted lines of one step; an empty set means all lines. */
 type Step = ReadonlySet<number>;
 
 /** The lines of a piece of code. */
 export interface CodeLines {
-  /** Which of them stand out, step by step: `1,3-4|6`; empty numbers the lines and marks none. */
+  /** The highlighted lines, step by step: `1,3-4|6`; empty numbers the lines and highlights none. */
   readonly highlightedLines: string;
   /** The id of a line, counted from 0; `undefined` where it needs none. */
   readonly idOf?: ((line: number) => string | undefined) | undefined;
   readonly isNumbered: boolean;
-  /** The class by which those that stand out have a ground; without it, all others step back. */
+  /** The class that gives highlighted lines a background; without one, all other lines are dimmed. */
   readonly background?: string | undefined;
 }
 
 /**
- * Puts every line into an element of its own; colours that go on over a line end are closed and opened again. The
- * lines of the first step are marked, for readers without script; the client marks those of the others. Classes are
- * those of reveal.js's highlighter, which authors write rules for: `.hljs-ln-numbers { display: none }`.
+ * Wraps every line in an element; colours that span a line end are closed and opened again. The lines of the first step
+ * are highlighted for readers without scripts; the client does the other steps. Classes are those of reveal.js's
+ * highlighter, which authors write rules for: `.hljs-ln-numbers { display: none }`.
  */
 export function wrapLines(
   html: string,
@@ -36,11 +36,11 @@ export function wrapLines(
 }
 
 /**
- * Every step but the first is a fragment, so that keys, print and the speaker view treat it as one.
- * @param index of the first of them among the fragments of the slide; they follow one another as in reveal.js
+ * Writes every step but the first as a fragment, so that keys, print and the speaker view treat it as one.
+ * @param index fragment index of the first of them; the others follow as in reveal.js
  */
-export function stepFragments(placeholders: string, index?: number): string {
-  return Array.from({ length: placeholders.split('|').length - 1 }, (_, n) => {
+export function stepFragments(highlightedLines: string, index?: number): string {
+  return Array.from({ length: highlightedLines.split('|').length - 1 }, (_, n) => {
     const place = index === undefined ? '' : ` data-fragment-index="${index + n}"`;
     return `<span class="fragment code-step"${place}></span>`;
   }).join('');
@@ -49,14 +49,14 @@ export function stepFragments(placeholders: string, index?: number): string {
 const EMPTY_LINE_RE = /\r?\n(?=[ \t]*\r?\n)/g;
 
 /**
- * Writes line ends in front of empty lines as entities: a reader sees the same, and Markdown that the code is put into
- * no empty line, which would end the HTML there. Hugo's highlighter leaves none either.
+ * Writes line ends before empty lines as entities. They look the same, but Markdown around the code has no empty line
+ * there, which would end the HTML. Hugo's highlighter leaves none either.
  */
 export function fillEmptyLines(html: string): string {
   return html.replace(EMPTY_LINE_RE, '&#10;');
 }
 
-/** Elements that hold nothing, so that none of them is open at a line end. */
+/** Void elements, none of which is open at a line end. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
 function splitLines(html: string): string[] {
@@ -84,7 +84,7 @@ function splitLines(html: string): string[] {
   return [...lines, line];
 }
 
-/** Keeps the elements that are open. */
+/** Updates the list of open elements. */
 function noteTag(token: HtmlToken, open: StartTag[]): void {
   if (token.kind === 'start' && !VOID.has(token.name)) open.push(token);
   if (token.kind !== 'end') return;
@@ -92,7 +92,7 @@ function noteTag(token: HtmlToken, open: StartTag[]): void {
   if (at >= 0) open.splice(at);
 }
 
-/** `1,3-4` as a set of line numbers; as in reveal.js, `3-` is line 3. */
+/** Reads `1,3-4` as a set of line numbers; as in reveal.js, `3-` is line 3. */
 function readStep(step: string): Step {
   const lines = new Set<number>();
   for (const part of step.split(',')) {

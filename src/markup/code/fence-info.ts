@@ -1,32 +1,32 @@
-/** What stands behind the marks that open a fence: a language, lines that stand out, options, attributes. */
+/** Parses the info string of a fence: a language, highlighted lines, options and attributes. */
 import type { Attributes, Table } from '../../types.ts';
 import { type AttributeValues, attributeTexts, readAttributes } from '../attributes.ts';
 import { isHighlightOption } from './highlight-options.ts';
 
-/** The words behind the marks that open a fence, read. */
+/** A parsed info string. */
 export interface FenceInfo {
   readonly language: string;
-  /** `1,3-4|6`: reveal.js's lines by steps; empty numbers the lines and marks none. */
+  /** The lines that reveal.js highlights, step by step: `1,3-4|6`; empty numbers the lines and highlights none. */
   readonly lines: string | undefined;
-  /** The number of the first line, where it stands before them: `40: 1,3-4`. */
+  /** The number of the first line, if it is written before the lines: `40: 1,3-4`. */
   readonly start?: string | undefined;
-  /** Hugo's: `hl_lines`, `linenos`, in lower case. */
+  /** Options of Hugo by lower-case name: `hl_lines`, `linenos`. */
   readonly options: Table;
   readonly attributes: Attributes;
-  /** The braces, where they hold neither lines nor attributes. */
+  /** The braces, if they contain neither lines nor attributes. */
   readonly unread: string | undefined;
 }
 
 const LANGUAGE_RE = /^[^\s{[]*/;
-/** One pair of braces or brackets; those in quotes are words. */
+/** One pair of braces or brackets; those in quotes are text. */
 const GROUP_RE = /\s*([{[])((?:"(?:[^"\\]|\\.)*"|'[^']*'|\[[^\]]*\]|[^"'[\]{}])*)[}\]]/sy;
-/** Quotes that are not closed. */
+/** A group with unclosed quotes. */
 const LAST_GROUP_RE = /\s*(\{)(.*)\}/sy;
 const LINES_RE = /^\s*(?:(\d*)\s*:)?([\d\s,|-]*)(.*)$/s;
 
 /**
- * Reads `js`, `js{1,3|5}`, `js {1,3}`, `js [1,3]`, `js [40: 1,3]`, Hugo's `js {hl_lines=[1,"3-4"],.class #id}` and both
- * in one, `js {1|3 data-fragment-index=2}`.
+ * Parses `js`, `js{1,3|5}`, `js {1,3}`, `js [1,3]`, `js [40: 1,3]`, Hugo's `js {hl_lines=[1,"3-4"],.class #id}` and a
+ * combination, `js {1|3 data-fragment-index=2}`.
  */
 export function readFenceInfo(info: string): FenceInfo {
   const text = info.trim();
@@ -35,14 +35,14 @@ export function readFenceInfo(info: string): FenceInfo {
   return readGroups(text.slice(language.length)).reduce<FenceInfo>(addGroup, read);
 }
 
-/** What one pair of braces or brackets holds. */
+/** The content of one pair of braces or brackets. */
 interface Group {
-  /** As it is written. */
+  /** The source of the group. */
   readonly words: string;
   readonly isBraced: boolean;
   readonly start?: string | undefined;
   readonly lines?: string | undefined;
-  /** `undefined` where they can't be read. */
+  /** Attributes and options; `undefined` if they can't be read. */
   readonly values: AttributeValues | undefined;
 }
 
@@ -54,7 +54,7 @@ function readGroups(text: string): readonly Group[] {
       matchAt(GROUP_RE, text, at) ?? matchAt(LAST_GROUP_RE, text, at) ?? [];
     if (!whole) break;
     const group = readGroup(inside, { words: whole.trim(), isBraced: bracket === '{' });
-    // Words in brackets that are no lines belong to another tool.
+    // Brackets without lines belong to another tool.
     if (group.isBraced || group.lines !== undefined) groups.push(group);
     at += whole.length;
   }
@@ -66,7 +66,7 @@ function readGroup(inside: string, group: Pick<Group, 'words' | 'isBraced'>): Gr
   const hasLines = rest === '' || /\S/.test(lines) || Boolean(start);
   const values = readAttributes(rest);
   if (!hasLines) return { ...group, values };
-  // What follows lines begins a word of its own.
+  // Attributes after lines are separated from them.
   if (rest && !/(?:[\s,]|:)$/.test(`${start === undefined ? '' : ':'}${lines}`) && !/^[.#]/.test(rest))
     return { ...group, values: undefined };
   return { ...group, start, lines: lines.replace(/\s/g, '').replace(rest ? /,+$/ : /$/, ''), values };
@@ -90,7 +90,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-/** `{.js}` without a language is how other tools write one. */
+/** Takes the first class for the language if there is none: other tools write `{.js}`. */
 function withClassAsLanguage(
   language: string,
   values: AttributeValues,

@@ -1,22 +1,24 @@
-/** Drawings of characters, as the template that Hugo brings for fences of `goat` writes them. */
+/** ASCII drawings, as Hugo's template for fences of `goat` writes them. */
 import { renderGoat } from '../../goat.ts';
 import type { Attributes } from '../../types.ts';
 import { joinClasses, writeAttributes } from '../write-html.ts';
 
-/** How large letters are beside those of the slide. */
-const CHARACTER_WIDTH = 0.65;
+/** Size of characters in the drawing, relative to those of the slide. */
+const CHARACTER_SCALE = 0.65;
 
-/** In points of the drawing. */
+/** Height of a character in units of the drawing. */
 const CHARACTER_HEIGHT = 16;
 
-/** Writes a drawing. Its fence may say `class`, `id`, `width`, `height`, and a text for those who can't see it: `alt`. */
+/**
+ * Writes a drawing. The fence may set `class`, `id`, `width`, `height`, and `alt`, a text for people who can't see it.
+ */
 export function writeGoatFence(content: string, attributes: Attributes): string {
   const { inner, width, height } = renderGoat(content);
   const label = attributes['alt'] ?? attributes['title'];
   const size =
     attributes['width'] || attributes['height']
       ? pick(attributes, ['width', 'height'])
-      : { width: `${Number(((width / CHARACTER_HEIGHT) * CHARACTER_WIDTH).toFixed(2))}em` };
+      : { width: `${Number(((width / CHARACTER_HEIGHT) * CHARACTER_SCALE).toFixed(2))}em` };
   const svg = {
     xmlns: 'http://www.w3.org/2000/svg',
     'font-family': 'Menlo,Lucida Console,monospace',

@@ -1,14 +1,17 @@
-/** Options of code by the names that Hugo gives them: beside a fence, in a `highlight` shortcode, in a template. */
+/** Highlighting options by Hugo's names: next to a fence, in a `highlight` shortcode, in a template. */
 import type { HighlightOptions, Table } from '../../types.ts';
 
-/** Reads one option out of what an author wrote; `undefined` where that says nothing. */
+/** Reads the option from a value of the author; an empty object if that is invalid. */
 type ReadOption = (value: unknown) => Partial<HighlightOptions>;
 
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
-/** Each name in lower case. Those that say how Chroma writes are known, so that they become no attributes. */
+/**
+ * Readers by lower-case name. Options that only concern Chroma's markup are listed, so that they don't become
+ * attributes.
+ */
 const READERS: Readonly<Record<string, ReadOption>> = {
-  // `table` and `inline` say where the numbers stand; ours stand beside their lines.
+  // `table` and `inline` place the numbers; ours are always next to their lines.
   linenos: (value) => ({ lineNos: value !== false && value !== 'false' }),
   linenostart: (value) => (Number.isFinite(Number(value)) ? { lineNoStart: Math.trunc(Number(value)) } : {}),
   hl_lines: (value) => ({ hlLines: (Array.isArray(value) ? value : [value]).join(' ') }),
@@ -24,12 +27,12 @@ const READERS: Readonly<Record<string, ReadOption>> = {
   wrapperclass: () => ({}),
 };
 
-/** Whether a name is an option, in any case; all others are attributes. */
+/** Whether a name, in any case, is an option; all others are attributes. */
 export function isHighlightOption(name: string): boolean {
   return Object.hasOwn(READERS, name.toLowerCase());
 }
 
-/** Reads `linenos=table,hl_lines=1 3-4` or a table of the same over what counts without them. */
+/** Reads `linenos=table,hl_lines=1 3-4`, or a table of the same, over the defaults. */
 export function readHighlightOptions(
   options: string | Table | undefined,
   defaults: HighlightOptions,

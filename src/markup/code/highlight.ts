@@ -1,6 +1,6 @@
 /**
- * Code as HTML. What Hugo would colour stands in `div.highlight` as in Hugo, in a style of Chroma; all else has the
- * markup that reveal.js's own highlighter leaves behind, so that styles of highlight.js and rules of authors fit.
+ * Writes code as HTML. Code that Hugo would highlight is in `div.highlight` as in Hugo, in a style of Chroma; all other
+ * code has the markup of reveal.js's own highlighter, so that styles of highlight.js and rules of authors fit.
  */
 import type { Attributes, Feature, HighlightOptions, Table } from '../../types.ts';
 import { writeChromaClasses } from './chroma-classes.ts';
@@ -13,29 +13,31 @@ import { joinClasses, writeAttributes } from '../write-html.ts';
 
 /** One piece of code. */
 export interface Code {
-  /** As the author wrote it. */
+  /** The code as the author wrote it. */
   readonly text: string;
-  /** As the author named it; empty where there is none. */
+  /** The language as the author wrote it; empty if there is none. */
   readonly language: string;
-  /** `linenos=table,hl_lines=1 3-4`, or a table of the same. */
+  /** Options: `linenos=table,hl_lines=1 3-4`, or a table of the same. */
   readonly options?: string | Table | undefined;
-  /** Which lines stand out, step by step: `1,3-4|6`; empty numbers the lines and marks none. It wins over options. */
+  /**
+   * The highlighted lines, step by step: `1,3-4|6`; empty numbers the lines and highlights none. Overrides the options.
+   */
   readonly lines?: string | undefined;
-  /** The number of the first line. It wins over options. */
+  /** The number of the first line. Overrides the options. */
   readonly start?: string | undefined;
-  /** Of the element around it. */
+  /** Attributes of the element around the code. */
   readonly attributes?: Attributes;
   /**
-   * Whether Hugo would colour it in a style of Chroma, where that knows the language: fences, the `highlight` shortcode
-   * and the function of that name. All other code is in the style of `highlight_theme`; so by default.
+   * Whether Hugo would highlight the code in a style of Chroma, if that knows the language: fences, the `highlight`
+   * shortcode and the function of that name. All other code is in the style of `highlight_theme`, the default.
    */
   readonly isForChroma?: boolean;
 }
 
-/** Code as HTML, and what it needs in the browser. */
+/** Code as HTML, and the features that it needs in the browser. */
 export interface HighlightedCode {
   readonly html: string;
-  /** Whether there are colours for its language. */
+  /** Whether the language is known. */
   readonly isKnown: boolean;
   readonly features: readonly Feature[];
 }
@@ -43,17 +45,17 @@ export interface HighlightedCode {
 /** Writes a piece of code as HTML. */
 export type Highlight = (code: Code) => HighlightedCode;
 
-/** What Hugo writes where a site says nothing, and themes of reveal.js overrule: others need a style. */
+/** Hugo's default, which the themes of reveal.js override: other widths need a style. */
 const DEFAULT_TAB_WIDTH = 4;
 
-/** A highlighter; `usual` counts for each piece of code that says nothing else. */
+/** Creates a highlighter; `defaults` apply to code that sets no options. */
 export function createHighlight(defaults: HighlightOptions): Highlight {
   const highlighter = createHighlighter();
   return (code) => {
     const options = readHighlightOptions(code.options, defaults);
     const coloured = highlightText(code, options, highlighter);
     if (options.hlInline) return { html: writeInline(coloured), isKnown: coloured.isKnown, features: [] };
-    // As in Hugo, what the site says of all code leaves out code in no language that is known.
+    // As in Hugo, line numbers that a site sets for all code don't apply to code in an unknown language.
     const hasNumbers = options.lineNos && (coloured.isKnown || !defaults.lineNos);
     const { lines, attributes } = readBlock(code, options, {
       hasNumbers,
@@ -75,11 +77,11 @@ export function createHighlight(defaults: HighlightOptions): Highlight {
 
 interface Block {
   readonly lines: NumberedLines | undefined;
-  /** Of `<pre>`. */
+  /** Attributes of `<pre>`. */
   readonly attributes: Attributes;
 }
 
-/** What reveal.js has on `<code>`, an author writes among the attributes of the block. */
+/** Reads the lines and attributes of a block. The author writes reveal.js's attributes of `<code>` on the block. */
 function readBlock(
   code: Code,
   options: HighlightOptions,
@@ -92,16 +94,16 @@ function readBlock(
   } = code.attributes ?? {};
   const marked = options.hlLines.trim().replace(/[\s,]+/g, ',');
   const wanted = code.lines ?? ownLines?.replace(/\s/g, '');
-  // Lines that may move are elements, also where none of them is numbered or marked.
+  // Animated lines need elements, even if none is numbered or highlighted.
   const isAnimated = 'data-id' in attributes;
-  const placeholders = wanted ?? (marked || hasNumbers || isAnimated ? marked : undefined);
-  if (placeholders === undefined) return { lines: undefined, attributes };
+  const highlightedLines = wanted ?? (marked || hasNumbers || isAnimated ? marked : undefined);
+  if (highlightedLines === undefined) return { lines: undefined, attributes };
   const { 'data-fragment-index': index, ...others } = attributes;
-  const hasSteps = placeholders.includes('|');
+  const hasSteps = highlightedLines.includes('|');
   const start = readStart(code.start ?? ownStart) ?? options.lineNoStart;
   return {
     lines: {
-      highlightedLines: placeholders,
+      highlightedLines,
       isNumbered: wanted !== undefined || hasNumbers,
       start,
       idOf: idsOf(options, start),
@@ -116,7 +118,7 @@ function readBlock(
 const isFragment = (attributes: Attributes): boolean =>
   (attributes['class'] ?? '').split(/\s+/).includes('fragment');
 
-/** A block that is a fragment itself takes the index; its steps follow. */
+/** The fragment index of the first step. A block that is a fragment takes the index itself, and its steps follow. */
 function firstStep(index: string | undefined, attributes: Attributes): number | undefined {
   const first = readFragmentIndex(index);
   return first === undefined || !isFragment(attributes) ? first : first + 1;
@@ -127,18 +129,18 @@ function idsOf({ anchorLineNos, lineAnchors }: HighlightOptions, start: number):
   return anchorLineNos ? (line) => escapeHtml(`${prefix}${start + line}`) : undefined;
 }
 
-/** Code with its colours. */
+/** Highlighted code. */
 interface HighlightedText {
   readonly html: string;
-  /** As the author named it, or as it was guessed. */
+  /** The language as the author wrote it, or as it was guessed. */
   readonly language: string;
-  /** Whether there are colours for it. */
+  /** Whether the language is known. */
   readonly isKnown: boolean;
-  /** The class of a style of Chroma; `undefined` where `highlight_theme` counts. */
+  /** The class of a Chroma style; `undefined` if `highlight_theme` applies. */
   readonly style: string | undefined;
 }
 
-/** Chroma leaves out empty lines at the end. */
+/** Chroma drops empty lines at the end. */
 const LAST_LINES_RE = /(?:\r?\n){2,}$/;
 
 function highlightText(
@@ -154,21 +156,24 @@ function highlightText(
   if (!isChromas) return { ...plain, isKnown: html !== undefined, style: undefined };
   return {
     ...plain,
-    // The site's own stylesheet has the names that Hugo writes; no other rules may meet them.
+    // Unprefixed names are Hugo's, for the site's own stylesheet; no other rules may match them.
     html: writeChromaClasses(plain.html, options.noClasses ? 'code-' : ''),
     isKnown: true,
     style: options.noClasses ? styleClass(options.style) : 'chroma',
   };
 }
 
-/** The class of lines in `hl_lines`: styles of Chroma give them a ground, and so do stylesheets that Hugo writes. */
+/** The class of lines in `hl_lines`, to which Chroma styles and stylesheets written by Hugo give a background. */
 const backgroundClass = ({ style }: HighlightedText): string | undefined =>
   style === 'chroma' ? 'hl' : style && 'code-hl';
 
-/** The class of code in a style of Chroma, by which the bundle finds the styles that a deck needs. */
+/** The class of a Chroma style, by which the bundle finds the styles that a deck needs. */
 const styleClass = (style: string): string => `code-style-${style.toLowerCase().replace(/[^\w-]+/g, '-')}`;
 
-/** Hugo gives attributes to the element around all of it; reveal.js animates lines of code in a `pre` with a `data-id`. */
+/**
+ * Writes the elements around code. As in Hugo, attributes are on the outer one; but reveal.js animates the lines of a
+ * `pre` with a `data-id`.
+ */
 function writeWrapper(inner: string, { style }: HighlightedText, attributes: Attributes = {}): string {
   const { class: own, 'data-id': id, ...others } = attributes;
   if (style === undefined) {
@@ -186,10 +191,12 @@ function writeInline({ html, language, style }: HighlightedText): string {
   return `<code${writeAttributes({ class: classes })}>${html.trim()}</code>`;
 }
 
-/** What highlight.js reads as the name of a language; it guesses one where there is none. */
+/** Whether highlight.js takes a text for the name of a language; otherwise it guesses one. */
 const HLJS_LANGUAGE_RE = /^[\w-]/;
 
-/** Styles of highlight.js give a ground to code that it has coloured, or would colour in a language that it guesses. */
+/**
+ * The class by which highlight.js styles give a background to highlighted code, also in a language that it would guess.
+ */
 const hljsClass = ({ style, isKnown, language }: HighlightedText): string | undefined =>
   style === undefined && (isKnown || !HLJS_LANGUAGE_RE.test(language)) ? 'hljs' : undefined;
 

@@ -1,21 +1,21 @@
-/** Colours code with highlight.js, while the deck is built: the reader gets neither a highlighter nor its languages. */
+/** Highlights code with highlight.js at build time: the reader downloads neither a highlighter nor its languages. */
 import { createRequire } from 'node:module';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
 
 // Languages are loaded when a deck first uses them: all of them would take longer than the rest of a build.
 const require = createRequire(import.meta.url);
 
-/** Colours code. */
+/** Highlights code. */
 export interface Highlighter {
-  /** Colours one piece of code: HTML, or `undefined` where the language is unknown. */
+  /** Highlights a piece of code, as HTML; `undefined` if the language is unknown. */
   highlight(code: string, language: string): string | undefined;
-  /** Whether there are colours for a language. */
+  /** Whether a language is known. */
   hasLanguage(language: string): boolean;
-  /** The language that a piece of code looks like, among those that are in common use. */
+  /** Guesses the language of a piece of code, among those in common use. */
   guessLanguage(code: string): string | undefined;
 }
 
-/** Other names of languages, each behind its language: highlight.js knows them only once the language is loaded. */
+/** Aliases of languages, each after its language: highlight.js knows them only once the language is loaded. */
 const ALIAS_ROWS = `
   actionscript as; angelscript asc; apache apacheconf; applescript osascript; arduino ino; armasm arm;
   asciidoc adoc; autohotkey ahk; axapta x++; bash sh zsh; brainfuck bf; c h; capnproto capnp; clean icl dcl;
@@ -47,7 +47,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 
 const NAME_RE = /^[a-z0-9-]+$/;
 
-/** Colours that load each language once. */
+/** Creates a highlighter that loads each language once. */
 export function createHighlighter(): Highlighter {
   let core: HLJSApi | undefined;
   const load = (language: string): HLJSApi | undefined => {

@@ -1,23 +1,23 @@
-/** What stands in a `<code>` of an author: its text, and the tags that are kept among it. */
+/** The content of an author's `<code>`: its text, and the tags that are kept in it. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { escapeHtml } from '../../escape-html.ts';
 
 /** The text of a piece of code. */
 export interface RawText {
   readonly text: string;
-  /** In their order. */
+  /** Tags in source order. */
   readonly tags: readonly PlacedTag[];
 }
 
-/** A tag or a comment that stands in front of a character of the text. */
+/** A tag or a comment before a character of the text. */
 interface PlacedTag {
   readonly at: number;
   readonly html: string;
 }
 
 /**
- * Reads what stands between two tags of `<code>`. As in reveal.js, a script of the type `text/template` in it is the
- * code; tags are words of it, unless `data-noescape` says otherwise: then they stay tags, with the colours between them.
+ * Reads the content of `<code>`. As in reveal.js, a script of type `text/template` in it is the code. Tags count as
+ * text unless `data-noescape` is set: then they stay tags, with highlighted code between them.
  */
 export function readRawText(code: StartTag, tokens: readonly HtmlToken[], html: string): RawText {
   const template = tokens.findIndex((token) => token.kind === 'start' && isTemplate(token));
@@ -40,10 +40,10 @@ export function readRawText(code: StartTag, tokens: readonly HtmlToken[], html: 
 const isTemplate = ({ name, attributes }: StartTag): boolean =>
   name === 'script' && attributes['type'] === 'text/template';
 
-/** Of white space, a blank that is written as `&nbsp;` is none. */
+/** Whitespace at the start of a line; a space that is written as `&nbsp;` does not count. */
 const INDENTATION_RE = /^[^\S\u00A0]*/;
 
-/** Takes away the empty lines around the code, and the white space that all of its lines begin with. */
+/** Removes the empty lines around the code, and the indentation that all of its lines share. */
 export function trimRawText({ text, tags }: RawText): RawText {
   const lines = text.split('\n');
   const indentationOf = (line: string): number => INDENTATION_RE.exec(line)?.[0].length ?? 0;
@@ -66,7 +66,7 @@ export function trimRawText({ text, tags }: RawText): RawText {
   return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at, places, trimmed.length) })) };
 }
 
-/** Where a place is when what stood in front of it is cut away. */
+/** Converts an offset of the text to one of the trimmed text. */
 function moved(at: number, places: readonly (readonly [number, number])[], length: number): number {
   const found = places.findLastIndex(([from]) => from <= at);
   const [from, to] = places[found] ?? [0, 0];
@@ -74,7 +74,7 @@ function moved(at: number, places: readonly (readonly [number, number])[], lengt
   return Math.min(to + at - from, limit);
 }
 
-/** Puts the tags back among the coloured text; colours that go on over a tag are closed and opened again. */
+/** Puts the tags back into the highlighted text; colours that span a tag are closed and opened again. */
 export function writeRawText(coloured: string, tags: readonly PlacedTag[]): string {
   if (tags.length === 0) return coloured;
   const pending = [...tags];

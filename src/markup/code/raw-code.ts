@@ -1,6 +1,6 @@
 /**
- * Code that an author wrote as HTML, `<pre><code>`, coloured and taken apart into lines while the deck is built, as
- * reveal.js's highlighter does it in the browser. Source: the plugin Highlight of reveal.js 6.
+ * Highlights code that an author wrote as HTML, `<pre><code>`, and splits it into lines, at build time instead of in
+ * the browser. Source: the Highlight plugin of reveal.js 6.
  */
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { isNotes, readClasses } from '../../slide-html.ts';
@@ -11,26 +11,28 @@ import { escapeHtml } from '../../escape-html.ts';
 import { joinClasses, writeAttributes } from '../write-html.ts';
 import { readRawText, type RawText, trimRawText, writeRawText } from './raw-code-text.ts';
 
-/** HTML with its code coloured, and what it needs in the browser. */
+/** HTML with highlighted code, and the features that it needs in the browser. */
 export interface HighlightedHtml {
   readonly html: string;
   readonly features: readonly Feature[];
 }
 
-/** Colours the code in the HTML of a slide; what is coloured already stays as it is. */
+/** Highlights the code in the HTML of a slide; code that is highlighted already stays as it is. */
 export type HighlightRawCode = (html: string) => HighlightedHtml;
 
-/** A part of the source, and what takes its place. */
+/** A range of the source, and the HTML that replaces it. */
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly html: string;
 }
 
-/** By this class reveal.js, too, tells code that has been coloured. */
+/** The class of highlighted code, also in reveal.js. */
 const DONE = 'code-wrapper';
 
-/** Whether there may be something to do: a block that is not ours, or one in notes. Most slides need not be read. */
+/**
+ * Whether HTML may contain code to edit: a block that is not ours, or one in notes. Most slides need not be tokenized.
+ */
 function mayBeUnread(html: string): boolean {
   const [before = '', ...blocks] = html.toLowerCase().split('<pre');
   if (blocks.length === 0) return false;
@@ -41,12 +43,12 @@ function mayBeUnread(html: string): boolean {
 }
 
 export function createHighlightRawCode(): HighlightRawCode {
-  const colours = createHighlighter();
+  const highlighter = createHighlighter();
   return (html) => {
     if (!mayBeUnread(html)) return { html, features: [] };
     const tokens = readHtml(html);
     const edits = tokens.flatMap((token, at) =>
-      token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, colours }) : [],
+      token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, highlighter }) : [],
     );
     const all = [...edits, ...stepsInNotes(tokens)];
     return { html: applyEdits(html, all), features: edits.some(hasLines) ? ['code-steps'] : [] };
@@ -56,11 +58,11 @@ export function createHighlightRawCode(): HighlightRawCode {
 interface Source {
   readonly html: string;
   readonly tokens: readonly HtmlToken[];
-  readonly colours: Highlighter;
+  readonly highlighter: Highlighter;
 }
 
-/** What is not closed, browsers close in their own way: it stays as it is written. */
-function editPre(at: number, { html, tokens, colours }: Source): readonly Edit[] {
+/** Edits a `<pre>`. An unclosed one stays as it is written, because browsers close it in their own way. */
+function editPre(at: number, { html, tokens, highlighter }: Source): readonly Edit[] {
   const pre = tokens[at] as StartTag;
   const end = findEnd(tokens, at);
   if (end === undefined || hasClass(pre, DONE)) return [];
@@ -76,7 +78,7 @@ function editPre(at: number, { html, tokens, colours }: Source): readonly Edit[]
     edits.push({
       start: token.start,
       end: last.end,
-      html: writeCode(token, pre, { text, colours, isSilent }),
+      html: writeCode(token, pre, { text, highlighter, isSilent }),
     });
     n = close;
   }
@@ -89,7 +91,10 @@ function editPre(at: number, { html, tokens, colours }: Source): readonly Edit[]
   ];
 }
 
-/** No paragraph holds a block of code, so that its end there ends none: Markdown leaves one behind a script. */
+/**
+ * Removes a stray `</p>` after a block of code, which Markdown leaves after a script: paragraphs can't contain such
+ * blocks.
+ */
 function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
   const isStray = token?.kind === 'end' && token.name === 'p';
   return isStray ? [{ start: token.start, end: token.end, html: '' }] : [];
@@ -97,12 +102,12 @@ function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
 
 interface Writing {
   readonly text: RawText;
-  readonly colours: Highlighter;
-  /** Whether its steps are left out. */
+  readonly highlighter: Highlighter;
+  /** Whether the steps are omitted. */
   readonly isSilent: boolean;
 }
 
-function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: Writing): string {
+function writeCode(code: StartTag, pre: StartTag, { text, highlighter, isSilent }: Writing): string {
   const {
     'data-line-numbers': numbers,
     'data-ln-start-from': start,
@@ -110,14 +115,14 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
     ...attributes
   } = code.attributes;
   const trimmed = 'data-trim' in attributes ? trimRawText(text) : text;
-  const language = findLanguage([attributes['class'], pre.attributes['class']], trimmed.text, colours);
-  const coloured = language && colours.highlight(trimmed.text, language.name);
-  // Lines that may move are elements, also where none of them is numbered or marked.
+  const language = findLanguage([attributes['class'], pre.attributes['class']], trimmed.text, highlighter);
+  const coloured = language && highlighter.highlight(trimmed.text, language.name);
+  // Animated lines need elements, even if none is numbered or highlighted.
   const isAnimated = 'data-id' in pre.attributes;
-  const placeholders = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');
-  const hasSteps = placeholders?.includes('|') ?? false;
+  const highlightedLines = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');
+  const hasSteps = highlightedLines?.includes('|') ?? false;
   const { class: classes, ...others } = attributes;
-  // As in reveal.js, code without a language, which themes give no background, has no class either.
+  // As in reveal.js, code without a language has no class, so that themes give it no background.
   const own = language && !hasClass(code, 'hljs') ? 'hljs' : undefined;
   return writeCodeElement({
     html: writeRawText(coloured ?? escapeHtml(trimmed.text), trimmed.tags),
@@ -126,12 +131,12 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
       ...others,
       ...(index !== undefined && !hasSteps && { 'data-fragment-index': index }),
     },
-    // As in reveal.js, there is nothing to number in no code.
+    // As in reveal.js, empty code has no line numbers.
     lines:
-      placeholders === undefined || trimmed.text.trim() === ''
+      highlightedLines === undefined || trimmed.text.trim() === ''
         ? undefined
         : {
-            highlightedLines: isSilent ? (placeholders.split('|', 1)[0] ?? '') : placeholders,
+            highlightedLines: isSilent ? (highlightedLines.split('|', 1)[0] ?? '') : highlightedLines,
             isNumbered: numbers !== undefined,
             start: readStart(start) ?? 1,
             fragmentIndex: readFragmentIndex(index),
@@ -142,30 +147,33 @@ function writeCode(code: StartTag, pre: StartTag, { text, colours, isSilent }: W
 
 interface Language {
   readonly name: string;
-  /** The class that says so, where its author wrote none. */
+  /** The class of a guessed language. */
   readonly guessed?: string;
 }
 
 const LANGUAGE_RE = /\blang(?:uage)?-([\w-]+)\b/i;
 const NONE_RE = /^no-?highlight$/i;
 
-/** As highlight.js finds it: by a prefix, by its bare name, or else by the looks of the code; none where it shall have none. */
+/**
+ * Finds the language as highlight.js does: by a prefix, by its bare name, or by guessing; `undefined` for no
+ * highlighting.
+ */
 function findLanguage(
   classes: readonly (string | undefined)[],
   text: string,
-  colours: Highlighter,
+  highlighter: Highlighter,
 ): Language | undefined {
   const all = joinClasses(...classes);
   const named = LANGUAGE_RE.exec(all)?.[1];
-  if (named !== undefined) return colours.hasLanguage(named) ? { name: named } : undefined;
+  if (named !== undefined) return highlighter.hasLanguage(named) ? { name: named } : undefined;
   const names = all.split(/\s+/).filter(Boolean);
-  const bare = names.find((name) => NONE_RE.test(name) || (name !== 'hljs' && colours.hasLanguage(name)));
+  const bare = names.find((name) => NONE_RE.test(name) || (name !== 'hljs' && highlighter.hasLanguage(name)));
   if (bare !== undefined) return NONE_RE.test(bare) ? undefined : { name: bare };
-  const name = text.trim() ? colours.guessLanguage(text) : undefined;
+  const name = text.trim() ? highlighter.guessLanguage(text) : undefined;
   return name ? { name, guessed: `language-${name}` } : { name: 'plaintext' };
 }
 
-/** Notes are read and not stepped through: a step there would be a press of a key after which nothing happens. */
+/** Removes steps from notes, which are read and not stepped through: a key press would seem to do nothing. */
 function stepsInNotes(tokens: readonly HtmlToken[]): readonly Edit[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'start' || !hasClass(token, 'code-step') || !isInNotes(tokens, at)) return [];
@@ -190,7 +198,7 @@ function applyEdits(html: string, edits: readonly Edit[]): string {
   let written = '';
   let at = 0;
   for (const { start, end, html: replacement } of [...edits].sort((a, b) => a.start - b.start)) {
-    // What stands in code is its text by now.
+    // Edits inside code are part of its text already.
     if (start < at) continue;
     written += html.slice(at, start) + replacement;
     at = end;
