@@ -1,4 +1,4 @@
-/** Lines of blanks inside a list item, which are empty to Hugo: also in the code and in the raw HTML of the item. */
+/** Trims whitespace-only lines in a list item, which are empty to Hugo, also in the item's code and raw HTML. */
 import type { MarkdownIt, StateCore } from 'markdown-it';
 
 const verbatim = new Set(['fence', 'code_block', 'html_block']);
@@ -8,7 +8,9 @@ export function blankLines(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'blank_lines', trimBlankLines);
 }
 
-/** A block quote inside the item keeps its lines as they are: behind a `>` none is blank to the item. */
+/**
+ * Trims the lines of list items, but not those of a blockquote in an item: after a `>`, no line is empty to the item.
+ */
 function trimBlankLines({ tokens }: StateCore): void {
   const open: string[] = [];
   for (const token of tokens) {

@@ -1,11 +1,11 @@
-/** `{.class #id key="value"}` on the line under a block, where the site switches that on. */
+/** `{.class #id key="value"}` on the line below a block, if the site enables it. */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 import { attributeTexts, readAttributes } from '../attributes.ts';
 
 const LINE_RE = /^\{([^{}]*)\}[ \t]*$/;
 
-/** They end what stands above them, whatever it is. */
+/** Blocks that a line of attributes ends. */
 const ENDED = ['paragraph', 'reference', 'blockquote', 'list'];
 
 export function blockAttributes(markdown: MarkdownIt, config: MarkupConfig): void {
@@ -28,14 +28,14 @@ function readLine(state: StateBlock, startLine: number, _endLine: number, silent
   if (!attributes) return false;
   if (silent) return true;
   const token = state.push('block_attributes', '', 0);
-  // Behind an empty line they belong to nothing, and Hugo drops them.
+  // After an empty line, attributes belong to nothing, and Hugo drops them.
   token.meta = startLine > 0 && !state.isEmpty(startLine - 1) ? attributeTexts(attributes) : {};
   token.map = [startLine, startLine + 1];
   state.line = startLine + 1;
   return true;
 }
 
-/** The token that opens the block right above. Fences have attributes beside their language, and no others. */
+/** The opening token of the block right above. Fences have attributes next to their language only. */
 function blockBefore(tokens: readonly Token[], at: number): Token | undefined {
   const last = tokens[at - 1];
   if (!last || last.nesting === 1 || last.type === 'fence') return undefined;
@@ -47,6 +47,6 @@ function blockBefore(tokens: readonly Token[], at: number): Token | undefined {
 function setAttributes(block: Token, { meta }: Token): void {
   for (const [name, value] of Object.entries(meta as Readonly<Record<string, string>>))
     if (block.attrGet(name) === null) block.attrSet(name, value);
-  // Hugo splits at a plain <hr>, so one with attributes is a line on its slide.
+  // Hugo splits at a plain <hr>, so one with attributes is a horizontal line on its slide.
   if (block.type === 'hr' && block.attrs) block.type = 'rule';
 }

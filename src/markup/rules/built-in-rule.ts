@@ -1,6 +1,6 @@
-/** markdown-it's own rules, for those that ask before them. */
+/** Access to markdown-it's own rules, for rules that wrap them. */
 
-/** A function of a ruler by its name; markdown-it exports none of them. */
+/** Finds a rule by its name; markdown-it exports none of them. */
 export function findBuiltInRule<F extends (...args: never[]) => unknown>(
   rules: readonly F[],
   name: string,

@@ -1,6 +1,6 @@
 /**
- * Code, coloured while the deck is built. `{1,3-4|6}` behind the language says which lines stand out, step by step.
- * A template of the author comes first, then the languages that are no code at all: `goat`, `math` and `mermaid`.
+ * Code, highlighted at build time. `{1,3-4|6}` after the language highlights lines, step by step. A render hook comes
+ * first, then the languages that are not code: `goat`, `math` and `mermaid`.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, MarkupConfig } from '../../types.ts';
@@ -12,10 +12,10 @@ import { writeGoatFence } from '../code/goat-fence.ts';
 import { createMathWriter, type RenderMath } from '../render-math.ts';
 import type { RenderMermaid } from '../render-mermaid.ts';
 
-/** Writes the content of a fence as something else than code. */
+/** Writes the content of a fence as something other than code. */
 type FenceWriter = (content: string, environment: Environment, attributes: Attributes) => string;
 
-/** What writes formulas and diagrams. */
+/** Renderers of formulas and diagrams. */
 interface CodeServices {
   readonly math: RenderMath;
   readonly mermaid: RenderMermaid;
@@ -42,7 +42,7 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeS
     if (token.map) environment.lines = token.map;
     const read = readFenceInfo(token.info);
     const info = { ...read, language: markdown.utils.unescapeAll(read.language) };
-    // Without fences of its own, Hugo takes all of them for plain code and asks no template.
+    // With `codeFences = false`, Hugo treats all fences as plain code, and calls no render hook.
     if (!codeFences) return writeCode(token.content, info, environment);
     if (info.unread) warnOfBraces(environment, info.unread);
     return (
@@ -68,7 +68,7 @@ function writeMermaid(diagram: string, environment: Environment, mermaid: Render
   return `${html}\n`;
 }
 
-/** As in Hugo, the fences of a text are counted, and indented code is not. */
+/** Numbers the fences of a text. As in Hugo, indented code does not count. */
 function numberFences(state: StateCore): void {
   const fences = state.tokens.filter(({ type }) => type === 'fence');
   for (const [n, fence] of fences.entries()) fence.meta = { ordinal: n };
@@ -90,7 +90,7 @@ function warnOfBraces(environment: Environment, braces: string): void {
   environment.report(braces, {
     code: 'code-attributes-invalid',
     severity: 'warning',
-    message: `${braces} holds neither lines nor attributes, so it is left out`,
+    message: `${braces} contains neither lines nor attributes, so it is ignored`,
     hint: 'Write lines as {1,3-4} and attributes as {hl_lines=[1,"3-4"] .class key="value"}.',
   });
 }

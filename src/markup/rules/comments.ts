@@ -1,7 +1,7 @@
 /**
- * Comments that a block of HTML leaves open: CommonMark ends an element at the next empty line, and in a browser the
- * comment in it would go on until another one ends, over all slides between. Here the block goes on to the end of its
- * comment, and a comment without an end is closed where its text ends.
+ * Comments that an HTML block leaves open. CommonMark ends the block at the next empty line, and in a browser the
+ * comment would go on to the end of another one, across all slides between. Here the block extends to the end of its
+ * comment, and an unclosed comment is closed where its text ends.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { readTagName } from '../elements.ts';
@@ -9,7 +9,7 @@ import { getEnvironment } from '../environment.ts';
 import { leavesCommentOpen } from '../html-comments.ts';
 import { findBuiltInRule } from './built-in-rule.ts';
 
-/** The text of these is no HTML, and ends with their closing tag alone. */
+/** Elements whose text is not HTML, and that end with their closing tag alone. */
 const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'pre', 'style', 'textarea']);
 
 function isRawText(html: string): boolean {
@@ -19,7 +19,7 @@ function isRawText(html: string): boolean {
 
 export function comments(markdown: MarkdownIt): void {
   const block = findBuiltInRule(markdown.block.ruler.getRules(''), 'html_block');
-  // Those that ask for this rule look for its name.
+  // Other rules look for this one by its name.
   const rule = Object.defineProperty(
     (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
       if (!block(state, startLine, endLine, silent)) return false;
@@ -54,6 +54,6 @@ function closeComment(state: StateBlock, startLine: number, endLine: number): vo
 const commentUnclosed = {
   code: 'comment-unclosed',
   severity: 'warning',
-  message: 'a comment that begins here is never closed, so nothing of this text behind it is shown',
-  hint: 'Write --> where the comment ends.',
+  message: 'the comment opened here is never closed, so the rest of this text is hidden',
+  hint: 'Add --> where the comment ends.',
 } as const;

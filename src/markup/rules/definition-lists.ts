@@ -1,11 +1,11 @@
 /**
- * Terms, and below them definitions: `: ` at the beginning of a line. As in Goldmark, each line of the paragraph above
- * is a term, blank lines may stand between, and a paragraph has its tags where a blank line stands in front of it.
+ * Terms, with definitions below them: `: ` at the beginning of a line. As in Goldmark, each line of the paragraph above
+ * is a term, blank lines may come between, and a paragraph has its tags if an empty line comes before it.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 
-/** markdown-it keeps how far to the right the definition begins that is being read; its types don't say so. */
+/** markdown-it keeps the indentation of the current definition; its types don't declare that. */
 interface DefinitionState extends StateBlock {
   ddIndent: number;
 }
@@ -40,7 +40,7 @@ function readList(state: StateBlock, startLine: number, endLine: number, silent:
   return true;
 }
 
-/** Lines with a term each, and that of the first definition. */
+/** Lines with a term each, and the line of the first definition. */
 interface Terms {
   readonly start: number;
   readonly end: number;
@@ -96,7 +96,7 @@ function writeTerms(state: StateBlock, { start, end }: Terms): void {
   }
 }
 
-/** Reads what stands behind the colon of a line, and what is as far to the right below it. */
+/** Reads the text after the colon of a line, and the lines below with the same indentation. */
 function readDefinition(state: StateBlock, line: number, endLine: number): void {
   const open = state.push('dd_open', 'dd', 1);
   const first = state.tokens.length;
@@ -126,7 +126,7 @@ function widthOf(spaces: string, column: number): number {
   return width;
 }
 
-/** Takes their tags from paragraphs that no blank line stands in front of. */
+/** Hides the tags of paragraphs without an empty line before them. */
 function hideParagraphs(state: StateBlock, first: number, definition: number): void {
   const level = state.level + 1;
   let isHidden = false;

@@ -1,4 +1,4 @@
-/** `:name:` becomes an emoji where the site says `enableEmoji = true`. Smileys such as `:)` never do, as in Hugo. */
+/** `:name:` becomes an emoji if the site sets `enableEmoji = true`. Smileys such as `:)` never do, as in Hugo. */
 import type { MarkdownIt } from 'markdown-it';
 import { full } from 'markdown-it-emoji';
 import type { MarkupConfig } from '../../types.ts';

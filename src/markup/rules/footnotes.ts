@@ -1,17 +1,17 @@
 /**
- * `[^1]` and `[^1]: text`. Hugo gathers footnotes behind a rule at the end of the file, where the rule cuts the deck;
- * here each slide has its own at its end, in Hugo's markup, and one that is used on two slides stands on both.
+ * `[^1]` and `[^1]: text`. Hugo collects footnotes after a rule at the end of the file, and that rule splits the deck;
+ * here each slide ends with its own footnotes, in Hugo's markup, and one that is used on two slides is on both.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import type { MarkupConfig } from '../../types.ts';
 import { isSlideBreak } from '../slide-break.ts';
 
-/** What a token of markdown-it-footnote knows; we add the slide that it stands on. */
+/** Data of a token of markdown-it-footnote; we add the slide that it is on. */
 interface FootnoteMeta {
-  /** The footnote, counted from 0 in the text. */
+  /** The number of the footnote in the text, counted from 0. */
   readonly id: number;
-  /** Its reference, counted from 0. */
+  /** The number of the reference to the footnote, counted from 0. */
   readonly subId: number;
   readonly label: string;
   /** How many slides before this one have the same footnote. */
@@ -25,7 +25,7 @@ export function footnotes(markdown: MarkdownIt, config: MarkupConfig): void {
   const { footnoteBacklink: backlink } = config;
   if (backlink === undefined) return;
   markdown.use(footnote);
-  // Goldmark has no footnotes in the line.
+  // Goldmark has no inline footnotes.
   markdown.inline.ruler.disable('footnote_inline');
   markdown.core.ruler.at('footnote_tail', placeFootnotes);
   Object.assign(markdown.renderer.rules, {
@@ -48,11 +48,11 @@ export function footnotes(markdown: MarkdownIt, config: MarkupConfig): void {
 
 const metaOf = (token: Token | undefined): FootnoteMeta => token?.meta as unknown as FootnoteMeta;
 
-/** Hugo numbers all references but the first; slides are numbered likewise. */
+/** Hugo numbers all references but the first; slides are numbered the same way. */
 const referenceId = ({ id, subId }: FootnoteMeta): string => `fnref${subId || ''}:${id + 1}`;
 const noteId = ({ id, slide }: FootnoteMeta): string => `fn${slide || ''}:${id + 1}`;
 
-/** Takes the definitions out of the text, and puts a list of those that a slide refers to at its end. */
+/** Removes the definitions from the text, and adds a list of those that a slide refers to at its end. */
 function placeFootnotes(state: StateCore): void {
   const { text, definitions } = takeDefinitions(state.tokens);
   const slidesWith = new Map<number, number>();
@@ -81,7 +81,7 @@ function takeDefinitions(tokens: readonly Token[]): { text: Token[]; definitions
   return { text, definitions };
 }
 
-/** Each part but the first begins with the break in front of it. */
+/** Splits tokens at slide breaks; each part but the first begins with the break before it. */
 function splitAtBreaks(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {

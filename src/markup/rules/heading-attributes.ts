@@ -5,7 +5,7 @@ import { attributeTexts, readAttributes } from '../attributes.ts';
 
 const BLOCK_RE = /[ \t]*(?<!\\)\{([^{}]*)\}[ \t]*$/;
 
-/** Number signs that close a heading, in front of its attributes. */
+/** Number signs that close a heading, before its attributes. */
 const CLOSING_RE = /[ \t]+#+[ \t]*$/;
 
 export function headingAttributes(markdown: MarkdownIt, config: MarkupConfig): void {
@@ -18,7 +18,7 @@ export function headingAttributes(markdown: MarkdownIt, config: MarkupConfig): v
   });
 }
 
-/** Braces that hold anything but attributes are text. */
+/** Moves attributes from the text to the heading; braces with anything else are text. */
 function takeAttributes(heading: Token, text: Token): void {
   const block = BLOCK_RE.exec(text.content);
   const attributes = Object.entries(attributeTexts((block && readAttributes(block[1] ?? '')) ?? {}));

@@ -1,10 +1,10 @@
-/** Ids of headings, and of terms where the site wants them, by each of Hugo's `autoIDType`s (Hugo 0.169). */
+/** Ids of headings, and of terms if the site wants them, by each of Hugo's `autoIDType`s (Hugo 0.169). */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { HeadingIdType, MarkupConfig } from '../../types.ts';
 import { getEnvironment } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 
-/** Makes an id of a text that has no white space at its ends. */
+/** Creates an id from a text without whitespace at its ends. */
 type CreateId = (text: string) => string;
 
 const DROPPED_RE = /[^\p{L}\p{Nd}_\- ]/gu;
@@ -17,11 +17,11 @@ const ID_CREATORS: Readonly<Record<HeadingIdType, CreateId>> = {
   github: (text) => text.replace(DROPPED_RE, '').replaceAll(' ', '-'),
   'github-ascii': (text) =>
     ID_CREATORS.github(text.normalize('NFD').replace(ACCENT_RE, '').replace(NOT_ASCII_RE, '')),
-  /** One dash for all that stands between letters. */
+  /** A dash replaces everything between letters and digits. */
   blackfriday: (text) => text.replace(NEITHER_LETTER_NOR_DIGIT_RE, '-').replace(/^-|-$/g, ''),
 };
 
-/** What an id is where nothing is left of the text. */
+/** Ids for texts of which no character can be part of an id. */
 const NAMELESS: Readonly<Record<string, string>> = { heading_open: 'heading', dt_open: 'id' };
 
 export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
@@ -37,7 +37,7 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
         continue;
       }
       const text = headingText(state, state.tokens[n + 1]).trim();
-      // As in Hugo, nothing leads to a heading without text.
+      // As in Hugo, a heading without text has no id.
       if (text === '') continue;
       const id = lowerCase(createId(text));
       token.attrs = [
@@ -48,12 +48,12 @@ export function headingIds(markdown: MarkdownIt, config: MarkupConfig): void {
   });
 }
 
-/** Go knows one small letter for a dotted I, and JavaScript two. */
+/** Go has one lower-case character for a dotted I, and JavaScript two. */
 const lowerCase = (text: string): string => text.replaceAll('\u0130', 'i').toLowerCase();
 
 /**
- * What a reader sees of a heading, but for addresses that show themselves; an emoji that is written by its name counts
- * by it. Hugo lets the mark of a shortcode leak into the id; here its text counts.
+ * The visible text of a heading, without bare URLs; an emoji that is written by its name counts by it. In Hugo, the
+ * placeholder of a shortcode leaks into the id; here its text counts.
  */
 function headingText(state: StateCore, inline: Token | undefined): string {
   const { placeholders } = getEnvironment(state.env);

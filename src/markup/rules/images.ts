@@ -1,4 +1,4 @@
-/** An image that stands alone in its paragraph; the site may want it without one, as a block. */
+/** An image that is alone in its paragraph; the site may want it as a block, without the paragraph. */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 

@@ -1,4 +1,4 @@
-/** Goldmark's extras, each of them off until the site switches it on: `==mark==`, `++insert++`, `~sub~`, `^sup^`. */
+/** Goldmark's extras, each of which a site has to enable: `==mark==`, `++insert++`, `~sub~`, `^sup^`. */
 import type { MarkdownIt } from 'markdown-it';
 import ins from 'markdown-it-ins';
 import mark from 'markdown-it-mark';
@@ -6,7 +6,7 @@ import sub from 'markdown-it-sub';
 import sup from 'markdown-it-sup';
 import type { MarkupConfig } from '../../types.ts';
 
-/** `delete` is the business of strikethrough. */
+/** Plugins by Goldmark's names. `delete` is handled by strikethrough. */
 const PLUGINS = { insert: ins, mark, subscript: sub, superscript: sup };
 
 export function inlineExtras(markdown: MarkdownIt, config: MarkupConfig): void {

@@ -1,4 +1,4 @@
-/** Texts of East Asia: a line end between wide characters is no space, and a backslash in front of a space is nothing. */
+/** East Asian texts: a line end between wide characters is not a space, and an escaped space is dropped. */
 import type { MarkdownIt, StateCore, StateInline } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 import { firstCharacter, lastCharacter } from '../characters.ts';
@@ -11,7 +11,7 @@ export function lineBreaks(markdown: MarkdownIt, config: MarkupConfig): void {
   if (config.escapedSpace) markdown.inline.ruler.before('escape', 'escaped_space', dropEscapedSpace);
   const style = config.eastAsianLineBreaks;
   if (!style) return;
-  // By the draft of CSS, one wide side is enough; otherwise both have to be.
+  // By the draft of CSS, one wide side is enough; otherwise both must be wide.
   const needed = style === 'css3draft' ? 1 : 2;
   markdown.core.ruler.push('east_asian_line_breaks', (state: StateCore) => {
     for (const { children } of state.tokens)

@@ -1,13 +1,13 @@
 /**
- * Bare addresses become links, as Goldmark's linkify does it: http, https, ftp, `www.` by https, and e-mail. Beyond
- * that, an address may stand right behind a sign of East Asia, and its host may do without a dot or be beyond ASCII.
+ * Bare URLs become links, as in Goldmark's linkify: http, https, ftp, `www.` and e-mail. Beyond that, a URL may
+ * directly follow an East Asian character, and its host may have no dot or be non-ASCII.
  */
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 import { lastCharacter } from '../characters.ts';
 import { findBuiltInRule } from './built-in-rule.ts';
 
-/** An address that stands in a text. */
+/** A URL in a text. */
 interface Address {
   readonly text: string;
   readonly url: string;
@@ -18,14 +18,14 @@ const PATH_CHARACTERS = '-A-Za-z0-9@:%_+.~#!?&/=();,\'">^{}[\\]`';
 const PATH = `(?:[/#?][${PATH_CHARACTERS}$]*)?`;
 const SCHEME = '(?:https?|ftp)://';
 
-/** In this order: what Goldmark knows comes first. */
+/** Patterns in this order: those of Goldmark come first. */
 const ADDRESSES: readonly RegExp[] = [
   new RegExp(`${SCHEME}${HOST}(?::\\d+)?${PATH}`, 'y'),
   new RegExp(
     `${SCHEME}(?=[^/?#\\s]*[^\\0-\\x7F])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?${PATH}`,
     'uy',
   ),
-  // `localhost`, or the number of a host.
+  // `localhost`, or an IP address.
   new RegExp(
     `${SCHEME}(?:[-\\w.%~+:]*@)?(?:\\d+(?:\\.\\d+){3}|[A-Za-z0-9-]+)(?::\\d+)?(?![_~]*[-A-Za-z0-9@%+=]|\\.\\w|:[/\\w])${PATH}`,
     'y',
@@ -37,15 +37,15 @@ const LOCAL = "[A-Za-z0-9][-\\w.!#$%&'*+/=?^`{|}~]{0,63}";
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const MAIL_RE = new RegExp(`${LOCAL}@${LABEL}(?:\\.${LABEL})+(?![-\\w]|\\.[A-Za-z0-9])`, 'y');
 
-/** How an address begins. */
+/** Starts of URLs. */
 const START_RE = new RegExp(`${SCHEME}|www\\.|${LOCAL}@`, 'y');
 
-/** What an address can stand behind in the text of a line, where other rules leave it alone. */
+/** Characters that a URL can follow within the text of a line, where no other rule stops. */
 const BREAK_RE = /[\s(."'\u0080-\uFFFF]/g;
 const SPACE_OR_MARK_RE = /[\s*_~(`']/;
 const NON_ASCII_MARK_RE =
   /(?=[^\0-\x7F])[\p{P}\p{S}\p{Z}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}]/u;
-/** What the typographer makes one sign of. */
+/** Sequences that the typographer replaces. */
 const TYPOGRAPHIC_RE = /(?:--|\.\.\.|<<|>>)$/;
 const WORD_RE = /[\p{L}\p{N}]/u;
 
@@ -63,7 +63,7 @@ export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
   const text = findBuiltInRule(ruler.getRules(''), 'text');
   ruler.at('text', (state, silent) => readText(state, silent, text));
   ruler.before('text', 'bare_addresses', (state, silent) => {
-    // In the label of a link there are no links.
+    // Link labels contain no other links.
     if (silent || state.linkLevel > 0 || !canBegin(state) || isInBrackets(state)) return false;
     const address = readAddress(state, config.linkifyProtocol);
     if (!address) return false;
@@ -73,7 +73,7 @@ export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
   });
 }
 
-/** As markdown-it reads text, but no further than to where an address can begin. */
+/** Reads text as markdown-it does, but only up to where a URL can begin. */
 function readText(
   state: StateInline,
   silent: boolean,
@@ -95,7 +95,7 @@ function readText(
   return true;
 }
 
-/** Whether an address can stand behind what is in front of it. */
+/** Whether a URL can begin here, judging by the characters before it. */
 function canBegin({ src, pos, pending, tokens }: StateInline): boolean {
   if (pos === 0) return true;
   if (pending === '' && ELEMENT_ENDS.has(tokens.at(-1)?.type ?? '')) return true;
@@ -112,7 +112,7 @@ function isEscaped(src: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** Whether a bracket is open that may still become a link. */
+/** Whether an open bracket may still become a link. */
 function isInBrackets({ tokens, pending }: StateInline): boolean {
   let depth = 0;
   const count = (text: string): void => {
@@ -139,7 +139,7 @@ function readAddress({ src, pos, posMax }: StateInline, protocol: string): Addre
   return mail === undefined ? undefined : { text: mail, url: `mailto:${mail}` };
 }
 
-/** Leaves out what belongs to the sentence around an address: a bracket that it closes, an entity, punctuation. */
+/** Removes what belongs to the sentence around a URL: a closing bracket, an entity, punctuation. */
 function trimEnd(address: string): string {
   const trimmed = address
     .replace(/[?!.,:*_~]+$/, '')
@@ -148,7 +148,7 @@ function trimEnd(address: string): string {
   return trimmed === address ? address : trimEnd(trimmed);
 }
 
-/** How many brackets are closed that are opened in front of an address. */
+/** Counts the brackets that are closed in a URL but opened before it. */
 function closedOutside(address: string): number {
   return Math.max(0, address.split(')').length - address.split('(').length);
 }

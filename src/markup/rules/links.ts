@@ -1,4 +1,7 @@
-/** Addresses of links and images. Goldmark blanks those that run code, unless the site says `unsafe = true`. */
+/**
+ * Addresses of links and images. Those that run code are emptied if the site sets `unsafe = false`, as Goldmark does by
+ * default.
+ */
 import { domainToASCII } from 'node:url';
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
@@ -6,18 +9,18 @@ import { getEnvironment } from '../environment.ts';
 
 const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
 
-/** A host that is not all ASCII, behind the scheme and the name of a user. */
-const EXTERNAL_HOST_RE =
+/** A non-ASCII host, after the scheme and the user name. */
+const NON_ASCII_HOST_RE =
   /(?<=^(?:(?:https?:|ftp:)?\/\/(?:[^/?#@]*@)?|mailto:[^?@]*@))(?=[^/?#:]*[^\0-\x7F])[^/?#:]+/i;
 
-/** The tokens that have an address, and where. */
+/** The address attributes of tokens. */
 const ADDRESSES: Readonly<Record<string, string>> = { link_open: 'href', image: 'src' };
 
 export function links(markdown: MarkdownIt, config: MarkupConfig): void {
   const { encode } = markdown.utils.lib.mdurl;
-  // markdown-it shows a link that it mistrusts as text; Goldmark keeps the link and takes its address away.
+  // markdown-it shows a link that it mistrusts as text; Goldmark keeps the link and empties its address.
   markdown.validateLink = () => true;
-  // A template of the author gets the address as it is written, so it is encoded later than markdown-it does it.
+  // Render hooks get the address as it is written, so it is encoded later than in markdown-it.
   markdown.normalizeLink = (address) => address;
   markdown.core.ruler.after('linkify', 'addresses', (state: StateCore) => {
     const resolve = getEnvironment(state.env).hooks?.resolve;
@@ -33,7 +36,7 @@ export function links(markdown: MarkdownIt, config: MarkupConfig): void {
   });
 }
 
-/** A host beyond ASCII as browsers look it up: by UTS 46. One that they would refuse stays as it is written. */
+/** Converts a non-ASCII host as browsers do, by UTS 46. One that they would refuse stays as it is written. */
 function withAsciiHost(address: string): string {
-  return address.replace(EXTERNAL_HOST_RE, (host) => domainToASCII(host) || host);
+  return address.replace(NON_ASCII_HOST_RE, (host) => domainToASCII(host) || host);
 }

@@ -1,13 +1,13 @@
 /**
- * Formulas between delimiters, where the site names some. Hugo passes them through for a script in the browser; here
- * they are set while the deck is built. Without `passthrough`, `$a_b$` is Markdown, as in Hugo.
+ * Formulas between delimiters, if the site defines some. Hugo passes them through to a script in the browser; here they
+ * are rendered at build time. Without `passthrough`, `$a_b$` is Markdown, as in Hugo.
  */
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import type { Delimiters, MarkupConfig } from '../../types.ts';
 import { type Environment, getEnvironment } from '../environment.ts';
 import { createMathWriter, type RenderMath } from '../render-math.ts';
 
-/** Delimiters, and whether what they hold stands on lines of its own. */
+/** Delimiters, and whether the formula between them is a block. */
 interface MathDelimiters {
   readonly pair: Delimiters;
   readonly display: boolean;
@@ -23,7 +23,7 @@ export function passthrough(
   const all = [
     ...config.block.map((pair): MathDelimiters => ({ pair, display: true })),
     ...config.inline.map((pair): MathDelimiters => ({ pair, display: false })),
-    // The longer first, so that $$ is not taken for two $.
+    // Longer delimiters first, so that $$ is not read as two $.
   ].sort((a, b) => b.pair[0].length - a.pair[0].length);
   markdown.block.ruler.before(
     'table',
@@ -53,7 +53,7 @@ export function passthrough(
 
 const MATH: readonly string[] = ['math', 'math_block'];
 
-/** As in Hugo, the formulas of a text are counted, those on lines of their own and those in a line. */
+/** Numbers the formulas of a text, both blocks and inline ones, as in Hugo. */
 function numberMath(state: StateCore): void {
   const all = state.tokens.flatMap((token) => [
     { token, line: token.map?.[0] ?? 0 },
@@ -63,7 +63,7 @@ function numberMath(state: StateCore): void {
   for (const [ordinal, { token, line }] of formulas.entries()) token.meta = { ...token.meta, ordinal, line };
 }
 
-/** A template of the author, which comes before our own formulas. */
+/** Writes a formula by the author's render hook, which comes before our own renderer. */
 function writeByHook(
   { meta, content }: Token,
   type: 'block' | 'inline',
@@ -95,7 +95,7 @@ function readInline(state: StateInline, silent: boolean, all: readonly MathDelim
   return true;
 }
 
-/** A backslash in front makes the sign a part of the formula: `$\$5$`. */
+/** Finds the closing delimiter. After a backslash it is part of the formula: `$\$5$`. */
 function endOfMath(text: string, start: number, close: string): number | undefined {
   let end = text.indexOf(close, start);
   while (end > 0 && text[end - 1] === '\\' && !close.startsWith('\\')) end = text.indexOf(close, end + 1);
@@ -109,7 +109,7 @@ interface Lines {
   readonly silent: boolean;
 }
 
-/** A formula that has its lines for itself: a line of it that begins with `-`, `=` or `#` is no other block. */
+/** Reads a formula on lines of its own. A line of it that begins with `-`, `=` or `#` starts no other block. */
 function readLines(state: StateBlock, { pairs, startLine, endLine, silent }: Lines): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);

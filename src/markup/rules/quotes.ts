@@ -1,6 +1,6 @@
 /**
- * Quotes and apostrophes, as Goldmark's typographer sets them: each by the characters around it and by how many are
- * open, not in pairs. So `'twas` and `rock 'n' roll` have apostrophes, and `6'2"` stays as it is.
+ * Quotes and apostrophes, as Goldmark's typographer sets them: each by the characters around it and by the number of
+ * open quotes, not in pairs. So `'twas` and `rock 'n' roll` have apostrophes, and `6'2"` stays as it is.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig, TypographicReplacements } from '../../types.ts';
@@ -8,17 +8,18 @@ import { lastCharacter } from '../characters.ts';
 import { inReadingOrder } from '../plain-text.ts';
 import { readTypographicReplacements } from '../typographic-replacements.ts';
 
-/** A quote in its surroundings. */
+/** A quote in its context. */
 interface Quote {
   readonly before: string;
-  /** The rest of its line. */
+  /** The rest of the line. */
   readonly rest: string;
-  /** Whether it leans on the word behind it, or on the one in front. */
+  /** Whether the quote belongs to the word after it. */
   readonly opens: boolean;
+  /** Whether the quote belongs to the word before it. */
   readonly closes: boolean;
 }
 
-/** How many quotes of a kind are open in a block. */
+/** The number of open quotes in a block, by kind. */
 interface Open {
   single: number;
   double: number;
@@ -30,16 +31,16 @@ const PUNCTUATION_RE = /^[\p{P}\p{S}]$/u;
 const LINE_END_RE = /^(?:soft|hard)break$/;
 const EMPHASIS_RE = /^(?:em|strong|s)_/;
 
-/** How bare addresses and those in angle brackets begin. */
+/** Starts of bare URLs, and of those in angle brackets, in the source. */
 const LINK_SOURCES: Readonly<Record<string, string>> = { linkify: '', autolink: '<' };
 
-/** `'80s` with nothing behind it. */
+/** `'80s`, and no letter or digit after it. */
 const DECADE_RE = /^\d\ds(?:[\s\p{P}\p{S}]|$)/u;
-/** Letters that words begin with whose head is often left out: `'twas`, `'em`, `'n'`, `'less`. */
+/** First letters of words whose beginning is often left out: `'twas`, `'em`, `'n'`, `'less`. */
 const CLIPPED_RE = /^[tenl]/;
-/** `'s`, `'ve` and the like, behind something that is no letter. */
+/** `'s`, `'ve` and the like, after a character that is not a letter. */
 const SHORT_FORM_RE = /^(?:[smtd]|ve|ll|re)(?:[\s!-/:-@[-`{-~]|$)/;
-/** A punctuation mark with nothing but such behind it: what `maybe` closes. */
+/** Punctuation at the end of a word: it lets a quote close that could also open. */
 const END_RE = /^\p{P}(?:[\s!-/:-@[-`{-~]|$)/u;
 
 export function quotes(markdown: MarkdownIt, config: MarkupConfig): void {
@@ -52,11 +53,11 @@ export function quotes(markdown: MarkdownIt, config: MarkupConfig): void {
 
 function setQuotes(tokens: readonly Token[], replacements: TypographicReplacements): void {
   const open: Open = { single: 0, double: 0 };
-  // What is set must not change the surroundings of what comes.
+  // Quotes are read in the original text: those that are set must not affect those that follow.
   const written = tokens.map(({ type, content }) => (type === 'text' ? content : ''));
   let addressDepth = 0;
   for (const [n, token] of tokens.entries()) {
-    // A bare address shows itself, so its text must stay as it is.
+    // A bare URL is its own text, which must stay as it is.
     if (token.info === 'auto') addressDepth += token.nesting;
     if (token.type !== 'text' || addressDepth > 0) continue;
     token.content = token.content.replace(QUOTE_RE, (mark: string, at: number) => {
@@ -78,7 +79,7 @@ function single(quote: Quote, replacements: TypographicReplacements, open: Open)
     return 'leftSingleQuote';
   }
   if (!replacements.rightSingleQuote) return undefined;
-  // Goldmark counts bytes: one sign of ASCII is the end of a text.
+  // Goldmark counts bytes: a single ASCII character is the end of a text.
   if ((rest.length > 1 || rest > '\x7F') && !/^\p{Nd}/u.test(rest)) return 'rightSingleQuote';
   if (open.single === 0 || !isClosing(quote)) return undefined;
   open.single--;
@@ -97,7 +98,7 @@ function double(quote: Quote, replacements: TypographicReplacements, open: Open)
     return 'leftDoubleQuote';
   }
   if (!replacements.rightDoubleQuote || open.double === 0 || !isClosing(quote)) return undefined;
-  // Inches at the end of what is quoted: "Monitor 21"".
+  // Inches at the end of a quotation: "Monitor 21"".
   if (quote.rest.startsWith('"') && /^\p{Nd}$/u.test(quote.before)) return undefined;
   open.double--;
   return 'rightDoubleQuote';
@@ -115,7 +116,7 @@ function readQuote(
   const text = written[place.token] ?? '';
   const before = lastCharacter(text.slice(0, place.at)) ?? endOf(tokens[place.token - 1]);
   const rest = text.slice(place.at + 1) + characterAfter(tokens, place.token);
-  // Goldmark looks behind the whole run of a mark: two of them with nothing between lean on nothing.
+  // Goldmark looks at the character after a whole run of quotes.
   const [after = '\n'] = rest.replace(text[place.at] === '"' ? /^"+/ : /^'+/, '') || '\n';
   const isSpace = { before: SPACE_RE.test(before), after: SPACE_RE.test(after) };
   const isMark = { before: PUNCTUATION_RE.test(before), after: PUNCTUATION_RE.test(after) };
@@ -127,13 +128,13 @@ function readQuote(
   };
 }
 
-/** The character in front of a text: of an address its own, of anything else that is no text a mark of Markdown. */
+/** The last character of the token before a text: a Markdown marker for anything but text. */
 function endOf(token: Token | undefined): string {
   if (!token || LINE_END_RE.test(token.type)) return '\n';
   return (token.type.startsWith('text') && lastCharacter(token.content)) || '*';
 }
 
-/** What stands behind a text on its line, as far as it counts whether there is one character more or several. */
+/** The text after a token on its line, as far as it matters whether one character follows or several. */
 function characterAfter(tokens: readonly Token[], index: number): string {
   let rest = '';
   for (let n = index + 1; rest.length < 2; n++) {
@@ -145,7 +146,7 @@ function characterAfter(tokens: readonly Token[], index: number): string {
   return rest;
 }
 
-/** What a token begins with in the text of its author; marks, where that does not count. */
+/** The start of a token in the source; `**` where that does not matter. */
 function sourceOf({ type, content, markup }: Token): string {
   if (type.startsWith('text') || type === 'html_inline') return content;
   if (EMPHASIS_RE.test(type)) return markup;

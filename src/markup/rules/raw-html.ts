@@ -1,6 +1,6 @@
 /**
- * HTML in Markdown. Hugo keeps it under `unsafe = true` and drops it otherwise. Here it is kept unless the site says
- * `unsafe = false`, and what is no element at all, such as `<NodeIP>`, is text that the author wrote.
+ * HTML in Markdown. Hugo keeps it with `unsafe = true` and drops it otherwise. Here it is kept unless the site sets
+ * `unsafe = false`, and tags that are not elements, such as `<NodeIP>`, are text.
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { findEnd, readHtml } from '../../html.ts';
@@ -40,8 +40,9 @@ export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {
 }
 
 /**
- * Empty lines end HTML in Markdown. In `<section data-markdown>` they are words of a Markdown of its own, so that the
- * block goes on to the line that closes it, and from there to the next empty line.
+ * Extends an HTML block to the end of a Markdown section. Empty lines end HTML in Markdown, but those in `<section
+ * data-markdown>` belong to the section's own Markdown. The block continues to the line that closes the section, and
+ * from there to the next empty line.
  */
 function takeMarkdownSections(state: StateBlock, startLine: number, endLine: number): void {
   const token = state.tokens.at(-1);
@@ -61,7 +62,7 @@ function takeMarkdownSections(state: StateBlock, startLine: number, endLine: num
   token.map = [startLine, state.line];
 }
 
-/** Where the first empty line behind a place begins. */
+/** Finds the first empty line after an offset. */
 function emptyLineAfter(html: string, offset: number): number {
   const end = html.indexOf('\n', offset);
   if (end < 0) return html.length;
@@ -70,8 +71,8 @@ function emptyLineAfter(html: string, offset: number): number {
 }
 
 /**
- * The tag at a place if it stands for something else: its name is no element of HTML, SVG or MathML, and no custom
- * element either, nothing has a value in it, and nothing closes it.
+ * The tag at an offset if it is a placeholder of the author: its name is neither an element of HTML, SVG or MathML nor
+ * a custom element, it has no attribute with a value, and nothing closes it.
  */
 function placeholderAt(
   text: string,
@@ -86,7 +87,7 @@ function placeholderAt(
 
 const FORMULA_RE = /(\$\$?)(?!\s)[^$]+\1|\\\(.*?\\\)|\\\[.*?\\\]/gs;
 
-/** Whether a place is in a formula, where `<` is less than. */
+/** Whether an offset is inside a formula, where `<` means less than. */
 function isInFormula(text: string, at: number): boolean {
   return [...text.matchAll(FORMULA_RE)].some(
     ({ 0: formula, index }) => index < at && at < index + formula.length,
@@ -97,8 +98,8 @@ function warnOfPlaceholder(environment: Environment, tag: string): void {
   environment.report(tag, {
     code: 'html-unknown-element',
     severity: 'warning',
-    message: `${tag} is no HTML element, so it is shown as text`,
-    hint: `Write it as code, \`${tag}\`, or as &lt;${tag.slice(1, -1)}&gt;, to say that it is meant so.`,
+    message: `${tag} is not an HTML element, so it is shown as text`,
+    hint: `Write it as code, \`${tag}\`, or as &lt;${tag.slice(1, -1)}&gt;, if that is what you want.`,
   });
 }
 
@@ -117,14 +118,14 @@ function omitRawHtml(state: StateCore): void {
   }
 }
 
-/** Hugo drops comments without a word, and so do we: nobody misses them. */
+/** Reports omitted HTML. Comments are dropped silently, as in Hugo: nobody misses them. */
 function warnOfOmission(environment: Environment, html: string): void {
   if (html.startsWith('<!--')) return;
   const [tag = html] = html.split('\n', 1);
   environment.report(tag, {
     code: 'html-omitted',
     severity: 'warning',
-    message: `the HTML ${tag} is left out, because the site says unsafe = false`,
+    message: `the HTML ${tag} is omitted, because the site sets unsafe = false`,
     hint: 'Set unsafe = true under [markup.goldmark.renderer] to keep it.',
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Templates of the author that write links, images, headings, tables and blockquotes. They run from the inside out, so that a
- * template gets the HTML of what stands in its element. Those of fences are asked where code is written.
+ * Render hooks of the author for links, images, headings, tables and blockquotes. They run from the inside out, so that
+ * a template gets the HTML of its element's content. Those of fences are called where code is written.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, RenderHooks, TableCell } from '../../types.ts';
@@ -8,7 +8,7 @@ import { readAlert } from '../alerts.ts';
 import { getEnvironment } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 
-/** What the hooks of a text work with. */
+/** The parser state and the hooks of a text. */
 interface Hooked {
   readonly state: StateCore;
   readonly hooks: RenderHooks;
@@ -31,21 +31,21 @@ export function renderHooks(markdown: MarkdownIt): void {
   });
 }
 
-/** A block, with what stands in it and its number among its like. */
+/** A block with its content, and its number among blocks of its kind. */
 interface Block {
   readonly open: Token;
   readonly inner: readonly Token[];
   readonly ordinal: number;
 }
 
-/** What is written of blocks, by the names of their tokens. */
+/** Writers of blocks, by the names of their tokens. */
 const blocks: Readonly<Record<string, (hooked: Hooked, block: Block) => string | undefined>> = {
   heading: writeHeading,
   table: writeTable,
   blockquote: writeBlockquote,
 };
 
-/** Where an element stands: the line of its block, or some words that it has there. */
+/** The offset of an element: that of its block's line, or of words there. */
 function positionOf({ env }: StateCore, block: Token, words?: string): number {
   return getEnvironment(env).offsetOf?.(block.map?.[0] ?? 0, words) ?? 0;
 }
@@ -53,7 +53,7 @@ function positionOf({ env }: StateCore, block: Token, words?: string): number {
 /** Writes an element as HTML; `undefined` leaves it as it is. */
 type WriteElement = (open: Token, inner: readonly Token[]) => string | undefined;
 
-/** Puts HTML in the place of the elements of a kind, those that stand in others first. */
+/** Replaces the elements of a kind with HTML, inner ones first. */
 function hookElements(tokens: readonly Token[], kind: string, write: WriteElement): Token[] {
   const written: Token[] = [];
   const opened: number[] = [];
@@ -167,7 +167,7 @@ function renderAll({ md, env }: StateCore, tokens: readonly Token[]): string {
   return md.renderer.render([...tokens], md.options, env);
 }
 
-/** The address as it is written. */
+/** The address as written. */
 function destinationOf({ meta }: Token): string {
   const destination = meta?.['destination'];
   return typeof destination === 'string' ? destination : '';

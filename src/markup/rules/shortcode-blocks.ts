@@ -1,7 +1,7 @@
 /**
- * Shortcodes on lines of their own. As in Hugo, a paragraph that is one shortcode and nothing else is no paragraph.
- * Beyond Hugo, what can't stand in a paragraph, such as a note, is taken out of it, and a row of dashes under a
- * shortcode is a slide break and never makes a heading of it.
+ * Shortcodes on lines of their own. As in Hugo, a paragraph with a single shortcode loses its tags. Beyond Hugo, output
+ * that can't be in a paragraph, such as a note, is taken out of it, and a row of dashes below a shortcode is a slide
+ * break and never makes a heading.
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { getEnvironment, type Environment } from '../environment.ts';
@@ -15,12 +15,12 @@ export function shortcodeBlocks(markdown: MarkdownIt): void {
   markdown.renderer.rules['shortcode'] = (tokens, index) => `${tokens[index]?.content ?? ''}\n`;
   markdown.renderer.rules['hr'] = (tokens, index, options, env) => {
     const html = markdown.renderer.renderToken(tokens, index, options);
-    // The HTML of a shortcode in another is Markdown once more, and there a break is one where it begins a block.
+    // The HTML of a nested shortcode is parsed as Markdown again, and there a break only counts as a block.
     return getEnvironment(env).hasBreaks && tokens[index]?.level === 0 ? `\n${html}\n` : html;
   };
 }
 
-/** A line that is one mark, right above a row of dashes, is a block of its own. */
+/** Reads a line that is a single placeholder, right above a row of dashes, as a block of its own. */
 function shortcodeOverBreak(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (startLine + 1 >= endLine || !isRowOfDashes(lineOf(state, startLine + 1))) return false;
   const text = lineOf(state, startLine).trim();
@@ -40,15 +40,15 @@ const breakUnderShortcode = {
   code: 'break-under-shortcode',
   severity: 'warning',
   message:
-    'a row of dashes right under a text makes a heading of it; under a shortcode it is taken for a slide break',
-  hint: 'Put an empty line in front of it.',
+    'dashes directly below text turn it into a heading; below a shortcode they are read as a slide break',
+  hint: 'Add an empty line before the dashes.',
 } as const;
 
 function lineOf(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line], state.eMarks[line]);
 }
 
-/** Takes paragraphs apart that have a block among their lines, and leaves all else as it is. */
+/** Splits paragraphs that contain a block, and leaves everything else as it is. */
 function unwrapParagraphs(state: StateCore): Token[] {
   const { placeholders } = getEnvironment(state.env);
   const written: Token[] = [];
@@ -67,7 +67,10 @@ function unwrapParagraphs(state: StateCore): Token[] {
   return written;
 }
 
-/** A mark alone in its paragraph is a block whatever it is; beside other lines, only what can't stand in a paragraph. */
+/**
+ * Whether a line is a block: alone in its paragraph, any placeholder; among other lines, only what can't be in a
+ * paragraph.
+ */
 function isBlockLine(
   line: readonly Token[],
   count: number,
@@ -114,7 +117,7 @@ function writeLines({ state, open, inline, close }: Paragraph, lines: readonly T
   return written;
 }
 
-/** The line of a paragraph that a shortcode stands on. */
+/** The source line of a shortcode in a paragraph. */
 function lineMap({ map }: Token, line: number): [number, number] | null {
   return map && [map[0] + line, map[0] + line + 1];
 }

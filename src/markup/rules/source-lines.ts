@@ -1,4 +1,4 @@
-/** Keeps, while the inline text of a block is read, which lines it stands on: inline rules report at a line. */
+/** Tracks the lines of the block whose inline text is being parsed: inline rules report at a line. */
 import type { MarkdownIt } from 'markdown-it';
 import { getEnvironment } from '../environment.ts';
 

@@ -1,15 +1,15 @@
-/** `~~text~~` and `~text~` are `<del>`, as in Goldmark; three tildes and more are text. */
+/** `~~text~~` and `~text~` become `<del>`, as in Goldmark; three tildes or more are text. */
 import type { Delimiter, MarkdownIt, StateInline } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 
 const TILDE = '~'.charCodeAt(0);
 
-/** Runs of one tilde pair with runs of one, and those of two with two: each kind has a marker of its own. */
+/** Markers by the length of a run: runs of one tilde pair with runs of one, and those of two with two. */
 const MARKERS: readonly number[] = [-TILDE, TILDE];
 
 export function strikethrough(markdown: MarkdownIt, config: MarkupConfig): void {
   if (!config.strikethrough && !config.extras.delete) return disable(markdown);
-  // Goldmark's extra wants two tildes, and leaves one to those that lower a text.
+  // Goldmark's `delete` needs two tildes, and leaves one to subscripts.
   const shortest = config.strikethrough ? 1 : 2;
   markdown.inline.ruler.at('strikethrough', (state, silent) => readTildes(state, silent, shortest));
   markdown.inline.ruler2.at('strikethrough', (state) => {
@@ -36,7 +36,7 @@ function readTildes(state: StateInline, silent: boolean, shortest: number): bool
     return true;
   }
   state.push('text', '', 0).content = run;
-  // markdown-it pairs runs by their length, too, in multiples of three; 0 keeps it out of that.
+  // markdown-it also pairs runs by their length, in multiples of three; 0 disables that.
   state.delimiters.push({ marker, length: 0, token: state.tokens.length - 1, end: -1, open, close });
   return true;
 }

@@ -1,4 +1,4 @@
-/** Tables, with the style that Goldmark gives to the cells of a column that is aligned. */
+/** Tables, with Goldmark's style for the cells of aligned columns. */
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 

@@ -1,4 +1,4 @@
-/** `- [ ] open` and `- [x] done`, with the markup that Goldmark gives them. */
+/** `- [ ] open` and `- [x] done`, in Goldmark's markup. */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { MarkupConfig } from '../../types.ts';
 

@@ -1,10 +1,13 @@
-/** Dashes, dots and angle quotes, as Goldmark's typographer sets them. markdown-it's own sets more: `(c)`, `+-`, `!!`. */
+/**
+ * Dashes, dots and angle quotes, as Goldmark's typographer sets them. markdown-it's own replaces more: `(c)`, `+-`,
+ * `!!`.
+ */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import type { MarkupConfig, TypographicReplacements } from '../../types.ts';
 import { inReadingOrder } from '../plain-text.ts';
 import { readTypographicReplacements } from '../typographic-replacements.ts';
 
-/** In this order: the longer first. */
+/** Replacements in this order: longer sequences first. */
 const REPLACEMENTS: readonly (readonly [RegExp, keyof TypographicReplacements])[] = [
   [/---/g, 'emDash'],
   [/--/g, 'enDash'],
@@ -27,7 +30,7 @@ export function typographer(markdown: MarkdownIt, config: MarkupConfig): void {
 function replaceIn(tokens: readonly Token[], replacements: TypographicReplacements): void {
   let addressDepth = 0;
   for (const token of tokens) {
-    // A bare address shows itself, so its text must stay as it is.
+    // A bare URL is its own text, which must stay as it is.
     if (token.info === 'auto') addressDepth += token.nesting;
     if (token.type !== 'text' || addressDepth > 0) continue;
     for (const [pattern, sign] of REPLACEMENTS)
@@ -35,7 +38,7 @@ function replaceIn(tokens: readonly Token[], replacements: TypographicReplacemen
   }
 }
 
-/** `<<` is read before the tag that it would make of `<<a>>`; a tag of its own still comes first. */
+/** Reads `<<` as a quote before `<a>` in `<<a>>` is read as a tag; a tag that begins at the first `<` still wins. */
 function leftGuillemet(state: StateInline, silent: boolean, sign: string): boolean {
   if (!state.src.startsWith('<<', state.pos)) return false;
   if (!silent) state.pending += sign;
