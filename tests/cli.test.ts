@@ -155,7 +155,7 @@ there is no shortcode named "nope"
 > 6 | {{< nope >}}
     | ^
   7 |
-hint: Did you mean "note"? A shortcode of your own is layouts/shortcodes/nope.html, or .hbs.
+hint: Did you mean "note"? To define your own, create layouts/shortcodes/nope.html (or .hbs).
 `);
   });
 

@@ -1,4 +1,4 @@
-/** Runs the shortcodes of a text, the outer ones first: one that asks for its inner text runs those in it. */
+/** Runs the shortcodes of a text from the outside in: a shortcode that reads its inner text runs those in it. */
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../types.ts';
 import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
@@ -10,17 +10,17 @@ import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
 import { writeOutput } from './shortcode-output.ts';
 import { parseShortcodes } from './shortcode-tree.ts';
 
-/** What a text stands in. */
+/** The context of a text. */
 interface TextOptions {
-  /** The shortcode around it. */
+  /** The shortcode around the text. */
   readonly parent?: ShortcodeCall;
-  /** How many shortcodes stand in front. */
+  /** The number of shortcodes before the text. */
   readonly first?: number;
-  /** Whether it is text of another. */
+  /** Whether the text is inside a shortcode. */
   readonly isNested?: boolean;
 }
 
-/** The words of a text, with a mark for each shortcode that stands for more than words. */
+/** Expands the shortcodes of a text: Markdown is inserted, and everything else becomes a placeholder. */
 export function expandText(
   nodes: readonly MarkupNode[],
   context: PageContext,
@@ -37,10 +37,12 @@ export function expandText(
   );
 }
 
-/** As in Hugo, a text from elsewhere in which every shortcode is escaped has none, and keeps its comment marks. */
+/** As in Hugo, a text from elsewhere whose shortcodes are all escaped is not parsed, and keeps its comment markers. */
 const HAS_SHORTCODE_RE = /(?:\{\{[<%]|<<%)[^/]/;
 
-/** A text from elsewhere that stands in the page at the context's anchor; `isNested` in the text of a shortcode. */
+/**
+ * Expands a text from elsewhere that is shown at the context's anchor; `isNested` if it is part of a shortcode's text.
+ */
 export function expandInner(text: string, context: PageContext, isNested = false): ShortcodeInner {
   const source = { path: context.page.source.path, text };
   const report = createAnchoredReport(context);
@@ -57,7 +59,10 @@ export function expandInner(text: string, context: PageContext, isNested = false
   return createInner(expand, inside, { offset: context.anchor ?? 0, indentation: '' });
 }
 
-/** What is found in a text from elsewhere is told at the place in the page that it was read for; templates have their own. */
+/**
+ * Creates a report for a text from elsewhere: its findings are reported at the anchor, and those of templates stay
+ * where they are.
+ */
 function createAnchoredReport({ report, page, anchor }: PageContext): Report {
   return (found) => {
     if (found.file !== page.source.path) return report(found);
@@ -76,7 +81,10 @@ function expandWords(node: Exclude<MarkupNode, ShortcodeNode>, context: PageCont
   return { text, offset, isGenerated };
 }
 
-/** As in Hugo, braces are words of the Markdown around them. Doubled angles would be set as quotes, so they are a mark. */
+/**
+ * Expands an escaped shortcode. As in Hugo, braces become text of the Markdown around them. Doubled angle brackets
+ * become a placeholder, because the typographer would turn them into quotes.
+ */
 function expandEscaped(
   { text }: EscapedToken,
   { placeholders, markdown }: PageContext,
@@ -87,13 +95,13 @@ function expandEscaped(
     : placeholders.add({ kind: 'html', html: markdown.utils.escapeHtml(text) }, offset);
 }
 
-/** Where a shortcode stands among others. */
+/** The position of a shortcode among others. */
 interface CallPosition {
   readonly parent: ShortcodeCall | undefined;
   readonly ordinal: number;
 }
 
-/** Where a shortcode stands in its text. */
+/** The position of a shortcode in its text. */
 interface NodePosition extends CallPosition {
   readonly isNested: boolean;
   readonly index: number;
@@ -163,14 +171,14 @@ function createCall(
   return call;
 }
 
-/** Data that shows itself, and templates that read what calls them, have no end. */
+/** Stops data that includes itself, and templates that read their own call. */
 const MAX_DEPTH = 20;
 
 function endlessShortcode({ name, page, position }: ShortcodeCall): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'shortcode-endless',
-    message: `the text that "${name}" shows here brings itself again and again`,
-    hint: 'Take the shortcode out of the text that it shows.',
+    message: `the text shown by "${name}" includes itself, without end`,
+    hint: 'Remove the shortcode from the text that it shows.',
     source: page.source,
     offset: position.offset,
   });

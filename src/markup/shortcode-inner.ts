@@ -1,12 +1,12 @@
-/** The text of a shortcode in its forms: what stands between its tags, or a text from elsewhere. */
+/** The inner text of a shortcode in its forms: the text between its tags, or one from elsewhere. */
 import type { ShortcodeInner } from '../types.ts';
 import type { Expansion } from './expansion.ts';
 import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from './page-text.ts';
 
-/** The tags of a paragraph as Markdown writes them; Hugo, too, looks for these bytes. */
+/** The paragraph tags as Markdown writes them; Hugo looks for the same bytes. */
 const [OPEN, CLOSE] = ['<p>', '</p>'];
 
-/** HTML without the tags of its paragraph, if it is one and nothing else. */
+/** Removes the paragraph tags from HTML that is a single paragraph. */
 function withoutParagraph(html: string): string {
   const words = html.endsWith('\n') ? html.slice(0, -1) : html;
   if (!words.startsWith(OPEN) || !words.endsWith(CLOSE)) return html;
@@ -14,15 +14,15 @@ function withoutParagraph(html: string): string {
   return inside.includes(OPEN) ? html : inside;
 }
 
-/** Where a text stands. */
+/** The position of a text. */
 interface InnerOptions {
   readonly offset: number;
   readonly indentation: string;
-  /** Whether its breaks are those of the text around it. */
+  /** Whether breaks also count in the text around it. */
   readonly hasBreaks?: boolean;
 }
 
-/** A text in its forms, each made only when it is asked for; its shortcodes run once for all of them. */
+/** Creates the forms of a text, each on demand; its shortcodes run once for all of them. */
 export function createInner(
   expand: () => Expansion,
   context: PageContext,

@@ -1,6 +1,6 @@
 /**
- * Finds shortcodes in a page, by Hugo's grammar (reference: hugo.md §1; Hugo's `parser/pageparser`). Everything is a
- * range of the source; nothing is cut out or copied. Shortcodes are found everywhere, in code and comments too.
+ * Finds shortcodes in a page, by the grammar of Hugo's `parser/pageparser`. Each token is a range of the source;
+ * nothing is cut out or copied. Shortcodes are found everywhere, also in code and comments.
  */
 import type { ShortcodeParams } from '../types.ts';
 import { type ParamError, readParams } from './shortcode-params.ts';
@@ -12,7 +12,7 @@ export interface TextToken {
   readonly end: number;
 }
 
-/** A shortcode with comment marks inside of its delimiters: shown as text, without them. */
+/** A shortcode with comment markers inside its delimiters: shown as text, without them. */
 export interface EscapedToken {
   readonly kind: 'escaped';
   readonly start: number;
@@ -30,13 +30,13 @@ export interface TagToken {
   readonly closing: boolean;
   readonly selfClosing: boolean;
   readonly params: ShortcodeParams;
-  /** What is wrong with it, though it is clear what it means. */
+  /** An error in a tag whose meaning is clear all the same. */
   readonly fault?: LexerError;
 }
 
 export type ShortcodeToken = TextToken | EscapedToken | TagToken;
 
-/** Why something that begins like a shortcode is none. */
+/** A syntax error in a shortcode. */
 export interface LexerError {
   readonly offset: number;
   readonly message: string;
@@ -44,8 +44,8 @@ export interface LexerError {
 }
 
 /**
- * The spellings of a tag. `<<% %>>` is the doubled-angle one, which some renderings of Hugo's own documentation use;
- * Hugo has no such spelling, so it can mean nothing else.
+ * The delimiters of tags. Some renderings of Hugo's own documentation show `<<% %>>`; Hugo has no such delimiters, so
+ * they can't mean anything else.
  */
 const DELIMITERS = [
   { left: '{{<', right: '>}}', delimiter: '<' },
@@ -57,7 +57,7 @@ type Delimiters = (typeof DELIMITERS)[number];
 
 const LEFT_RE = /\{\{[<%]|<<%/g;
 
-/** Splits `text` between two offsets into tokens. What is malformed is reported and stays text. */
+/** Splits `text` between two offsets into tokens. Malformed tags are reported, and stay text. */
 export function readShortcodeTokens(
   text: string,
   start: number,
@@ -104,7 +104,7 @@ function readEscaped(text: string, start: number, { left, right }: Delimiters): 
   const inside = start + left.length + 2;
   const end = text.indexOf(`*/${right}`, inside);
   if (end < 0) {
-    return failure(start, 'the comment that begins here is never closed', `End it with */${right}.`);
+    return failure(start, 'the comment opened here is never closed', `Close it with */${right}.`);
   }
   const shown = `${left}${text.slice(inside, end)}${right}`;
   return { kind: 'escaped', start, end: end + 2 + right.length, text: shown };
@@ -112,7 +112,7 @@ function readEscaped(text: string, start: number, { left, right }: Delimiters): 
 
 const SPACE_RE = /[ \t\r\n]*/y;
 const NAME_RE = /[\p{L}\p{N}_][\p{L}\p{N}_\-/.]*/uy;
-/** As in Hugo, a name with a period in it is that of an inline shortcode. */
+/** As in Hugo, only inline shortcodes have a period in their names. */
 const PERIOD_RE = /\.(?!inline$)/;
 
 function readOpenTag(
@@ -134,7 +134,7 @@ function readOpenTag(
     );
   }
   if (PERIOD_RE.test(name))
-    return failure(at, `"${name}" can't be the name of a shortcode`, 'Write it without a period.');
+    return failure(at, `"${name}" can't be the name of a shortcode`, 'Use a name without a period.');
   const list = readParams(text, at + name.length, right);
   if ('message' in list) return { kind: 'error', error: withContext(list, start, right) };
   const { end, selfClosing, params } = list;
@@ -145,13 +145,13 @@ function readOpenTag(
 }
 
 function closingParams(offset: number): LexerError {
-  return { offset, message: 'a closing tag has no parameters', hint: 'Write them in the opening tag.' };
+  return { offset, message: "a closing tag can't have parameters", hint: 'Move them to the opening tag.' };
 }
 
-/** A tag without an end is reported where it begins: that is the line to mend. */
+/** Reports an unclosed tag where it begins: that is the line to fix. */
 function withContext(error: ParamError, start: number, right: string): LexerError {
   if (!error.unclosed) return error;
-  return { offset: start, message: 'this shortcode has no end', hint: `Close it with ${right}.` };
+  return { offset: start, message: 'this shortcode tag is not closed', hint: `Close it with ${right}.` };
 }
 
 function failure(offset: number, message: string, hint: string): ErrorToken {

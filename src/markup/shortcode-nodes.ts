@@ -1,8 +1,8 @@
-/** What a page is made of before its shortcodes run. */
+/** The nodes of a page before its shortcodes run. */
 import type { Shortcode } from '../types.ts';
 import type { EscapedToken, TagToken, TextToken } from './shortcode-lexer.ts';
 
-/** A shortcode with what stands in it. */
+/** A shortcode with its content. */
 export interface ShortcodeNode {
   readonly kind: 'shortcode';
   readonly shortcode: Shortcode;
@@ -12,14 +12,14 @@ export interface ShortcodeNode {
 
 export type MarkupNode = TextToken | EscapedToken | ShortcodeNode;
 
-/** An opening tag whose closing tag has not come yet. */
+/** An opening tag whose closing tag has not been read yet. */
 export interface OpenNode {
   readonly shortcode: Shortcode;
   readonly tag: TagToken;
   readonly children: MarkupNode[];
 }
 
-/** A shortcode that is closed now. */
+/** Closes a shortcode. */
 export function closeNode({ shortcode, tag }: OpenNode, children: readonly MarkupNode[]): ShortcodeNode {
   return { kind: 'shortcode', shortcode, tag, children };
 }

@@ -1,27 +1,27 @@
-/** What a shortcode has made, as words of the text that it stands in. */
+/** Writes the output of a shortcode into the text around it. */
 import type { ShortcodeResult } from '../types.ts';
 import { joinParts } from './expansion.ts';
 import { isBlockHtml, type PlaceholderResult } from './placeholders.ts';
 import { joinInline, splitOutput, type Surroundings } from './nested-output.ts';
 import { type PageContext, renderBlock } from './page-text.ts';
 
-/** Where a shortcode stands. */
+/** The position of a shortcode. */
 interface OutputPosition {
-  /** Its number among the nodes of its text. */
+  /** The index of the shortcode among the nodes of its text. */
   readonly index: number;
   readonly surroundings: Surroundings;
   readonly offset: number;
   readonly indentation: string;
-  /** Whether it stands in another. */
+  /** Whether the shortcode is inside another one. */
   readonly isNested: boolean;
-  /** Whether it stands around a text. */
+  /** Whether the shortcode has an inner text. */
   readonly hasInner: boolean;
 }
 
-/** The words that stand for a result: its own, or a mark. */
+/** Writes a result: Markdown as text, everything else as a placeholder. */
 export function writeOutput(result: ShortcodeResult, context: PageContext, position: OutputPosition): string {
   if (result.kind !== 'markdown') return writeResult(result, context, position);
-  // As in Hugo, lines around an inner text stay where the author has put them.
+  // As in Hugo, output around an inner text is not indented, so that the author's lines stay as they are.
   const text = position.hasInner ? result.text : indent(result.text, position.indentation);
   if (result.isWhole)
     return writeResult({ kind: 'html', html: renderStandalone(text, context, position) }, context, position);
@@ -31,7 +31,7 @@ export function writeOutput(result: ShortcodeResult, context: PageContext, posit
 const indent = (text: string, indentation: string): string =>
   text.replace(/\n(?!\r?\n|$)/g, `\n${indentation}`);
 
-/** Markdown of its own, and the line ends around it. */
+/** Renders Markdown as a text of its own, and keeps the line ends around it. */
 function renderStandalone(text: string, context: PageContext, { offset }: OutputPosition): string {
   const { lead, core, trail } = splitOutput(text);
   return (
@@ -39,14 +39,14 @@ function renderStandalone(text: string, context: PageContext, { offset }: Output
   );
 }
 
-/** The words of a shortcode in another one. */
+/** Writes the Markdown of a nested shortcode. */
 function writeNestedText(text: string, { surroundings, index }: OutputPosition): string {
   const parts = splitOutput(text);
   const isInline = surroundings.findPlacement(index, isBlockHtml(parts.core)) === 'inline';
   return isInline ? joinInline(parts, surroundings.findNeighbours(index)) : text;
 }
 
-/** The mark of a result; in another shortcode, the line ends around it are words. */
+/** Writes the placeholder of a result; in another shortcode, the line ends around it are text. */
 function writeResult(
   result: PlaceholderResult,
   { placeholders }: PageContext,
@@ -64,7 +64,7 @@ function writeResult(
   if (placement === 'code') return add(result.html);
   if (!isNested || placement === 'inline') return add(joinInline(parts, surroundings.findNeighbours(index)));
   if (placement === 'apart') return `\n\n${add(parts.core)}\n\n`;
-  // What Markdown takes for a block needs no empty line in front of it in HTML; its mark does.
+  // Block-level HTML needs no empty line before it in Markdown, but its placeholder does.
   const lead = isBlock && indentation === '' ? '\n\n' : parts.lead;
   return lead + add(parts.core) + parts.trail;
 }

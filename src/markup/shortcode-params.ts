@@ -1,24 +1,27 @@
-/** The parameters of a shortcode tag, with Hugo's types: quoted values are strings, bare ones may be more. */
+/**
+ * The parameters of a shortcode tag, typed as in Hugo: quoted values are strings, unquoted ones may be numbers or
+ * booleans.
+ */
 import type { ShortcodeParams, ShortcodeValue } from '../types.ts';
 
 /** The parameters up to the end of a tag. */
 export interface ParamList {
   readonly params: ShortcodeParams;
   readonly selfClosing: boolean;
-  /** The offset behind the right delimiter. */
+  /** The offset after the right delimiter. */
   readonly end: number;
 }
 
-/** What is wrong with a parameter, and where. */
+/** A syntax error in a parameter. */
 export interface ParamError {
   readonly offset: number;
   readonly message: string;
   readonly hint: string;
-  /** The tag has no end: the fault is the tag's, not the parameter's. */
+  /** Whether the tag is not closed: the error is the tag's, not the parameter's. */
   readonly unclosed?: boolean;
 }
 
-/** One parameter; `key` where it is named. */
+/** One parameter; `key` if it is named. */
 interface Param {
   readonly key?: string;
   readonly value: ShortcodeValue;
@@ -28,14 +31,14 @@ interface Param {
 const SPACE_RE = /[ \t\r\n]*/y;
 const BARE_RE = /[\p{L}\p{N}_-][\p{L}\p{N}_.-]*/uy;
 const NAMED_BARE_RE = /[^ \t\r\n]+/y;
-/** `\"` is the only escape, so a quote behind a backslash never closes. */
+/** `\"` is the only escape, so a quote after a backslash never closes. */
 const QUOTED_RE = /"((?:\\"|[^"\n])*)(?<!\\)"/y;
 const ESCAPED_QUOTED_RE = /\\"((?:[^"\\\n]|\\[^"\n])*)\\"/y;
 const RAW_RE = /`([^`]*)`/y;
 const INTEGER_RE = /^-?\d+$/;
 const FLOAT_RE = /^-?\d+\.\d+$/;
 
-/** Reads from behind the name to the end of the tag. */
+/** Reads the parameters of a tag, from after its name to its end. */
 export function readParams(text: string, start: number, right: string): ParamList | ParamError {
   const params: Param[] = [];
   let at = skipSpace(text, start);
@@ -63,7 +66,7 @@ function readParam(text: string, at: number, right: string): Param | ParamError 
   const equals = skipSpace(text, first.end);
   if (text[equals] !== '=') return { value: first.value, end: first.end };
   const begin = skipSpace(text, equals + 1);
-  // A bare value behind a name runs up to the next white space, so that addresses need no quotes.
+  // An unquoted value after a name extends to the next whitespace, so that URLs need no quotes.
   const value = readQuoted(text, begin) ?? readNamedBare(text, begin);
   if (!value) return unclosed(begin);
   if ('message' in value) return value;
@@ -79,8 +82,7 @@ interface Value {
 function readQuoted(text: string, at: number): Value | ParamError | undefined {
   if (text[at] === '`') {
     const raw = exec(RAW_RE, text, at);
-    if (!raw)
-      return { offset: at + 1, message: 'the text in backquotes is never closed', hint: 'Close it with `.' };
+    if (!raw) return { offset: at + 1, message: 'unclosed backquote', hint: 'Add the closing `.' };
     return { value: raw[1] ?? '', raw: raw[1] ?? '', end: at + raw[0].length };
   }
   const isEscaped = text.startsWith('\\"', at);
@@ -89,8 +91,8 @@ function readQuoted(text: string, at: number): Value | ParamError | undefined {
   if (!match)
     return {
       offset: at + 1,
-      message: 'the quoted text is not closed on its line',
-      hint: 'Close it with ", or use backquotes for several lines.',
+      message: 'unclosed quote on this line',
+      hint: 'Add the closing ", or use backquotes for text of several lines.',
     };
   // \" is the only escape that Hugo knows; other backslashes are the author's.
   const value = (match[1] ?? '').replaceAll('\\"', '"');
@@ -123,9 +125,9 @@ function collect(params: readonly Param[], rest: Omit<ParamList, 'params'>): Par
 function mixture(offset: number, param: Param): ParamError {
   const message =
     param.key === undefined
-      ? `"${String(param.value)}" has no name, but the parameters before it have`
-      : `"${param.key}" has a name, but the parameters before it have none`;
-  return { offset, message, hint: 'Give every parameter a name, or none.' };
+      ? `"${String(param.value)}" has no name, but the parameters before it do`
+      : `"${param.key}" has a name, but the parameters before it don't`;
+  return { offset, message, hint: 'Name either all parameters or none.' };
 }
 
 function unexpected(text: string, offset: number, right: string): ParamError {
@@ -133,7 +135,7 @@ function unexpected(text: string, offset: number, right: string): ParamError {
   const isClosed = text.includes(right, offset);
   return {
     offset,
-    message: `${char} can't stand in an unquoted parameter`,
+    message: `${char} is not allowed in an unquoted parameter`,
     hint: isClosed
       ? 'Put the value in double quotes.'
       : `Put the value in double quotes, and close the tag with ${right}.`,
@@ -141,7 +143,7 @@ function unexpected(text: string, offset: number, right: string): ParamError {
 }
 
 function unclosed(offset: number): ParamError {
-  return { offset, message: 'the tag has no end', hint: 'Close it.', unclosed: true };
+  return { offset, message: 'the tag is not closed', hint: 'Close it.', unclosed: true };
 }
 
 function skipSpace(text: string, at: number): number {

@@ -1,4 +1,4 @@
-/** Pairs opening and closing tags. What an author forgot to close is closed where it must end, with a warning. */
+/** Pairs opening and closing tags. Unclosed shortcodes are closed where they must end, with a warning. */
 import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../diagnostics.ts';
 import type { Shortcodes } from '../types.ts';
 import { closeUnclosed } from './unclosed-shortcodes.ts';
@@ -7,17 +7,17 @@ import { findCommentedTags } from './commented-tags.ts';
 import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
 
-/** A part of a file. */
+/** A range of a file. */
 export interface SourceRange {
   readonly source: SourceFile;
   readonly start: number;
   readonly end: number;
 }
 
-/** What a text is read into shortcodes with. */
+/** What parsing shortcodes needs. */
 type TreeServices = Pick<MarkupServices, 'markdown' | 'shortcodes' | 'report'>;
 
-/** Reads a range of a page into text and shortcodes. */
+/** Parses a range of a page into text and shortcodes. */
 export function parseShortcodes(range: SourceRange, services: TreeServices): readonly MarkupNode[] {
   return new TreeBuilder(range.source, services).build(range);
 }
@@ -28,7 +28,7 @@ class TreeBuilder {
   readonly #shortcodes: Shortcodes;
   readonly #roots: MarkupNode[] = [];
   readonly #open: OpenNode[] = [];
-  /** The names that nobody knows, once they are told. */
+  /** Unknown names that were reported already. */
   readonly #reported = new Set<string>();
 
   constructor(source: SourceFile, services: TreeServices) {
@@ -56,7 +56,7 @@ class TreeBuilder {
     return this.#open.at(-1)?.children ?? this.#roots;
   }
 
-  /** As in Hugo, the name of a shortcode in a comment has to be right all the same. */
+  /** As in Hugo, even a shortcode in a comment needs a known name. */
   #skip(tag: TagToken): void {
     if (!this.#shortcodes.find(tag.name)) this.#reportUnknown(tag);
   }
@@ -76,7 +76,7 @@ class TreeBuilder {
     if (node) this.#siblings().push(closeNode(node, node.children));
   }
 
-  /** Open shortcodes from a depth on have no closing tag. */
+  /** Closes the open shortcodes from a depth on, which have no closing tag. */
   #closeUnclosed(depth: number): void {
     const { nodes, findings } = closeUnclosed(this.#open.splice(depth), this.#source.text);
     this.#siblings().push(...nodes);
@@ -91,18 +91,18 @@ class TreeBuilder {
 
   #reportUnknown(tag: TagToken): void {
     const isOfTheme = this.#shortcodes.fallback(tag.name) !== undefined;
-    // A closing tag needs what its opening tag needs, and a theme that is not there is missed everywhere at once.
+    // One report is enough for an opening and its closing tag, and for all calls of a shortcode of a missing theme.
     if (this.#reported.has(tag.name) && (tag.closing || isOfTheme)) return;
     this.#reported.add(tag.name);
     const nearest = nearestName(tag.name, this.#shortcodes.names);
     const hint = nearest
       ? `Did you mean "${nearest}"?`
-      : `The shortcodes are ${this.#shortcodes.names.join(', ')}.`;
+      : `Available shortcodes: ${this.#shortcodes.names.join(', ')}.`;
     this.#report(tag.start, {
       code: 'shortcode-unknown',
       severity: isOfTheme ? 'warning' : 'error',
-      message: `there is no shortcode named "${tag.name}"${isOfTheme ? '; a theme that is not there may have brought it' : ''}`,
-      hint: `${hint} A shortcode of your own is layouts/shortcodes/${tag.name}.html, or .hbs.`,
+      message: `there is no shortcode named "${tag.name}"${isOfTheme ? '; it may come from a theme that is not installed' : ''}`,
+      hint: `${hint} To define your own, create layouts/shortcodes/${tag.name}.html (or .hbs).`,
     });
   }
 
@@ -111,14 +111,14 @@ class TreeBuilder {
     if (shortcode && !shortcode.takesInner) {
       this.#report(tag.start, {
         code: 'shortcode-not-paired',
-        message: `"${tag.name}" stands alone and is never closed`,
-        hint: 'Take the closing tag out.',
+        message: `"${tag.name}" has no inner content and takes no closing tag`,
+        hint: 'Remove the closing tag.',
       });
     } else if (shortcode) {
       this.#report(tag.start, {
         code: 'shortcode-not-open',
-        message: `this closes "${tag.name}", but none is open here`,
-        hint: 'Take the closing tag out, or put the opening tag in front.',
+        message: `this closes "${tag.name}", which is not open here`,
+        hint: 'Remove the closing tag, or add the opening tag before it.',
       });
     } else this.#reportUnknown(tag);
   }

@@ -1,16 +1,16 @@
 /**
- * What separates two slides: the one place for it. Once Markdown is parsed, a thematic break at the top or an HTML block
- * that begins with a raw `<hr>`. Before that, for what is cut earlier than it is parsed, a line that will be one.
+ * Defines what separates two slides. In parsed Markdown: a thematic break on the top level, or an HTML block that
+ * begins with a raw `<hr>`. In text that is split before it is parsed: a line that will become a break.
  */
 import type { Token } from 'markdown-it';
 import { leadingRawBreak } from '../slide-html.ts';
 import { fenceAfter } from './code/code-fences.ts';
 
-/** Whether slides are cut at a token. */
+/** Whether a token separates two slides. */
 export const isSlideBreak = (token: Token): boolean =>
   token.level === 0 && (token.type === 'hr' || restAfterBreak(token) !== undefined);
 
-/** What follows the raw `<hr>` that an HTML block begins with; `undefined` where it begins with something else. */
+/** The rest of an HTML block after a raw `<hr>` at its start; `undefined` if there is none. */
 export function restAfterBreak({ type, content }: Token): string | undefined {
   if (type !== 'html_block') return undefined;
   const length = leadingRawBreak(content);
@@ -20,30 +20,30 @@ export function restAfterBreak({ type, content }: Token): string | undefined {
 const LINE_END_RE = /^[ \t]*\n/;
 
 const BREAK_RE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\r?$/;
-/** In the form of most authors. */
+/** The form that most authors use. */
 const DASHES_RE = /^ {0,3}-{3,}[ \t]*\r?$/;
 
-/** Whether a line is a break in the form of most authors: under an empty line, for under text it makes a heading of that. */
+/** Whether a line is a row of dashes: a break below an empty line, the underline of a heading below text. */
 export const isRowOfDashes = (line: string): boolean => DASHES_RE.test(line);
 
-/** Whether a line outside of code is a break; under a line of text, dashes underline a heading. */
+/** Whether a line outside code is a break; below text, dashes underline a heading. */
 const isBreakLine = (line: string, previous: string): boolean =>
   BREAK_RE.test(line) && (previous.trim() === '' || !line.includes('-'));
 
-/** A thematic break outside of code. */
+/** A thematic break outside code. */
 interface SlideBreak {
-  /** Where the text ends before it: empty lines belong to the break, so that it stays one. */
+  /** The end of the text before the break: empty lines belong to the break, so that it stays one. */
   readonly start: number;
-  /** Where the line after it begins. */
+  /** The start of the line after the break. */
   readonly end: number;
 }
 
-/** Where the text before the first break between two offsets ends. */
+/** Finds the end of the text before the first break between two offsets. */
 export function findSlideBreak(text: string, start: number, end: number): number | undefined {
   return slideBreaks(text, start, end).next().value?.start;
 }
 
-/** Where the text before the last break ends, if nothing is written after that. */
+/** Finds the end of the text before the last break, if nothing follows that break. */
 export function findTrailingBreak(text: string, start: number, end: number): number | undefined {
   const last = [...slideBreaks(text, start, end)].at(-1);
   return last && text.slice(last.end, end).trim() === '' ? last.start : undefined;

@@ -1,4 +1,4 @@
-/** Cuts the tokens of a text into slides: at every thematic break that stands at the top, by tokens. */
+/** Splits the tokens of a text into slides, at every break on the top level. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { createDiagnostic } from '../diagnostics.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -6,12 +6,11 @@ import { withoutNotes } from '../slide-html.ts';
 import type { Page, Position, Report, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, lineStart, sourceOffset } from './expansion.ts';
-
 import { withoutComments } from './html-comments.ts';
 import { isEmptySlide, nestRawSections } from './raw-sections.ts';
 import { isSlideBreak, restAfterBreak } from './slide-break.ts';
 
-/** A text on its way to slides. */
+/** A text to be split into slides. */
 export interface SlideSource {
   readonly expansion: Expansion;
   readonly page: Page;
@@ -20,14 +19,14 @@ export interface SlideSource {
   readonly report: Report;
 }
 
-/** What stands between two breaks. */
+/** The tokens between two breaks. */
 interface Chunk {
   readonly tokens: readonly Token[];
-  /** The line of the expanded text that it begins on, counted from 0. */
+  /** The line of the expanded text on which the chunk begins, counted from 0. */
   readonly line: number;
 }
 
-/** The slides of a text one after the other. Chunks with nothing in them, as before a leading break, are none. */
+/** Splits a text into slides. Empty chunks, such as the one before a leading break, are dropped. */
 export function splitSlides(text: SlideSource): readonly Slide[] {
   const tokens = text.markdown.parse(text.expansion.text, text.environment);
   return splitAtBreaks(tokens)
@@ -35,13 +34,13 @@ export function splitSlides(text: SlideSource): readonly Slide[] {
     .flatMap((chunk) => createChunkSlides(chunk, text));
 }
 
-/** Stacks them where their author has written sections as HTML, which may reach over breaks. */
+/** Nests slides in stacks where the author wrote sections as HTML, which may reach across breaks. */
 export function nestSlides(
   slides: readonly Slide[],
   { page, report }: Pick<SlideSource, 'page' | 'report'>,
 ): readonly Slide[] {
   return nestRawSections(slides, {
-    // One in a text from elsewhere has its place there.
+    // The offset of a section in another file is not one in the page.
     onUnclosed: ({ file, offset }) =>
       report(unclosedSection(page, file === page.source.path ? offset : page.bodyOffset)),
   });
@@ -61,7 +60,7 @@ function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
   return chunks;
 }
 
-/** A slide has one set of attributes: a second `slide` in the same chunk begins a slide of its own. */
+/** Splits a chunk before each `slide` shortcode but the first: a slide has one set of attributes. */
 function splitAtSlideShortcodes(chunk: Chunk, text: SlideSource): Chunk[] {
   const [, ...further] = chunk.tokens.flatMap((token, n) =>
     isSlidePlaceholder(token, text.environment) ? [n] : [],
@@ -79,14 +78,14 @@ function slideTwice({ expansion, page }: SlideSource, line: number): ReturnType<
   return createDiagnostic({
     code: 'slide-twice',
     severity: 'warning',
-    message: 'a slide shortcode stands in this slide already, so a new slide begins here',
-    hint: 'Put --- with blank lines around it in front, or take one of the two out.',
+    message: 'this slide already has a slide shortcode, so a new slide starts here',
+    hint: 'Put --- before it, with blank lines around it, or remove one of the two.',
     source: page.source,
     offset: sourceOffset(expansion, lineStart(expansion, line)),
   });
 }
 
-/** The slide of a chunk, and those that a shortcode brings to stand behind it. */
+/** Creates the slide of a chunk, and those that a shortcode adds after it. */
 function createChunkSlides({ tokens, line }: Chunk, text: SlideSource): readonly Slide[] {
   const { expansion, page, environment, report } = text;
   const first = tokens.find((token) => token.map)?.map?.[0] ?? line;
@@ -97,13 +96,15 @@ function createChunkSlides({ tokens, line }: Chunk, text: SlideSource): readonly
   return resolveSlides(tokens, text, position);
 }
 
-/** Whether an audience sees something of tokens: comments and notes, which may reach over several, are for others. */
+/** Whether the audience sees anything of tokens: comments and notes, which may span several, are not shown. */
 function isShown(tokens: readonly Token[], { placeholders }: Environment): boolean {
   const html = placeholders.substitute(tokens.map(outlineOf).join('\n'));
   return withoutNotes(withoutComments(html)).trim() !== '';
 }
 
-/** The tags and the words of a token, without the tags of Markdown; what is neither, such as an image, is one character. */
+/**
+ * The HTML and text of a token, without the tags that Markdown adds; anything else, such as an image, is one character.
+ */
 function outlineOf({ type, content, nesting, children }: Token): string {
   if (type === 'inline') return (children ?? []).map(outlineOf).join('');
   if (HTML_TYPES.includes(type)) return content;
@@ -123,14 +124,14 @@ function textBeforeSlide({ source }: Page, offset: number): ReturnType<typeof cr
     code: 'text-before-slide',
     severity: 'warning',
     message:
-      'this stands in front of the slide shortcode; it is on its slide, where the reveal-hugo theme lays it over all slides',
-    hint: 'Move the slide shortcode up, to the first line of its slide.',
+      'this text comes before the slide shortcode; deckwright puts it on that slide, but the reveal-hugo theme shows it over all slides',
+    hint: 'Move the slide shortcode to the first line of its slide.',
     source,
     offset,
   });
 }
 
-/** Renders tokens into the slide that they are, and those that follow it. */
+/** Renders tokens as a slide, and the slides that follow it. */
 export function resolveSlides(
   tokens: readonly Token[],
   { markdown, environment }: Pick<SlideSource, 'markdown' | 'environment'>,
@@ -145,7 +146,7 @@ export function resolveSlides(
     tail,
     position = start,
   } = environment.placeholders.resolve(rendered);
-  // A mark that nothing stands for leaves its line end.
+  // A placeholder without output leaves its line end.
   const first = { attributes, html: html.trim() === '' ? '' : html, slides, position };
   const rest = following.map((slide, n) =>
     n === following.length - 1 ? { ...slide, html: slide.html + tail } : slide,
@@ -157,8 +158,8 @@ function unclosedSection({ source }: Page, offset: number): ReturnType<typeof cr
   return createDiagnostic({
     code: 'section-unclosed',
     severity: 'warning',
-    message: 'a <section> that begins here is never closed, so all slides behind it stand in its stack',
-    hint: 'Write </section> where the stack ends.',
+    message: 'the <section> opened here is never closed, so all following slides become part of its stack',
+    hint: 'Add </section> where the stack ends.',
     source,
     offset,
   });

@@ -1,22 +1,22 @@
-/** Where a shortcode ends that its author forgot to close: with its slide or its file, or where the next one begins. */
+/** Decides where an unclosed shortcode ends: with its slide or its file, or where the next one begins. */
 import type { Finding } from '../diagnostics.ts';
 import type { TextToken } from './shortcode-lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
 import { findSlideBreak, findTrailingBreak } from './slide-break.ts';
 
-/** What is said of a tag. */
+/** A finding about a tag. */
 interface TagFinding extends Omit<Finding, 'source'> {
   readonly offset: number;
 }
 
-/** What open shortcodes stand for. */
+/** The nodes and findings of unclosed shortcodes. */
 export interface Recovery {
   readonly nodes: readonly MarkupNode[];
-  /** From the outside in, as they stand in the file. */
+  /** Findings from the outside in, as in the file. */
   readonly findings: readonly TagFinding[];
 }
 
-/** Closes open shortcodes, each of which stands last in the one before it. */
+/** Closes open shortcodes, each of which is the last node of the one before it. */
 export function closeUnclosed([first, ...others]: readonly OpenNode[], text: string): Recovery {
   if (!first) return { nodes: [], findings: [] };
   const [next, ...rest] = others;
@@ -36,8 +36,8 @@ export function closeUnclosed([first, ...others]: readonly OpenNode[], text: str
 }
 
 /**
- * Whether a tag that is never closed itself lacks its slash: it has the name of the one that is open, and nothing
- * else. A stack goes on over slides, so that one ends there only if its slide does.
+ * Whether an unclosed tag is a closing tag without its slash: it has the name of the open shortcode, and no parameters.
+ * A stack spans several slides, so the tag closes it only if its slide ends as well.
  */
 function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean {
   if (node.tag.name !== first.tag.name || Object.keys(node.tag.params.values).length > 0) return false;
@@ -46,7 +46,7 @@ function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean 
   return after?.kind === 'text' && findSlideBreak(text, after.start, after.end) === after.start;
 }
 
-/** What stands in a forgotten shortcode, what stands behind it, and in words what it is taken to end with. */
+/** The content of an unclosed shortcode, the nodes after it, and what ends it, in words. */
 interface Split {
   readonly inside: readonly MarkupNode[];
   readonly after: readonly MarkupNode[];
@@ -61,16 +61,16 @@ function splitUnclosed(node: OpenNode, children: readonly MarkupNode[], text: st
   const slideEnd = unclosed === 'slide' ? findFirst(before, text) : undefined;
   if (slideEnd || next < 0) {
     const [inside, after] = slideEnd ? cutAt(children, slideEnd) : [children, []];
-    const end = unclosed === 'slide' ? 'its slide ends' : 'the file ends, or what stands around it';
+    const end = unclosed === 'slide' ? 'its slide ends' : 'the file or the shortcode around it ends';
     return { inside, after, end };
   }
-  // The break in front of the next stack stands between the two, as blank lines do.
+  // The break before the next stack separates the two, as blank lines do.
   const place = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
   const [inside, after] = place ? cutAt(children, place) : [before, children.slice(next)];
   return { inside, after, end: 'the next one begins' };
 }
 
-/** A place in the text of a node. */
+/** A position in the text of a node. */
 interface Cut {
   readonly index: number;
   readonly at: number;
@@ -87,7 +87,7 @@ function cutAt(nodes: readonly MarkupNode[], { index, at }: Cut): [MarkupNode[],
   ];
 }
 
-/** The first slide break that stands in the own text of nodes. */
+/** Finds the first slide break in the text of nodes. */
 function findFirst(nodes: readonly MarkupNode[], text: string): Cut | undefined {
   for (const [index, node] of nodes.entries()) {
     const at = node.kind === 'text' ? findSlideBreak(text, node.start, node.end) : undefined;
@@ -96,7 +96,7 @@ function findFirst(nodes: readonly MarkupNode[], text: string): Cut | undefined 
   return undefined;
 }
 
-/** The last of them, if no word stands behind it: tags may. */
+/** Finds the last slide break, if no text follows it; tags may. */
 function findLast(nodes: readonly MarkupNode[], text: string): Cut | undefined {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index];
@@ -108,7 +108,7 @@ function findLast(nodes: readonly MarkupNode[], text: string): Cut | undefined {
   return undefined;
 }
 
-/** Where the text ends that nodes end with. */
+/** Finds the end of the text that nodes end with. */
 function findEnd(nodes: readonly MarkupNode[], text: string): Cut | undefined {
   const last = nodes.at(-1);
   if (last?.kind !== 'text') return undefined;
@@ -119,7 +119,7 @@ function openedTwice(node: OpenNode, text: string): TagFinding {
   const { name } = node.tag;
   return {
     ...describe(node),
-    message: `"${name}" begins here again though it is still open, so this is taken for its closing tag`,
+    message: `"${name}" is opened again before it is closed, so this tag is read as its closing tag`,
     hint: `Write ${closingTag(node, text)} here.`,
   };
 }
@@ -127,8 +127,8 @@ function openedTwice(node: OpenNode, text: string): TagFinding {
 function neverClosed(node: OpenNode, end: string, text: string): TagFinding {
   return {
     ...describe(node),
-    message: `"${node.tag.name}" is never closed${end && `, so it is taken to end where ${end}`}`,
-    hint: `Write ${closingTag(node, text)} where it ends, or a / in front of the end of its tag if nothing stands in it.`,
+    message: `"${node.tag.name}" is never closed${end && `; it is read as ending where ${end}`}`,
+    hint: `Write ${closingTag(node, text)} where it ends, or make the tag self-closing with / if it has no content.`,
   };
 }
 

@@ -18,7 +18,7 @@ test('every shortcode', () => {
   );
   const [deck] = pipeline.decks().decks;
   const [found] = deck ? pipeline.render(deck).diagnostics : [];
-  const names = /The shortcodes are (.*)\. A shortcode/.exec(found?.hint ?? '')?.[1]?.split(', ') ?? [];
+  const names = /Available shortcodes: (.*)\. To define/.exec(found?.hint ?? '')?.[1]?.split(', ') ?? [];
   expect(names.length).toBeGreaterThan(20);
   expect(names.filter((name) => !isWord(name))).toEqual([]);
 });

@@ -77,8 +77,8 @@ Intended differences
   -  RSS feeds and tag pages are not written; Hugo writes them.
 
 Errors and warnings
-  warning  shortcode-unknown  3×  content/_index.md:12:1 there is no shortcode named "nott"; a theme that is
-                                  not there may have brought it
+  warning  shortcode-unknown  3×  content/_index.md:12:1 there is no shortcode named "nott"; it may come from
+                                  a theme that is not installed
   warning  theme-missing      1×  hugo.toml:1:1 the theme "gone" is missing: themes/gone does not exist
   deckwright build shows each of them with its line and a hint.
 

@@ -126,40 +126,40 @@ describe('mistakes are reported where they are, and stay text', () => {
     ['a sign in place of the name', 'x {{< $ >}}', 6, `a shortcode can't begin with "$"`],
     ['a comment behind a space', 'x {{< /* p */ >}}', 7, `a shortcode can't begin with "*"`],
     ['a space that is none', 'x {{<\u00A0p >}}', 5, `a shortcode can't begin with "\u00A0"`],
-    ['an escaped one without an end', 'x {{</* p >}}', 2, 'the comment that begins here is never closed'],
-    ['no end before the file ends', 'x {{< p a', 2, 'this shortcode has no end'],
-    ['no end, only a name', 'x {{% p', 2, 'this shortcode has no end'],
-    ['no end, doubled angles', 'x <<% p >>', 8, `> can't stand in an unquoted parameter`],
-    ['the end of another spelling', 'x {{< p a %}}', 10, `% can't stand in an unquoted parameter`],
+    ['an escaped one without an end', 'x {{</* p >}}', 2, 'the comment opened here is never closed'],
+    ['no end before the file ends', 'x {{< p a', 2, 'this shortcode tag is not closed'],
+    ['no end, only a name', 'x {{% p', 2, 'this shortcode tag is not closed'],
+    ['no end, doubled angles', 'x <<% p >>', 8, `> is not allowed in an unquoted parameter`],
+    ['the end of another spelling', 'x {{< p a %}}', 10, `% is not allowed in an unquoted parameter`],
     ['a period in the name', 'x {{< p.q >}}', 6, `"p.q" can't be the name of a shortcode`],
-    ['a name without a value', 'x {{< p a= >}}', 2, 'this shortcode has no end'],
-    ['single quotes', `x {{< p 'a' >}}`, 8, `' can't stand in an unquoted parameter`],
-    ['a comma', 'x {{< p a,b >}}', 9, `, can't stand in an unquoted parameter`],
-    ['an at sign', 'x {{< p a@b >}}', 9, `@ can't stand in an unquoted parameter`],
-    ['an address without a name', 'x {{< p https://a >}}', 13, `: can't stand in an unquoted parameter`],
-    ['a slash in a value', 'x {{< p a/b >}}', 9, `/ can't stand in an unquoted parameter`],
-    ['a colon in a name', 'x {{< p a:b="c" >}}', 9, `: can't stand in an unquoted parameter`],
-    ['a sign of two code units', 'x {{< p 😀 >}}', 8, `😀 can't stand in an unquoted parameter`],
-    ['a quote without an end', 'x {{< p "a >}}\n"', 9, 'the quoted text is not closed on its line'],
-    ['a quoted text over two lines', 'x {{< p b="a\nb" >}}', 11, 'the quoted text is not closed on its line'],
-    ['a backquote without an end', 'x {{< p `a >}}', 9, 'the text in backquotes is never closed'],
+    ['a name without a value', 'x {{< p a= >}}', 2, 'this shortcode tag is not closed'],
+    ['single quotes', `x {{< p 'a' >}}`, 8, `' is not allowed in an unquoted parameter`],
+    ['a comma', 'x {{< p a,b >}}', 9, `, is not allowed in an unquoted parameter`],
+    ['an at sign', 'x {{< p a@b >}}', 9, `@ is not allowed in an unquoted parameter`],
+    ['an address without a name', 'x {{< p https://a >}}', 13, `: is not allowed in an unquoted parameter`],
+    ['a slash in a value', 'x {{< p a/b >}}', 9, `/ is not allowed in an unquoted parameter`],
+    ['a colon in a name', 'x {{< p a:b="c" >}}', 9, `: is not allowed in an unquoted parameter`],
+    ['a sign of two code units', 'x {{< p 😀 >}}', 8, `😀 is not allowed in an unquoted parameter`],
+    ['a quote without an end', 'x {{< p "a >}}\n"', 9, 'unclosed quote on this line'],
+    ['a quoted text over two lines', 'x {{< p b="a\nb" >}}', 11, 'unclosed quote on this line'],
+    ['a backquote without an end', 'x {{< p `a >}}', 9, 'unclosed backquote'],
     [
       'a name behind a position',
       'x {{< p a b="1" >}}',
       10,
-      '"b" has a name, but the parameters before it have none',
+      `"b" has a name, but the parameters before it don't`,
     ],
     [
       'a position behind a name',
       'x {{< p a="1" b >}}',
       14,
-      '"b" has no name, but the parameters before it have',
+      '"b" has no name, but the parameters before it do',
     ],
     [
       'a quoted position behind a name',
       'x {{< p a=1 "b c" >}}',
       12,
-      '"b c" has no name, but the parameters before it have',
+      '"b c" has no name, but the parameters before it do',
     ],
   ])('%s', (_, text, offset, message) => {
     const { tokens, errors } = lex(text);
@@ -170,7 +170,7 @@ describe('mistakes are reported where they are, and stay text', () => {
   test('an unquoted value behind a name runs into the end of the tag', () => {
     const { tokens, errors } = lex('{{< p x=1>}}');
     expect(errors.map(({ offset, message }) => [offset, message])).toEqual([
-      [0, 'this shortcode has no end'],
+      [0, 'this shortcode tag is not closed'],
     ]);
     expect(tokens).toEqual([{ kind: 'text', start: 0, end: 12 }]);
   });
