@@ -1,14 +1,14 @@
-/** `> [!NOTE] title`: blockquotes that a template of the author may show as boxes. Without one they are blockquotes. */
+/** Alerts, `> [!NOTE] title`: blockquotes that a render hook may show as boxes. Without one they stay blockquotes. */
 import type { BlockquoteHook } from '../types.ts';
 
-/** As Markdown writes a paragraph and the ends of its lines. */
+/** The tags of a paragraph and of line ends, as Markdown writes them. */
 const OPEN = '<p>';
 const CLOSE = '</p>';
 const LINE_ENDS = ['<br>', '<br />', CLOSE];
 
 const ALERT_RE = /^\[!([A-Za-z]+)\]([-+])?[^\S\r\n]?([^\n]*)\n?/;
 
-/** Reads the first line of a blockquote that is HTML already. */
+/** Reads a blockquote that is already HTML; its first line says whether it is an alert. */
 export function readAlert(html: string): Omit<BlockquoteHook, 'Ordinal' | 'Position' | 'Attributes'> {
   const words = html.startsWith(OPEN) ? html.slice(OPEN.length) : '';
   const [first, type = '', sign = '', line = ''] = ALERT_RE.exec(words) ?? [];

@@ -1,6 +1,8 @@
-/** `{#id .class key="value"}`: attributes as Goldmark reads them, behind a heading, under a block and beside a language. */
+/**
+ * `{#id .class key="value"}`: attributes as Goldmark reads them, after a heading, below a block and next to a language.
+ */
 
-/** Bare values have their type, as in Hugo. */
+/** A value; unquoted ones are typed, as in Hugo. */
 export type AttributeValue = string | number | boolean | readonly AttributeValue[];
 
 /** Attributes by name, in the order in which they are written; classes are joined. */
@@ -15,13 +17,13 @@ const LIST_END_RE = /[\s,]*\]/y;
 const RUNNING_RE = /^on/i;
 const NUMBER_RE = /^-?\d+(?:\.\d+)?$/;
 
-/** A value, and where it ends. */
+/** A value, and the offset where it ends. */
 interface Read<T> {
   readonly value: T;
   readonly end: number;
 }
 
-/** Reads what stands between the braces; `undefined` where that is anything but attributes. */
+/** Reads the text between the braces; `undefined` if it is anything but attributes. */
 export function readAttributes(text: string): AttributeValues | undefined {
   const attributes: Record<string, AttributeValue> = {};
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
@@ -29,7 +31,7 @@ export function readAttributes(text: string): AttributeValues | undefined {
     if (!read) return undefined;
     at = read.end;
     const [name, value] = read.value;
-    // As in Hugo, no attribute runs code: `onclick` and its like are left out.
+    // As in Hugo, no attribute runs code: `onclick` and the like are dropped.
     if (RUNNING_RE.test(name)) continue;
     const classes = name === 'class' ? attributes['class'] : undefined;
     attributes[name] = classes === undefined ? value : `${String(classes)} ${String(value)}`;
@@ -37,7 +39,7 @@ export function readAttributes(text: string): AttributeValues | undefined {
   return attributes;
 }
 
-/** Attributes as HTML has them: all of them text. */
+/** Converts attribute values to text, for HTML. */
 export function attributeTexts(attributes: AttributeValues): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 }

@@ -1,4 +1,4 @@
-/** The characters at the ends of a text, whole also where they take two code units; `undefined` of an empty text. */
+/** The first and the last character of a text, even if they take two code units; `undefined` for an empty text. */
 
 export function firstCharacter(text: string): string | undefined {
   return /^./su.exec(text)?.[0];

@@ -1,7 +1,6 @@
 /**
- * Tags of shortcodes in HTML comments. Hugo runs them, though all that they write stays in the comment; here they do
- * not run, so that nothing is loaded or told for what stands in a comment. What is a comment is for Markdown to
- * say: in code there is none.
+ * Shortcode tags in HTML comments. Hugo runs them, though their output stays in the comment; here they don't run, so
+ * that nothing is loaded or reported for them. Only Markdown can tell what a comment is: in code there is none.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Page } from '../types.ts';
@@ -10,7 +9,7 @@ import { withoutComments } from './html-comments.ts';
 import { Placeholders } from './placeholders.ts';
 import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './shortcode-lexer.ts';
 
-/** The tags in comments among the tokens of a text. */
+/** Finds the tags in comments among the tokens of a text. */
 export function findCommentedTags(
   tokens: readonly ShortcodeToken[],
   text: string,
@@ -18,7 +17,7 @@ export function findCommentedTags(
 ): ReadonlySet<TagToken> {
   const placeholders = new Placeholders(text);
   const candidates = new Map<TagToken, string>();
-  // A comment without an end is none: it is told, and hides what is left of its text.
+  // An unclosed comment does not count: it is reported, and hides the rest of its text.
   const pending = new Map<TagToken, string>();
   let [words, isOpen] = ['', false];
   for (const token of tokens) {
@@ -43,13 +42,15 @@ export function findCommentedTags(
   return new Set([...candidates].filter(([, word]) => !visibleText.includes(word)).map(([tag]) => tag));
 }
 
-/** Whether a comment can be open where words end; `wasOpen` says whether one can be where they begin. */
+/** Whether a comment can be open at the end of a piece of text; `wasOpen` says whether one can be at its start. */
 function canBeOpen(words: string, wasOpen: boolean): boolean {
   const end = words.lastIndexOf('-->');
   return (end < 0 && wasOpen) || words.includes('<!--', end + 1);
 }
 
-/** The tokens of a page. What is no shortcode is told when it is rendered. */
+/**
+ * Reads the tokens of a page, and which of them are in comments. Syntax errors are reported when the page is rendered.
+ */
 export function readActiveTokens(
   { source: { text }, bodyOffset }: Page,
   markdown: MarkdownIt,
@@ -59,7 +60,7 @@ export function readActiveTokens(
   return { active: tokens.filter((token) => token.kind !== 'tag' || !commented.has(token)), commented };
 }
 
-/** What a reader of the page can meet of a token: its words and its attributes, without comments. */
+/** The text of a token that can appear on the page: its content and its attributes, without comments. */
 function visibleTextOf({ type, content, info, attrs, children }: Token): string {
   const isHtml = type === 'html_block' || type === 'html_inline';
   const own = isHtml ? withoutComments(content) : children ? '' : content;

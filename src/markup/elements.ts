@@ -1,4 +1,4 @@
-/** Which tags are elements: those of HTML, SVG and MathML, and those that their author opens and closes or fills. */
+/** Decides which tags are elements: those of HTML, SVG and MathML, and others that are closed or have a value. */
 import type { MarkdownIt } from 'markdown-it';
 import { htmlTagNames } from 'html-tag-names';
 import { mathmlTagNames } from 'mathml-tag-names';
@@ -10,14 +10,14 @@ const KNOWN: ReadonlySet<string> = new Set(
   [...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
 );
 
-/** Whether browsers know an element of that name, or it is a custom one. */
+/** Whether browsers know an element with this name, or it is a custom element. */
 export const isKnownElement = (name: string): boolean => name.includes('-') || KNOWN.has(name.toLowerCase());
 
 const CODE_RE = /(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g;
 
 /**
- * The names of elements in a text that no browser knows, in lower case: they are closed, or have an attribute with a
- * value. Tags in code are none.
+ * Finds the elements in a text that no browser knows, by their lower-case names: tags that are closed, or have an
+ * attribute with a value. Tags in code don't count.
  */
 export function readElements(text: string, readTag: ReadTag): ReadonlySet<string> {
   const elements = new Set<string>();
@@ -26,15 +26,15 @@ export function readElements(text: string, readTag: ReadTag): ReadonlySet<string
   for (const block of withoutFences(text).split(/\n\s*\n/))
     for (const { name, isClosing, html } of tagsOf(block.replace(CODE_RE, ''), readTag)) {
       if (!isClosing) open.push(name);
-      // What is open in between is a placeholder, so this may be one too.
+      // An unclosed tag in between is a placeholder, so this may be one too.
       if (isClosing ? open.at(-1) === name && open.pop() : html.includes('=')) elements.add(name);
     }
   return elements;
 }
 
 /**
- * The tags in a block whose names no browser knows.
- * @yields each with its text
+ * Finds the tags in a block that no browser knows.
+ * @yields each tag with its source
  */
 function* tagsOf(text: string, readTag: ReadTag): Generator<TagName & { readonly html: string }, undefined> {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
@@ -54,16 +54,19 @@ function withoutFences(text: string): string {
   return lines.join('\n');
 }
 
-/** What a tag begins with. */
+/** The beginning of a tag. */
 interface TagName {
-  /** In lower case. */
+  /** Name in lower case. */
   readonly name: string;
   readonly isClosing: boolean;
 }
 
 const NAME_RE = /[a-z][a-z0-9-]*/iy;
 
-/** The name of the tag that begins at an offset of a text, whether or not it ends anywhere; `undefined` where none begins. */
+/**
+ * Reads the name of the tag at an offset of a text, whether or not the tag is complete; `undefined` if none begins
+ * there.
+ */
 export function readTagName(text: string, at: number): TagName | undefined {
   if (text[at] !== '<') return undefined;
   const isClosing = text[at + 1] === '/';
@@ -72,10 +75,10 @@ export function readTagName(text: string, at: number): TagName | undefined {
   return name === undefined ? undefined : { name: name.toLowerCase(), isClosing };
 }
 
-/** The tag at an offset of a text that Markdown takes for one; `undefined` where it is text. */
+/** Reads the tag at an offset of a text as Markdown does; `undefined` if Markdown takes it for text. */
 export type ReadTag = (text: string, at: number) => string | undefined;
 
-/** Creates the reader of tags that Markdown itself has: its rule for HTML in a line. */
+/** Creates a tag reader from Markdown's own rule for inline HTML. */
 export function createReadTag(markdown: MarkdownIt): ReadTag {
   const rule = findBuiltInRule(markdown.inline.ruler.getRules(''), 'html_inline');
   return (text, at) => {

@@ -1,22 +1,23 @@
-/** The Markdown that is left when every shortcode of a text is a mark, with the way back to the source. */
+/** The Markdown of a text with a placeholder for every shortcode, and the way back to the source. */
+
 /** A text with the source offset of each of its parts. */
 export interface Expansion {
   readonly text: string;
   readonly origins: readonly Origin[];
 }
 
-/** From `at` on, the text comes from `offset` on, or all of it from that one place. */
+/** Text from `at` on is that of the source from `offset` on, or is generated for that one offset. */
 interface Origin {
   readonly at: number;
   readonly offset: number;
   readonly isGenerated: boolean;
 }
 
-/** One part of an expansion: words, and where they stand in the source. */
+/** One part of an expansion: text, and its offset in the source. */
 export interface ExpansionPart {
   readonly text: string;
   readonly offset: number;
-  /** The words are not those of the source: they all come from one place of it, such as a tag. */
+  /** Whether the text is not that of the source, but generated for one offset, such as that of a tag. */
   readonly isGenerated?: boolean;
 }
 
@@ -31,7 +32,7 @@ export function joinParts(parts: readonly ExpansionPart[]): Expansion {
   return { text, origins };
 }
 
-/** The part of an expansion between two places of it. */
+/** Cuts an expansion between two offsets of its text. */
 export function sliceExpansion({ text, origins }: Expansion, start: number, end: number): Expansion {
   const n = Math.max(
     origins.findLastIndex(({ at }) => at <= start),
@@ -46,14 +47,14 @@ export function sliceExpansion({ text, origins }: Expansion, start: number, end:
   };
 }
 
-/** Where in the source a place of the text comes from. */
+/** Converts an offset of the expanded text to an offset of the source. */
 export function sourceOffset({ origins }: Expansion, at: number): number {
   const origin = origins.findLast((candidate) => candidate.at <= at);
   if (!origin) return 0;
   return origin.isGenerated ? origin.offset : origin.offset + (at - origin.at);
 }
 
-/** The place where a line of the text begins, counted from 0. */
+/** The offset of a line of the expanded text; lines are counted from 0. */
 export function lineStart({ text }: Expansion, line: number): number {
   let start = 0;
   for (let n = 0; n < line; n++) {

@@ -1,7 +1,7 @@
-/** HTML comments, by the rules of browsers: one that is never closed goes on to the end, and in a script there is none. */
+/** HTML comments, by the rules of browsers: an unclosed one reaches to the end, and there are none in scripts. */
 import { type HtmlToken, readHtml } from '../html.ts';
 
-/** HTML with each of its comments replaced. */
+/** Replaces each comment in HTML. */
 export function replaceComments(html: string, replace: (comment: string) => string): string {
   if (!html.includes('<!--')) return html;
   const write = ({ kind, start, end }: HtmlToken): string => {
@@ -13,7 +13,7 @@ export function replaceComments(html: string, replace: (comment: string) => stri
 
 export const withoutComments = (html: string): string => replaceComments(html, () => '');
 
-/** Whether a comment is open where HTML ends. */
+/** Whether a comment is open at the end of HTML. */
 export function leavesCommentOpen(html: string): boolean {
   if (!html.includes('<!--')) return false;
   const last = readHtml(html).at(-1);

@@ -1,23 +1,26 @@
-/** The ids of headings that are taken on a page: each text has its own, as in Hugo. */
+/** Allocates the ids of headings: unique in each text, as in Hugo. */
 
-/** One heading: the id that it would have, and the one that it got. */
+/** The id that a heading asked for, and the id that it got. */
 interface IdRequest {
   readonly requested: string;
   readonly allocated: string;
 }
 
-/** The ids of a page. What was asked for is noted, so that it can be seen whether the answers would be the same again. */
+/**
+ * Allocates the ids of a text. Requests are recorded, so that a cached segment can check whether it would get the same
+ * ids.
+ */
 export class IdAllocator {
   readonly #taken = new Set<string>();
   #requests: IdRequest[] = [];
 
-  /** Takes an id that its author has written, whether it is free or not. */
+  /** Reserves an id that the author wrote, whether or not it is free. */
   reserve(id: string): void {
     this.#taken.add(id);
     this.#requests.push({ requested: '', allocated: id });
   }
 
-  /** An id that is free: doubles are numbered. */
+  /** Allocates a free id: duplicates are numbered. */
   allocate(requested: string): string {
     const allocated = this.#findFree(requested, []);
     this.#taken.add(allocated);
@@ -25,14 +28,14 @@ export class IdAllocator {
     return allocated;
   }
 
-  /** What was asked for since this was asked last. */
+  /** Returns the requests since the last call. */
   takeRequests(): readonly IdRequest[] {
     const requests = this.#requests;
     this.#requests = [];
     return requests;
   }
 
-  /** Takes the ids of headings once more, if each would get the same; takes none otherwise. */
+  /** Repeats requests if each would get the same id again; otherwise allocates nothing. */
   replay(requests: readonly IdRequest[]): boolean {
     const added: string[] = [];
     for (const { requested, allocated } of requests) {

@@ -9,7 +9,7 @@ declare module 'markdown-it-emoji' {
 
 declare module 'markdown-it-footnote' {
   import type { MarkdownIt } from 'markdown-it';
-  /** `[^1]`, by markdown-it's own makers. */
+  /** `[^1]`, by the authors of markdown-it. */
   const footnote: (markdown: MarkdownIt) => void;
   export default footnote;
 }
@@ -30,14 +30,14 @@ declare module 'markdown-it-mark' {
 
 declare module 'markdown-it-sub' {
   import type { MarkdownIt } from 'markdown-it';
-  /** `~lowered~`. */
+  /** `~subscript~`. */
   const sub: (markdown: MarkdownIt) => void;
   export default sub;
 }
 
 declare module 'markdown-it-sup' {
   import type { MarkdownIt } from 'markdown-it';
-  /** `^raised^`. */
+  /** `^superscript^`. */
   const sup: (markdown: MarkdownIt) => void;
   export default sup;
 }

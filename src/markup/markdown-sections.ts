@@ -1,6 +1,6 @@
 /**
- * `<section data-markdown>`: slides in reveal.js's own Markdown, which it reads in the browser, read while the deck is
- * built. Source: the plugin Markdown of reveal.js 6.
+ * `<section data-markdown>`: slides in reveal.js's own Markdown, rendered at build time instead of in the browser.
+ * Source: the Markdown plugin of reveal.js 6.
  */
 import type { Finding } from '../diagnostics.ts';
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../html.ts';
@@ -9,16 +9,16 @@ import { escapeHtml } from '../escape-html.ts';
 import { writeAttributes } from './write-html.ts';
 import { type RevealSyntax, revealSyntax } from './reveal-markdown.ts';
 
-/** What such sections are made slides with. */
+/** What rendering Markdown sections needs. */
 export interface MarkdownSectionServices {
-  /** Slides of a text. */
+  /** Creates the slides of a text. */
   readonly createSlides: (text: string, syntax: RevealSyntax) => readonly Slide[];
-  /** The text of a file of the site by its address; `undefined` where there is none. */
+  /** Reads a file of the site by its address; `undefined` if there is none. */
   readonly readFile: (address: string, charset: string | undefined) => string | undefined;
   readonly report: (finding: Omit<Finding, 'source' | 'offset'>) => void;
 }
 
-/** The HTML of a slide with its Markdown rendered. */
+/** Renders the Markdown sections in the HTML of a slide. */
 export function renderMarkdownSections(html: string, services: MarkdownSectionServices): string {
   if (!/data-markdown/i.test(html)) return html;
   const tokens = readHtml(html);
@@ -37,7 +37,7 @@ export function renderMarkdownSections(html: string, services: MarkdownSectionSe
   return written + html.slice(at);
 }
 
-/** Whether it is one that nobody has read yet. */
+/** Whether a token opens a Markdown section that is not rendered yet. */
 export const isMarkdownSection = (token: HtmlToken | undefined): token is StartTag =>
   token?.kind === 'start' &&
   token.name === 'section' &&
@@ -45,8 +45,8 @@ export const isMarkdownSection = (token: HtmlToken | undefined): token is StartT
   !('data-markdown-parsed' in token.attributes);
 
 /**
- * What stands in `<script type="text/template">` or `<textarea data-template>`. Without either, reveal.js takes the
- * words and drops all tags; here tags stay, because Markdown has them too.
+ * Reads the Markdown in `<script type="text/template">` or `<textarea data-template>`. Without either, reveal.js takes
+ * the text and drops all tags; here tags stay, because Markdown may contain them.
  */
 function readTemplate(tokens: readonly HtmlToken[], html: string): string {
   const isTemplate = (token: HtmlToken): boolean =>
@@ -61,7 +61,7 @@ function readTemplate(tokens: readonly HtmlToken[], html: string): string {
   return withoutIndentation(words.join('').replaceAll('__SCRIPT_END__', '</script>'));
 }
 
-/** Takes away what the first line begins with, so that an indented text is no code. */
+/** Removes the indentation of the first line from every line, so that indented text does not become code. */
 function withoutIndentation(text: string): string {
   const [indentation = ''] = /^\t+|^ +/.exec(text.replace(/^(?:[ \t]*\r?\n)+/, '')) ?? [];
   return text
@@ -72,11 +72,11 @@ function withoutIndentation(text: string): string {
 
 interface SectionContext {
   readonly services: MarkdownSectionServices;
-  /** Whether nothing else stands on its slide. */
+  /** Whether the section is the only content of its slide. */
   readonly isAlone: boolean;
 }
 
-/** Attributes that say how the section is read; all others are those of each of its slides. */
+/** Attributes that control how the section is read; all others are set on each of its slides. */
 const READING_RE = /^data-(?:markdown|separator|vertical|charset)/;
 
 function renderSection(section: StartTag, inside: string, { services, isAlone }: SectionContext): string {
@@ -87,13 +87,13 @@ function renderSection(section: StartTag, inside: string, { services, isAlone }:
   const own = Object.fromEntries(
     Object.entries(section.attributes).filter(([name]) => !READING_RE.test(name)),
   );
-  // In a stack there is no place for another one: the slides take the place of the one that the section stands on.
+  // A stack can't contain another one: the slides replace the slide that contains the section.
   const isBare = isAlone && slides.some((slide) => slide.slides.length > 0);
   const attributes = isBare ? { 'data-noprocess': '', ...own } : own;
   return slides.map((slide) => writeSlide(slide, attributes)).join('\n');
 }
 
-/** The attributes that reveal.js leaves on what it has read, so that nobody reads it again. */
+/** The attributes that reveal.js sets on rendered sections, so that they are not rendered twice. */
 const READ: Attributes = { 'data-markdown': '', 'data-markdown-parsed': 'true' };
 
 function writeSlide({ attributes, html, slides }: Slide, own: Attributes): string {
@@ -117,8 +117,8 @@ function readFile(
     report({
       code: 'markdown-address',
       severity: 'warning',
-      message: `data-markdown="${address}" is on another host, so its slides are not read`,
-      hint: 'Save the file below static/ and write its address in the site.',
+      message: `data-markdown="${address}" is on another host, so a link to it replaces its slides`,
+      hint: 'Save the file in static/ and use its address on the site.',
     });
     const link = escapeHtml(address);
     return { html: `<section><p><a href="${link}">${link}</a></p></section>` };
@@ -126,13 +126,13 @@ function readFile(
   report({
     code: 'markdown-file-missing',
     severity: 'warning',
-    message: `data-markdown="${address}" leads to no file of the site`,
-    hint: 'Put the file below static/, or beside the page, and write its address.',
+    message: `data-markdown="${address}" does not match a file of the site, so its slides are missing`,
+    hint: 'Put the file in static/ or next to the page, and use its address.',
   });
   return { html: '' };
 }
 
-/** The attributes by which an author says how such a text is read, and what each is for. */
+/** Attributes with patterns, and the part of the syntax that each one sets. */
 const PATTERNS: Readonly<Record<string, keyof RevealSyntax>> = {
   'data-separator': 'separator',
   'data-separator-vertical': 'vertical',
@@ -153,8 +153,8 @@ function readSyntax(attributes: Attributes, { report }: MarkdownSectionServices)
       report({
         code: 'markdown-pattern-invalid',
         severity: 'warning',
-        message: `${name}="${written}" is no regular expression`,
-        hint: 'Write one of JavaScript, such as ^---$ for a line of three dashes.',
+        message: `${name}="${written}" is not a valid regular expression, so it is ignored`,
+        hint: 'Use a JavaScript regular expression, such as ^---$ for a line of three dashes.',
       });
     }
   }

@@ -1,4 +1,4 @@
-/** Markdown as Hugo's Goldmark reads and writes it: markdown-it with one rule a file, in the order of this list. */
+/** Markdown as Hugo's Goldmark renders it: markdown-it with one file per rule, in the order of this list. */
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
 import { createMath, type RenderMath } from './render-math.ts';
@@ -28,10 +28,10 @@ import { tables } from './rules/tables.ts';
 import { tasks } from './rules/tasks.ts';
 import { typographer } from './rules/typographer.ts';
 
-/** One construct of Markdown: adds its rules to the parser. */
+/** Adds the rules of one Markdown construct to the parser. */
 type MarkdownRule = (markdown: MarkdownIt, config: MarkupConfig, services: MarkdownServices) => void;
 
-/** What writes formulas and diagrams. */
+/** Renderers of formulas and diagrams. */
 export interface MarkdownServices {
   readonly math: RenderMath;
   readonly mermaid: RenderMermaid;
@@ -64,7 +64,7 @@ const rules: readonly MarkdownRule[] = [
   renderHooks,
 ];
 
-/** The Markdown of a site. It keeps nothing of what it renders: that is in the environment. */
+/** Creates the Markdown parser of a site. It keeps no state between texts: that is in the environment. */
 export function createMarkdown(
   config: MarkupConfig,
   { math = createMath(), mermaid = createMermaid() }: Partial<MarkdownServices> = {},

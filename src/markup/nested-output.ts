@@ -1,7 +1,7 @@
 /**
- * What a shortcode writes in another one. As in Hugo, it is text of the Markdown there, and the line ends that its
- * template has around it count: what stands in a line of its own is a paragraph. Where they would tear something apart,
- * a list item, a heading, a table or a sentence, they are blanks. On the top level they always are.
+ * The output of a shortcode inside another one. As in Hugo, it is part of the Markdown there, and the line ends around
+ * it in its template count: output on a line of its own is a paragraph. Where they would tear something apart, such as
+ * a list item, a heading, a table or a sentence, they become spaces. On the top level they always do.
  */
 import { type HtmlToken, readHtml } from '../html.ts';
 import { fenceAfter } from './code/code-fences.ts';
@@ -9,26 +9,26 @@ import { readTagName } from './elements.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 
 /**
- * How it stands in its text: `lines`, with the line ends of its template; `apart`, as a block of its own amid words;
- * `inline`, where line ends are blanks; `code`, where every sign counts.
+ * How output is placed in its text: `lines`, with the line ends of its template; `apart`, as a block of its own in the
+ * middle of text; `inline`, with spaces instead of line ends; `code`, unchanged.
  */
 export type Placement = 'lines' | 'apart' | 'inline' | 'code';
 
-/** Stands for a shortcode in the words around it. */
+/** Represents a shortcode in the text around it. */
 const SHORTCODE_CHARACTER = '\uFFFC';
 
-/** What begins a line whose end is the end of its block: items, headings, quotes, definitions, and rows of tables. */
+/** Starts of lines that end their block: items, headings, quotes, definitions and table rows. */
 const BLOCK_START_RE = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|>|:\s|\[\^[^\]]*\]:|\|)|\|/;
 const HEADING_RE = /^ {0,3}#{1,6}\s/;
 const ITEM_RE = /^(\s*)(?:[-*+]|\d+[.)])(?:\s|$)/;
 
-/** Elements that Markdown takes for blocks. */
+/** Elements that Markdown treats as blocks. */
 const BLOCKS: ReadonlySet<string> = new Set(
   `address article aside blockquote center details dd div dl dt fieldset figcaption figure footer form header li main
    nav ol p section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
 );
 
-/** Whether words are tags of such elements, each whole, and nothing else. */
+/** Whether a text consists of complete tags of such elements and nothing else. */
 function isBlockTags(words: string): boolean {
   const tokens = readHtml(words);
   const isTag = (token: HtmlToken): boolean =>
@@ -38,13 +38,13 @@ function isBlockTags(words: string): boolean {
 
 const WORDS_RE = /^(?![-*_]{3,}\s*$|`{3}|~{3})[^\s#>|:+-]/;
 
-/** Whether a line goes on with the paragraph before it. */
+/** Whether a line continues the paragraph before it. */
 function isWords(line: string): boolean {
   const words = line.trimStart();
   return WORDS_RE.test(words) && readTagName(words, 0) === undefined;
 }
 
-/** The words around the shortcodes of a text. */
+/** The text around the shortcodes of a text. */
 export class Surroundings {
   readonly #text: string;
   readonly #offsets: readonly number[];
@@ -62,7 +62,7 @@ export class Surroundings {
     this.#text = text;
   }
 
-  /** How the output of a node stands there; `isBlock` says whether it can't stand in a paragraph. */
+  /** Finds the placement of a node's output; `isBlock` says whether it can't be in a paragraph. */
   findPlacement(node: number, isBlock: boolean): Placement {
     const { before, after, next } = this.#readLine(node);
     if (this.#isFenced(node)) return 'code';
@@ -78,13 +78,13 @@ export class Surroundings {
     return textAfter || isWords(next) ? 'inline' : 'lines';
   }
 
-  /** The signs beside a node; empty at the ends of the text. */
+  /** The characters before and after a node; empty at the ends of the text. */
   findNeighbours(node: number): readonly [before: string, after: string] {
     const offset = this.#offsets[node] ?? 0;
     return [this.#text.slice(0, offset).slice(-1), this.#text.slice(offset + 1, offset + 2)];
   }
 
-  /** Its line, and the one behind. */
+  /** Reads the line of a node, and the line after it. */
   #readLine(node: number): { readonly before: string; readonly after: string; readonly next: string } {
     const offset = this.#offsets[node] ?? 0;
     const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
@@ -101,13 +101,13 @@ export class Surroundings {
     return (this.#lines ??= this.#text.split('\n'));
   }
 
-  /** The number of its line, counted from 0. */
+  /** The line of a node, counted from 0. */
   #lineNumber(node: number): number {
     this.#lineNumbers ??= lineNumbers(this.#allLines(), this.#offsets);
     return this.#lineNumbers[node] ?? 0;
   }
 
-  /** Whether its line goes on with a list item above. */
+  /** Whether the line of a node continues a list item above. */
   #isInItem(node: number, before: string): boolean {
     const indentation = before.length - before.trimStart().length;
     const lines = this.#allLines();
@@ -125,7 +125,7 @@ export class Surroundings {
 
 const withoutShortcodes = (text: string): string => text.replaceAll(SHORTCODE_CHARACTER, '').trim();
 
-/** For each line of a text, whether it stands between fences. */
+/** For each line of a text, whether it is inside a code fence. */
 function fencedLines(lines: readonly string[]): readonly boolean[] {
   let fence: string | undefined;
   return lines.map((line) => {
@@ -135,7 +135,7 @@ function fencedLines(lines: readonly string[]): readonly boolean[] {
   });
 }
 
-/** The lines of places that go up. */
+/** The lines of ascending offsets. */
 function lineNumbers(lines: readonly string[], offsets: readonly number[]): readonly number[] {
   let [line, end] = [0, lines[0]?.length ?? 0];
   return offsets.map((offset) => {
@@ -160,7 +160,7 @@ export function splitOutput(text: string): OutputParts {
   return { lead, core, trail: rest.slice(core.length) };
 }
 
-/** The output in a line: its line ends are blanks, where there is none beside it yet. */
+/** Writes output inline: its line ends become spaces, unless there is a space already. */
 export function joinInline(
   { lead, core, trail }: OutputParts,
   [before, after]: readonly [string, string],

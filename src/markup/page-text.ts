@@ -1,4 +1,4 @@
-/** One text of a page as Markdown: as HTML, or as slides. Each text is a document of its own, as in Hugo. */
+/** Renders the Markdown of one text of a page, as HTML or as slides. Each text is a document of its own, as in Hugo. */
 import type { MarkdownIt } from 'markdown-it';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
@@ -11,15 +11,15 @@ import { createRevealSlides } from './reveal-markdown.ts';
 import { splitSlides, nestSlides, type SlideSource } from './slides.ts';
 import { IdAllocator } from './id-allocator.ts';
 
-/** What a page is rendered with. */
+/** What rendering a page needs. */
 export interface MarkupServices {
   readonly markdown: MarkdownIt;
   readonly shortcodes: Shortcodes;
   readonly report: Report;
   readonly highlightRawCode: HighlightRawCode;
-  /** The text of a file that a slide names by its address; `undefined` where the site has none. */
+  /** Reads a file that a slide names by its address; `undefined` if the site has none. */
   readonly readFile: MarkdownSectionServices['readFile'];
-  /** Templates of the author that write parts of the Markdown. */
+  /** The author's render hooks. */
   readonly hooks?: RenderHooks | undefined;
 }
 
@@ -28,27 +28,30 @@ export interface PageContext extends MarkupServices {
   readonly page: Page;
   readonly placeholders: Placeholders;
   readonly features: Set<Feature>;
-  /** Where the words of the text are: the page, or a text from elsewhere. */
+  /** The file that contains the text: the page, or a text from elsewhere. */
   readonly source: SourceFile;
-  /** The place in the page that stands for all of a text from elsewhere. */
+  /** For a text from elsewhere: the offset in the page that is used for all positions in it. */
   readonly anchor: number | undefined;
-  /** How many texts from elsewhere it stands in. */
+  /** The number of texts from elsewhere around this one. */
   readonly depth: number;
 }
 
-/** The HTML of a text. Marks stay: they are settled with the slide around them, so that attributes and stacks reach it. */
+/**
+ * Renders a text as HTML. Placeholders stay: they are resolved with the slide around them, so that attributes and
+ * stacks reach it.
+ */
 export function renderBlock(expansion: Expansion, context: PageContext, hasBreaks = false): string {
   const environment = createEnvironment(expansion, context, { isInner: true, hasBreaks });
   return context.markdown.render(expansion.text, environment);
 }
 
-/** The slides of a text. */
+/** Renders a text as slides. */
 export function renderSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
   const text = createSlideSource(expansion, context);
   return nestSlides(renderRawHtml(splitSlides(text), text, context), text);
 }
 
-/** The slides of a part of a text, whose headings share their ids with those of its other parts. */
+/** Renders a part of a text as slides, whose heading ids are unique among all parts. */
 export function renderPart(
   expansion: Expansion,
   context: PageContext,
@@ -58,14 +61,16 @@ export function renderPart(
   return renderRawHtml(splitSlides(text), text, context);
 }
 
-/** The slides of a text in reveal.js's own Markdown. */
+/** Renders a text in reveal.js's own Markdown as slides. */
 export function renderRevealSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
   return createRevealSlides(createSlideSource(expansion, context), (part, headingIds) =>
     createEnvironment(part, context, { headingIds }),
   );
 }
 
-/** What reveal.js's plugins make in the browser of HTML that an author wrote: slides of Markdown, and coloured code. */
+/**
+ * Does what reveal.js's plugins do in the browser with an author's HTML: renders Markdown sections and highlights code.
+ */
 function renderRawHtml(
   slides: readonly Slide[],
   { environment: { headingIds } }: SlideSource,
@@ -100,7 +105,7 @@ function createSlideSource(expansion: Expansion, context: PageContext): SlideSou
   return { ...context, expansion, environment: createEnvironment(expansion, context) };
 }
 
-/** Each text has ids, references and lines of its own, unless it is told other ids. */
+/** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
   expansion: Expansion,
   { page, placeholders, features, report, hooks }: PageContext,
@@ -129,7 +134,7 @@ function createEnvironment(
       const from = found.get(key) ?? lineStart(expansion, first);
       const at = expansion.text.indexOf(words, from);
       const isInLines = at >= 0 && at < lineStart(expansion, last);
-      // Words that stand twice in a block are found one after the other.
+      // Repeated words in a block are found one after the other.
       if (isInLines) found.set(key, at + words.length);
       report(
         createDiagnostic({

@@ -1,37 +1,37 @@
 /**
- * A shortcode stands in the Markdown as one word, its mark, while Markdown is parsed; what it stands for is put in its
- * place afterwards. Hugo does the same. A word can stand where the author's tag stood: in a heading, an address, an
- * attribute, in code.
+ * While Markdown is parsed, each shortcode is a single word, its placeholder; its result replaces the word afterwards,
+ * as in Hugo. A word can be wherever the author's tag was: in a heading, an address, an attribute or code.
  */
 import { readHtml } from '../html.ts';
 import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
 import { readTagName } from './elements.ts';
 import { replaceComments } from './html-comments.ts';
 
-/** What a mark can stand for: words of the Markdown need none. */
+/** A result that needs a placeholder: Markdown needs none. */
 export type PlaceholderResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;
 
-/** What is left of a text when every mark is put in place. */
+/** A text with all placeholders resolved. */
 export interface ResolvedText {
   readonly html: string;
-  /** Of the slide that the text stands on. */
+  /** Attributes of the slide that contains the text. */
   readonly attributes: Attributes;
-  /** Children of that slide. */
+  /** Child slides of that slide. */
   readonly slides: readonly Slide[];
-  /** Slides behind that slide, and what of the text belongs to the last of them. */
+  /** Slides after that slide. */
   readonly following: readonly Slide[];
+  /** The rest of the text, which belongs to the last of the slides after that slide. */
   readonly tail: string;
-  /** Where the slide is written that the text stands on, if a shortcode has brought it from another file. */
+  /** Where the slide is written, if a shortcode took it from another file. */
   readonly position: Position | undefined;
 }
 
-/** Elements that end a paragraph, and so can't be in one. */
+/** Elements that end a paragraph, and so can't be inside one. */
 const BLOCKS: ReadonlySet<string> = new Set(
   `address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr
    main nav ol p pre section table ul video`.split(/\s+/),
 );
 
-/** Whether HTML can't be in a paragraph, by the tag that it begins with. */
+/** Whether HTML can't be in a paragraph, judging by its first tag. */
 export function isBlockHtml(html: string): boolean {
   const tag = readTagName(html, html.length - html.trimStart().length);
   return tag !== undefined && !tag.isClosing && BLOCKS.has(tag.name);
@@ -40,27 +40,27 @@ export function isBlockHtml(html: string): boolean {
 const hasBlocks = (html: string): boolean =>
   readHtml(html).some((token) => token.kind === 'start' && BLOCKS.has(token.name));
 
-/** The marks of one page. */
+/** The placeholders of one page. */
 export class Placeholders {
   readonly #prefix: string;
   readonly #results: PlaceholderResult[] = [];
   readonly #offsets: number[] = [];
-  /** Those in others. */
+  /** Indexes of placeholders inside other shortcodes. */
   readonly #nested = new Set<number>();
   readonly #resolved = new Set<number>();
   readonly #pattern: RegExp;
   readonly #exactPattern: RegExp;
 
-  /** `text` is the page: the word is chosen so that it does not stand there. */
+  /** Chooses a prefix that does not occur in the text of the page. */
   constructor(text: string) {
     this.#prefix = 'dwmark';
     while (text.toLowerCase().includes(this.#prefix)) this.#prefix += 'x';
-    // Lower case and without punctuation, so that nothing in Markdown takes it apart or changes it.
+    // Lower case and without punctuation, so that Markdown neither splits nor changes it.
     this.#pattern = new RegExp(`${this.#prefix}(\\d+)z`, 'g');
     this.#exactPattern = new RegExp(`^${this.#prefix}(\\d+)z$`);
   }
 
-  /** Keeps the result of what stands at an offset of the page, and gives the word that stands for it. */
+  /** Stores the result of a shortcode at an offset of the page, and returns its placeholder. */
   add(result: PlaceholderResult, offset: number, isNested = false): string {
     this.#offsets.push(offset);
     const index = this.#results.push(result) - 1;
@@ -68,15 +68,15 @@ export class Placeholders {
     return `${this.#prefix}${index}z`;
   }
 
-  /** What a text stands for that is one mark and nothing else. */
+  /** The result of a text that is a single placeholder; `undefined` for any other text. */
   getResult(text: string): PlaceholderResult | undefined {
     const index = this.#exactPattern.exec(text.trim())?.[1];
     return index === undefined ? undefined : this.#results[Number(index)];
   }
 
   /**
-   * Whether a paragraph that is this text is none. As in Hugo, so it is with every mark; what a shortcode in another
-   * has written is text, and is one if it can stand there.
+   * Whether a paragraph with this text loses its tags. As in Hugo, it does for any single placeholder; but the output
+   * of a nested shortcode is text, and stays a paragraph if it can be in one.
    */
   replacesParagraph(text: string): boolean {
     const index = Number(this.#exactPattern.exec(text.trim())?.[1]);
@@ -85,24 +85,24 @@ export class Placeholders {
     return hasBlocks(this.#substituteQuietly(result.html));
   }
 
-  /** Whether a text is one mark of something that can't stand in a paragraph. */
+  /** Whether a text is a single placeholder for something that can't be in a paragraph. */
   isBlock(text: string): boolean {
     const result = this.getResult(text);
     if (result?.kind !== 'html') return result !== undefined;
     return isBlockHtml(result.html);
   }
 
-  /** Whether a text is one mark of something that says where it stands: attributes of a slide, or its children. */
+  /** Whether a text is a single placeholder for attributes of its slide. */
   isAttributes(text: string): boolean {
     return this.getResult(text)?.kind === 'attributes';
   }
 
-  /** The offsets of those that never found their place: Markdown has dropped the words that they stood among. */
+  /** Offsets of placeholders that were never resolved: Markdown dropped the text around them. */
   unresolved(): readonly number[] {
     return this.#offsets.filter((_, n) => !this.#resolved.has(n));
   }
 
-  /** Puts HTML in the place of its marks; what says something of a slide stays a mark. */
+  /** Replaces placeholders with their HTML; those for slides and their attributes stay. */
   substitute(text: string): string {
     return text.replace(this.#pattern, (placeholder, index: string) => {
       const result = this.#results[Number(index)];
@@ -112,7 +112,7 @@ export class Placeholders {
     });
   }
 
-  /** HTML in the place of its marks, without their being shown yet. */
+  /** Replaces placeholders with their HTML, without counting them as resolved. */
   #substituteQuietly(text: string): string {
     return text.replace(this.#pattern, (placeholder, index: string) => {
       const result = this.#results[Number(index)];
@@ -120,7 +120,7 @@ export class Placeholders {
     });
   }
 
-  /** A comment that a shortcode has written around its text: what stands there says nothing of the slide. */
+  /** Drops placeholders in comments that a shortcode wrote around its text: they must not affect the slide. */
   #dropInComments(html: string): string {
     return replaceComments(html, (comment) =>
       comment.replace(this.#pattern, (_, index: string) => {
@@ -130,13 +130,13 @@ export class Placeholders {
     );
   }
 
-  /** Puts every result in the place of its mark, those inside of results too. */
+  /** Replaces every placeholder with its result, also those inside results. */
   resolve(text: string): ResolvedText {
     let attributes: Attributes = {};
     const slides: Slide[] = [];
     const following: Slide[] = [];
     let position: Position | undefined;
-    // No mark, so it is taken for none: behind it begins what belongs to the slides that follow.
+    // Not a placeholder: it marks where the text of the following slides begins.
     const slideSeparator = `${this.#prefix}z`;
     const replace = (words: string): string =>
       this.#dropInComments(words).replace(this.#pattern, (_, index: string) => {
@@ -155,7 +155,7 @@ export class Placeholders {
   }
 }
 
-/** The later value wins; classes are joined. */
+/** Merges attributes: the later value wins; classes are joined. */
 function mergeAttributes(first: Attributes, second: Attributes): Attributes {
   const merged = { ...first, ...second };
   if (first['class'] && second['class']) merged['class'] = `${first['class']} ${second['class']}`;

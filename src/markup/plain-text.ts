@@ -1,14 +1,14 @@
-/** What a reader sees of a text in a line, without its markup. */
+/** The visible text of inline Markdown, without its markup. */
 import type { Token } from 'markdown-it';
 
-/** Inline tokens with those of the descriptions of images, each image in front of its own and behind them. */
+/** Lists inline tokens with those of image descriptions; each image comes both before and after its own. */
 export function inReadingOrder(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token) =>
     token.type === 'image' ? [token, ...inReadingOrder(token.children ?? []), token] : [token],
   );
 }
 
-/** The words of inline tokens. */
+/** The text of inline tokens. */
 export function plainText(tokens: readonly Token[]): string {
   return tokens
     .map(({ type, content, children }) => {

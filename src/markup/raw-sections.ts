@@ -1,14 +1,13 @@
 /**
- * `<section>`s that an author has written as HTML are slides too. Around every chunk between two breaks the theme puts
- * a section of its own, and browsers nest what comes out; a stack may so be opened in one chunk and closed in another.
- * Here the same tree is made of slides, so that each slide is whole. Source:
- * docs/compatibility.md#sections-in-html and #breaks.
+ * `<section>`s that an author wrote as HTML are slides too. The theme wraps every chunk between two breaks in a section
+ * of its own, and browsers nest the result, so that a stack may be opened in one chunk and closed in another. Here the
+ * same tree is built of whole slides. Source: docs/compatibility.md#sections-in-html and #breaks.
  */
 import type { Attributes, Position, Slide } from '../types.ts';
 import { withoutComments } from './html-comments.ts';
 import { type SectionPiece, splitAtSections } from './section-tags.ts';
 
-/** A slide that is being filled. */
+/** A slide under construction. */
 interface SlideDraft {
   attributes: Attributes;
   html: string;
@@ -16,16 +15,16 @@ interface SlideDraft {
   readonly position: Position;
 }
 
-/** The attribute by which the theme knows a chunk that brings its own section. */
+/** The attribute that marks a chunk with its own section in the theme. */
 const OWN_SECTION_ATTRIBUTE = 'data-noprocess';
 
-/** Most slides have no section and no break of their author, and need not be read. */
+/** Most slides contain neither sections nor breaks, and need not be tokenized. */
 const piecesOf = ({ html }: Slide): readonly SectionPiece[] =>
   html.includes('<hr') || /section/i.test(html) ? splitAtSections(html) : [{ kind: 'text', html }];
 
-/** What is needed of the stage around it. */
+/** Callbacks for problems that are found while slides are nested. */
 export interface NestingCallbacks {
-  /** Is told where a section begins that is never closed. */
+  /** Called with the position of a section that is never closed. */
   readonly onUnclosed: (position: Position) => void;
 }
 
@@ -61,7 +60,7 @@ class Nesting {
       const current = this.open.at(-1);
       if (kind === 'text' && pending) pending.html += html;
       else if (kind === 'text' && current) current.html += html;
-      // Behind what its author has closed there is no slide left to stand on but the one before.
+      // After a section that the author closed, only the slide before it can take the text.
       else if (kind === 'text' && own) own.html += html;
       else if (kind === 'close') this.open.pop();
       else if (kind === 'break' || kind === 'open') {
@@ -76,7 +75,7 @@ class Nesting {
       }
     }
     own?.slides.push(...slide.slides);
-    // The theme closes every chunk: what the author has closed already must not reach further out.
+    // The theme closes every chunk; if the author closed the section already, this must not close an outer one.
     if (!hasOwnSection || this.open.length > depth) this.open.pop();
   }
 
@@ -101,13 +100,13 @@ function finishSlide({ attributes, html, slides, position }: Slide | SlideDraft)
   return { attributes, html: trimBlankLines(html), slides: children, position };
 }
 
-/** Blank lines that stood around the tags say nothing. */
+/** Removes blank lines that are left around the tags. */
 function trimBlankLines(html: string): string {
   const text = html.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   return text === '' ? '' : `${text}\n`;
 }
 
-/** A slide of comments only is one that the author has commented out. */
+/** Whether a slide is empty: one with nothing but comments was commented out by its author. */
 export function isEmptySlide({
   attributes,
   html,

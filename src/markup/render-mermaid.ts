@@ -1,18 +1,18 @@
-/** Diagrams in mermaid, drawn in the browser in the place of their text. */
+/** Mermaid diagrams, which are drawn in the browser. */
 import type { Finding } from '../diagnostics.ts';
 import { escapeHtml } from '../escape-html.ts';
 
-/** Writes the place of a diagram. What is missing to draw it is said. */
+/** Writes the element in which a diagram is drawn. A missing package is reported. */
 export type RenderMermaid = (
   diagram: string,
   report?: (finding: Omit<Finding, 'source' | 'offset'>) => void,
 ) => string;
 
-/** Diagrams for one site; `hasPackage` tells whether there is mermaid to draw them with. */
+/** Creates the diagram renderer of a site; `hasPackage` says whether mermaid is installed. */
 export function createMermaid(hasPackage: () => boolean = () => true): RenderMermaid {
   return (diagram, report) => {
     if (!hasPackage()) report?.(packageMissing);
-    // What looks like a tag in a diagram is text.
+    // Tags in a diagram are text.
     return `<div class="mermaid">\n${escapeHtml(diagram)}\n</div>`;
   };
 }
@@ -20,6 +20,6 @@ export function createMermaid(hasPackage: () => boolean = () => true): RenderMer
 const packageMissing = {
   code: 'mermaid-package-missing',
   severity: 'error',
-  message: 'there is a diagram in this deck, but mermaid, which draws it, is not installed',
-  hint: 'Install it in the folder of the site: npm install --save-dev mermaid',
+  message: 'this deck has a diagram, but mermaid is not installed',
+  hint: 'Install it in the site folder: npm install --save-dev mermaid',
 } as const;

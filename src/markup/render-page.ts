@@ -1,4 +1,4 @@
-/** Renders one page: shortcodes first, then Markdown, then slides. A shortcode may ask for the same of its inner text. */
+/** Renders one page: shortcodes first, then Markdown, then slides. Shortcodes may do the same with their inner text. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Feature, Page, Report, Slide } from '../types.ts';
 import { type SegmentCache, moveSegment, noSegmentCache, type RenderedSegment } from './segment-cache.ts';
@@ -11,15 +11,15 @@ import { parseShortcodes } from './shortcode-tree.ts';
 import { nestSlides } from './slides.ts';
 import { IdAllocator } from './id-allocator.ts';
 
-/** A page as slides. */
+/** A page rendered as slides. */
 export interface RenderedPage {
   readonly slides: readonly Slide[];
   readonly features: readonly Feature[];
 }
 
 /**
- * Renders a page into slides. What is wrong in it is reported, and what is valid beside it goes on.
- * @param cache what was rendered of this page before
+ * Renders a page as slides. Problems are reported, and everything else is rendered.
+ * @param cache segments of this page that were rendered before
  */
 export function renderPage(
   page: Page,
@@ -30,12 +30,12 @@ export function renderPage(
   const range = { source, start: bodyOffset, end: source.text.length };
   const nodes = parseShortcodes(range, services);
   const { slides, features } =
-    renderSegments(splitSegments(nodes, range), page, { tools: services, cache }) ??
+    renderSegments(splitSegments(nodes, range), page, { services, cache }) ??
     renderWhole(nodes, page, services);
   return { slides: nestSlides(slides, { ...services, page }), features };
 }
 
-/** As one text. */
+/** Renders a page as one text. */
 function renderWhole(nodes: readonly MarkupNode[], page: Page, services: MarkupServices): RenderedPage {
   const context = createContext(page, services, page.source.text);
   const slides = renderPart(expandText(nodes, context), context, new IdAllocator());
@@ -43,11 +43,11 @@ function renderWhole(nodes: readonly MarkupNode[], page: Page, services: MarkupS
   return { slides, features: [...context.features] };
 }
 
-/** Passage by passage; `undefined` where one of them reaches into others. */
+/** Renders a page segment by segment; `undefined` if one of them affects others. */
 function renderSegments(
   segments: readonly Segment[],
   page: Page,
-  { tools, cache }: { readonly tools: MarkupServices; readonly cache: SegmentCache },
+  { services, cache }: { readonly services: MarkupServices; readonly cache: SegmentCache },
 ): RenderedPage | undefined {
   if (segments.length < 2) return undefined;
   const ids = new IdAllocator();
@@ -58,11 +58,11 @@ function renderSegments(
     const isSame = previous !== undefined && ids.replay(previous.ids);
     const one = isSame
       ? moveSegment(previous, page.source.path, segment.start)
-      : cache.store(text, () => renderSegment(segment, page, { tools, ids }));
+      : cache.store(text, () => renderSegment(segment, page, { services, ids }));
     if (!one.isIndependent) return undefined;
     rendered.push(one);
   }
-  for (const { diagnostics } of rendered) for (const diagnostic of diagnostics) tools.report(diagnostic);
+  for (const { diagnostics } of rendered) for (const diagnostic of diagnostics) services.report(diagnostic);
   return {
     slides: rendered.flatMap(({ slides }) => slides),
     features: [...new Set(rendered.flatMap(({ features }) => features))],
@@ -72,11 +72,11 @@ function renderSegments(
 function renderSegment(
   { start, end, nodes, ordinal }: Segment,
   page: Page,
-  { tools, ids }: { readonly tools: MarkupServices; readonly ids: IdAllocator },
+  { services, ids }: { readonly services: MarkupServices; readonly ids: IdAllocator },
 ): RenderedSegment {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const context = createContext(page, { ...tools, report }, page.source.text.slice(start, end));
+  const context = createContext(page, { ...services, report }, page.source.text.slice(start, end));
   const expansion = expandText(nodes, context, { first: ordinal });
   const facts = { start, isIndependent: isIndependent(expansion.text), diagnostics };
   ids.takeRequests();
@@ -85,7 +85,7 @@ function renderSegment(
   return { ...facts, slides, features: [...context.features], ids: ids.takeRequests() };
 }
 
-/** Renders a page that is no deck: breaks are rules in its text. */
+/** Renders a page that is not a deck: slide breaks are horizontal lines in its text. */
 export function renderHtml(page: Page, services: MarkupServices): RenderedText {
   const context = createContext(page, services, page.source.text);
   const range = { source: page.source, start: page.bodyOffset, end: page.source.text.length };
@@ -97,27 +97,27 @@ export function renderHtml(page: Page, services: MarkupServices): RenderedText {
   return { html: text, features: [...context.features] };
 }
 
-/** What stands on a slide and below it, where there are no slides. */
+/** Joins a slide and its children, for pages without slides. */
 function slideHtml({ html, slides }: Slide): string {
   return [html, ...slides.map(slideHtml)].filter(Boolean).join('<hr>\n');
 }
 
-/** Markdown that is no page, such as that of a layout: its shortcodes see the page that it is shown for. */
+/** Markdown that is not a page, such as that of a layout; its shortcodes see the page that it is rendered for. */
 export interface TextRequest {
   readonly text: string;
-  /** In line, a single paragraph loses its tags. */
+  /** With `inline`, a single paragraph loses its tags. */
   readonly display: 'inline' | 'block';
-  /** The place in the page that stands for all of it. */
+  /** The offset in the page that is used for all positions in the text. */
   readonly offset: number;
 }
 
-/** Such a text as HTML. */
+/** A text rendered as HTML. */
 export interface RenderedText {
   readonly html: string;
   readonly features: readonly Feature[];
 }
 
-/** Renders such a text. */
+/** Renders Markdown that is not a page. */
 export function renderText(
   { text, display, offset }: TextRequest,
   page: Page,
@@ -144,8 +144,8 @@ function shortcodeLost({ source }: Page, offset: number): ReturnType<typeof crea
   return createDiagnostic({
     code: 'shortcode-lost',
     severity: 'warning',
-    message: 'what this shortcode makes is on no slide, because the text around it is not shown',
-    hint: 'Move it out of the comment, the link definition or the shortcode that it stands in.',
+    message: 'the output of this shortcode appears on no slide, because the text around it is not rendered',
+    hint: 'Move it out of the surrounding comment, link definition or shortcode.',
     source,
     offset,
   });

@@ -1,7 +1,7 @@
 /**
- * reveal.js's own Markdown, which it renders in the browser, rendered while the deck is built: `---` and `------` with
- * blank lines around them part slides and slides below one another, `Note:` begins the notes of a slide, and comments
- * give attributes to what stands before them. Source: the plugin Markdown of reveal.js 6.
+ * reveal.js's own Markdown, rendered at build time instead of in the browser. With blank lines around them, `---`
+ * separates slides and `------` vertical slides; `Note:` begins the notes of a slide, and comments set attributes on
+ * the element before them. Source: the Markdown plugin of reveal.js 6.
  */
 import type { Token } from 'markdown-it';
 import { readHtml } from '../html.ts';
@@ -11,13 +11,13 @@ import { type Expansion, sourceOffset, sliceExpansion } from './expansion.ts';
 import { isEmptySlide } from './raw-sections.ts';
 import { resolveSlides, type SlideSource } from './slides.ts';
 
-/** What parts a text into slides, and what in its comments gives attributes. */
+/** The patterns that split a text into slides, and find attributes in comments. */
 export interface RevealSyntax {
-  /** Between slides. */
+  /** Separates slides. */
   readonly separator: RegExp;
-  /** Between slides below one another. */
+  /** Separates vertical slides. */
   readonly vertical: RegExp | undefined;
-  /** In front of the notes of a slide. */
+  /** Begins the notes of a slide. */
   readonly notes: RegExp;
   /** In a comment: attributes of the element before it, in the first group. */
   readonly elementAttributes: RegExp;
@@ -25,7 +25,7 @@ export interface RevealSyntax {
   readonly slideAttributes: RegExp;
 }
 
-/** What counts where an author says nothing else. */
+/** The default syntax. */
 export const revealSyntax: RevealSyntax = {
   separator: /\r?\n---\r?\n/,
   vertical: undefined,
@@ -34,23 +34,23 @@ export const revealSyntax: RevealSyntax = {
   slideAttributes: /\.slide:\s*(\S[\s\S]*)/,
 };
 
-/** As the theme's shortcode `markdown` has it: with blank lines around each. */
+/** The syntax of the theme's `markdown` shortcode: with blank lines around each separator. */
 const shortcodeSyntax: RevealSyntax = {
   ...revealSyntax,
   separator: /(?<=^[ \t]*\r?\n)---[ \t]*\r?\n(?=[ \t]*$)/,
   vertical: /(?<=^[ \t]*\r?\n)------[ \t]*\r?\n(?=[ \t]*$)/,
 };
 
-/** Creates what the Markdown of one slide is read with. */
+/** Creates the environment for the Markdown of one slide. */
 export type CreateEnvironment = (part: Expansion, headingIds: Environment['headingIds']) => Environment;
 
-/** The slides of such a text. */
+/** Creates the slides of a text in reveal.js's Markdown. */
 export function createRevealSlides(
   text: SlideSource,
   createEnvironment: CreateEnvironment,
   syntax: RevealSyntax = shortcodeSyntax,
 ): readonly Slide[] {
-  // Ids of headings are told apart over all slides, as they are on a page.
+  // Heading ids are unique across all slides, as on a page.
   const { headingIds } = text.environment;
   const read = (expansion: Expansion): readonly Slide[] => {
     const part = { ...text, expansion, environment: createEnvironment(expansion, headingIds) };
@@ -64,7 +64,7 @@ export function createRevealSlides(
   });
 }
 
-/** The slides in their order, those below one another together. */
+/** Splits a text into slides in their order, with vertical slides grouped. */
 function splitColumns(
   expansion: Expansion,
   { separator, vertical }: RevealSyntax,
@@ -96,7 +96,7 @@ function createSlide(text: SlideSource, syntax: RevealSyntax): readonly Slide[] 
   const [body = expansion, notes, ...others] = splitExpansion(expansion, syntax.notes);
   const start = expansion.text.length - expansion.text.trimStart().length;
   const position = { file: page.source.path, offset: sourceOffset(expansion, start) };
-  // As in reveal.js, words that stand more than once begin no notes.
+  // As in reveal.js, a notes separator that occurs more than once is text.
   const [main, notesHtml] = notes && others.length === 0 ? [body, notes] : [expansion, undefined];
   const { tokens, attributes } = parseCommented(main, text, syntax);
   const [slide, ...following] = resolveSlides(tokens, text, position);
@@ -116,11 +116,11 @@ function renderNotes(notes: Expansion, text: SlideSource, syntax: RevealSyntax):
 
 interface CommentedMarkdown {
   readonly tokens: readonly Token[];
-  /** Those of the slide. */
+  /** Attributes of the slide. */
   readonly attributes: Attributes;
 }
 
-/** Parses Markdown, and gives the attributes of its comments to what they are for. */
+/** Parses Markdown, and sets the attributes of its comments on their elements. */
 function parseCommented(
   { text: words }: Expansion,
   { markdown, environment }: SlideSource,
@@ -159,7 +159,7 @@ interface AttributeComment {
   readonly attributes: Attributes;
 }
 
-/** A comment that gives attributes; it may say so in its own words. */
+/** Reads a comment that sets attributes; `undefined` for any other. */
 function readComment(
   content: string,
   { elementAttributes, slideAttributes }: RevealSyntax,

@@ -1,24 +1,24 @@
-/** Takes HTML apart at the `<section>` tags and the rules that stand in no other element. */
+/** Splits HTML at `<section>` tags and breaks that are not inside another element. */
 import { type EndTag, readHtml, type StartTag } from '../html.ts';
 import { isRawBreak } from '../slide-html.ts';
 import type { Attributes } from '../types.ts';
 
-/** A part of it: text with all other tags, or one tag. */
+/** A piece of HTML: text with all other tags, or one tag. */
 export interface SectionPiece {
-  /** `break` is a rule as the theme splits at it. */
+  /** `break` is a horizontal rule at which the theme splits. */
   readonly kind: 'text' | 'open' | 'close' | 'break';
   readonly html: string;
-  /** Of an opening tag. */
+  /** Attributes of an opening tag. */
   readonly attributes?: Attributes;
 }
 
-/** Elements without an end, and those whose end may be left out: neither says where another one ends. */
+/** Void elements, and those whose end tag may be left out: they don't count for the nesting depth. */
 const LOOSE: ReadonlySet<string> = new Set(
   `area base br col embed hr img input link meta param source track wbr
    p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt body html head`.split(/\s+/),
 );
 
-/** Cuts a piece of HTML. */
+/** Splits HTML into pieces. */
 export function splitAtSections(html: string): readonly SectionPiece[] {
   const pieces: SectionPiece[] = [];
   let start = 0;

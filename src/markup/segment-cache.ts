@@ -1,33 +1,33 @@
-/** What was rendered of a page before: its passages by their texts. */
+/** Caches the rendered segments of a page by their text. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Feature, Slide } from '../types.ts';
 import type { IdRequests } from './id-allocator.ts';
 
-/** A passage as slides. */
+/** A segment rendered as slides. */
 export interface RenderedSegment {
-  /** Where in the page it stood. */
+  /** The offset of the segment in the page. */
   readonly start: number;
-  /** Whether it says nothing for others, and no block of it goes on behind it. */
+  /** Whether the segment defines nothing for others, and no block continues after it. */
   readonly isIndependent: boolean;
   readonly slides: readonly Slide[];
   readonly features: readonly Feature[];
-  /** The ids of its headings. */
+  /** The requests for heading ids. */
   readonly ids: IdRequests;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps passages while their page changes around them. */
+/** Keeps segments while their page changes around them. */
 export interface SegmentCache {
-  /** One that would be rendered the same again. */
+  /** Finds a segment that would be rendered the same again. */
   find(text: string): RenderedSegment | undefined;
-  /** Renders one, and keeps it. */
+  /** Renders a segment, and stores the result. */
   store(text: string, render: () => RenderedSegment): RenderedSegment;
 }
 
-/** Where nothing is kept. */
+/** A cache that stores nothing. */
 export const noSegmentCache: SegmentCache = { find: () => undefined, store: (_, render) => render() };
 
-/** A passage as it is where lines above it have come or gone. */
+/** Moves a segment to its new offset after lines above it were added or removed. */
 export function moveSegment(segment: RenderedSegment, file: string, start: number): RenderedSegment {
   const distance = start - segment.start;
   if (distance === 0) return segment;
@@ -35,7 +35,7 @@ export function moveSegment(segment: RenderedSegment, file: string, start: numbe
 }
 
 interface Move {
-  /** The file of the page: slides that are written elsewhere stay where they are. */
+  /** The file of the page: slides from other files stay where they are. */
   readonly file: string;
   readonly distance: number;
 }

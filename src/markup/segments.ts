@@ -1,25 +1,25 @@
 /**
- * A page in passages: what stands between breaks at which nothing reaches over. Each is a text of its own, so one that
- * has not changed need not be rendered again.
+ * Splits a page into segments: the text between breaks that nothing reaches across. Each is a text of its own, so an
+ * unchanged one need not be rendered again.
  */
 import { fenceAfter } from './code/code-fences.ts';
 import type { MarkupNode } from './shortcode-nodes.ts';
 import type { SourceRange } from './shortcode-tree.ts';
 import { isRowOfDashes } from './slide-break.ts';
 
-/** What stands between two breaks. */
+/** The text between two breaks. */
 export interface Segment {
   readonly start: number;
   readonly end: number;
   readonly nodes: readonly MarkupNode[];
-  /** How many shortcodes stand in front of it. */
+  /** The number of shortcodes before the segment. */
   readonly ordinal: number;
 }
 
-/** What one slide says for all others: definitions of links and footnotes. */
+/** Definitions of links, and footnotes: slides share them. */
 const SHARED_DEFINITION_RE = /^[ \t>*+-]*(?:\d+[.)][ \t]+)*\[[^\]\n]+\]:|\[\^/;
 
-/** What blocks that go on over empty lines begin and end with, in lower case. */
+/** Starts and ends, in lower case, of blocks that continue over empty lines. */
 const BLOCK_PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['<!--', '-->'],
   ['<script', '</script'],
@@ -29,21 +29,21 @@ const BLOCK_PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['\\[', '\\]'],
 ];
 
-/** Cuts a page; there is one passage where its slides share something. */
+/** Splits a page. If its slides share something, the whole page is one segment. */
 export function splitSegments(nodes: readonly MarkupNode[], range: SourceRange): readonly Segment[] {
   const whole = [{ start: range.start, end: range.end, nodes, ordinal: 0 }];
   const breaks = findBreaks(range, nodes);
   return breaks ? splitNodes(nodes, breaks, range) : whole;
 }
 
-/** Whether a text reaches into none that stand behind it, and says nothing for them. */
+/** Whether a text defines nothing for the texts after it, and no block of it reaches into them. */
 export function isIndependent(text: string): boolean {
   const scan = new LineScan();
   for (const line of text.split('\n')) scan.read(line);
   return !scan.isShared && scan.fence === undefined && isClosed(text);
 }
 
-/** Reads line by line whether code is open, and whether something is said for other slides. */
+/** Tracks line by line whether a code fence is open, and whether slides share something. */
 class LineScan {
   fence: string | undefined;
   isShared = false;
@@ -55,11 +55,11 @@ class LineScan {
   }
 }
 
-/** Whether no block of a text goes on after it; where that is in doubt, one does. */
+/** Whether no block of a text continues after it; if in doubt, one does. */
 function isClosed(source: string): boolean {
   const text = source.toLowerCase();
   const count = (words: string): number => countOf(text, words);
-  // Declarations and instructions, and Markdown of reveal.js, end in ways of their own.
+  // Declarations, processing instructions and reveal.js's Markdown end by rules of their own.
   if (text.includes('<?') || count('<!') !== count('<!--')) return false;
   if (text.includes('<section') && text.includes('data-markdown')) return false;
   return count('$$') % 2 === 0 && BLOCK_PAIRS.every(([open, close]) => count(open) === count(close));
@@ -72,13 +72,13 @@ function countOf(text: string, words: string): number {
 }
 
 interface Break {
-  /** Where its line begins. */
+  /** The offset of the line of the break. */
   readonly start: number;
-  /** Where the line behind it begins. */
+  /** The offset of the next line. */
   readonly end: number;
 }
 
-/** `undefined` where slides share something. */
+/** Finds the breaks between segments; `undefined` if slides share something. */
 function findBreaks(
   { source: { text }, start, end }: SourceRange,
   nodes: readonly MarkupNode[],
@@ -107,7 +107,7 @@ function findBreaks(
   return breaks;
 }
 
-/** Tells, for places that go up, whether what stands between two of them is all words of the page itself. */
+/** Creates a test for ascending ranges: whether a range is text of the page itself, without shortcodes. */
 function createOwnTextTest(nodes: readonly MarkupNode[]): (start: number, end: number) => boolean {
   let n = 0;
   return (start, end) => {
@@ -140,7 +140,7 @@ function splitNodes(
       if (node.kind !== 'text') own.push(node);
       else if (node.end > from)
         own.push({ kind: 'text', start: Math.max(node.start, from), end: Math.min(node.end, to) });
-      // The rest of it is for the next passage.
+      // The rest belongs to the next segment.
       if (node.kind === 'text' && node.end > to) break;
     }
     segments.push({ start: from, end: to, nodes: own, ordinal });

@@ -1,10 +1,10 @@
-/** The signs of the typographer as characters: an author writes them as Hugo does, `&laquo;&nbsp;`. */
+/** The replacements of the typographer as characters; authors write them as in Hugo, `&laquo;&nbsp;`. */
 import type { MarkdownIt } from 'markdown-it';
 import type { MarkupConfig, TypographicReplacements } from '../types.ts';
 
 const ENTITY_RE = /&[#\w]+;/g;
 
-/** What the typographer sets; `undefined` where the site switches it off. */
+/** Reads the replacements of a site; `undefined` if the typographer is off. */
 export function readTypographicReplacements(
   { utils }: MarkdownIt,
   { typographer }: MarkupConfig,

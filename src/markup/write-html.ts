@@ -1,15 +1,15 @@
-/** Writes HTML: what is text in it, and attributes. */
+/** Writes the attributes and classes of HTML tags. */
 import { escapeHtml } from '../escape-html.ts';
 import type { Attributes } from '../types.ts';
 
-/** Attributes with a space in front of each. */
+/** Writes attributes, each with a space before it. */
 export function writeAttributes(attributes: Attributes): string {
   return Object.entries(attributes)
     .map(([name, value]) => ` ${escapeHtml(name)}="${escapeHtml(value)}"`)
     .join('');
 }
 
-/** Classes, as one attribute has them. */
+/** Joins class names to the value of one attribute. */
 export function joinClasses(...names: readonly (string | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

@@ -64,7 +64,7 @@ test('a fence of the language math is a formula on a line of its own', () => {
 test('what is wrong in a formula is said, and shown in its place', () => {
   const { html, found } = renderMarkdown('a $\\foo$', PASSTHROUGH);
   expect(found).toMatchObject([
-    { code: 'math-invalid', message: "this formula can't be set: Undefined control sequence: \\foo" },
+    { code: 'math-invalid', message: "this formula can't be rendered: Undefined control sequence: \\foo" },
   ]);
   expect(html).toContain('\\foo');
 });
