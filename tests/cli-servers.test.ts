@@ -94,16 +94,14 @@ test('preview says when nothing was built', () => {
   const { status, stderr } = deckwright('preview', '--destination', 'nowhere');
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^error not-built\nthere is nothing to show: .*nowhere does not exist\nhint: Run deckwright build/,
+    /^error not-built\nnothing to preview: .*nowhere does not exist\nhint: Run deckwright build/,
   );
 });
 
 test('an address of another machine is told, with exit code 1', () => {
   const { status, stderr } = deckwright('dev', '--bind', '192.0.2.1');
   expect(status).toBe(1);
-  expect(stderr).toMatch(
-    /^error bind-failed\nthe server can’t listen at 192\.0\.2\.1: .*\nhint: Name an address/,
-  );
+  expect(stderr).toMatch(/^error bind-failed\ncan’t listen on 192\.0\.2\.1: .*\nhint: Use an address/);
 });
 
 test('no port that is left is told, with exit code 1', async () => {
@@ -115,7 +113,7 @@ test('no port that is left is told, with exit code 1', async () => {
   const { status, stderr } = deckwright('dev', '-p', '65535', '--bind', '127.0.0.1');
   server.close();
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^error bind-failed\nthe server can’t listen at 127\.0\.0\.1: No available ports /m);
+  expect(stderr).toMatch(/^error bind-failed\ncan’t listen on 127\.0\.0\.1: No available ports /m);
 });
 
 test('a destination that is the source is no better for a server', () => {

@@ -127,7 +127,7 @@ Some    <!-- not for readers --> words
     expect(status).toBe(0);
     expect(stdout).toMatch(/^1 file of earlier builds deleted\n1 deck, .* 1 warning → /);
     expect(stderr).toBe(
-      'warning template-unused layouts/shortcodes/idle.html\nno deck and no page of this build has used this template\nhint: Delete it, or look at its name and folder if something should have used it.\n\n',
+      'warning template-unused layouts/shortcodes/idle.html\nno page of this build uses this template\nhint: Delete it, or check its name and folder.\n\n',
     );
     expect(readFileSync(path.join(own, 'public/index.html'), 'utf8')).toContain('Some words');
     expect(existsSync(path.join(own, 'public/old.html'))).toBe(false);
@@ -172,10 +172,12 @@ hint: Did you mean "note"? To define your own, create layouts/shortcodes/nope.ht
     expect(readdirSync(bare)).toEqual(['content']);
     const third = command.run(['build', '-s', 'gone'], { cwd: empty });
     expect(third.status).toBe(1);
-    expect(third.stderr).toMatch(/^error source-missing\nthere is no folder .*gone\nhint: Name the folder /);
+    expect(third.stderr).toMatch(
+      /^error source-missing\nthe folder .*gone does not exist\nhint: Pass the folder /,
+    );
     const fourth = command.run(['dev', '-s', 'content/_index.md'], { cwd: bare });
     expect(fourth.status).toBe(1);
-    expect(fourth.stderr).toMatch(/^error source-missing\n.*_index.md is a file, and a site is a folder\n/);
+    expect(fourth.stderr).toMatch(/^error source-missing\n.*_index.md is a file, not a folder\n/);
   });
 
   test('a destination that is the source, or that can’t be written', () => {
@@ -193,7 +195,7 @@ hint: Did you mean "note"? To define your own, create layouts/shortcodes/nope.ht
   test('a cache that can’t be written', () => {
     const { status, stderr } = deckwright('build', '--cacheDir', 'other.toml');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^error cache-refuses\n.*can't be written: .*\nhint: Name another folder /);
+    expect(stderr).toMatch(/^error cache-refuses\n.*can't be written: .*\nhint: Use another folder /);
   });
 
   test.each([

@@ -8,18 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /**
  * Rooms whose prose is not covered yet. Remove a line when its room is done; the list ends empty.
  */
-const NOT_YET_COVERED: readonly string[] = [
-  'README.md',
-  'docs/',
-  'src/bundle/',
-  'src/client/',
-  'src/pipeline.ts',
-  'src/pipeline/',
-  'src/render/',
-  'src/serve/',
-  'src/shortcodes/',
-  'src/templates/',
-];
+const NOT_YET_COVERED: readonly string[] = ['docs/', 'src/bundle/', 'src/serve/', 'README.md'];
 
 /** A word that is not used, and what is written instead. */
 interface Word {

@@ -1,29 +1,29 @@
-/** Scripts that authors bring: plugins of reveal.js, and those that run when the deck has been started. */
+/** Scripts of authors: reveal.js plugins, and scripts that run after the deck has started. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Feature, SourceLocation, PluginFile, PluginParams, PublishedAsset, Report } from '../types.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** The plugins that reveal.js brings, by their globals, and the features that they are here. */
+/** The plugins that come with reveal.js, by their globals, and the features that replace them here. */
 const builtInPlugins: Readonly<Record<string, Feature | undefined>> = {
   RevealNotes: 'speaker',
   RevealSearch: 'search',
   RevealZoom: 'zoom',
-  // Markdown, code and formulas have been dealt with in the build.
+  // Markdown, code and formulas are rendered at build time.
   RevealHighlight: undefined,
   RevealMarkdown: undefined,
   RevealMath: undefined,
 };
 
-/** Their scripts, as they stand in reveal.js since its version 2. */
+/** The paths of these plugins in reveal.js since version 2. */
 const BUILT_IN_SCRIPT_RE =
   /(?:^|\/)plugin\/(highlight|markdown|math|notes|search|zoom)(?:-js)?\/[\w.-]+\.m?js$/;
 
-/** Whether a path is that of a stylesheet that reveal.js has beside a plugin; ours have what they need. */
+/** Whether a path is a stylesheet of a plugin that comes with reveal.js; the features here include their own styles. */
 export function isBuiltInPluginStyle(path: string): boolean {
   return /(?:^|\/)plugin\/highlight\/[\w.-]+\.css$/.test(path);
 }
 
-/** What is looked for on behalf of a deck. */
+/** What finding the scripts of a deck needs. */
 export interface ScriptContext {
   readonly files: SiteFiles;
   /** The folder of the deck in the output. */
@@ -31,7 +31,7 @@ export interface ScriptContext {
   readonly report: Report;
 }
 
-/** A script that was found. */
+/** A script that exists, or that is on another host. */
 export interface ResolvedScript {
   readonly address: string;
   readonly published: readonly PublishedAsset[];
@@ -41,9 +41,9 @@ export interface ResolvedScript {
 export interface ResolvedPlugins {
   readonly plugins: readonly PluginFile[];
   readonly published: readonly PublishedAsset[];
-  /** Ours that the author names. */
+  /** Built-in features that the author names as plugins. */
   readonly requested: readonly Feature[];
-  /** Ours that a script of the author takes the place of. */
+  /** Built-in features that a script of the author replaces. */
   readonly replaced: readonly Feature[];
 }
 
@@ -89,14 +89,14 @@ function findPlugin(
   return isBuiltIn ? 'ours' : (resolveScript(source, 'plugins', location, context) ?? 'missing');
 }
 
-/** A path that the author answers for, and that is only put below the base path. */
+/** Resolves a path with `verbatim`: a file that does not exist is not reported. */
 function resolveVerbatim(source: string, { files, folder }: ScriptContext): ResolvedScript {
   const found = files.locate(source, folder);
   const address = found.kind === 'static' ? found.outputPath : source;
   return { address, published: [] };
 }
 
-/** Finds a script; `undefined` where there is none, which is reported. */
+/** Finds a script. A missing one is reported, and the result is `undefined`. */
 export function resolveScript(
   wanted: string,
   param: string,
@@ -114,8 +114,8 @@ export function resolveScript(
     createDiagnostic({
       code: 'script-missing',
       severity: 'warning',
-      message: `reveal_hugo.${param} names the script "${wanted}", but there is no such file`,
-      hint: `It was looked for at ${found.lookedAt.join(' and ')}; the deck is shown without it.`,
+      message: `reveal_hugo.${param} names the script "${wanted}", but that file does not exist`,
+      hint: `Looked in ${found.lookedAt.join(' and ')}. The deck is built without it.`,
       ...location,
     }),
   );

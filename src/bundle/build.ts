@@ -1,4 +1,4 @@
-/** The build: everything is made before anything is written, so that a mistake leaves the last output as it was. */
+/** The build: everything is rendered before anything is written, so an error leaves the last output unchanged. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SlideCounts } from '../pipeline.ts';
 import { checkCleanable, cleanDestination } from './clean-destination.ts';
@@ -10,36 +10,36 @@ import { copyFiles, sumSizes, deleteStaleAssets, writeAssets, writeTexts } from 
 
 export type { BuildStep } from './make-site.ts';
 
-/** What a build does besides building; all of it is off by default. */
+/** Options of a build; all are off by default. */
 export interface BuildOptions extends DeckwrightOptions, Omit<MakeOptions, 'strict'> {
-  /** Deletes what this build has not written from the destination, but for names that begin with a dot. */
+  /** Deletes files that this build did not write from the destination, except dotfiles. */
   readonly cleanDestinationDir?: boolean;
-  /** Deletes bundles from the cache that this build has not used. */
+  /** Deletes bundles that this build did not use from the cache. */
   readonly gc?: boolean;
 }
 
-/** What a build has done. */
+/** The result of a build. */
 export interface BuildResult extends SlideCounts {
-  /** Where the site is; absolute. */
+  /** The folder that the site was written to; absolute. */
   readonly destination: string;
-  /** The files beside the pages: of the bundle, of the site, and made for a page. */
+  /** How many files were written besides pages: the bundle, static files, and assets of pages. */
   readonly assets: number;
-  /** Of all files of the site. */
+  /** The size of all written files. */
   readonly bytes: number;
   readonly warnings: readonly Diagnostic[];
-  /** Pages that are no decks and for which the site has no layout in `layoutDir`; paths below the site's root. */
+  /** Pages that are not decks and have no layout in `layoutDir`; paths relative to the site's root. */
   readonly leftAlone: readonly string[];
   readonly layoutDir: string;
-  /** What `cleanDestinationDir` has deleted, as paths below the destination. */
+  /** What `cleanDestinationDir` deleted; paths relative to the destination. */
   readonly deleted: readonly string[];
-  /** How many bundles `gc` has deleted. */
+  /** How many bundles `gc` deleted. */
   readonly forgotten: number;
   readonly milliseconds: number;
 }
 
 /**
  * Builds a site. Nothing is printed.
- * @throws {DeckError} with the mistakes of all decks; the last good output is left as it was
+ * @throws {DeckError} with the errors of all decks; the last good output is unchanged
  * @example
  * const { warnings } = await build({ source: 'talks', baseURL: 'https://example.org/talks/' });
  */

@@ -1,4 +1,4 @@
-/** `--cleanDestinationDir`: what no build would write again is deleted from the destination, and nothing else is. */
+/** `--cleanDestinationDir`: deletes files that the build did not write from the destination. */
 import { lstatSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,8 +8,8 @@ import { type OpenSite, resolveRealPath } from './open-site.ts';
 import { reportingRefusals } from './output.ts';
 
 /**
- * Looks before anything is written whether a destination may be cleaned.
- * @throws {DeckError} when the site, a file that it is made from, or the home folder lies below it
+ * Checks, before anything is written, that a destination can be cleaned safely.
+ * @throws {DeckError} when it contains the site, one of its sources, or the home folder
  */
 export function checkCleanable({ root, destination, site: { config } }: OpenSite): void {
   const sources = [...config.mounts.map(({ source }) => source), ...config.usedFiles];
@@ -21,17 +21,17 @@ export function checkCleanable({ root, destination, site: { config } }: OpenSite
   throw new DeckError([
     createDiagnostic({
       code: 'destination-holds-source',
-      message: `${destination} is not cleaned, because ${endangered} lies in it`,
-      hint: 'Name a folder with --destination that holds the built site alone, or leave --cleanDestinationDir out.',
+      message: `${destination} was not cleaned because it contains ${endangered}`,
+      hint: 'Use a destination that holds only the built site, or omit --cleanDestinationDir.',
     }),
   ]);
 }
 
 /**
- * Deletes every file that is not among those that were written, and folders that are empty then. What begins with a
- * dot stays, such as `.git` and `.nojekyll`: Hugo keeps such folders, and deletes such files.
- * @returns the paths of what was deleted, below the destination
- * @throws {DeckError} when the destination refuses
+ * Deletes every file that was not written, and folders that become empty. Names that begin with a dot are kept, such as
+ * `.git` and `.nojekyll`: Hugo keeps such folders, and deletes such files.
+ * @returns the deleted files, relative to the destination
+ * @throws {DeckError} when the destination can't be written
  */
 export function cleanDestination(destination: string, written: readonly string[]): readonly string[] {
   const top = realpathSync(destination);
@@ -41,7 +41,7 @@ export function cleanDestination(destination: string, written: readonly string[]
       const file = folder === '' ? name : `${folder}/${name}`;
       const full = path.join(top, file);
       if (name.startsWith('.')) return [];
-      // A link is never followed: one that was written through stays, and of another the link itself goes.
+      // A link is never followed: it is kept if the build wrote through it; otherwise only the link is deleted.
       const isFolder = lstatSync(full).isDirectory();
       if (!isFolder) return writtenKeys.has(pathKey(file)) ? [] : remove(full, file);
       const deleted = clean(file);
@@ -56,11 +56,11 @@ function remove(full: string, file: string): readonly [string] {
   return [file];
 }
 
-/** `a/b/c` is in `a/b`, which is in `a`. */
+/** Lists a file and its folders: `a`, `a/b` and `a/b/c`. */
 function withFolders(file: string): readonly string[] {
   const parts = file.split('/');
   return parts.map((_, n) => parts.slice(0, n + 1).join('/'));
 }
 
-/** Some disks know a file by another spelling than that which it was written with. */
+/** Some file systems ignore case, or normalize Unicode in names. */
 const pathKey = (file: string): string => file.normalize('NFC').toLowerCase();

@@ -1,4 +1,4 @@
-/** Makes decks ready to be published: finds the files that their authors bring, and what follows from them. */
+/** Prepares decks for publishing: finds the stylesheets, plugins and scripts of their authors. */
 import path from 'node:path';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
@@ -29,21 +29,21 @@ import { cacheCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
 import { createSiteFiles } from './site-files.ts';
 
-/** Runs a stylesheet with actions of a template, on behalf of a deck. */
+/** Runs the template actions in a stylesheet of a deck. */
 export type RunTemplate = (deck: Deck, source: SourceFile, report: Report) => string;
 
-/** Where the files of a site are. */
+/** The files of a site. */
 export interface DeckFilesOptions {
-  /** Absolute. */
+  /** The folder of the site; absolute. */
   readonly root: string;
   readonly files: Files;
   readonly runTemplate?: RunTemplate | undefined;
 }
 
-/** Makes a rendered deck of a site ready to be published. */
+/** Prepares a rendered deck of a site for publishing. */
 export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 
-/** Finds the files of decks. Stylesheets that have not changed are compiled once. */
+/** Creates the function that finds the files of decks. Compiled stylesheets are cached until they change. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
   const withCache = cacheCompiled(files);
   const hasBaseTemplate = createBaseTemplateCheck(files);
@@ -65,7 +65,7 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
       rendered,
       features: resolveFeatures(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       files: found,
-      // From a folder, browsers load no modules.
+      // Browsers load no modules from disk.
       scripts: site.config.relativeURLs || rendered.hasScripts || bringsScripts(found) ? 'classic' : 'module',
       usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
@@ -90,21 +90,21 @@ function deckFiles(
 
 const sheetsOf = ({ all, pluginStyles }: FoundStyles): FoundStyles['all'] => [...all, ...pluginStyles];
 
-/** What a deck asks of the bundle: the styles of its code and no others. */
+/** The stylesheet that a deck needs: its theme, and only the code styles that it uses. */
 function styleRequest(
   ready: Omit<ReadyDeck, 'style'>,
   { theme, highlightTheme }: FoundStyles,
-  isFramed: boolean,
+  usesBaseTemplate: boolean,
 ): StyleRequest {
   const { rendered, scripts } = ready;
-  // Scripts of the author may bring code.
+  // Scripts of the author may add code.
   const hasCode = scripts === 'classic' || needsHighlightTheme(rendered);
   return {
     theme,
     highlightTheme: hasCode ? highlightTheme : undefined,
     codeStyles: findCodeStyles(rendered),
     math: rendered.features.includes('math'),
-    hasCriticalCss: theme !== 'custom' && !isFramed && canInlineCriticalCss(ready),
+    hasCriticalCss: theme !== 'custom' && !usesBaseTemplate && canInlineCriticalCss(ready),
   };
 }
 
@@ -132,10 +132,10 @@ function findPlugins(rendered: RenderedDeck, context: StyleContext): ResolvedPlu
   });
 }
 
-function findScripts(rendered: RenderedDeck, tools: StyleContext): readonly ResolvedScript[] {
-  const place = locateParam(rendered, 'custom_js');
-  const scriptTools = { ...tools, folder: deckFolder(rendered) };
+function findScripts(rendered: RenderedDeck, context: StyleContext): readonly ResolvedScript[] {
+  const location = locateParam(rendered, 'custom_js');
+  const scriptContext = { ...context, folder: deckFolder(rendered) };
   return rendered.params.customJs.flatMap(
-    (wanted) => resolveScript(wanted, 'custom_js', place, scriptTools) ?? [],
+    (wanted) => resolveScript(wanted, 'custom_js', location, scriptContext) ?? [],
   );
 }

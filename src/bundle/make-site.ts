@@ -1,4 +1,4 @@
-/** Makes a site: all that will be written, while nothing is. */
+/** Makes all files of a site without writing any. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
@@ -20,40 +20,40 @@ import {
 import { clientPackages } from './packages.ts';
 import { styleName } from './styles/stylesheets.ts';
 
-/** What a site is made with; all of it is off by default. */
+/** How a site is made; all options are off by default. */
 export interface MakeOptions {
-  /** Warnings fail, as errors do. */
+  /** Treats warnings as errors. */
   readonly strict?: boolean;
-  /** Takes out of pages what no reader sees. `minify.minifyOutput` of the configuration asks for it, too. */
+  /** Removes comments and extra whitespace from pages, as `minify.minifyOutput` in the configuration does. */
   readonly minify?: boolean;
-  /** Where bundles are kept; beside the packages that they are made from by default. */
+  /** The folder of the bundle cache; `node_modules/.cache` by default. */
   readonly cacheDir?: string;
-  /** Warns of the site's own templates that no page has used. */
+  /** Warns about templates of the site that no page uses. */
   readonly printUnusedTemplates?: boolean;
-  /** Is told what the build does now. */
+  /** Called when a step of the build begins. */
   readonly onStep?: (step: BuildStep) => void;
 }
 
-/** What a build does, one after the other. */
+/** The steps of a build, in order. */
 export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
 
-/** A site as it will be written. All paths are below its destination. @internal */
+/** A site as it will be written. All paths are relative to its destination. @internal */
 export interface BuiltSite {
   readonly decks: readonly ReadyDeck[];
   readonly warnings: readonly Diagnostic[];
   readonly pages: readonly Output[];
   readonly assets: readonly PublishedAsset[];
-  /** Files that are copied as they are; their sources are below the root of the site. */
+  /** Files that are copied unchanged; their sources are relative to the site's root. */
   readonly staticFiles: readonly StaticFile[];
   readonly bundled: BundledClient;
-  /** Pages that are left to a theme; paths below the site's root. */
+  /** Pages that are not decks and have no layout; paths relative to the site's root. */
   readonly leftAlone: readonly string[];
 }
 
 /**
- * Makes all that is written for a site, and writes none of it.
+ * Makes all files of a site without writing any.
  * @internal
- * @throws {DeckError} with the mistakes of all decks; under `strict` with the warnings too
+ * @throws {DeckError} with the errors of all decks; under `strict` with the warnings too
  */
 export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<BuiltSite> {
   const { strict = false, onStep: step = () => undefined } = options;
@@ -90,7 +90,7 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone };
 }
 
-/** A page wins over a static file of its name. */
+/** The static files without those that a page or asset of the same path replaces. */
 function unreplacedStaticFiles(
   { site }: OpenSite,
   made: readonly { readonly path: string }[],
@@ -113,8 +113,8 @@ function unusedTemplates(pipeline: SitePipeline): readonly Diagnostic[] {
     createDiagnostic({
       code: 'template-unused',
       severity: 'warning',
-      message: 'no deck and no page of this build has used this template',
-      hint: 'Delete it, or look at its name and folder if something should have used it.',
+      message: 'no page of this build uses this template',
+      hint: 'Delete it, or check its name and folder.',
       source: { path: file, text: '' },
     }),
   );
@@ -140,7 +140,7 @@ function createOfflineWorker(
   return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
 }
 
-/** A site may have a page of its own where the list of the decks would be, or a list that needs no script. */
+/** Removes files of the deck list that no page uses: a site may have its own home page, or a list without scripts. */
 function removeUnusedFiles(bundled: BundledClient, pages: readonly Output[]): BundledClient {
   const isUnused = (file: string): boolean => !pages.some(({ text }) => text.includes(path.basename(file)));
   const unused = bundled.list?.files.filter(({ namedBy }) => isUnused(namedBy)).map(({ file }) => file) ?? [];
@@ -173,7 +173,7 @@ function createClassicScripts(
   return isForDisk ? { script, modules: [], fallbackScripts: [companion] } : { script, modules: [companion] };
 }
 
-/** How a page at `outputPath` writes the address of another file of the output. */
+/** The address of an output file as written in the page at `outputPath`. */
 function relativeAddress(file: string, outputPath: string): string {
   return path.posix.relative(path.posix.dirname(outputPath), file);
 }

@@ -1,7 +1,7 @@
 /**
- * Takes out of a page what no reader sees: runs of blanks become one, and comments go. The page is parsed to know what
- * is text, and edited in its source, so that what is not touched stays as it was written, quirks included. Scripts,
- * stylesheets, attributes and what keeps its blanks, such as `<pre>`, are not touched.
+ * Minifies a page: collapses whitespace and removes comments. The page is parsed to find the text, and edited in its
+ * source, so that everything else stays as it was written, quirks included. Scripts, stylesheets, attributes and elements
+ * that preserve whitespace, such as `<pre>`, are unchanged.
  */
 import { type DefaultTreeAdapterTypes, html, parse } from 'parse5';
 import { applyEdits, type Edit } from '../html-edits.ts';
@@ -9,11 +9,11 @@ import { applyEdits, type Edit } from '../html-edits.ts';
 type Element = DefaultTreeAdapterTypes.Element;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 
-/** Writes a page in fewer bytes. */
+/** Minifies a page. */
 export function minifyHtml(source: string): string {
   const edits: Edit[] = [];
   for (const node of parse(source, { sourceCodeLocationInfo: true }).childNodes) collect(node, source, edits);
-  // They are not in order: text where no text may be, as between the rows of a table, is moved by the parser.
+  // The edits are not in order: the parser moves text that is not allowed where it is, such as between table rows.
   return applyEdits(source, edits);
 }
 
@@ -26,7 +26,7 @@ function collect(node: ChildNode, source: string, edits: Edit[]): void {
   }
 }
 
-/** Elements whose text is not for reading, or is shown as it is written. */
+/** Elements whose text is not shown, or is shown verbatim. */
 const VERBATIM: ReadonlySet<string> = new Set([
   'annotation',
   'iframe',
@@ -42,7 +42,7 @@ const VERBATIM: ReadonlySet<string> = new Set([
   'xmp',
 ]);
 
-/** Attributes by which an element keeps its blanks, whatever its name, and what is said in them then. */
+/** Attributes, with their values, that make an element preserve whitespace. */
 const PRESERVING: Readonly<Record<string, RegExp>> = {
   class: /(?:^|\s)mermaid(?:\s|$)/,
   contenteditable: /^(?!false)/,
@@ -54,7 +54,7 @@ const PRESERVING: Readonly<Record<string, RegExp>> = {
 const keepsWhitespace = ({ tagName, attrs }: Element): boolean =>
   VERBATIM.has(tagName) || attrs.some(({ name, value }) => PRESERVING[name]?.test(value));
 
-/** What is in comments that speak to somebody: `<!--! licence -->`, `<!--#include -->`, `<!--[if IE]>`. */
+/** Comments with a meaning for readers, servers or browsers: `<!--! licence -->`, `<!--#include -->`, `<!--[if IE]>`. */
 const KEPT_COMMENT_RE = /^[!#[]|!\[endif\]$/;
 
 function editComment(
@@ -65,10 +65,10 @@ function editComment(
   const { startOffset: start, endOffset: end } = location;
   const isWhole = source.startsWith('<!--', start) && source.slice(start, end).endsWith('-->');
   if (!isWhole || KEPT_COMMENT_RE.test(data)) return [];
-  // What stands around it could be read as one word then: `&am<!-- -->p;`.
+  // Without the comment, its neighbours could form one token: `&am<!-- -->p;`.
   const isBetween = /[\s>]/.test(source[start - 1] ?? ' ') || /[\s<]/.test(source[end] ?? ' ');
   if (!isBetween) return [];
-  // Blanks on both sides of it are one run then.
+  // Without the comment, the whitespace on both sides is one run.
   const following = /\s/.test(source[start - 1] ?? '')
     ? (/^\s*/.exec(source.slice(end))?.[0].length ?? 0)
     : 0;
@@ -77,7 +77,7 @@ function editComment(
 
 const WHITESPACE_RE = /[ \t\n\f\r]{2,}/g;
 
-/** Elements in which blanks between others are never shown. */
+/** Elements in which whitespace between children is never shown. */
 const IGNORES_WHITESPACE: ReadonlySet<string> = new Set<string>([
   html.TAG_NAMES.COLGROUP,
   html.TAG_NAMES.HEAD,
@@ -96,7 +96,7 @@ function editText(
   if (!location) return [];
   const { startOffset, endOffset } = location;
   const text = source.slice(startOffset, endOffset);
-  // The parser joins texts that it has moved; with no bracket in it, there is no tag between them.
+  // The parser joins texts that it moved; a `<` means that there may be a tag between them.
   if (text.includes('<')) return [];
   if (/^\s+$/.test(text) && parentNode && IGNORES_WHITESPACE.has(parentNode.nodeName))
     return [{ start: startOffset, end: endOffset, text: '' }];

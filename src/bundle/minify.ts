@@ -1,8 +1,8 @@
-/** `--minify`: which files of a site are written in fewer bytes. */
+/** `--minify`: selects the files that are minified. */
 import { isTable, readKey } from '../tables.ts';
 import type { Output, SiteConfig } from '../types.ts';
 
-/** Minifies those that are pages. What the bundle has is minified anyway, and static files stay as they are. */
+/** Minifies the HTML pages among some outputs. The bundle is always minified; static files are never. */
 export async function minifyPages(outputs: readonly Output[]): Promise<readonly Output[]> {
   const { minifyHtml } = await import('./minify-html.ts');
   return outputs.map((output) =>
@@ -10,7 +10,7 @@ export async function minifyPages(outputs: readonly Output[]): Promise<readonly 
   );
 }
 
-/** Whether a site is minified: when the command says so, or else `minifyOutput` in `[minify]`, as in Hugo. */
+/** Whether a site is minified: by the command's flag, or else by `minifyOutput` in `[minify]`, as in Hugo. */
 export function isMinified({ raw }: SiteConfig, asked: boolean | undefined): boolean {
   const settings = readKey(raw, 'minify');
   const isOn = (key: string): boolean => isTable(settings) && readKey(settings, key) === true;

@@ -1,4 +1,4 @@
-/** A site opened from disk, with the folders that it is read from and written to. */
+/** Opens a site from disk. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
@@ -10,59 +10,63 @@ import { createKatexLoader } from './load-katex.ts';
 import { optionalPackage, packageFolder } from './package-folder.ts';
 import { createTemplateSass } from './styles/template-sass.ts';
 
-/** What a site is built with. Everything can be left out. */
+/** Options of every command. All are optional. */
 export interface DeckwrightOptions {
-  /** The author's folder; the current one by default. */
+  /** The folder of the site; the current one by default. */
   readonly source?: string;
-  /** Where the site is written, from the current folder; `publishDir` of the site by default. */
+  /** The output folder, relative to the current one; the site's `publishDir` by default. */
   readonly destination?: string;
-  /** Takes the place of the configured base URL. */
+  /** Overrides the configured base URL. */
   readonly baseURL?: string;
-  /** Which folder of `config/` is laid over the default; `production` in a build, `development` in the server. */
+  /** The folder of `config/` to merge over `_default`; `production` in a build, `development` in the server. */
   readonly environment?: string;
-  /** Configuration files in place of the site's, with commas between them. */
+  /** Configuration files to use instead of the site's, separated by commas. */
   readonly config?: string;
-  /** `HUGO_…` lay over the configuration, and templates see those that the site allows; those of the process by default. */
+  /**
+   * Environment variables; those of the process by default. `HUGO_…` override the configuration, and templates can read
+   * those that the site allows.
+   */
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly buildDrafts?: boolean;
   readonly buildFuture?: boolean;
   readonly buildExpired?: boolean;
-  /** Warnings fail a build, as errors do. */
+  /** Treats warnings as errors. */
   readonly strict?: boolean;
-  /** Servers print only errors and warnings. A build prints nothing in any case. */
+  /** Makes servers print errors and warnings only. A build prints nothing anyway. */
   readonly quiet?: boolean;
 }
 
 /** Where a server listens. */
 export interface ListenOptions {
-  /** The first port to try, the next free one is taken; 1313 for `serve`, 4173 for `preview`; 0 for any. */
+  /** The port to listen on, or the next free one; 1313 by default for `serve`, 4173 for `preview`; 0 for any. */
   readonly port?: number;
-  /** The address to bind; the loopback one by default, so that only this machine reaches the server. */
+  /** The address to listen on; `localhost` by default, so only this machine can reach the server. */
   readonly host?: string;
   /** Opens the site in a browser. */
   readonly open?: boolean;
 }
 
-/** How a site is served live. */
+/** Options of the dev server. */
 export interface ServeOptions extends DeckwrightOptions, ListenOptions {
-  /** Open pages go to the slide that has changed, in whichever deck it is. */
+  /** Makes open pages navigate to the changed slide, in whichever deck it is. */
   readonly navigateToChanged?: boolean;
 }
 
-/** A site with the folders that it is read from and written to. */
+/** An open site. */
 export interface OpenSite {
-  /** Absolute, as are all paths here. */
+  /** The folder of the site; absolute. */
   readonly root: string;
+  /** The output folder; absolute. */
   readonly destination: string;
   readonly pipeline: SitePipeline;
   readonly site: Site;
   readonly files: Files;
-  /** Makes a rendered deck ready to be published. */
+  /** Prepares a rendered deck for publishing. */
   readonly findFiles: FindDeckFiles;
 }
 
-/** Opens the folder of an author.
- * @throws {DeckError} when there is none, and when the destination would overwrite what the author wrote
+/** Opens the folder of a site.
+ * @throws {DeckError} when it does not exist, and when the destination belongs to its sources
  */
 export function openSite(options: DeckwrightOptions, isServer = false): OpenSite {
   const root = path.resolve(options.source ?? '.');
@@ -70,7 +74,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   const { buildDrafts, buildFuture, buildExpired, baseURL, config } = options;
   const variables = definedOnly(options.variables ?? process.env);
   const isNamed = ['HUGO_ENVIRONMENT', 'HUGO_ENV'].some((name) => name in variables);
-  // As in Hugo, a server is for developing unless somebody says otherwise.
+  // As in Hugo, the server's environment is "development" by default.
   const environment = options.environment ?? (isServer && !isNamed ? 'development' : undefined);
   const files = diskFiles(root);
   const pipeline: SitePipeline = createPipeline({
@@ -111,13 +115,13 @@ function checkSource(root: string): void {
   throw new DeckError([
     createDiagnostic({
       code: 'source-missing',
-      message: found ? `${root} is a file, and a site is a folder` : `there is no folder ${root}`,
-      hint: 'Name the folder of your site with --source, or leave it out where you stand in it.',
+      message: found ? `${root} is a file, not a folder` : `the folder ${root} does not exist`,
+      hint: 'Pass the folder of your site with --source, or run the command in it.',
     }),
   ]);
 }
 
-/** A path with its links resolved, as far as there is anything at it. */
+/** Resolves the links in a path, as far as the path exists. */
 export function resolveRealPath(file: string): string {
   if (existsSync(file)) return realpathSync(file);
   const above = path.dirname(file);
@@ -127,35 +131,35 @@ export function resolveRealPath(file: string): string {
 function checkDestination(root: string, destination: string, { config }: Site): void {
   const sources = [config.contentDir, config.layoutDir, ...config.mounts.map(({ source }) => source)];
   const isSource = sources
-    // A mount of the whole folder is none that a build could harm more than it does.
+    // A mount of the whole folder is not a reason to refuse: the destination is always in it.
     .filter((folder) => folder !== '' && folder !== '.')
     .some((folder) => isWithin(resolveRealPath(path.resolve(root, folder)), resolveRealPath(destination)));
   if (resolveRealPath(destination) !== resolveRealPath(root) && !isSource) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-is-source',
-      message: `the site would be written to ${destination}, where its own sources are`,
-      hint: 'Name another folder with --destination, or with publishDir in the configuration.',
+      message: `the destination ${destination} belongs to the sources of the site`,
+      hint: 'Choose another folder with --destination or publishDir.',
     }),
   ]);
 }
 
-/** Renders every deck, ready to be published. What is wrong with them is in their diagnostics. */
+/** Renders every deck and prepares it for publishing. Errors are in the diagnostics of the decks. */
 export function renderDecks({ pipeline, site, findFiles }: OpenSite): readonly ReadyDeck[] {
   return site.decks.map((deck) => findFiles(pipeline.render(deck), site));
 }
 
-/** What was found in the site itself and in its decks. */
+/** Collects the diagnostics of the site and of its decks. */
 export function collectFindings({ site }: OpenSite, decks: readonly ReadyDeck[]): readonly Diagnostic[] {
   return [...site.diagnostics, ...decks.flatMap(({ diagnostics }) => diagnostics)];
 }
 
-/** Whether something that was found stops a build; under `strict` warnings do, too. */
+/** Whether diagnostics stop a build; under `strict` warnings do, too. */
 export function stopsBuild(found: readonly Diagnostic[], strict: boolean): boolean {
   return found.some(({ severity }) => strict || severity === 'error');
 }
 
-/** The failure of a build, with all that is wrong with a site, and the decks that are sound all the same. */
+/** The error of a failed build, with all diagnostics of the site and a list of the decks without errors. */
 export function createFailure(
   { pipeline }: OpenSite,
   decks: readonly ReadyDeck[],
@@ -171,10 +175,10 @@ export function createFailure(
 
 function soundText(sound: readonly string[], all: number): string {
   const decks = all === 1 ? '1 deck' : `${all} decks`;
-  return `Nothing was written. ${sound.length} of ${decks} ${sound.length === 1 ? 'is' : 'are'} without errors: ${sound.join(', ')}`;
+  return `Nothing was written. ${sound.length} of ${decks} ${sound.length === 1 ? 'has' : 'have'} no errors: ${sound.join(', ')}`;
 }
 
-/** File by file, in the order of the lines. The same page may stand in two decks; its mistakes are told once. */
+/** Sorts diagnostics by file and line. A page of two decks is reported once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
   const files = [...new Set(diagnostics.map(({ file }) => file))];

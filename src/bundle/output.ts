@@ -1,4 +1,4 @@
-/** The destination folder: what is written and copied there, and what is swept out of it. */
+/** Writes, copies and deletes files in the destination folder. */
 import {
   copyFileSync,
   existsSync,
@@ -14,7 +14,7 @@ import path from 'node:path';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import type { Output, PublishedAsset, StaticFile } from '../types.ts';
 
-/** Writes texts. One that is there already is left alone, so that its time says when it last changed.
+/** Writes texts. An unchanged file is not written again, so that its modification time is right.
  * @throws {DeckError} when the folder can't be written
  */
 export function writeTexts(destination: string, outputs: readonly Output[]): void {
@@ -28,7 +28,9 @@ export function writeTexts(destination: string, outputs: readonly Output[]): voi
   }
 }
 
-/** Writes files of any kind. One that is there already is left alone. */
+/** Writes files of any kind. An unchanged file is not written again.
+ * @throws {DeckError} when the folder can't be written
+ */
 export function writeAssets(destination: string, assets: readonly PublishedAsset[]): void {
   for (const asset of assets) {
     const file = path.join(destination, asset.path);
@@ -40,7 +42,7 @@ export function writeAssets(destination: string, assets: readonly PublishedAsset
   }
 }
 
-/** Copies files from one folder to another. Those that are there already, and unchanged, are left alone.
+/** Copies files from one folder to another. An unchanged file is not copied again.
  * @throws {DeckError} when the folder can't be written
  */
 export function copyFiles(folder: string, destination: string, files: readonly StaticFile[]): void {
@@ -56,7 +58,7 @@ export function copyFiles(folder: string, destination: string, files: readonly S
   }
 }
 
-/** Where the time of a file is its owner's to set, a copy is made anew by every build, and is right all the same. */
+/** Copies the times of a file. Where only the owner may set them, the file is copied again by every build. */
 function copyTimes(from: string, to: string): void {
   const { atime, mtime } = statSync(from);
   try {
@@ -67,8 +69,8 @@ function copyTimes(from: string, to: string): void {
 }
 
 /**
- * Same size, and the same time, which a copy takes over. A copy that is newer may still be of another file: what comes
- * out of an archive, or from another branch, is often older than what it takes the place of.
+ * Compares size and modification time. A newer copy may still be outdated: files from an archive or from another branch
+ * are often older than those that they replace.
  */
 function isSame(from: string, to: string): boolean {
   if (!existsSync(to)) return false;
@@ -76,7 +78,7 @@ function isSame(from: string, to: string): boolean {
   return source.size === copy.size && source.mtime.getTime() === copy.mtime.getTime();
 }
 
-/** Deletes what earlier builds left in the folder of the bundle. `kept` are paths below the destination. */
+/** Deletes files of earlier builds from the folder of the bundle. `current` are paths relative to the destination. */
 export function deleteStaleAssets(destination: string, folder: string, current: readonly string[]): void {
   const full = path.join(destination, folder);
   if (!existsSync(full)) return;
@@ -87,7 +89,7 @@ export function deleteStaleAssets(destination: string, folder: string, current: 
   }
 }
 
-/** How many bytes some files have together; of paths below the destination. */
+/** The total size of files in bytes; `files` are paths relative to the destination. */
 export function sumSizes(destination: string, files: readonly string[]): number {
   return files.reduce((sum, file) => sum + statSync(path.join(destination, file)).size, 0);
 }
@@ -102,8 +104,8 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'ENOSPC',
 ]);
 
-/** Does some work in a destination. One that refuses is the author's to mend; any other fault is ours.
- * @throws {DeckError} when it refuses
+/** Runs `work`, and reports refusals of the file system as errors that the author can fix.
+ * @throws {DeckError} when the destination can't be written
  */
 export function reportingRefusals<T>(destination: string, work: () => T): T {
   try {
@@ -114,7 +116,7 @@ export function reportingRefusals<T>(destination: string, work: () => T): T {
       createDiagnostic({
         code: 'destination-refuses',
         message: `${destination} can't be written: ${error.message}`,
-        hint: 'Look at its permissions and at the space on its disk, or name another folder with --destination.',
+        hint: 'Check its permissions and the free disk space, or choose another folder with --destination.',
       }),
     ]);
   }

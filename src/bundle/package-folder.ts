@@ -1,10 +1,10 @@
-/** Where deckwright itself is, whether it runs from its sources, from `dist/` or from node_modules. */
+/** Finds the folders of packages, and of deckwright itself, whether it runs from its sources or from `dist/`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of our package.json: `layouts/` and `src/client/` stand below it. */
+/** The folder of deckwright's package.json, with `layouts/` and `src/client/`. */
 export function packageFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!isOwnPackage(path.join(folder, 'package.json'))) {
@@ -15,12 +15,12 @@ export function packageFolder(): string {
   return folder;
 }
 
-/** Where our code for bundling stands: its sources, or all of `dist/`. */
+/** The folder of the code that bundles: `src/bundle/`, or all of `dist/`. */
 export function bundleFolder(): string {
   return import.meta.dirname;
 }
 
-/** Where the client's sources stand. */
+/** The folder of the client's sources. */
 export function clientFolder(): string {
   return path.join(packageFolder(), 'src', 'client');
 }
@@ -29,17 +29,17 @@ function isOwnPackage(file: string): boolean {
   return existsSync(file) && /"name":\s*"deckwright"/.test(readFileSync(file, 'utf8'));
 }
 
-/** The folder of a package that we depend on, wherever npm has put it. */
+/** The folder of a dependency of deckwright, wherever npm installed it. */
 export function dependencyFolder(name: string): string {
   const found = findPackage(name, packageFolder());
   if (found === undefined) throw new Error(`the package ${name} is not installed`);
   return found;
 }
 
-/** The packages that a site brings itself when it needs them: nobody else has to install them. */
+/** The packages that only sites which need them install. */
 export type OptionalPackage = 'katex' | 'mermaid' | 'sass';
 
-/** The folder of a package that a site may bring: its own, else the one beside us; `undefined` where there is neither. */
+/** The folder of an optional package, installed in the site or with deckwright; `undefined` if in neither. */
 export function optionalPackage(name: OptionalPackage, root: string): string | undefined {
   return findPackage(name, root) ?? findPackage(name, packageFolder());
 }

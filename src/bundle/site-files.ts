@@ -1,31 +1,31 @@
-/** The files of a site by the paths that authors write for them. */
+/** Finds the files of a site by the paths that authors write in options. */
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
 
-/** What a path leads to. */
+/** The result of looking up a path. */
 export type FoundFile =
-  /** A file that is published as it is. */
+  /** A file that is published unchanged. */
   | { readonly kind: 'static'; readonly outputPath: string; readonly source: string }
-  /** A file in `assets/`, which is published only where something asks for it. */
+  /** A file in `assets/`, which is published only if something refers to it. */
   | { readonly kind: 'asset'; readonly outputPath: string; readonly source: string }
-  /** An address that is left alone: it has a host, or a slash in front and no file of the site behind it. */
+  /** An address that is used unchanged: it has a host, or begins with a slash and is no file of the site. */
   | { readonly kind: 'external'; readonly address: string }
   | { readonly kind: 'missing'; readonly lookedAt: readonly string[] };
 
 /** The files of a site. */
 export interface SiteFiles {
-  /** What a path of a parameter leads to. `folder` is that of the deck in the output. */
+  /** Looks up the path in a parameter. `folder` is the deck's folder in the output. */
   locate(path: string, folder: string): FoundFile;
-  /** The source of a file by its path in `assets/`, or else among the static files. */
+  /** The source of a file by its path in `assets/` or, failing that, among the static files. */
   find(path: string): string | undefined;
-  /** The text of a file by its path below the site's root. */
+  /** The text of a file by its path relative to the site's root. */
   read(source: string): string | undefined;
   readBytes(source: string): Uint8Array | undefined;
 }
 
 const EXTERNAL_RE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
-/** The files of a site, as it is now. */
+/** Indexes the files of a site in its current state. */
 export function createSiteFiles(files: Files, { config, staticFiles, assets }: Site): SiteFiles {
   const published = new Map(staticFiles.map(({ outputPath, source }) => [outputPath, source]));
   const inAssets = new Map(assets.map(({ outputPath, source }) => [outputPath, source]));
@@ -49,7 +49,7 @@ export function createSiteFiles(files: Files, { config, staticFiles, assets }: S
   };
 }
 
-/** A path without the base path that an author may have typed in front, without a slash and without a query. */
+/** Strips the base path, leading slashes, query and fragment from a path that an author wrote. */
 export function belowRoot(path: string, basePath: string): string {
   const plain = path.replace(/[?#].*$/, '').replace(/^\.\//, '');
   return (plain.startsWith(basePath) ? plain.slice(basePath.length) : plain).replace(/^\/+/, '');

@@ -1,23 +1,23 @@
-/** Looks through all decks of a served site, so that a mistake in one that nobody has open is told, too. */
+/** Checks all decks of a served site, so that errors in decks that are not open are reported, too. */
 import type { Deck } from '../types.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
 
-/** What is done on the way. */
+/** Callbacks of a check. */
 export interface CheckHooks {
-  /** Looks at one deck. */
+  /** Checks one deck. */
   readonly check: (deck: Deck) => unknown;
-  /** All of them were looked at. */
+  /** Called when all decks are checked. */
   readonly done: () => void;
-  /** Takes faults of ours. */
+  /** Logs unexpected errors. */
   readonly logUnexpected: (error: unknown) => void;
 }
 
-/** Who has just opened a page, or saved a file, goes first. In milliseconds. */
+/** How long a check waits, so that requests and saved files are handled first; in milliseconds. */
 const IDLE_DELAY = 400;
 
 /**
- * Looks through all decks.
- * @returns asks for it after a change; what is asked for again in the meantime begins again
+ * Creates the check of all decks.
+ * @returns schedules a check; one that is already running starts again
  */
 export function checkWhenIdle(
   { pipeline }: OpenSite,
@@ -32,7 +32,7 @@ export function checkWhenIdle(
     } catch (error) {
       logUnexpected(error);
     }
-    // A request or a change in between is answered first.
+    // Requests and changes between two decks are handled first.
     timer = setTimeout(checkNext, 0, rest).unref();
   };
   return () => {

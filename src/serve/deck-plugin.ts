@@ -1,4 +1,4 @@
-/** A folder of decks as a part of a Vite project. */
+/** The Vite plugin for a folder of decks in a project. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
@@ -9,23 +9,23 @@ import { type DeckwrightOptions, openSite, type OpenSite } from '../bundle/open-
 import { copyFiles } from '../bundle/output.ts';
 import { createInnerServer, type InnerServer } from './inner-server.ts';
 
-/** Which decks a project has, and where. Everything can be left out. */
+/** Options of the plugin. All are optional. */
 export interface DeckPluginOptions extends Omit<DeckwrightOptions, 'destination' | 'quiet'> {
-  /** The folder of the decks, from the root of the project; `decks` by default. */
+  /** The folder of the decks, relative to the project's root; `decks` by default. */
   readonly source?: string;
-  /** Where the decks are seen, below the base path of the project; `decks` by default. */
+  /** The path of the decks, relative to the project's base; `decks` by default. */
   readonly path?: string;
-  /** The address that built decks name as their own; with a host, they have canonical and social addresses. */
+  /** The base URL of built decks; with a host, they have canonical URLs and URLs for social media. */
   readonly baseURL?: string;
-  /** In the dev server, open decks go to the slide that has changed. */
+  /** Makes open decks in the dev server navigate to the changed slide. */
   readonly navigateToChanged?: boolean;
 }
 
 /**
- * A plugin for a project with Vite: `vite` serves the decks live below a path of the project, and `vite build` writes
- * them, with all that they need, into the same folder of its output. The project and the decks leave each other alone:
- * what is not below that path is never looked at.
- * @throws {DeckError} when the path is none
+ * Creates a plugin for Vite projects: `vite` serves the decks with live reload below a path of the project, and
+ * `vite build` writes them, with all their files, to the same folder of its output. The plugin does not handle any other
+ * path of the project.
+ * @throws {DeckError} when the path is invalid
  * @example
  * // vite.config.js
  * import { deckPlugin } from 'deckwright';
@@ -36,7 +36,7 @@ export interface DeckPluginOptions extends Omit<DeckwrightOptions, 'destination'
  */
 export function deckPlugin(options: DeckPluginOptions = {}): Plugin {
   const folder = normalizePath(options.path ?? 'decks');
-  // A server that starts again is there before the last one is closed, so each has its own.
+  // On a restart the new server starts before the old one is closed, so each has its own.
   const servers = new Map<unknown, InnerServer>();
   let config: ResolvedConfig;
   let open: OpenSite | undefined;
@@ -76,14 +76,14 @@ export function deckPlugin(options: DeckPluginOptions = {}): Plugin {
     },
     writeBundle({ dir }) {
       if (!open || !output || dir === undefined) return;
-      // Films among them would fill the memory.
+      // Files are copied, because assets of the bundle are kept in memory, and videos are large.
       copyFiles(open.root, path.join(dir, folder), output.staticFiles);
       output = undefined;
     },
   };
 }
 
-/** Pages that are built for a server are no place for decks. */
+/** Decks are only built with pages for browsers, not with a server bundle. */
 function isBuildOfPages({ command }: ResolvedConfig, consumer: 'client' | 'server'): boolean {
   return command === 'build' && consumer === 'client';
 }
@@ -93,10 +93,10 @@ function siteOptions(options: DeckPluginOptions, { root }: ResolvedConfig): Deck
   return { ...site, source: path.resolve(root, source) };
 }
 
-/** Hosts look for these at their root, which is the project's. */
+/** Files that only have a meaning at the root of a host, which belongs to the project. */
 const HOST_FILES: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
 
-/** What is written, by its path; where two decks publish the same file, it is there once. */
+/** The files to write, by path; a file that two decks publish is written once. */
 function listFiles({ pages, assets, bundled }: BuiltSite): ReadonlyMap<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...assets.map((asset) => [asset.path, asset.bytes] as const),
@@ -105,7 +105,7 @@ function listFiles({ pages, assets, bundled }: BuiltSite): ReadonlyMap<string, s
   ]);
 }
 
-/** The path of the folder, with slashes around it. A relative base says nothing of where the project will be. */
+/** The path of the folder, with slashes around it. A relative base is taken for the root. */
 function pathBelow(base: string, folder: string): string {
   const { pathname } = new URL(base.startsWith('.') ? '/' : base, 'http://host.invalid/');
   return `${pathname.replace(/\/?$/, '/')}${folder}/`;
@@ -113,7 +113,7 @@ function pathBelow(base: string, folder: string): string {
 
 const FOLDER_RE = /^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/;
 
-/** Without slashes around it. */
+/** Removes slashes around a path, and checks it. */
 function normalizePath(wanted: string): string {
   const folder = wanted.replace(/^\/+|\/+$/g, '');
   if (FOLDER_RE.test(folder)) return folder;
@@ -121,7 +121,7 @@ function normalizePath(wanted: string): string {
     createDiagnostic({
       code: 'plugin-path-invalid',
       message: `deckPlugin can't put decks below "${wanted}"`,
-      hint: 'Name a folder of letters, digits, dots and dashes, such as "talks": all that is below it belongs to the decks.',
+      hint: 'Use a name of letters, digits, dots and dashes, such as "talks". Everything below it belongs to the decks.',
     }),
   ]);
 }

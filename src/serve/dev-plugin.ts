@@ -1,4 +1,4 @@
-/** The dev server: answers for decks and files of the site, watches the author's folder, and has open pages told. */
+/** The dev server: serves decks and files of the site, watches the site's folder, and notifies open pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -20,38 +20,38 @@ import { contentType, sendFile } from './send-file.ts';
 import { createServedFiles } from './served-files.ts';
 import { watchFolder } from './watch.ts';
 
-/** What the dev server is told. */
+/** Options of the dev server. */
 export interface DevOptions {
-  /** Whether open pages go to what has changed, as under Hugo's `--navigateToChanged`. */
+  /** Makes open pages navigate to the changed slide, as Hugo's `--navigateToChanged`. */
   readonly navigateToChanged?: boolean;
 }
 
-/** The list of all decks, where the root of the site is a deck itself. */
+/** The path of the deck list, for sites with a deck at the root. */
 export const DECKS_PATH = '__decks/';
 
-/** `open` is called anew whenever the server starts; `sheets` are the stylesheets that Vite serves. */
+/** Creates the plugin. `open` is called whenever the server starts; `sheets` are the stylesheets that Vite serves. */
 export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: DevOptions): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
       const dev = new DevServer(server, open(), devClient(server.config.base, sheets), options);
-      // In front of Vite's own, which are asked for nothing but our modules.
+      // Before Vite's middlewares, which only serve our modules.
       server.middlewares.use((request, response, next) => dev.answer(request, response, next));
       dev.watch();
     },
   };
 }
 
-/** Whose the problems of pages are that are no decks. */
-const PAGES_OWNER = 'pages that are no decks';
+/** The owner of problems in pages that are not decks. */
+const PAGES_OWNER = 'pages that are not decks';
 
-/** For so long a server may be busy with what nobody has asked for. In milliseconds. */
+/** The duration up to which pages are rendered without a request; in milliseconds. */
 const SLOW = 1000;
 
 const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } as const;
 
-/** The addresses of the list of the decks. */
+/** The paths of the deck list. */
 const LIST_PATHS = ['', 'index.html'];
 
 class DevServer {
@@ -64,9 +64,9 @@ class DevServer {
   readonly #decks: OpenDecks;
   readonly #check: () => void;
   #changes = 0;
-  /** How long all pages that are no decks took the last time, in milliseconds. */
+  /** How long the last rendering of all other pages took; in milliseconds. */
   #pagesDuration = 0;
-  /** Changes are taken one after the other. */
+  /** Changes are handled one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(server: ViteDevServer, open: OpenSite, client: Client, options: DevOptions) {
@@ -106,12 +106,12 @@ class DevServer {
     this.#check();
   }
 
-  /** Answers for files and pages of the site. */
+  /** Serves files and pages of the site. */
   answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     const { base } = this.#server.config;
     const requestPath = decode(pathname.slice(base.length));
-    // Vite says where the site is to whoever asks outside of its base path.
+    // Outside of the base path, Vite answers with a link to it.
     if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
     const { pipeline } = this.#open;
     const file = this.#files.find(requestPath, pipeline.decks().staticFiles, pipeline.assets());
@@ -131,11 +131,11 @@ class DevServer {
     else this.#answerOther(requestPath, response);
   }
 
-  /** Pages that are no decks; where there is none, what there is instead. */
+  /** Serves a page that is not a deck, the deck list, or the 404 page. */
   #answerOther(requestPath: string, response: ServerResponse): void {
     const { base } = this.#server.config;
-    // All of them are rendered for one: they are few, and an author looks at them less often than at decks. No deck
-    // is rendered for it, unless a layout of the author lists the decks.
+    // Every request renders all of these pages: they are few, and opened less often than decks. No deck is rendered,
+    // unless a layout of the author lists the decks.
     const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
     const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
     const page = outputs.find((output) => [requestPath, `${requestPath}index.html`].includes(output.path));
@@ -152,7 +152,7 @@ class DevServer {
     return missingPage(requestPath, report, { outputs, files: this.#open.files });
   }
 
-  /** Pages that are no decks, with what is wrong in them told. */
+  /** Renders all pages that are not decks, and reports their problems. */
   #publishPages(): PublishedPages {
     const startedAt = performance.now();
     const { pipeline } = this.#open;
@@ -164,7 +164,7 @@ class DevServer {
     return pages;
   }
 
-  /** What is wrong in pages that nobody has open is told too; where there are very many, when one of them is asked for. */
+  /** Reports problems in pages that are not open; if rendering them is slow, only when one is requested. */
   #checkPages(): void {
     if (this.#pagesDuration < SLOW) this.#publishPages();
   }
@@ -180,7 +180,7 @@ class DevServer {
     this.#queue = this.#queue.then(work).catch(this.#logUnexpected);
   }
 
-  /** A fault of ours must not end the server in the middle of a talk. */
+  /** Logs an unexpected error, which must not stop the server in the middle of a talk. */
   readonly #logUnexpected = (error: unknown): void =>
     this.#server.config.logger.error(
       error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -231,7 +231,7 @@ class DevServer {
     const before = pipeline.decks();
     pipeline.update(files);
     const after = pipeline.decks();
-    // A configuration that can't be read just now says nothing about where the site is.
+    // While the configuration has an error, its base path is unknown.
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
     const isRestart = isReadable && readBasePath(after.config) !== readBasePath(site.config);
     if (isRestart) return this.#server.restart();
@@ -249,7 +249,7 @@ class DevServer {
     this.#check();
   }
 
-  /** Pages that are no decks load themselves again. */
+  /** Makes pages that are not decks reload. */
   #notifyOtherPages(): void {
     this.#problems.hasNews();
     this.#changes++;
@@ -261,14 +261,14 @@ class DevServer {
   }
 }
 
-/** What Vite is set up with: when it changes, the server has to start again. */
+/** The setting that Vite depends on: if it changes, the server has to restart. */
 function readBasePath({ basePath }: SiteConfig): string {
   return basePath;
 }
 
 type Next = (error?: unknown) => void;
 
-/** What comes behind the classic script. */
+/** The modules after the classic script. */
 const companionScripts = (base: string): readonly string[] => [
   `${base}@vite/client`,
   `${base}@id/${COMPANION_MODULE}`,
@@ -278,11 +278,11 @@ const companionScripts = (base: string): readonly string[] => [
 function devClient(base: string, sheets: StyleModules): Client {
   return {
     scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
-    // Of one piece and in the head: a module that follows changes, and nobody waits for it on a slow line.
+    // Without critical CSS: the stylesheet is a module that is updated on changes, and the network is fast.
     style: (request) =>
       `${base}@fs/${sheets.style({ ...request, hasCriticalCss: false }).replace(/^\//, '')}`,
     hasOwnList: true,
-    // A bare path is a file of the author, which has its place below the base.
+    // A bare path is a file of the author, relative to the base.
     address: (file) => (file.startsWith(base) ? file : base + file),
   };
 }

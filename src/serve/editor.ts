@@ -1,30 +1,30 @@
 /**
- * Which editor `E` opens. Vite takes the one that is running, then `VISUAL` and `EDITOR`, and lets it have the terminal
- * of the server: for vim and its like that is the end of both. Here such an editor is none.
+ * Finds the editor that `E` opens. Vite uses a running editor, or else `VISUAL` and `EDITOR`, and starts it in the
+ * terminal of the server, which breaks both if it is vim or the like. Here terminal editors are ignored.
  */
 import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import type { Connect } from 'vite';
 import { isEditorAddress } from './guard.ts';
 
-/** What the answer depends on. */
+/** What the choice of the editor depends on. */
 export interface EditorClues {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The names of the processes of this user, one a line. */
+  /** Lists the names of the user's processes, one per line. */
   readonly running: () => string;
 }
 
-/** What is found: the command that is to be started, or that Vite finds it by itself. */
+/** The command to start; a `command` of `undefined` means that Vite finds the editor by itself. */
 export type FoundEditor = { readonly command: string | undefined } | undefined;
 
 const TERMINAL_RE =
   /^(?:n?vim?|vimx|view|ex|ed|nano|pico|emacs|micro|hx|helix|kak|joe|jed|ne|mcedit|mg|zile|tilde|less|more|cat)$/i;
 
-/** Editors that have both faces show that of the terminal with these. */
+/** Flags that make an editor run in the terminal. */
 const TERMINAL_FLAG_RE = /\s(?:-t|-nw|--tty|--no-window-system)\b/;
 
-/** Editors with a window, by the name of their process on Linux. The first that is running counts. */
+/** Commands of graphical editors by the name of their process on Linux. The first one that is running is used. */
 const LINUX: Readonly<Record<string, string>> = {
   atom: 'atom',
   Brackets: 'brackets',
@@ -50,9 +50,9 @@ const LINUX: Readonly<Record<string, string>> = {
 const MAC_RE =
   /\/(?:Antigravity|AppCode|Atom|Brackets|CLion|Cursor|GoLand|IntelliJ IDEA|MacVim|PhpStorm|PyCharm|Rider|RubyMine|Sublime Text|Trae|Visual Studio Code|VSCodium|WebStorm|Zed)[^/]*\.app\//;
 
-/** Finds the editor; `undefined` where there is none with a window. */
+/** Finds the editor; `undefined` if there is no graphical one. */
 export function findEditor({ platform, env, running }: EditorClues): FoundEditor {
-  // What is started there has no terminal to take.
+  // On Windows, the editor gets no terminal.
   if (platform === 'win32') return { command: undefined };
   const configured = env['LAUNCH_EDITOR'];
   if (configured) return isTerminal(configured) ? undefined : { command: undefined };
@@ -65,7 +65,7 @@ export function findEditor({ platform, env, running }: EditorClues): FoundEditor
   if (named === '' || isTerminal(named)) return undefined;
   const [command = ''] = named.split(' ', 1);
   const isKnown = Object.values(LINUX).includes(basename(command));
-  // Vite would take one that runs in another terminal before one that it does not know.
+  // Vite would prefer a running terminal editor to a command that it does not know.
   if (!isKnown && /vim|emacs/.test(processes)) return undefined;
   return { command: isKnown ? command : undefined };
 }
@@ -75,11 +75,10 @@ function isTerminal(command: string): boolean {
   return TERMINAL_RE.test(basename(name)) || TERMINAL_FLAG_RE.test(command);
 }
 
-/** What is said to who has asked, and in the terminal. */
-export const NO_EDITOR =
-  'no editor with a window is running, and none is named: start the server with LAUNCH_EDITOR=code, or another one';
+/** The message for the browser and the terminal. */
+export const NO_EDITOR = 'no running editor found; to set one, start the server with LAUNCH_EDITOR=code';
 
-/** A middleware in front of Vite's that refuses where Vite would start an editor in the terminal, or none. */
+/** Creates a middleware before Vite's that refuses to start a terminal editor, or none. */
 export function chooseEditor(base: string, warn: (text: string) => void): Connect.NextHandleFunction {
   return (request, response, next) => {
     if (!isEditorAddress(request.url ?? '', base)) return next();
@@ -92,7 +91,7 @@ export function chooseEditor(base: string, warn: (text: string) => void): Connec
     }
     const { command } = found;
     if (command !== undefined) {
-      // The only way to tell Vite.
+      // Vite reads the command from the environment only.
       process.env['LAUNCH_EDITOR'] = command;
       response.once('close', () => delete process.env['LAUNCH_EDITOR']);
     }
@@ -107,7 +106,7 @@ function listProcesses(): string {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   } catch {
-    // There may be no such program, as in small containers.
+    // `ps` may be missing, as in small containers.
     return '';
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Who may ask the dev server, and for what. It runs on the author's own machine, beside drafts and keys: whatever no page
- * of ours asks for is refused before anything else looks at it.
+ * Guards the dev server, which runs on the author's own machine, next to drafts and keys: requests that no page of the
+ * site makes are refused before anything else handles them.
  */
 import { realpathSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
@@ -9,39 +9,39 @@ import type { Connect } from 'vite';
 import { isWithin } from '../files.ts';
 import { isClientModule } from '../bundle/client/client-modules.ts';
 
-/** What is let through. All folders are absolute. */
+/** Which requests are allowed. All folders are absolute. */
 export interface GuardOptions {
   /** The base path of the server. */
   readonly base: string;
-  /** Whose files Vite may send: our client, and the packages that it is made of. */
+  /** Folders with files that Vite may send: the client and its packages. */
   readonly moduleFolders: readonly string[];
-  /** Whose files may be opened in the author's editor. */
+  /** Folders with files that the author's editor may open. */
   readonly editableFolders: readonly string[];
 }
 
-/** Why a request is not answered. */
+/** Why a request is refused. */
 interface Refusal {
   readonly status: 400 | 403 | 404 | 405;
   readonly reason: string;
 }
 
-/** What the checks know of a request. */
+/** The input of a check. */
 interface GuardedRequest {
   readonly request: IncomingMessage;
-  /** The path below the base, decoded; `undefined` for one that is not below it: Vite says where the site is. */
+  /** The decoded path relative to the base; `undefined` outside of the base, where Vite answers with a link to it. */
   readonly requestPath: string | undefined;
   readonly query: URLSearchParams;
   readonly options: GuardOptions;
 }
 
-type Check = (question: GuardedRequest) => Refusal | undefined;
+type Check = (request: GuardedRequest) => Refusal | undefined;
 
-/** Each looks at what those before it have let through. */
+/** The checks in order; the first refusal is used. */
 const checks: readonly Check[] = [checkMethod, checkPath, checkOrigin, checkModule, checkEditor];
 
 /**
- * A middleware that refuses what is not meant for us. It has to stand in front of all others but Vite's own check of
- * the `Host`, which keeps names that somebody else has pointed at this machine away.
+ * Creates the middleware that refuses requests. It must come before all others except Vite's own check of the `Host`
+ * header, which prevents DNS rebinding.
  */
 export function guardRequests(options: GuardOptions): Connect.NextHandleFunction {
   const real = {
@@ -52,7 +52,7 @@ export function guardRequests(options: GuardOptions): Connect.NextHandleFunction
   return (request, response, next) => {
     const guarded = parseRequest(request, real);
     const refusal = guarded ? firstRefusal(guarded) : MALFORMED;
-    // Pages of other sites must not show our pictures either, in browsers that don't say who asks.
+    // Prevents pages of other sites from showing images of this one, in browsers without Fetch metadata.
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     if (!refusal) return next();
     const { status, reason } = refusal;
@@ -63,21 +63,21 @@ export function guardRequests(options: GuardOptions): Connect.NextHandleFunction
 }
 
 const VITE_FOLDERS_RE = /^@(?:vite|id|fs)(?:\/|$)/;
-/** As connect compares a path with that of a middleware. */
+/** Matches paths as connect does for a middleware. */
 const EDITOR_RE = /^__open-in-editor(?:[/.]|$)/i;
 
-/** Whether a path below the base is one of Vite's, decoded as it is. All others are those of the site. */
+/** Whether a decoded path, relative to the base, is one of Vite's. All others belong to the site. */
 export function isViteAddress(requestPath: string): boolean {
   return VITE_FOLDERS_RE.test(requestPath) || EDITOR_RE.test(requestPath);
 }
 
-/** Whether an address is the one that opens the editor; of one that the guard has let through. */
+/** Whether an address, which the guard has allowed, opens the editor. */
 export function isEditorAddress(url: string, base: string): boolean {
   return url.startsWith(base) && EDITOR_RE.test(url.slice(base.length).replace(/\?.*$/s, ''));
 }
 
 const METHODS = ['GET', 'HEAD'];
-const MALFORMED: Refusal = { status: 400, reason: 'this address can’t be read' };
+const MALFORMED: Refusal = { status: 400, reason: 'malformed URL' };
 
 function firstRefusal(guarded: GuardedRequest): Refusal | undefined {
   for (const check of checks) {
@@ -87,10 +87,10 @@ function firstRefusal(guarded: GuardedRequest): Refusal | undefined {
   return undefined;
 }
 
-/** `undefined` for an address that means one thing to us and may mean another to those behind us. */
+/** Parses a request; `undefined` for URLs that later middlewares may parse differently. */
 function parseRequest(request: IncomingMessage, options: GuardOptions): GuardedRequest | undefined {
   const [pathname, query] = splitOnce(request.url ?? '', '?');
-  // Addresses with a host in front are for proxies.
+  // URLs with a host are for proxies.
   if (!/^\/(?!\/)/.test(pathname) || pathname.includes('\\')) return undefined;
   const { base } = options;
   try {
@@ -110,7 +110,7 @@ function splitOnce(text: string, separator: string): readonly [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** No way up, no backslash and no NUL, which mean something to file systems; not encoded twice either. */
+/** Whether a path has no dot segments, backslashes or NUL, which have a meaning for file systems, even if encoded twice. */
 function isPlain(pathname: string): boolean {
   const again = pathname.replace(/%(?:2e|2f|5c|00)/gi, (code) => decodeURIComponent(code));
   return [pathname, again].every(
@@ -120,50 +120,48 @@ function isPlain(pathname: string): boolean {
 
 function checkMethod({ request }: GuardedRequest): Refusal | undefined {
   const { method = '' } = request;
-  return METHODS.includes(method) ? undefined : { status: 405, reason: 'decks are only read' };
+  return METHODS.includes(method) ? undefined : { status: 405, reason: 'only GET and HEAD are allowed' };
 }
 
-/** What is between two slashes is a name. */
+/** Refuses paths with an empty first segment. */
 function checkPath({ requestPath }: GuardedRequest): Refusal | undefined {
   return requestPath !== undefined && requestPath.startsWith('/') ? MALFORMED : undefined;
 }
 
-/** Browsers say in one header or another who asks; other programs don't, and may ask. */
+/** Refuses requests from pages of other sites. Browsers send the origin; programs without it are allowed. */
 function checkOrigin({ request }: GuardedRequest): Refusal | undefined {
   const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = request.headers;
   const isOurs = site === undefined ? isOwnOrigin(request) !== false : OWN_SITES.includes(site);
-  // A link in another page opens the deck, and learns nothing of it.
+  // A link on another site may open the deck: its page can't read the response.
   const isLink = request.method === 'GET' && mode === 'navigate' && dest === 'document';
-  return isOurs || isLink
-    ? undefined
-    : { status: 403, reason: 'a page of another site asks for this, and it is for the pages of this one' };
+  return isOurs || isLink ? undefined : { status: 403, reason: 'cross-site request refused' };
 }
 
-/** `none` stands for a person who types the address. Another port of this machine is another site to us. */
+/** `none` is an address typed by the user. `same-site` is not allowed: it includes other ports of this machine. */
 const OWN_SITES = ['same-origin', 'none'];
 
-/** Whether the page that asks is one of ours; `undefined` where nothing tells. */
+/** Whether the request comes from a page of this site; `undefined` if the header is missing. */
 function isOwnOrigin({ headers }: IncomingMessage): boolean | undefined {
   const { origin } = headers;
   if (origin === undefined) return undefined;
   return URL.canParse(origin) && new URL(origin).host === headers.host?.toLowerCase();
 }
 
-/** Vite would send any file that it may read. */
+/** Refuses files that are not part of the client: Vite would send any file that it is allowed to read. */
 function checkModule({ requestPath = '', options: { moduleFolders } }: GuardedRequest): Refusal | undefined {
   if (!VITE_FOLDERS_RE.test(requestPath)) return undefined;
   const [folder, name] = splitOnce(requestPath, '/');
-  // These would mean something else to Vite, which decodes and cuts in steps of its own.
+  // Vite decodes and splits paths differently, so these characters would have another meaning for it.
   const isOdd = /[%?#]/.test(name);
   const isKnown = !isOdd && (folder === '@fs' ? isFileIn(moduleFolders, name) : isOwnName(folder, name));
-  return isKnown ? undefined : { status: 403, reason: 'this file is no part of the client of decks' };
+  return isKnown ? undefined : { status: 403, reason: 'not a module of the client' };
 }
 
 function isOwnName(folder: string, name: string): boolean {
   return folder === '@vite' ? /^(?:client|env)$/.test(name) : isClientModule(name.replace(/^__x00__/, ''));
 }
 
-/** In any of these folders when all links are followed: a link in one of them may lead somewhere else. */
+/** Whether a file is in one of the folders after resolving symbolic links, which may lead elsewhere. */
 function isFileIn(folders: readonly string[], name: string): boolean {
   const file = path.resolve('/', name);
   const found = realFile(file);
@@ -175,12 +173,12 @@ function realFile(file: string): string | undefined {
     const found = realpathSync(file);
     return statSync(found).isFile() ? found : undefined;
   } catch {
-    // Not there, or not for us to read: the same to who asks.
+    // A missing file and an unreadable one get the same answer.
     return undefined;
   }
 }
 
-/** Folders that are not there have no files. */
+/** The real path of a folder; none if it does not exist. */
 function realFolder(folder: string): string[] {
   try {
     return [realpathSync(folder)];
@@ -189,23 +187,23 @@ function realFolder(folder: string): string[] {
   }
 }
 
-/** The place in a file, as Vite's endpoint reads it. */
+/** Line and column after a file, as Vite's endpoint parses them. */
 const POSITION_RE = /:\d+(?::\d+)?$/;
 
-/** A program is started: only for a page of ours on this very machine, and for a file that the author writes. */
+/** Refuses to start the editor, except for pages of this site on this machine, and for files of the author. */
 function checkEditor({ requestPath = '', query, request, options }: GuardedRequest): Refusal | undefined {
   if (!EDITOR_RE.test(requestPath)) return undefined;
   const [file, ...rest] = query.getAll('file');
   if (!isOwnPage(request) || !isFromHere(request))
-    return { status: 403, reason: 'only an open deck on this machine opens the editor' };
-  if (file === undefined || rest.length > 0) return { status: 400, reason: 'one file is opened at a time' };
+    return { status: 403, reason: 'only an open deck on this machine can open the editor' };
+  if (file === undefined || rest.length > 0) return { status: 400, reason: 'exactly one file expected' };
   const plain = file.replace(POSITION_RE, '');
   return path.isAbsolute(plain) && isFileIn(options.editableFolders, plain)
     ? undefined
-    : { status: 403, reason: 'this file is none of the site' };
+    : { status: 403, reason: 'not a file of the site' };
 }
 
-/** Browsers leave the first header out where the address is that of another machine, and name the page in the last one. */
+/** Whether a page of this site sent the request. Without HTTPS, browsers omit the first header for other machines. */
 function isOwnPage(request: IncomingMessage): boolean {
   const { 'sec-fetch-site': site, referer = '', host } = request.headers;
   if (site !== undefined) return site === 'same-origin';

@@ -1,6 +1,6 @@
 /**
- * The server of a site inside of the Vite server of a project. It is a whole server of its own below one path: the
- * plugins and settings of the project do not reach the decks, and the guard of the decks refuses nothing of the project.
+ * The server of a site inside the Vite server of a project. It is a complete server of its own below one path: plugins
+ * and settings of the project don't affect the decks, and the guard of the decks doesn't affect the project.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
@@ -10,21 +10,21 @@ import type { DevOptions } from './dev-plugin.ts';
 import { createSiteServer } from './site-server.ts';
 import { devConfig } from './vite-config.ts';
 
-/** What is served. */
+/** Options of the inner server. */
 export interface InnerOptions extends DevOptions {
-  /** The base URL among them is the path, with slashes around it: only what is below it is asked of us. */
+  /** The site. Its `baseURL` is the path of the server, with slashes around it. */
   readonly site: DeckwrightOptions & { readonly baseURL: string };
 }
 
-/** A server inside of another one. */
+/** A server inside another one. */
 export interface InnerServer {
-  /** Answers what is below its path, and leaves all else to those that come after it. */
+  /** Answers requests below the path of the server, and passes on all others. */
   answer(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts it. Where the project has no server of its own, as in tests, it starts with the first request.
+ * Starts the server; if the project has no HTTP server, as in tests, with the first request.
  * @throws {DeckError} when the site can't be opened
  */
 export async function createInnerServer(host: ViteDevServer, options: InnerOptions): Promise<InnerServer> {
@@ -37,7 +37,7 @@ export async function createInnerServer(host: ViteDevServer, options: InnerOptio
       const [pathname = ''] = (request.url ?? '').split('?', 1);
       if (`${pathname}/` === base) return redirect(response, (request.url ?? '').replace(pathname, base));
       if (!pathname.startsWith(base)) return next();
-      // Vite has cut the path by then, so nobody behind us could tell what was asked.
+      // Vite has stripped the base from the URL by then, so later middlewares could not handle it.
       const end = (error?: unknown): void => (error === undefined ? refuse(response) : next(error));
       start().then(({ middlewares }) => middlewares(request, response, end), next);
     },
@@ -64,7 +64,7 @@ async function startInnerServer(
         server: {
           ...config.server,
           middlewareMode: true,
-          // Who may speak to the project may speak to its decks.
+          // The hosts of the project are allowed for its decks, too.
           ...(settings.host !== undefined && { host: settings.host }),
           allowedHosts: settings.allowedHosts,
           ws,
@@ -74,14 +74,14 @@ async function startInnerServer(
   });
 }
 
-/** The socket of open decks: at their own path of the project's server, where it has one. */
+/** The WebSocket of open decks: at their path of the project's server, or on a port of its own if there is none. */
 async function createSocket(host: ViteDevServer) {
   const { ws, middlewareMode } = host.config.server;
   if (ws === false) return false;
-  const { server: own, path: _path, port: _port, ...told } = typeof ws === 'object' ? ws : {};
+  const { server: own, path: _path, port: _port, ...settings } = typeof ws === 'object' ? ws : {};
   const around = typeof middlewareMode === 'object' ? middlewareMode.server : undefined;
   const server = own ?? around ?? host.httpServer;
-  return server ? { ...told, server } : { port: await freePort() };
+  return server ? { ...settings, server } : { port: await freePort() };
 }
 
 function freePort(): Promise<number> {

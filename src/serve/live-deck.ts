@@ -1,32 +1,32 @@
-/** A deck as the dev server last sent it, and the way from one state to the next. */
+/** The state of an open deck, and patches from one state to the next. */
 import { createHash } from 'node:crypto';
 import type { DeckPatch, SlideLines } from '../client/protocol.ts';
 import type { SitePipeline } from '../pipeline.ts';
 import type { Client, ReadyDeck } from '../types.ts';
 import { findSlideLines } from './slide-lines.ts';
 
-/** What an open page has. */
+/** The state of a deck in an open page. */
 export interface DeckState {
   readonly outputPath: string;
   readonly title: string;
   readonly sections: readonly string[];
-  /** The page around the slides, without its title. */
+  /** The HTML of the page around the slides, without its title. */
   readonly page: string;
-  /** What is published with it: the hash of each file by its address, which stays when the file changes. */
+  /** The hashes of the files that are published with the deck, by path. */
   readonly published: Readonly<Record<string, string>>;
   readonly slideLines: readonly SlideLines[];
   readonly revision: string;
 }
 
-/** What states are made with. */
+/** What creating a state needs. */
 export interface StateContext {
   readonly pipeline: SitePipeline;
   readonly client: Client;
-  /** The text of a file of the site. */
+  /** Reads the text of a file of the site. */
   readonly read: (file: string) => string;
 }
 
-/** The state of a deck.
+/** Creates the state of a deck.
  * @throws {DeckError} when a layout fails
  */
 export function createDeckState(ready: ReadyDeck, { pipeline, client, read }: StateContext): DeckState {
@@ -43,7 +43,7 @@ export function createDeckState(ready: ReadyDeck, { pipeline, client, read }: St
 const digest = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url');
 
-/** The patch between two states. */
+/** Creates the patch between two states. */
 export function createPatch(before: DeckState, after: DeckState): DeckPatch {
   const sections = reuseSections(before.sections, after.sections);
   return {
@@ -59,7 +59,7 @@ export function createPatch(before: DeckState, after: DeckState): DeckPatch {
   };
 }
 
-/** The patch that brings all slides, whatever has become of those of the state before. */
+/** Creates a patch with all slides, for pages that have changed theirs. */
 export function createFullPatch(before: DeckState, after: DeckState): DeckPatch {
   const { outputPath, revision, title, sections, slideLines } = after;
   const all = { from: undefined, to: revision, count: undefined, removed: [] };
@@ -69,21 +69,21 @@ export function createFullPatch(before: DeckState, after: DeckState): DeckPatch 
 const pagePatch = (before: DeckState, after: DeckState): Pick<DeckPatch, 'page'> =>
   before.page === after.page ? {} : { page: { was: before.page, next: after.page } };
 
-/** The files that are published with both states and have changed between them, by their addresses. */
+/** The paths of files that are published with both states, and changed between them. */
 export function changedFiles(before: DeckState, after: DeckState): readonly string[] {
   return Object.keys(after.published).filter(
     (path) => path in before.published && before.published[path] !== after.published[path],
   );
 }
 
-/** Names every section that is there already by its number, each number once and the nearest first. */
+/** Replaces every section that existed before by its index; each index is used once, the lowest first. */
 export function reuseSections(before: readonly string[], after: readonly string[]): (number | string)[] {
   const indexes = new Map<string, number[]>();
   for (const [n, section] of before.entries()) indexes.set(section, [...(indexes.get(section) ?? []), n]);
   return after.map((section) => indexes.get(section)?.shift() ?? section);
 }
 
-/** The sections that are not used again, with their numbers: what is on the screen was made from them. */
+/** The sections that are not reused, with their indexes, so that pages can match elements that they made from them. */
 export function removedSections(
   before: readonly string[],
   reused: readonly (number | string)[],

@@ -1,16 +1,16 @@
-/** What the dev server answers where there is no page. */
+/** The dev server's response to a request for a missing page. */
 import type { Files } from '../files.ts';
 import type { Output } from '../types.ts';
 import { livePage, notFoundPage, type SiteReport } from './pages.ts';
 import { notFoundPaths } from './preview-plugin.ts';
 
-/** Where a 404 page of the author may be: among the pages of templates, or among the static files. */
+/** Where a 404 page of the author may be: in the outputs of templates, or in the static files. */
 interface AuthorPages {
   readonly outputs: readonly Output[];
   readonly files: Files;
 }
 
-/** The 404 page of the author; ours tells more, above all where a draft or a mistake is why there is no page. */
+/** Selects the author's 404 page, or ours if a draft or an error may be why the page is missing. */
 export function missingPage(
   requestPath: string,
   report: SiteReport,

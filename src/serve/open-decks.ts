@@ -1,4 +1,4 @@
-/** The decks that are open somewhere: what their pages have, and what they are told when that is not so any more. */
+/** The open decks: keeps the states of their pages, and sends them patches. */
 import path from 'node:path';
 import { DeckError, type Diagnostic } from '../diagnostics.ts';
 import type { DeckPatch, LiveEvents, OpenPage } from '../client/protocol.ts';
@@ -7,10 +7,10 @@ import type { OpenSite } from '../bundle/open-site.ts';
 import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
 import type { Problems } from './problems.ts';
 
-/** Says something to pages. */
+/** Sends an event to pages. */
 export type Send = <E extends keyof LiveEvents>(event: E, data: LiveEvents[E]) => void;
 
-/** What open decks are followed with. */
+/** What open decks need. */
 export interface OpenDecksContext {
   readonly open: OpenSite;
   readonly problems: Problems;
@@ -18,33 +18,33 @@ export interface OpenDecksContext {
   readonly base: string;
   /** The client for a deck. */
   readonly clientFor: (deck: ReadyDeck) => Promise<Client>;
-  /** Takes every deck that was rendered. */
+  /** Called with every rendered deck. */
   readonly rendered: (deck: ReadyDeck) => void;
-  /** Says something to all pages. */
+  /** Sends an event to all pages. */
   readonly send: Send;
 }
 
-/** A page that was closed for longer than this many changes is loaded again. */
+/** How many states are kept. A page with an older one is reloaded. */
 const HISTORY_SIZE = 100;
 
-/** For so long an empty file may be one that is being written. In milliseconds. */
+/** How long a file may be empty because it is being written; in milliseconds. */
 const WRITE_DELAY = 400;
 
-/** The decks that are open. */
+/** The decks that are open in a browser. */
 export class OpenDecks {
   readonly #context: OpenDecksContext;
-  /** What pages have, by output path. */
+  /** The current states, by output path. */
   readonly #states = new Map<string, DeckState>();
-  /** The last states, by their revisions: a page may have slept through some of them. */
+  /** The last states, by revision: a page that was suspended may have an older one. */
   readonly #history = new Map<string, DeckState>();
-  /** Those that were opened in another theme than their own, as that does not compile; by output path. */
+  /** Decks that were opened with a fallback theme because theirs does not compile; by output path. */
   readonly #withFallbackTheme = new Set<string>();
 
-  constructor(tools: OpenDecksContext) {
-    this.#context = tools;
+  constructor(context: OpenDecksContext) {
+    this.#context = context;
   }
 
-  /** The page of a deck, from now on an open one.
+  /** Renders the page of a deck, which is open from now on.
    * @throws {DeckError} when its layout fails
    */
   async page(deck: Deck): Promise<string> {
@@ -60,7 +60,7 @@ export class OpenDecks {
     return page?.text ?? '';
   }
 
-  /** Renders a deck, and tells what is wrong in it. */
+  /** Renders a deck, and reports its problems. */
   render(deck: Deck): ReadyDeck {
     const { open, problems, rendered } = this.#context;
     const ready = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
@@ -70,8 +70,8 @@ export class OpenDecks {
   }
 
   /**
-   * Tells open pages what has changed; a mistake leaves the last good state on the screen.
-   * @param navigates whether a page goes to what has changed
+   * Sends patches to open pages. While a deck has an error, its pages keep the last good state.
+   * @param navigates whether pages navigate to the changed slide
    */
   async refresh(navigates = false): Promise<void> {
     for (const [outputPath, before] of this.#states) {
@@ -81,7 +81,7 @@ export class OpenDecks {
     }
   }
 
-  /** A page says which state it has; `answer` reaches no other page. */
+  /** Handles a page that connects with its state; `answer` sends to this page only. */
   async opened({ outputPath, revision, needsFullPatch }: OpenPage, answer: Send): Promise<void> {
     const deck = this.#findDeck(outputPath);
     const has = this.#history.get(revision);
@@ -101,7 +101,7 @@ export class OpenDecks {
     if (files.length > 0) send('deckwright:files', { addresses: files.map((file) => base + file) });
   }
 
-  /** The state of a deck as it is now; `undefined` where it has a mistake, which is told. */
+  /** Creates the current state of a deck. Errors are sent to its pages, and the result is `undefined`. */
   async #next(deck: Deck, send: Send): Promise<DeckState | undefined> {
     const { problems } = this.#context;
     const { outputPath } = deck;
@@ -110,7 +110,7 @@ export class OpenDecks {
       const styles = failedStyles(ready);
       const found = [
         ...filterErrors([...this.#siteFindings(deck), ...ready.diagnostics]),
-        // Who is at work on a stylesheet sees the last look of it that was right.
+        // While a stylesheet has an error, pages keep its last good version.
         ...(this.#withFallbackTheme.has(outputPath) ? [] : styles),
       ];
       if (found.length > 0) throw new DeckError(found);
@@ -126,7 +126,7 @@ export class OpenDecks {
     }
   }
 
-  /** What was found in the site, but for what is wrong in the front matter of other decks. */
+  /** The diagnostics of the site, except those of other decks' files. */
   #siteFindings(deck: Deck): readonly Diagnostic[] {
     const { decks, diagnostics } = this.#context.open.pipeline.decks();
     const filesOf = (some: readonly Deck[]): Set<string> =>
@@ -144,14 +144,14 @@ export class OpenDecks {
 
   #remember(state: DeckState): void {
     this.#states.set(state.outputPath, state);
-    // The last one is the one that is forgotten last.
+    // Deleted first, so that the order of the map is that of last use.
     this.#history.delete(state.revision);
     this.#history.set(state.revision, state);
     const [oldest] = this.#history.keys();
     if (this.#history.size > HISTORY_SIZE && oldest !== undefined) this.#history.delete(oldest);
   }
 
-  /** A deck that is gone: taken away, or its front matter can't be read just now, or its file is only half written. */
+  /** Handles a missing deck: it was deleted, its front matter has an error, or its file is being written. */
   #removeDeck(outputPath: string): void {
     const { open, send } = this.#context;
     const errors = filterErrors(open.pipeline.decks().diagnostics);
@@ -186,6 +186,6 @@ export class OpenDecks {
 const filterErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.filter(({ severity }) => severity === 'error');
 
-/** What is wrong in stylesheets of a deck that do not compile, so that it would be shown without them. */
+/** The diagnostics of stylesheets that don't compile, without which the deck is shown. */
 const failedStyles = ({ diagnostics }: ReadyDeck): readonly Diagnostic[] =>
   diagnostics.filter(({ code }) => code === 'scss-invalid');

@@ -1,40 +1,40 @@
-/** The pages of the dev server that are no deck. Each looks again after every change: there may be one by then. */
+/** The pages of the dev server that are not decks. They reload after every change. */
 import { CHANGED_EVENT, CHECK_EVENT } from '../client/protocol.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Site } from '../pipeline.ts';
 import type { Deck } from '../types.ts';
 
-/** What these pages tell. */
+/** What these pages show. */
 export interface SiteReport {
   readonly site: Site;
-  /** What is wrong with the site and its decks. */
+  /** The diagnostics of the site and its decks. */
   readonly problems: readonly Diagnostic[];
   /** The base path of the server. */
   readonly base: string;
   /** The folder of the site, absolute, with `/`. */
   readonly root: string;
-  /** How many changes there were: a page that is loaded while there is one more asks for itself again. */
+  /** The number of changes so far: a page reloads if there was another one while it loaded. */
   readonly changes: number;
 }
 
-/** The list of all decks, and of what is wrong with them. */
+/** The page with a list of all decks and their problems. */
 export function decksPage(report: SiteReport): string {
   const { config } = report.site;
   return page(config.title || 'Decks', [deckList(report), problemList(report)].join('\n'), report);
 }
 
-/** What stands where no page is. */
+/** The page for an address without a page. */
 export function notFoundPage(report: SiteReport): string {
-  const explanation = '<p>There is no deck at this address. The decks of this site:</p>';
+  const explanation = '<p>No deck at this address. Decks of this site:</p>';
   return page('No deck here', [explanation, deckList(report), problemList(report)].join('\n'), report);
 }
 
-/** What stands in the place of a deck whose layout fails. */
+/** The page for a deck with errors in its layout. */
 export function problemPage(report: SiteReport): string {
-  return page('This deck can’t be shown', problemList(report), report);
+  return page('This deck has errors', problemList(report), report);
 }
 
-/** A page of the site that is no deck, so that it is loaded again after every change. */
+/** Adds a script that reloads the page after every change to a page that is not a deck. */
 export function livePage(html: string, report: LiveState): string {
   const [at, script] = [html.lastIndexOf('</body>'), liveScript(report)];
   return at < 0 ? html + script : html.slice(0, at) + script + html.slice(at);
@@ -58,11 +58,11 @@ function deckRow(deck: Deck, { site, base, root }: SiteReport): string {
 
 function hiddenRow({ page: head, reason }: Site['hiddenDecks'][number], base: string, root: string): string {
   const source = fileLink(head.source.path, root, base);
-  const explanation = `not shown without <code>${STATUS_FLAGS[reason]}</code>`;
+  const explanation = `hidden without <code>${STATUS_FLAGS[reason]}</code>`;
   return `<li class="hidden"><b>${escape(head.title || head.source.path)}</b>${statusLabel(reason)} ${explanation} ${source}</li>`;
 }
 
-/** What shows decks that are not published. */
+/** The flags that include unpublished decks. */
 const STATUS_FLAGS: Readonly<Record<Site['hiddenDecks'][number]['reason'], string>> = {
   draft: '--buildDrafts',
   future: '--buildFuture',
@@ -71,7 +71,7 @@ const STATUS_FLAGS: Readonly<Record<Site['hiddenDecks'][number]['reason'], strin
 
 const statusLabel = (word: string): string => ` <mark>${escape(word)}</mark>`;
 
-/** Opens a file in the author's editor, without leaving the page. */
+/** A link that opens a file in the author's editor. */
 function fileLink(file: string, root: string, base: string, position = ''): string {
   if (file === '') return '';
   const target = new URLSearchParams({ file: `${root}/${file}${position}` });
@@ -120,7 +120,7 @@ ${body}
 `;
 }
 
-/** What a page needs to know to follow changes. */
+/** What the script that reloads a page needs. */
 type LiveState = Pick<SiteReport, 'base' | 'changes'>;
 
 const liveScript = ({ base, changes }: LiveState): string => `<script type="module">

@@ -1,19 +1,19 @@
-/** What the preview does as hosts do: folders lead to their pages, and what is not there is answered by `404.html`. */
+/** Makes the preview behave as hosts do: folders redirect to their pages, and `404.html` is the page for missing ones. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { isWithin } from '../files.ts';
 
-/** The page for what is not there. */
+/** The page for missing pages. */
 export const NOT_FOUND_FILE = '404.html';
 
-/** `destination` is the folder of the built site. */
+/** Creates the plugin; `destination` is the folder of the built site. */
 export function previewPlugin(destination: string): Plugin {
   return {
     name: 'deckwright:preview',
     configurePreviewServer({ middlewares, config: { base } }) {
-      // Behind all that finds a file, and in front of the last one, whose answer is empty.
+      // After the middlewares that find files, and before the last one, whose response is empty.
       return () =>
         void middlewares.use((request, response, next) => {
           const requestPath = readPath(request);
@@ -27,7 +27,7 @@ export function previewPlugin(destination: string): Plugin {
   };
 }
 
-/** The path below the base, which Vite has cut by then; `undefined` for one that can't be read. */
+/** The path relative to the base, which Vite has stripped; `undefined` for a malformed URL. */
 function readPath({ url = '/' }: IncomingMessage): string | undefined {
   try {
     return path.posix.normalize(decodeURIComponent(new URL(url, 'http://host.invalid').pathname));
@@ -38,7 +38,7 @@ function readPath({ url = '/' }: IncomingMessage): string | undefined {
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
-/** Each language has a page of its own: that of the nearest folder counts. */
+/** Sends the 404 page of the nearest folder, because each language may have its own. */
 function sendNotFound(response: ServerResponse, destination: string, requestPath: string): void {
   const page = notFoundPaths(requestPath)
     .map((file) => path.join(destination, file))
@@ -47,7 +47,7 @@ function sendNotFound(response: ServerResponse, destination: string, requestPath
   response.end(page === undefined ? 'There is no page at this address.\n' : readFileSync(page));
 }
 
-/** Where the page for what is not there may be, the nearest first: `fr/404.html` and `404.html` for `/fr/x/`. */
+/** The paths where a 404 page may be, the nearest first: `fr/404.html` and `404.html` for `/fr/x/`. */
 export function notFoundPaths(requestPath: string): readonly string[] {
   const folders = requestPath.split('/').filter(Boolean);
   return folders

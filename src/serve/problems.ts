@@ -1,7 +1,7 @@
-/** What is wrong with a site while it is served: each thing told once, for as long as it is so. */
+/** The problems of a served site. Each is logged once, until it is fixed. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 
-/** A place where lines go: Vite's logger is one. */
+/** The part of a logger that problems need, such as Vite's. */
 export interface Log {
   warn(text: string): void;
   error(text: string): void;
@@ -10,7 +10,7 @@ export interface Log {
 /** The problems of a site. */
 export class Problems {
   readonly #log: Log;
-  /** By what they belong to: a deck by the path of its output, the site by nothing. */
+  /** Diagnostics by owner: the output path of a deck, or `''` for the site. */
   readonly #found = new Map<string, readonly Diagnostic[]>();
   #logged: ReadonlySet<string> = new Set();
   #asked = '';
@@ -19,29 +19,29 @@ export class Problems {
     this.#log = log;
   }
 
-  /** Takes what is wrong with a deck now, in the place of what was; `''` stands for the site itself. */
+  /** Replaces the diagnostics of an owner: the output path of a deck, or `''` for the site. */
   set(owner: string, diagnostics: readonly Diagnostic[]): void {
     this.#found.set(owner, diagnostics);
     const found = new Map(this.all().map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
     for (const [text, { severity }] of found)
       if (!this.#logged.has(text)) this.#log[severity === 'error' ? 'error' : 'warn'](`${text}\n`);
-    // What was mended is news again when it comes back.
+    // A problem that was fixed is logged again if it returns.
     this.#logged = new Set(found.keys());
   }
 
-  /** Forgets decks that are not there any more. */
+  /** Removes the diagnostics of all other owners, except the site. */
   keep(owners: ReadonlySet<string>): void {
     for (const owner of this.#found.keys()) if (owner !== '' && !owners.has(owner)) this.#found.delete(owner);
   }
 
-  /** Whether they are others than when this was asked last. */
+  /** Whether the problems have changed since the last call. */
   hasNews(): boolean {
     const before = this.#asked;
     this.#asked = [...this.#logged].join('\n');
     return this.#asked !== before;
   }
 
-  /** All of them, each once: a page may stand in two decks. */
+  /** Lists all diagnostics once: a page may be in two decks. */
   all(): readonly Diagnostic[] {
     const found = [...this.#found.values()].flat();
     return [...new Map(found.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];

@@ -1,4 +1,4 @@
-/** Sends files of the site: in parts where a film asks for them, and not again where the browser has them. */
+/** Sends files of the site, with support for ranges (videos) and conditional requests. */
 import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -6,17 +6,17 @@ import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mrmime';
 import { isWithin } from '../files.ts';
 
-/** What a file is sent with. */
+/** A file to send. */
 export interface FileToSend {
-  /** The folder that it stands in, absolute. No link leads out of it. */
+  /** The absolute folder of the file. Symbolic links out of it are not followed. */
   readonly root: string;
-  /** Its path below the root. */
+  /** The path relative to the root. */
   readonly path: string;
-  /** What it is; by its name if nobody says. */
+  /** The content type; by default that of the extension. */
   readonly type?: string;
 }
 
-/** What the table leaves out. */
+/** Types that mrmime does not have. */
 const FURTHER_TYPES: Readonly<Record<string, string>> = {
   '.flac': 'audio/flac',
   '.ico': 'image/x-icon',
@@ -24,11 +24,11 @@ const FURTHER_TYPES: Readonly<Record<string, string>> = {
   '.srt': 'text/plain',
 };
 
-/** Sources that stand among the files of a site; the table has a format of films for one of them. */
+/** Source code, which is sent as text; mrmime has a video type for `.ts`. */
 const SOURCE_RE = /\.(?:[cm]?tsx?|jsx|vue|less|s[ac]ss)$/i;
 const TEXT_TYPE_RE = /^text\/|[/+](?:json|xml|javascript)$/;
 
-/** The content type of a file, by the end of its name. */
+/** The content type of a file, by its extension. */
 export function contentType(path: string): string {
   const known = lookup(path) ?? FURTHER_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
   const type = SOURCE_RE.test(path) ? 'text/plain' : known;
@@ -37,7 +37,7 @@ export function contentType(path: string): string {
 
 /**
  * Sends a file.
- * @returns whether there is one; nothing is sent otherwise
+ * @returns false if the file does not exist; nothing is sent then
  */
 export function sendFile(
   request: IncomingMessage,
@@ -49,7 +49,7 @@ export function sendFile(
   const { full, stats } = found;
   response.setHeader('etag', createETag(stats));
   response.setHeader('last-modified', stats.mtime.toUTCString());
-  // Kept, and asked about each time: the author may have changed it.
+  // The browser revalidates the file each time, because the author may have changed it.
   response.setHeader('cache-control', 'no-cache');
   response.setHeader('accept-ranges', 'bytes');
   if (isKnown(request, stats)) return end(response, 304);
@@ -64,7 +64,7 @@ export function sendFile(
   response.setHeader('content-length', last - start + 1);
   response.statusCode = range ? 206 : 200;
   if (request.method === 'HEAD' || stats.size === 0) response.end();
-  // Who asked may have gone away, as films do with each leap; then there is nobody to tell.
+  // Videos close the connection on each seek; that is not an error.
   else pipeline(createReadStream(full, { start, end: last }), response).catch(() => response.destroy());
   return true;
 }
@@ -76,12 +76,12 @@ function end(response: ServerResponse, status: number): true {
 
 function findFile(root: string, file: string): { readonly full: string; readonly stats: Stats } | undefined {
   try {
-    // The root may stand below a link itself.
+    // The root itself may be below a symbolic link.
     const full = realpathSync(join(root, file));
     const stats = statSync(full);
     return isWithin(realpathSync(root), full) && stats.isFile() ? { full, stats } : undefined;
   } catch {
-    // Deleted since it was listed, or not for us to read.
+    // The file was deleted since it was listed, or is not readable.
     return undefined;
   }
 }
@@ -89,7 +89,7 @@ function findFile(root: string, file: string): { readonly full: string; readonly
 const createETag = ({ size, mtimeMs, ino }: Stats): string =>
   `"${[size, Math.round(mtimeMs * 1000), ino].map((part) => part.toString(36)).join('-')}"`;
 
-/** HTTP knows no parts of a second. */
+/** Rounds a time down to seconds, the precision of HTTP dates. */
 const seconds = (time: number): number => Math.floor(time / 1000);
 
 function isKnown({ headers }: IncomingMessage, stats: Stats): boolean {
@@ -101,25 +101,25 @@ function isKnown({ headers }: IncomingMessage, stats: Stats): boolean {
 
 interface Range {
   readonly start: number;
-  /** The last byte, which is part of it. */
+  /** The last byte, inclusive. */
   readonly end: number;
 }
 
 const RANGE_RE = /^bytes=(\d*)-(\d*)$/;
 
-/** The part that is asked for; `undefined` for all of it, which may stand for several parts, too (RFC 9110, 14.2). */
+/** Parses the requested range; `undefined` for the whole file, also for several ranges (RFC 9110, 14.2). */
 function parseRange({ method, headers }: IncomingMessage, stats: Stats): Range | 'outside' | undefined {
   const [, from = '', to = ''] = (method === 'GET' && RANGE_RE.exec(headers.range ?? '')) || [];
   if ((from === '' && to === '') || !isSameFile(headers['if-range'], stats)) return undefined;
   const last = stats.size - 1;
-  // Without a beginning, so many bytes of the end.
+  // Without a start, the number of bytes at the end.
   const start = from === '' ? Math.max(stats.size - Number(to), 0) : Number(from);
   const end = from === '' || to === '' ? last : Math.min(Number(to), last);
   if (from !== '' && to !== '' && Number(to) < Number(from)) return undefined;
   return start > last ? 'outside' : { start, end };
 }
 
-/** Parts of two versions make no file. */
+/** Whether a range is of the current version: ranges of two versions must not be combined. */
 function isSameFile(condition: string | string[] | undefined, stats: Stats): boolean {
   if (condition === undefined) return true;
   return condition === createETag(stats) || condition === stats.mtime.toUTCString();

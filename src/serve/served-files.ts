@@ -1,30 +1,30 @@
-/** The files that the dev server sends besides pages and modules: where they are seen, and as they are. */
+/** The files that the dev server sends besides pages and modules. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { contentType, type FileToSend } from './send-file.ts';
 
-/** A file to be sent. */
+/** A file to send. */
 export type ServedFile =
-  /** Made for a deck. */
+  /** A generated file. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly type: string }
-  /** As its author has left it. */
+  /** A file of the author. */
   | ({ readonly kind: 'path' } & FileToSend);
 
-/** Finds files by the paths that they have in the output. */
+/** Finds files by their paths in the output. */
 export interface ServedFiles {
   find(
     outputPath: string,
     statics: readonly StaticFile[],
     assets: readonly PublishedAsset[],
   ): ServedFile | undefined;
-  /** Keeps what is published with a deck. */
+  /** Adds the files that are published with a deck. */
   keep(deck: ReadyDeck): void;
-  /** Keeps a folder whose files are seen below the root of the site. */
+  /** Adds files of a folder, which have the same paths in the output. */
   keepFolder(folder: string, files: readonly string[]): void;
 }
 
-/** The files of the site at `root`. */
+/** Creates the files of the site at `root`. */
 export function createServedFiles(root: string): ServedFiles {
   const published = new Map<string, ReadonlyMap<string, Uint8Array>>();
   const folders = new Map<string, string>();

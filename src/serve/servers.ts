@@ -1,4 +1,4 @@
-/** The servers that listen: the one that an author writes with, and the one that shows what was built. */
+/** Starts the dev server and the preview server. */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { PreviewServer, ViteDevServer } from 'vite';
@@ -13,20 +13,20 @@ import { urlHost } from './bind-address.ts';
 import { createSiteServer } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
-/** A server that runs until it is closed. */
+/** A running server. */
 export interface RunningServer {
-  /** Where the site is, base path included. */
+  /** The URL of the site, including the base path. */
   readonly url: string;
-  /** Where other machines find it; none unless it was bound to an address that they reach. */
+  /** URLs for other machines; none unless the server listens on an address that they can reach. */
   readonly others: readonly string[];
-  /** The first port that was tried, where it was taken and another one was used. */
+  /** The requested port, if it was in use and another one was taken. */
   readonly busyPort: number | undefined;
   close(): Promise<void>;
 }
 
 /**
- * Serves a site live: a saved change appears in the open page.
- * @throws {DeckError} when the destination of the site is its source, or when the address can't be bound
+ * Starts the dev server: open pages show changes when they are saved.
+ * @throws {DeckError} when the site can't be opened, or when the server can't listen on the address
  * @example
  * const server = await serve({ source: 'talks', port: 0 });
  * console.log(server.url);
@@ -47,8 +47,8 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
 }
 
 /**
- * Serves what was built, below the path that the base URL says.
- * @throws {DeckError} when nothing was built, or when the address can't be bound
+ * Serves the built site, below the path of the base URL.
+ * @throws {DeckError} when the site was not built, or when the server can't listen on the address
  * @example
  * await build({ source: 'talks' });
  * const server = await preview({ source: 'talks', port: 0 });
@@ -64,8 +64,8 @@ export async function preview(options: DeckwrightOptions & ListenOptions = {}): 
 function notBuilt(destination: string): Diagnostic {
   return createDiagnostic({
     code: 'not-built',
-    message: `there is nothing to show: ${destination} does not exist`,
-    hint: 'Run deckwright build first, or name the folder of the built site with --destination.',
+    message: `nothing to preview: ${destination} does not exist`,
+    hint: "Run deckwright build first, or pass the built site's folder with --destination.",
   });
 }
 
@@ -83,7 +83,7 @@ function running(
   };
 }
 
-/** Names that are none of this machine's, and ports that only the system may take, are mistakes of who typed them. */
+/** Errors that the user can fix: addresses that are not of this machine, and ports without permission. */
 const BIND_ERRORS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EACCES']);
 
 async function listening<T>(starting: Promise<T>, host = 'localhost'): Promise<T> {
@@ -95,8 +95,8 @@ async function listening<T>(starting: Promise<T>, host = 'localhost'): Promise<T
     throw new DeckError([
       createDiagnostic({
         code: 'bind-failed',
-        message: `the server can’t listen at ${host}: ${message}`,
-        hint: 'Name an address of this machine with --bind, 0.0.0.0 for all of them, and a free port with --port.',
+        message: `can’t listen on ${host}: ${message}`,
+        hint: 'Use an address of this machine with --bind (0.0.0.0 for all) and a free port with --port.',
       }),
     ]);
   }

@@ -1,4 +1,4 @@
-/** Vite with our plugins around one site, and nothing of a Vite project. */
+/** Creates the Vite server of one site, with our plugins and without the configuration of a Vite project. */
 import path from 'node:path';
 import type { Plugin, UserConfig, ViteDevServer } from 'vite';
 import { allFeatures } from '../types.ts';
@@ -14,32 +14,32 @@ import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
 import { moduleFolders } from './vite-config.ts';
 
-/** What such a server is made with. */
+/** Options of the server. */
 export interface SiteServerOptions extends DevOptions {
-  /** Opens the site: at the start, and whenever the server starts again, as it does for another base URL. */
+  /** Opens the site, at the start and on each restart, such as after a change of the base URL. */
   readonly open: () => OpenSite;
-  /** How Vite is set up for it. */
+  /** Creates the configuration of Vite for the site. */
   readonly config: (open: OpenSite) => UserConfig;
 }
 
-/** Makes a server that answers for a site; it does not listen yet. */
+/** Creates the server of a site; it does not listen yet. */
 export async function createSiteServer({
-  open: openAnew,
+  open: openAgain,
   config,
   ...options
 }: SiteServerOptions): Promise<ViteDevServer> {
   const { createServer } = await import('vite');
-  // Set below: Vite asks for its configuration first, and again whenever it starts again.
+  // Assigned below: Vite calls `config` first, and again on each restart.
   let open: OpenSite;
   const sheets = new StyleModules();
   const site: Plugin = {
     name: 'deckwright:site',
-    config: () => config((open = openAnew())),
+    config: () => config((open = openAgain())),
     configureServer: ({ watcher }) => void watcher.add(open.root),
   };
   return createServer({
     configFile: false,
-    // A deck may begin to need a feature while it is open, so all of them are at hand.
+    // All features are included, because an open deck may need another one after a change.
     plugins: [
       site,
       guardPlugin(() => open),
@@ -57,7 +57,7 @@ export async function createSiteServer({
   });
 }
 
-/** Stands in front of all that answers. `open` is asked anew whenever the server starts. */
+/** Creates the plugin with the guard, before all other middlewares. `open` is called whenever the server starts. */
 function guardPlugin(open: () => OpenSite): Plugin {
   return {
     name: 'deckwright:guard',

@@ -1,10 +1,10 @@
-/** Where the slides of a deck stand in the author's files. */
+/** Finds the lines of slides in the author's files. */
 import type { SlideLines } from '../client/protocol.ts';
 import type { RenderedDeck, Slide } from '../types.ts';
 
 /**
- * The places of all slides, section by section; none where a template of the site writes the sections.
- * @param read the text of a file of the site
+ * Finds the lines of all slides, section by section; none if a template of the site writes the sections.
+ * @param read reads the text of a file of the site
  */
 export function findSlideLines(
   { slides, sections }: RenderedDeck,
@@ -26,7 +26,7 @@ export function findSlideLines(
   return slideLines;
 }
 
-/** Finds the line of the first word behind an offset: a slide begins where the one before it ends, with empty lines. */
+/** Creates a function that finds the line of the first word after an offset, because slides begin with empty lines. */
 function lineFinder(text: string): (offset: number) => number {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   const word = /\S/g;

@@ -1,4 +1,4 @@
-/** How Vite is set up for the two servers. */
+/** The configurations of Vite for the two servers. */
 import { existsSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,31 +12,31 @@ import { previewPlugin } from './preview-plugin.ts';
 
 type ServerOptions = DeckwrightOptions & ListenOptions;
 
-/** Hugo's port, so that an author finds the deck where it was. */
+/** The default port of Hugo's server. */
 export const DEV_PORT = 1313;
 
-/** Vite's port. */
+/** The default port of Vite's preview. */
 export const PREVIEW_PORT = 4173;
 
-/** What both servers share. */
+/** Settings that both servers share. */
 function sharedConfig({ site }: OpenSite, { quiet }: ServerOptions): UserConfig {
   return { base: site.config.basePath, clearScreen: false, logLevel: quiet ? 'warn' : 'info' };
 }
 
-/** Where both servers listen, and who may speak to them. */
+/** Where a server listens, and the hosts that it allows. */
 function listenConfig({ port, host, open, baseURL }: ServerOptions) {
   return {
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     open: open ?? false,
-    // Addresses of this machine are let through by Vite itself, and so is the name that it is bound to.
+    // Vite itself allows IP addresses, localhost, and the host that it listens on.
     allowedHosts: [...(isEveryAddress(host) ? localHostNames() : []), ...readHostNames(baseURL)],
-    // No page of another site reads ours.
+    // Pages of other sites can't read ours.
     cors: false,
   };
 }
 
-/** Vite takes over a configured base URL for none of its own; one that is typed for a server says where it is seen. */
+/** The host of a base URL that was passed to the server, which says where the server is reached. */
 const readHostNames = (baseURL = ''): string[] => (URL.canParse(baseURL) ? [new URL(baseURL).hostname] : []);
 
 function localHostNames(): string[] {
@@ -44,41 +44,41 @@ function localHostNames(): string[] {
   return name.includes('.') ? [name] : [name, `${name}.local`];
 }
 
-/** The folders that the client is made of: Vite serves them, and no file besides. */
+/** The folders of the client and its packages: Vite serves files of these only. */
 export function moduleFolders(root: string): readonly string[] {
   const packages = [
     ...['reveal.js', 'highlight.js'].map(dependencyFolder),
     ...Object.values(clientPackages(root)).filter((folder) => folder !== undefined),
   ];
   const folders = [clientFolder(), ...packages, ...fontFolders()];
-  // Some package managers put links in the place of packages, and Vite names files by where they really are.
+  // Some package managers link packages, and Vite refers to files by their real paths.
   return [...new Set([...folders, ...folders.filter(existsSync).map((folder) => realpathSync(folder))])];
 }
 
-/** The dev server: Vite serves the client module by module, the dev plugin serves the decks. */
+/** The configuration of the dev server: Vite serves the modules of the client, the dev plugin serves the decks. */
 export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
   return {
     ...sharedConfig(open, options),
-    // Vite answers for any file below its root: this is a folder of ours without one that a page asks for.
+    // Vite serves any file below its root: this folder has none that a page requests.
     root: path.join(packageFolder(), 'bin'),
     envDir: false,
-    // A configuration of PostCSS that stands around is for the author's stylesheets.
+    // A PostCSS configuration in the author's folders is not for the client.
     css: { postcss: {} },
     appType: 'custom',
-    // The dev plugin knows where each static file is seen.
+    // The dev plugin serves the static files.
     publicDir: false,
     server: {
       ...listenConfig({ ...options, port: options.port ?? DEV_PORT }),
-      // What a build writes is no change of the site.
+      // The output of a build is not a change of the site.
       watch: { ignored: [`${open.destination}/**`] },
       fs: { allow: [...moduleFolders(open.root)] },
     },
-    // reveal.js is one module already; without the optimizer the server is up at once.
+    // reveal.js is a single module already; without the optimizer the server starts faster.
     optimizeDeps: { noDiscovery: true, include: [] },
   };
 }
 
-/** The preview: folders are answered with their index.html. */
+/** The configuration of the preview server. */
 export function previewConfig(open: OpenSite, options: ServerOptions): UserConfig {
   return {
     ...sharedConfig(open, options),

@@ -1,26 +1,26 @@
-/** Which files of the author's folder have changed, a moment ago and together. */
+/** Watches the site's folder for changed files. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'vite';
 import { isWithin } from '../files.ts';
 
-/** What is watched. */
+/** The folder to watch. */
 export interface WatchedFolder {
   readonly root: string;
-  /** A folder in it that is passed over: what a build writes is no change. */
+  /** A folder to ignore: the output of a build is not a change. */
   readonly ignored: string;
 }
 
-/** An editor may write a file in several steps, and a tool several files: they are taken together. In milliseconds. */
+/** How long changes are collected, because an editor may write a file in several steps; in milliseconds. */
 const DEBOUNCE = 5;
 
 /**
- * The watcher tells of one change of a file in 50 ms, and is silent about what follows in that time. So each file is
- * looked at once more when that time is over. In milliseconds.
+ * The delay of the second check of a file, in milliseconds: the watcher reports only one change per file in 50 ms, and
+ * drops those that follow.
  */
 const RETRY_DELAY = 80;
 
-/** Tells of changed files, as paths below the root with `/`. */
+/** Watches a folder, and reports changed files as paths relative to the root, with `/`. */
 export function watchFolder(
   watcher: FSWatcher,
   { root, ignored }: WatchedFolder,
@@ -49,7 +49,7 @@ export function watchFolder(
   });
 }
 
-/** The same for two looks at a file that has not changed between them. */
+/** The modification time and size of a file, which are equal as long as it does not change. */
 function readState(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.mtimeMs} ${found.size}` : 'gone';

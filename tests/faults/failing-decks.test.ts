@@ -114,7 +114,7 @@ describe('what fails in a deck', () => {
       'warning value-type',
     ]);
     expect(error.soundDecks).toEqual(['index.html']);
-    expect(error.message).toMatch(/Nothing was written\. 1 of 2 decks is without errors: index\.html$/);
+    expect(error.message).toMatch(/Nothing was written\. 1 of 2 decks has no errors: index\.html$/);
     const { decks, summary } = doctor({ source });
     expect(decks.map(({ path, isSound }) => [path, isSound])).toEqual([
       ['index.html', true],

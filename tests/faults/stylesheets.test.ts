@@ -116,7 +116,7 @@ describe('a custom theme that does not compile', () => {
       { code: 'scss-invalid', severity: 'warning', file: 'assets/own.scss', line: 1, column: 9 },
     ]);
     expect(warnings[0]?.message).toContain(
-      'reveal_hugo.custom_theme names it, and the deck is shown in the theme "moon"',
+      'reveal_hugo.custom_theme names it, and the deck is built with the theme "moon"',
     );
     expect(read('index.html')).toMatch(/deck-assets\/moon-/);
     expect(read('index.html')).not.toContain('own.css');
@@ -136,7 +136,7 @@ describe('a custom theme that does not compile', () => {
       `${CONFIG}custom_theme = "own.css"\n${DECK}-- static/own.css --\n@import "more/base";\n.a { b: c }\n`,
     );
     expect(warnings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['warning scss-invalid']);
-    expect(warnings[0]?.message).toContain('the file is taken as it is');
+    expect(warnings[0]?.message).toContain('the file is used unchanged');
     expect(read('index.html')).toContain('own.css');
   });
 
@@ -151,7 +151,9 @@ describe('foreign addresses that are told', () => {
     const { warnings } = await built(
       `-- hugo.toml --\n[params.reveal_hugo]\ncustom_theme = "own.css"\n${DECK}-- static/own.css --\n${css}\n`,
     );
-    return warnings.flatMap(({ message }) => /asks another host for (.*), and/.exec(message)?.[1] ?? []);
+    return warnings.flatMap(
+      ({ message }) => /the deck loads (.*) from another host/.exec(message)?.[1] ?? [],
+    );
   };
 
   test.each([

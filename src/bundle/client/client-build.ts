@@ -1,4 +1,4 @@
-/** Bundles the client with Vite: once for all decks of a site, whatever their number. */
+/** Bundles the client with Vite, once for all decks of a site. */
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
 import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
@@ -10,10 +10,10 @@ import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder } from '../package-folder.ts';
 import { splitConditionalRules } from '../styles/theme-styles.ts';
 
-/** The folder of the bundle below the destination. It is ours alone: what an earlier build left there is deleted. */
+/** The folder of the bundle in the destination. Files of earlier builds in it are deleted. */
 export const ASSETS_FOLDER = 'deck-assets';
 
-/** Writes the client below `folder`. */
+/** Writes the client to `folder`. */
 export async function bundleClient(request: ClientRequest, folder: string): Promise<ClientManifest> {
   const sheets = new StyleModules();
   const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), sheets.style(style)]));
@@ -21,16 +21,16 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   const modules = isRequested('module') ? { client: CLIENT_MODULE } : {};
   const criticalThemes = listCriticalThemes(request);
   const criticalEntries = Object.fromEntries(
-    criticalThemes.map((theme) => [criticalCssName(theme), sheets.firstPaint(theme)]),
+    criticalThemes.map((theme) => [criticalCssName(theme), sheets.criticalCss(theme)]),
   );
   const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
   const input = { ...modules, ...styles, ...criticalEntries, ...miniature };
   const main = await run(folder, { input }, [clientPlugin(() => request, sheets)]);
-  // A bundle of its own each: what two entries share would be a request more for either.
+  // Separate bundles: a chunk shared by two entries would be one more request for both.
   const companion = isRequested('classic') ? await bundleCompanion(request, folder) : [];
   const classic = isRequested('classic') ? await bundleClassic(folder) : [];
   const list = request.hasList ? await bundleList(request, folder) : [];
-  // What pages carry themselves is no file of the output.
+  // Critical CSS is inlined in pages, so it is not a file of the output.
   const embedded = criticalThemes.map((theme) => findStylesheet(main, criticalCssName(theme)));
   const files = [...main, ...companion, ...classic, ...list].filter(
     ({ fileName }) => !embedded.includes(fileName),
@@ -66,7 +66,7 @@ function readCriticalCss(files: OutputFiles, theme: RevealTheme): CriticalCss {
   return { ...splitConditionalRules(css.map(String).join('')), fonts };
 }
 
-/** Writes the classic script below `folder`: of one piece, because it is no module. */
+/** Writes the classic script to `folder`, as a single chunk because it is not a module. */
 export async function bundleClassic(folder: string): Promise<OutputFiles> {
   const input = { classic: path.join(clientFolder(), 'classic.ts') };
   return run(folder, { input, output: SINGLE_CHUNK }, []);
@@ -74,7 +74,7 @@ export async function bundleClassic(folder: string): Promise<OutputFiles> {
 
 const listFile = (name: string): string => path.join(clientFolder(), 'list', name);
 
-/** The search comes when somebody looks for something. */
+/** Bundles the deck list. Its search is loaded on first use, except from disk. */
 function bundleList({ isForDisk }: ClientRequest, folder: string): Promise<OutputFiles> {
   const input = { list: listFile('main.ts') };
   return run(folder, { input, ...(isForDisk && { output: SINGLE_CHUNK }) }, [
@@ -116,7 +116,7 @@ async function run(
   const result = await build({
     configFile: false,
     root: clientFolder(),
-    // Relative addresses: the site works below any path, whatever its base URL says.
+    // With relative addresses the bundle works below any path, whatever the base URL is.
     base: './',
     publicDir: false,
     logLevel: 'error',
@@ -127,15 +127,15 @@ async function run(
       assetsDir: ASSETS_FOLDER,
       emptyOutDir: false,
       assetsInlineLimit: 0,
-      // The loader of chunks would be larger than most of them.
+      // The preload helper would be larger than most chunks.
       modulePreload: false,
       reportCompressedSize: false,
-      // mermaid has chunks of half a megabyte; they are loaded for the diagrams that need them.
+      // mermaid has chunks of half a megabyte, which are loaded on demand.
       chunkSizeWarningLimit: Infinity,
       rolldownOptions,
     },
   });
-  if (!('output' in result)) throw new Error('Vite has made no single bundle');
+  if (!('output' in result)) throw new Error('Vite did not return a single bundle');
   return result.output;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The bundled client. A site asks for the same one again and again, while only its words change, so each is kept under
- * a key of all that goes into it, and Vite is started only where there is none yet.
+ * The cache of bundled clients. A site needs the same client while only its texts change, so each client is stored under
+ * a hash of all its inputs, and Vite runs only on a cache miss.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -24,27 +24,27 @@ import { type ClientManifest, isClientManifest, isManifest, type Manifest } from
 import type { ClientRequest } from './client-modules.ts';
 import { bundleFolder, clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
 
-/** Absolute: the files stand below it as they do below the destination. */
+/** A manifest with the absolute folder of its files, which have the same paths in it as in the destination. */
 type WithFolder<M> = M & { readonly folder: string };
 
-/** A client that is ready to be copied. */
+/** A bundled client in the cache, ready to be copied. */
 export type BundledClient = WithFolder<ClientManifest>;
 
-/** One that nobody has asked for in this time is deleted: 30 days, in milliseconds. Each is about a megabyte. */
+/** How long an unused client is kept: 30 days, in milliseconds. Each is about a megabyte. */
 const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
-/** A draft that is older was left by a build that was broken off: an hour, in milliseconds. */
+/** The age at which a draft is considered abandoned by an interrupted build: an hour, in milliseconds. */
 const DRAFT_MAX_AGE = 60 * 60 * 1000;
 const MANIFEST = 'manifest.json';
 /** The folder of a client, or a draft of it. */
 const CLIENT_RE = /^[0-9a-f]{24}(?:\..+)?$/;
 
-/** The client that decks ask for, from the cache or made now. */
+/** Provides the client that decks request, from the cache or newly bundled. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
   const folder = path.join(cacheFolder(cacheDir), cacheKey(request));
   return provide({ folder, isManifest: isClientManifest }, (draft) => bundleClient(request, draft));
 }
 
-/** The classic script alone, for the dev server: the only part of a client that Vite can't serve as modules. */
+/** Provides the classic script for the dev server: the only part of a client that Vite can't serve as modules. */
 export function provideClassic(): Promise<WithFolder<Manifest>> {
   const folder = path.join(cacheFolder(), cacheKey());
   return provide({ folder, isManifest }, async (draft) => ({
@@ -53,8 +53,8 @@ export function provideClassic(): Promise<WithFolder<Manifest>> {
 }
 
 /**
- * Deletes all clients from the cache but one, for `--gc`. That of the dev server stays, because one may be running;
- * so does what another build is making now.
+ * Deletes all other clients from the cache, for `--gc`. The script of the dev server and fresh drafts are kept, because a
+ * server or another build may be running.
  * @returns how many were deleted
  */
 export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): number {
@@ -68,13 +68,13 @@ export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): n
   return deleted.length;
 }
 
-/** A folder of the cache, and how its manifest is told from anything else. */
+/** A folder of the cache, and the guard for its manifest. */
 interface CacheEntry<M extends Manifest> {
   readonly folder: string;
   readonly isManifest: (value: unknown) => value is M;
 }
 
-/** What is in a folder, or what is made now in a draft of it. */
+/** Reads a cache entry, or makes it in a draft folder. */
 async function provide<M extends Manifest>(
   entry: CacheEntry<M>,
   make: (draft: string) => Promise<M>,
@@ -88,7 +88,7 @@ async function provide<M extends Manifest>(
   return commitDraft(draft, manifest, entry);
 }
 
-/** Several builds may make the same client at once: the folder appears whole or not at all, and the first one stays. */
+/** Renames a draft to its final folder. If several builds make the same client at once, the first one is kept. */
 function commitDraft<M extends Manifest>(draft: string, manifest: M, entry: CacheEntry<M>): WithFolder<M> {
   const { folder } = entry;
   try {
@@ -102,7 +102,7 @@ function commitDraft<M extends Manifest>(draft: string, manifest: M, entry: Cach
   }
 }
 
-/** A client that is there; one that has lost a file, or can't be read, is cleared away. */
+/** Reads an existing client. A folder with missing files or an invalid manifest is deleted. */
 function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): WithFolder<M> | undefined {
   const file = path.join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
@@ -116,7 +116,7 @@ function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): 
   return undefined;
 }
 
-/** `undefined` for a text that is no JSON. */
+/** Parses JSON; `undefined` for any other text. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -125,7 +125,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Beside the packages that it is made from; in the folder for temporary files where that can't be written. */
+/** The folder of the cache: `node_modules/.cache`, or the temporary folder if that is read-only. */
 function cacheFolder(cacheDir?: string): string {
   if (cacheDir !== undefined) return ownCacheFolder(path.resolve(cacheDir));
   const own = packageFolder();
@@ -143,7 +143,7 @@ function cacheFolder(cacheDir?: string): string {
   }
 }
 
-/** A folder of our own below the one that was named, which may be for other tools, too.
+/** Creates a subfolder of `cacheDir`, which other tools may use, too.
  * @throws {DeckError} when it can't be written
  */
 function ownCacheFolder(cacheDir: string): string {
@@ -157,26 +157,26 @@ function ownCacheFolder(cacheDir: string): string {
       createDiagnostic({
         code: 'cache-refuses',
         message: `${folder} can't be written: ${(error as Error).message}`,
-        hint: 'Name another folder with --cacheDir, or leave it out.',
+        hint: 'Use another folder with --cacheDir, or omit it.',
       }),
     ]);
   }
 }
 
-/** Without a request: the key of the classic script. */
+/** The cache key of a client; without a request, that of the classic script. */
 function cacheKey(request?: ClientRequest): string {
   const hash = createHash('sha256');
   const add = (text: string): void => void hash.update(`${text}\0`);
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
   const { parts = [], subsets = [], hasList = false } = request ?? {};
   add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, parts, subsets]));
-  // A client without formulas or diagrams is the same, whichever of these a site has.
+  // A client without formulas or diagrams does not depend on these packages.
   const katex = styles.some(({ math }) => math) ? packages?.katex : undefined;
   const mermaid = features.includes('mermaid') ? packages?.mermaid : undefined;
   const folders = ['vite', 'reveal.js', 'highlight.js'].map(dependencyFolder);
   for (const folder of [...folders, katex, mermaid])
     if (folder !== undefined) add(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  // Our own code decides how a client is made.
+  // Our own code is an input, too.
   for (const folder of [clientFolder(), bundleFolder()]) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       const full = path.join(folder, file);
@@ -187,14 +187,14 @@ function cacheKey(request?: ClientRequest): string {
 }
 
 function deleteUnused(cache: string): void {
-  // A folder that somebody has named may have more in it than ours.
+  // A folder named with --cacheDir may hold files of others.
   for (const name of readdirSync(cache).filter((name) => CLIENT_RE.test(name))) {
     const folder = path.join(cache, name);
     if (isOlder(folder, MAX_AGE)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Whether nobody has used a folder for some time; not so when it is gone. */
+/** Whether a folder was last used longer ago than this; false if it is gone. */
 function isOlder(folder: string, milliseconds: number): boolean {
   const used = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
   return Date.now() - used > milliseconds;

@@ -1,30 +1,31 @@
-/** What a bundle says of itself: written next to its files in the cache, and read from there. */
+/** The manifest of a bundle, stored with its files in the cache. */
 import type { CriticalCss, FontFile } from '../../types.ts';
 
-/** A bundle of anything: its files below the destination. */
+/** The manifest of any bundle. */
 export interface Manifest {
+  /** Paths relative to the destination. */
   readonly files: readonly string[];
 }
 
-/** A bundled client: its files below the destination, and which of them are the entries. */
+/** The manifest of a client: its files, and which of them are the entries. */
 export interface ClientManifest extends Manifest {
-  /** The module that starts a deck; `undefined` where no deck asks for it. */
+  /** The module that starts a deck; `undefined` if no deck uses it. */
   readonly script: string | undefined;
-  /** The scripts of decks with scripts of their author; `undefined` where there are none. */
+  /** The scripts of decks that have scripts of their author; `undefined` if there are none. */
   readonly classic: { readonly script: string; readonly companion: string } | undefined;
-  /** The client of the list of the decks; `undefined` where there is none. */
+  /** The client of the deck list; `undefined` if there is none. */
   readonly list: ListFiles | undefined;
-  /** By the name of the look. */
+  /** The stylesheets, by `styleName`. */
   readonly styles: Readonly<Record<string, string>>;
-  /** By the name of the theme: what pages carry for their first slide. */
+  /** The critical CSS of first slides, by theme. */
   readonly criticalCss: Readonly<Record<string, CriticalCss>>;
 }
 
-/** The files of the list of the decks. */
+/** The files of the deck list. */
 export interface ListFiles {
   readonly script: string;
   readonly miniatureStyle: string;
-  /** All of them, each with that one which pages name when they need it. */
+  /** All files, each with the entry that loads it: pages that name the entry need the file. */
   readonly files: readonly { readonly file: string; readonly namedBy: string }[];
 }
 
@@ -57,7 +58,7 @@ const recordOf =
   (value): value is Readonly<Record<string, T>> =>
     isRecord(value) && Object.values(value).every(isItem);
 
-/** A table with a guard for each of its keys. */
+/** Creates the guard of an object from a guard for each key. */
 function shape<T>(guards: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> {
   const rows: readonly [string, (value: unknown) => boolean][] = Object.entries(guards);
   return (value): value is T => isRecord(value) && rows.every(([key, isValue]) => isValue(value[key]));
@@ -67,7 +68,7 @@ function shape<T>(guards: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> 
 const isRange: Guard<FontFile['ranges'][number]> = (value): value is FontFile['ranges'][number] =>
   Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
-const isFirstPaint = shape<CriticalCss>({
+const isCriticalCss = shape<CriticalCss>({
   css: isText,
   conditionalRules: listOf(
     shape<CriticalCss['conditionalRules'][number]>({ css: isText, names: listOf(isText) }),
@@ -83,7 +84,7 @@ const isFirstPaint = shape<CriticalCss>({
   ),
 });
 
-/** Whether a value is the manifest of something bundled. */
+/** Whether a value is the manifest of a bundle. */
 export const isManifest = shape<Manifest>({ files: listOf(isText) });
 
 /** Whether a value is the manifest of a client. */
@@ -99,5 +100,5 @@ export const isClientManifest = shape<ClientManifest>({
     }),
   ),
   styles: recordOf(isText),
-  criticalCss: recordOf(isFirstPaint),
+  criticalCss: recordOf(isCriticalCss),
 });

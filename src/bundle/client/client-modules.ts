@@ -1,4 +1,4 @@
-/** The client as the bundler is given it: its entries, with the features that the decks of a site use. */
+/** The entry modules of the client, with the features that the decks of a site use. */
 import path from 'node:path';
 import type { Feature, ReadyDeck, StyleRequest } from '../../types.ts';
 import { allSubsets, subsetsForText } from '../styles/fonts.ts';
@@ -10,7 +10,7 @@ import { partsOf } from '../styles/reveal-styles.ts';
 /** The module that starts a deck. */
 export const CLIENT_MODULE = 'virtual:deckwright/client';
 
-/** The module that comes behind the classic script, which has started the deck. */
+/** The module that is loaded after the classic script, which has started the deck. */
 export const COMPANION_MODULE = 'virtual:deckwright/companion';
 
 /** The file of `src/client/` that each module calls, and the function in it. */
@@ -19,15 +19,15 @@ const entries: Readonly<Record<string, readonly [file: string, start: string]>> 
   [COMPANION_MODULE]: ['companion.ts', 'joinDeck'],
 };
 
-/** Whether a module is one of these. */
+/** Whether a module is an entry of the client. */
 export function isClientModule(id: string): boolean {
   return id in entries;
 }
 
-/** Features that are files of the client; what `math` needs is in the stylesheet. */
+/** Whether a feature has a file in the client; `math` only needs the stylesheet. */
 const hasFile = (feature: Feature): boolean => feature !== 'math';
 
-/** Features that are loaded by the decks that use them. The others are smaller than a request of their own. */
+/** Whether a feature is a chunk that only decks with it load. The others are too small for a request of their own. */
 const isLarge = (feature: Feature): boolean => feature === 'mermaid';
 
 /** The source of a module, with the features that the decks of a site use. */
@@ -50,24 +50,24 @@ export function clientModule(module: string, features: readonly Feature[]): stri
   ].join('\n');
 }
 
-/** What decks ask of the bundle: each feature and each look once, in a fixed order. */
+/** The inputs of a client: each feature and each stylesheet once, in a fixed order. */
 export interface ClientRequest {
   readonly features: readonly Feature[];
   readonly styles: readonly StyleRequest[];
-  /** How it comes into pages: each way that a deck asks for. */
+  /** The kinds of scripts that decks use. */
   readonly scripts: readonly ReadyDeck['scripts'][];
-  /** Whether pages are opened from a folder, where browsers load no modules: the companion is of one piece then. */
+  /** Whether pages are opened from disk, where browsers load no modules: the companion is a single chunk then. */
   readonly isForDisk?: boolean;
-  /** Whether there is a list of the decks at the root of the site. */
+  /** Whether the deck list is at the root of the site. */
   readonly hasList?: boolean;
   readonly packages: ClientPackages;
-  /** The parts of reveal.js's stylesheet that they use. */
+  /** The parts of reveal.js's stylesheet that the decks use. */
   readonly parts: readonly string[];
-  /** The subsets of fonts that they are written in. */
+  /** The font subsets that the texts of the decks need. */
   readonly subsets: readonly string[];
 }
 
-/** What these decks ask of the bundle. */
+/** Collects what decks need from the client. */
 export function createClientRequest(decks: readonly ReadyDeck[], packages: ClientPackages): ClientRequest {
   const styles = new Map(decks.map(({ style }) => [styleName(style), style]));
   return {
@@ -81,7 +81,7 @@ export function createClientRequest(decks: readonly ReadyDeck[], packages: Clien
   };
 }
 
-/** Scripts and stylesheets of the author may bring letters that are not in the page. */
+/** Finds the font subsets of decks: all subsets if scripts or stylesheets of the author may add other characters. */
 function subsetsForDecks(decks: readonly ReadyDeck[]): readonly string[] {
   const isOpen = decks.some(({ scripts, files }) => scripts === 'classic' || files.styles.length > 0);
   if (isOpen) return allSubsets();

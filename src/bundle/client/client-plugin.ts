@@ -1,16 +1,16 @@
-/** Hands Vite the modules that are written for a site: the client's entries, and a stylesheet for each look. */
+/** The Vite plugin for the generated modules of a site: the client's entries and the stylesheets. */
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { clientModule, type ClientRequest, isClientModule } from './client-modules.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 
 /**
- * What Vite puts around each chunk that is loaded late: it asks for the stylesheets of the chunk, and ours have none.
- * Its own is larger than most of the chunks.
+ * Vite's wrapper for dynamic imports, which loads the stylesheets of a chunk. Ours have none, and the wrapper is larger
+ * than most of the chunks.
  */
 const PRELOAD_HELPER = 'vite/preload-helper';
 
-/** `request` is called for each module; `sheets` are the stylesheets among them, none by default. */
+/** Creates the plugin. `request` is called for each module; `sheets` are the stylesheets, none by default. */
 export function clientPlugin(
   request: () => Pick<ClientRequest, 'features' | 'packages' | 'parts' | 'subsets'>,
   sheets = new StyleModules(),
@@ -23,7 +23,7 @@ export function clientPlugin(
       handler(id) {
         if (isClientModule(id)) return `\0${id}`;
         const { mermaid } = request().packages;
-        // Of one piece with its own packages, in chunks that it loads by the kind of diagram.
+        // This build includes its dependencies, and loads a chunk for each kind of diagram.
         return id === 'mermaid' && mermaid !== undefined
           ? path.join(mermaid, 'dist', 'mermaid.esm.min.mjs')
           : undefined;

@@ -1,4 +1,4 @@
-/** The worker that keeps decks for readers without a network, where `offline = true` asks for it. */
+/** The service worker that makes decks with `offline = true` available offline. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,23 +6,23 @@ import { readHtml } from '../../html.ts';
 import type { Output, RenderedDeck, SiteConfig } from '../../types.ts';
 import { clientFolder } from '../package-folder.ts';
 
-/** Where the worker is written: it sees what is below its own folder. */
+/** The path of the worker. Its scope is the folder that it is in. */
 export const OFFLINE_WORKER = 'deck-offline.js';
 
 /** A site as it will be published. */
 export interface PublishedSite {
   readonly decks: readonly RenderedDeck[];
   readonly pages: readonly Output[];
-  /** The files of the bundle, by their paths in the output. */
+  /** The files of the bundle; paths in the output. */
   readonly bundled: readonly string[];
   readonly config: SiteConfig;
-  /** Any other file, by its path in the output. */
+  /** Reads any other file by its path in the output. */
   readonly read: (path: string) => Uint8Array | undefined;
 }
 
 /**
- * The worker of a site; none where no deck has said anything. `offline = false` makes one that takes its forerunner
- * out of the browsers that have it.
+ * Writes the worker of a site; none if no deck has the option. With `offline = false` alone, the worker removes itself
+ * and its cache from browsers that have an earlier one.
  */
 export function offlineWorker(site: PublishedSite): readonly Output[] {
   const { decks, pages } = site;
@@ -50,16 +50,16 @@ export function offlineWorker(site: PublishedSite): readonly Output[] {
   return [{ path: OFFLINE_WORKER, text }];
 }
 
-/** Readers have a page under the address of its folder. The root itself is `./` from there. */
+/** The address of a page: its folder. The root is `./`. */
 const pageAddress = (outputPath: string): string =>
   outputPath.replace(/(?:^|(?<=\/))index\.html$/, '') || './';
 
 type AddFile = (file: string, bytes: Uint8Array) => void;
 
-/** What a stylesheet names. */
+/** An address in a stylesheet. */
 const URL_RE = /url\(\s*["']?([^"')]+)/g;
 
-/** What a script puts into quotes. */
+/** An assigned string in a script. */
 const QUOTED_RE = /=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 const namedInStyle = (css: string): readonly string[] =>
@@ -68,7 +68,7 @@ const namedInStyle = (css: string): readonly string[] =>
 const namedInScript = (script: string): readonly string[] =>
   [...script.matchAll(QUOTED_RE)].flatMap(([, double, single]) => namesIn(double ?? single ?? ''));
 
-/** All that may be an address in a page: the values of attributes, and what styles and scripts name. */
+/** Everything in a page that may be an address: values of attributes, and addresses in styles and scripts. */
 function namedInPage(html: string): readonly string[] {
   let within: string | undefined;
   return readHtml(html).flatMap((token) => {
@@ -85,26 +85,26 @@ function namedInPage(html: string): readonly string[] {
 const namedInAttribute = ([name, value]: readonly [string, string]): readonly string[] =>
   name === 'style' ? namedInStyle(value) : namesIn(value);
 
-/** Of a list, as in `srcset`, each one. */
+/** Splits a list of addresses, as in `srcset`. */
 const namesIn = (value: string): readonly string[] => value.split(/[\s,]+/);
 
-/** Keeps the files that a page names, and those that its stylesheets name. */
+/** Adds the files that a page refers to, and those that its stylesheets refer to. */
 function addReferenced(page: Output, site: PublishedSite, addFile: AddFile): void {
   const known = new Set<string>();
-  const keepAll = (names: readonly string[], from: string): void => {
+  const addAll = (names: readonly string[], from: string): void => {
     for (const written of names) {
       const file = resolveFile(written, from, site.config);
       const bytes = file === undefined || known.has(file) ? undefined : site.read(file);
       if (file === undefined || !bytes) continue;
       known.add(file);
       addFile(file, bytes);
-      if (file.endsWith('.css')) keepAll(namedInStyle(new TextDecoder().decode(bytes)), file);
+      if (file.endsWith('.css')) addAll(namedInStyle(new TextDecoder().decode(bytes)), file);
     }
   };
-  keepAll(namedInPage(page.text), page.path);
+  addAll(namedInPage(page.text), page.path);
 }
 
-/** The file behind an address, by its path in the output; `undefined` for what is elsewhere. */
+/** Resolves an address to the path of an output file; `undefined` for addresses outside of the site. */
 function resolveFile(written: string, from: string, { baseURL, basePath }: SiteConfig): string | undefined {
   const root = `http://site.invalid${basePath}`;
   const own = baseURL !== '/' && written.startsWith(baseURL) ? root + written.slice(baseURL.length) : written;
@@ -115,7 +115,7 @@ function resolveFile(written: string, from: string, { baseURL, basePath }: SiteC
   return file === '' || file.endsWith('/') ? undefined : decode(file);
 }
 
-/** An address with a percent sign that means nothing names no file. */
+/** Decodes a path; `undefined` if a percent sign in it is no escape. */
 function decode(file: string): string | undefined {
   try {
     return decodeURIComponent(file);

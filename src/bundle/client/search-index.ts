@@ -1,11 +1,11 @@
-/** What the list of the decks is searched in, made while the site is built. */
+/** The search index of the deck list, made at build time. */
 import { createHash } from 'node:crypto';
 import MiniSearch from 'minisearch';
 import { SEARCH_FIELDS, SEARCH_GLOBAL, type SearchData, searchTerm } from '../../client/protocol.ts';
 import type { Output, SearchedDeck } from '../../types.ts';
 import { ASSETS_FOLDER } from './client-build.ts';
 
-/** Writes it: as JSON, or as a script for pages that are opened from a folder. */
+/** Writes the search index: as JSON, or as a script for pages that are opened from disk. */
 export function writeSearchIndex(decks: readonly SearchedDeck[], isForDisk: boolean): Output {
   const data = JSON.stringify(searchData(decks));
   const text = isForDisk ? `window.${SEARCH_GLOBAL} = ${data};\n` : `${data}\n`;
@@ -18,7 +18,7 @@ function searchData(decks: readonly SearchedDeck[]): SearchData {
   const found = decks.flatMap(({ title, description, slides }, deck) =>
     slides.map((slide, n) => ({ deck, ...slide, about: n === 0 ? `${title} ${description}` : '' })),
   );
-  // The title of a deck leads to its first slide, and not to all of them.
+  // The title of a deck leads to its first slide, not to all of them.
   index.addAll(found.map(({ heading, text, about }, id) => ({ id, heading, text, deck: about })));
   return {
     decks: decks.map(({ title, address }) => [title, address]),

@@ -1,4 +1,4 @@
-/** Stylesheets that authors bring: found, compiled where they are SCSS, and published where they are not yet. */
+/** Stylesheets of authors: finds them, compiles SCSS, and publishes files that are only in `assets/`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError, collectDiagnostics, type SourceFile } from '../../diagnostics.ts';
@@ -13,43 +13,43 @@ import type { FoundFile, SiteFiles } from '../site-files.ts';
 
 /** A stylesheet that an author names. */
 export interface StyleInput {
-  /** As written. */
+  /** The path as the author wrote it. */
   readonly path: string;
-  /** What names it: `custom_theme`. */
+  /** The option that names the stylesheet: `custom_theme`. */
   readonly param: string;
   readonly location: SourceLocation;
   readonly compiles: boolean;
   /** `custom_theme_options`. */
   readonly options: Table;
-  /** How the deck is shown without it: `without it`. */
+  /** How the deck is built if the stylesheet fails, for messages: `without it`. */
   readonly fallback: string;
   /** The folder of the deck in the output. */
   readonly folder: string;
 }
 
-/** A stylesheet that was found. */
+/** A stylesheet that exists, or that is on another host. */
 export interface ResolvedStyle {
-  /** Below the base path, or with a host in front. */
+  /** A path relative to the base path, or a URL with a host. */
   readonly address: string;
   readonly published: readonly PublishedAsset[];
   readonly usedFiles: readonly string[];
-  /** The theme of reveal.js that it lies over, where it is not whole. */
+  /** The reveal.js theme that the stylesheet extends; `undefined` if it is complete. */
   readonly base: RevealTheme | undefined;
 }
 
-/** What stylesheets are resolved with. */
+/** What resolving stylesheets needs. */
 export interface StyleContext {
   readonly files: SiteFiles;
   readonly scss: ScssCompiler;
-  /** Runs the actions of a template that stand in a stylesheet. */
+  /** Runs the template actions in a stylesheet. */
   readonly runTemplate: (source: SourceFile) => string;
   readonly report: Report;
 }
 
 /**
- * Finds a stylesheet; `undefined` where there is none, or where it can't be compiled, which is reported: the deck is
- * shown without it. A file in plain CSS that Sass can't read as SCSS is taken as it is.
- * @throws {DeckError} when Sass is not there
+ * Finds a stylesheet. One that is missing or doesn't compile is reported, and the result is `undefined`. A plain CSS file
+ * that is not valid SCSS is used unchanged.
+ * @throws {DeckError} when Sass is not installed
  */
 export function resolveStyle(input: StyleInput, context: StyleContext): ResolvedStyle | undefined {
   const { files, report } = context;
@@ -65,7 +65,7 @@ export function resolveStyle(input: StyleInput, context: StyleContext): Resolved
   const source = { path: found.source, text: files.read(found.source) ?? '' };
   if (input.compiles) {
     const compiled = tryToCompile(input, found, source, context);
-    if (compiled !== 'as it is') return compiled;
+    if (compiled !== 'unchanged') return compiled;
   }
   for (const { address, offset } of externalImports(source.text))
     report(externalAddress(address, { source, offset }));
@@ -74,25 +74,25 @@ export function resolveStyle(input: StyleInput, context: StyleContext): Resolved
   return { address, published, usedFiles: [found.source], base: undefined };
 }
 
-/** What can't be compiled keeps no deck from being built. */
+/** Compiles a stylesheet. Errors are reported as warnings, because the deck can be built without it. */
 function tryToCompile(
   input: StyleInput,
   found: Extract<FoundFile, { source: string }>,
   source: SourceFile,
   context: StyleContext,
-): ResolvedStyle | 'as it is' | undefined {
+): ResolvedStyle | 'unchanged' | undefined {
   try {
     return compile(input, found, source, context);
   } catch (error) {
     if (!(error instanceof DeckError) || error.diagnostics.some(({ code }) => code === SASS_MISSING))
       throw error;
     const isCss = /\.css$/i.test(source.path) && isPlainCss(input, found, source, context);
-    const fallback = isCss ? 'the file is taken as it is' : `the deck is shown ${input.fallback}`;
+    const fallback = isCss ? 'the file is used unchanged' : `the deck is built ${input.fallback}`;
     for (const one of error.diagnostics) {
       const message = `${one.message}; reveal_hugo.${input.param} names it, and ${fallback}`;
       context.report({ ...one, severity: 'warning', message });
     }
-    return isCss ? 'as it is' : undefined;
+    return isCss ? 'unchanged' : undefined;
   }
 }
 
@@ -108,7 +108,7 @@ function isPlainCss(
   );
 }
 
-/** What is only in `assets/` is ours to write, fonts included. */
+/** Lists the files to publish for a stylesheet in `assets/`, with its fonts. */
 function publishAsset(text: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
   const { css, fonts } = addFonts(text, findNamedFamilies(text), target);
   return [textFile(target, css), ...fonts, ...findAssets(text, target, files)];
@@ -155,7 +155,7 @@ function createStylesheet(
   return [textFile(target, `${css}\n${comment}\n`), textFile(`${target}.map`, sourceMap)];
 }
 
-/** Those of reveal-hugo, which are not in the site's folder. */
+/** Finds a theme of reveal-hugo, which is not in the site's folder. */
 function findBundledTheme({ path: wanted, compiles }: StyleInput): ResolvedStyle | undefined {
   const theme = compiles ? undefined : bundledTheme(wanted.replace(/^\/+/, ''));
   if (!theme) return undefined;
@@ -168,7 +168,7 @@ function findBundledTheme({ path: wanted, compiles }: StyleInput): ResolvedStyle
   };
 }
 
-/** The fonts that themes of reveal.js import from beside them: `./fonts/league-gothic/league-gothic.css`. */
+/** A font import of a reveal.js theme: `./fonts/league-gothic/league-gothic.css`. */
 const FONT_IMPORT_RE =
   /@import\s*(?:url\()?\s*["']?([^"')\s;]*\bfonts?\/([a-z-]+)\/\2\.css)["']?\s*\)?\s*;?/g;
 
@@ -184,8 +184,8 @@ function replaceFontImports(css: string, target: string, files: SiteFiles): Retu
 }
 
 /**
- * A stylesheet with the fonts of ours that a theme names which is published as it is; `undefined` where it names none.
- * The theme's place is behind it, so a face of another kind under the same name counts.
+ * Creates a stylesheet with the bundled fonts that a theme names which is published unchanged; `undefined` if it names
+ * none. The theme is loaded after it, so faces of the same name in the theme win.
  */
 export function createFontStylesheet(
   { usedFiles, published }: ResolvedStyle,
@@ -200,7 +200,7 @@ export function createFontStylesheet(
   return { address, published: [textFile(address, css), ...fonts], usedFiles: [], base: undefined };
 }
 
-/** Faces stand behind all else: an import that follows one would not count. */
+/** Adds font faces at the end of a stylesheet, because an `@import` after a rule is ignored. */
 function addFonts(
   css: string,
   slugs: readonly string[],
@@ -218,7 +218,7 @@ function addFonts(
 
 const URL_RE = /(?:url\(\s*["']?|@import\s+["'])([^"')?#]+)/g;
 
-/** Files that a stylesheet names and that are only in `assets/`: they are published with it. */
+/** Finds the files in `assets/` that a stylesheet refers to, which are published with it. */
 function findAssets(css: string, target: string, files: SiteFiles): readonly PublishedAsset[] {
   const addresses = [...css.matchAll(URL_RE)].map(([, address = '']) => address.trim());
   return [...new Set(addresses)].flatMap((address) => {
@@ -239,7 +239,7 @@ const EXTERNAL_RE = /^(?:https?:)?\/\//i;
 const externalImports = (css: string): readonly CssImport[] =>
   readImports(css).filter(({ address }) => EXTERNAL_RE.test(address));
 
-/** Where an address stands in a text that something else was made from. */
+/** The location of a text in a source file; `location` if the source does not contain it. */
 function locateText(text: string, source: SourceFile, location: SourceLocation): SourceLocation {
   const offset = source.text.indexOf(text);
   return offset < 0 ? location : { source, offset };
@@ -249,8 +249,8 @@ const externalAddress = (address: string, location: SourceLocation): ReturnType<
   createDiagnostic({
     code: 'style-foreign-host',
     severity: 'warning',
-    message: `the deck asks another host for ${address}, and looks different where it can't be reached`,
-    hint: 'Put the files below static/ and name them there; fonts are at https://fontsource.org.',
+    message: `the deck loads ${address} from another host, and looks different when offline`,
+    hint: 'Copy the files into static/ and refer to them there; fonts are at https://fontsource.org.',
     ...location,
   });
 
@@ -263,8 +263,8 @@ function reportMissing(
     createDiagnostic({
       code: 'style-missing',
       severity: 'warning',
-      message: `reveal_hugo.${param} names the stylesheet "${wanted}", but there is no such file`,
-      hint: `It was looked for at ${lookedAt.join(' and ')}; the deck is shown without it.`,
+      message: `reveal_hugo.${param} names the stylesheet "${wanted}", but that file does not exist`,
+      hint: `Looked in ${lookedAt.join(' and ')}. The deck is built without it.`,
       ...location,
     }),
   );

@@ -1,26 +1,26 @@
-/** The themes that reveal-hugo brings besides reveal.js's own. */
+/** The themes of reveal-hugo that are not in reveal.js. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RevealTheme } from '../../types.ts';
 import { packageFolder } from '../package-folder.ts';
 
-/** A theme that lies over one of reveal.js's. */
+/** A theme that extends one of reveal.js. */
 export interface BundledTheme {
-  /** Where it is published: where the theme has it. */
+  /** The path of the published stylesheet: the one that it has in reveal-hugo. */
   readonly outputPath: string;
   readonly css: string;
-  /** The fonts of its first choice that are here, as `fontFamily` names them. */
+  /** The bundled fonts of the theme, as named by `fontFamily`. */
   readonly fonts: readonly string[];
-  /** The theme of reveal.js that it lies over. */
+  /** The reveal.js theme that this theme extends. */
   readonly base: RevealTheme;
 }
 
-/** By name. The fonts that have no row are not among ours, and others stand in. */
+/** The bundled fonts of each theme. Its other fonts are replaced by fallbacks in its stylesheet. */
 const themeFonts: Readonly<Record<string, readonly string[]>> = { 'robot-lung': [], sunblind: ['lato'] };
 
 const THEME_RE = /^reveal-hugo\/themes\/([a-z-]+)\.css$/;
 
-/** The theme at a path that an author wrote, without a slash in front. */
+/** Reads the theme at a path, which has no leading slash; `undefined` if there is none. */
 export function bundledTheme(wanted: string): BundledTheme | undefined {
   const name = THEME_RE.exec(wanted)?.[1] ?? '';
   const fonts = themeFonts[name];
@@ -28,6 +28,6 @@ export function bundledTheme(wanted: string): BundledTheme | undefined {
   const read = (file: string): string =>
     readFileSync(path.join(packageFolder(), 'themes', `${file}.css`), 'utf8');
   const css = [read('common'), read(name)].join('\n');
-  // The one with fonts of the system, and the fewest rules of its own.
+  // Serif uses system fonts and has the fewest rules of its own.
   return { outputPath: wanted, css, fonts, base: 'serif' };
 }

@@ -1,4 +1,4 @@
-/** The styles of Hugo's highlighter, Chroma, as stylesheets for code that stands in their classes. */
+/** The styles of Chroma, Hugo's highlighter, as stylesheets for code with style classes. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contrastRatio, readColour, type Rgb, writeColour } from '../../rgb.ts';
@@ -6,13 +6,13 @@ import type { HtmlFacts, RenderedDeck } from '../../types.ts';
 import { packageFolder } from '../package-folder.ts';
 import { ensureContrast, mutedColour } from './contrast.ts';
 
-/** What the class of code begins with that is in a style. */
+/** The prefix of the class of code in a style. */
 const STYLE_CLASS = 'code-style-';
 
-/** Behind the name of a style: with a ground for lines, which few decks need. */
+/** The suffix of a style with backgrounds for highlighted lines, which few decks need. */
 const WITH_LINES = '-lines';
 
-/** The names of the styles in which a deck has code. */
+/** Finds the names of the styles of a deck's code. */
 export function findCodeStyles(rendered: RenderedDeck): readonly string[] {
   const found = factsOf(rendered);
   const names = found
@@ -38,15 +38,15 @@ const factsOf = ({ sections, slotFacts }: RenderedDeck): readonly HtmlFacts[] =>
   ...sections.map(({ facts }) => facts),
 ];
 
-/** What a style says of plain code or of one kind of words: `c1:75715e/272822+i`. */
+/** The style of plain code or of one token type: `c1:75715e/272822+i`. */
 interface TokenStyle {
   readonly colour: string | undefined;
   readonly background: string | undefined;
-  /** Bold, slanted and underlined. */
+  /** Declarations for bold, italic and underlined text. */
   readonly extras: readonly string[];
 }
 
-const TOKEN_STYLE_RE = /^(?<colour>[\da-f]*)(?:\/(?<ground>[\da-f]*))?(?<extras>(?:\+[biu])*)$/;
+const TOKEN_STYLE_RE = /^(?<colour>[\da-f]*)(?:\/(?<background>[\da-f]*))?(?<extras>(?:\+[biu])*)$/;
 
 const EXTRAS: Readonly<Record<string, string>> = {
   b: 'font-weight:bold',
@@ -55,7 +55,7 @@ const EXTRAS: Readonly<Record<string, string>> = {
 };
 
 function readTokenStyle(text: string): TokenStyle {
-  const { colour = '', ground: background = '', extras = '' } = TOKEN_STYLE_RE.exec(text)?.groups ?? {};
+  const { colour = '', background = '', extras = '' } = TOKEN_STYLE_RE.exec(text)?.groups ?? {};
   return {
     colour: colour ? `#${colour}` : undefined,
     background: background ? `#${background}` : undefined,
@@ -63,10 +63,10 @@ function readTokenStyle(text: string): TokenStyle {
   };
 }
 
-/** The style that Chroma takes for a name that it does not know. */
+/** The style that Chroma uses for an unknown name. */
 const FALLBACK = 'swapoff';
 
-/** One line a style: its name, plain code, and each kind of words that has a look of its own. */
+/** Reads the line of a style: its name, plain code, and the token types that it styles. */
 function readStyle(name: string): readonly string[] {
   const lines = readFileSync(path.join(packageFolder(), 'themes', 'code-styles.txt'), 'utf8').split('\n');
   const find = (wanted: string): string | undefined => lines.find((line) => line.startsWith(`${wanted} `));
@@ -74,8 +74,8 @@ function readStyle(name: string): readonly string[] {
 }
 
 /**
- * The rules of a style. Hugo writes them into each element, so they weigh more than those of a stylesheet of an author.
- * `ink` is the colour of the words around it, which counts where a style has none of its own and it can be read.
+ * Writes the rules of a style. Hugo writes them as inline styles, so their selectors have a high specificity.
+ * @param textColour the colour of the theme's text, which is used if the style has none and the contrast is sufficient
  */
 export function chromaStyle(wanted: string, textColour: string | undefined): string {
   const name = wanted.replace(WITH_LINES, '');
@@ -98,7 +98,7 @@ export function chromaStyle(wanted: string, textColour: string | undefined): str
   ].join('\n');
 }
 
-/** Kinds of words that look alike share a rule. */
+/** Writes the rules of token types. Types that look the same share a rule. */
 function tokenRules(kinds: readonly string[], scope: string, background: Rgb | undefined): readonly string[] {
   const names = new Map<string, string[]>();
   for (const kind of kinds) {
@@ -110,10 +110,10 @@ function tokenRules(kinds: readonly string[], scope: string, background: Rgb | u
   return [...names].map(([rule, all]) => `${scope} :is(${all.join()}){${rule}}`);
 }
 
-/** The kind of words that are whole lines. */
+/** The token type of highlighted lines. */
 const LINE = 'hl';
 
-/** The ground of lines, and other colours for words that can be read on that of the style alone. */
+/** Writes the background of highlighted lines, and other colours for tokens with too little contrast on it. */
 function lineRules(
   kinds: readonly string[],
   scope: string,

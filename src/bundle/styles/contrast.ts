@@ -1,20 +1,20 @@
 /**
- * Letters that can be read: where a theme of reveal.js or a style of highlight.js sets them in colours that stand out
- * too little from their ground, these are moved towards black or white, no further than they have to be.
+ * Readable text: where a reveal.js theme or a highlight.js style has too little contrast between text and background, the
+ * text colour is moved towards black or white, no further than necessary.
  */
 import { contrastRatio, mixColours, readColour, type Rgb, writeColour } from '../../rgb.ts';
 
-/** What WCAG 2.2, level AA, asks for small letters, and a little more: browsers and checkers round. */
+/** The contrast that WCAG 2.2, level AA, requires for small text, and a little more: browsers and checkers round. */
 const MIN_CONTRAST = 4.6;
 
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 const EXTREMES: readonly Rgb[] = [BLACK, WHITE];
 
-/** A step on the way to black or white. */
+/** The share of black or white that each step adds. */
 const STEP = 0.02;
 
-/** A colour that stands out from all of the grounds; the same one where it does already. */
+/** Adjusts a colour for contrast to all backgrounds; returns the same object if the contrast is sufficient. */
 export function ensureContrast(colour: Rgb, backgrounds: readonly Rgb[]): Rgb {
   const isReadable = (one: Rgb): boolean =>
     backgrounds.every((background) => contrastRatio(one, background) >= MIN_CONTRAST);
@@ -26,21 +26,21 @@ export function ensureContrast(colour: Rgb, backgrounds: readonly Rgb[]): Rgb {
   return EXTREMES.find(isReadable) ?? colour;
 }
 
-/** The colours of a theme that letters are set in. */
+/** The text colours of a theme. */
 const TEXT_COLOUR_RE = /(--r-(?:main|link)-color(?:-hover)?:\s*)(#[\da-f]+)\b/gi;
 
-/** reveal.js has one set of them for every ground. */
+/** The highlight colours of reveal.js, which are the same on every background. */
 const HIGHLIGHTS: readonly (readonly [name: string, colour: Rgb])[] = [
   ['red', [255, 44, 45]],
   ['green', [23, 255, 46]],
   ['blue', [27, 145, 255]],
 ];
 
-/** Grounds of slides that are darker or lighter than their theme, as near to the middle as words on them can be read. */
+/** The worst cases of dark and light slide backgrounds: as close to mid-grey as is readable. */
 const DARK: Rgb = [64, 64, 64];
 const LIGHT: Rgb = [190, 190, 190];
 
-/** The stylesheet of a theme of reveal.js, with letters that can be read. */
+/** Adjusts the text colours in the stylesheet of a reveal.js theme. */
 export function ensureThemeContrast(css: string): string {
   const backgrounds = readBackgrounds(css);
   return css.replace(TEXT_COLOUR_RE, (whole, name: string, value: string) => {
@@ -50,7 +50,7 @@ export function ensureThemeContrast(css: string): string {
   });
 }
 
-/** What such a theme needs besides: for slides with a ground of their own, and for words that fragments colour. */
+/** Writes further rules for a theme: for slides with their own background, and for fragments that highlight text. */
 export function slideContrastRules(css: string): string {
   const backgrounds = readBackgrounds(css);
   const [background] = backgrounds;
@@ -64,12 +64,12 @@ export function slideContrastRules(css: string): string {
     `.reveal ${otherSlide}{--r-link-color:${linkColour};--r-link-color-hover:${linkColour}}`,
     ...highlightRules('', backgrounds),
     ...highlightRules(`${otherSlide} `, [other]),
-    // Words of code would be set in the colour of the theme's inline code, on the ground of the code style.
+    // Code blocks would have the theme's colour of inline code, on the background of the code style.
     /--r-inline-code-color/.test(css) ? '.reveal pre code.hljs{color:var(--code-ink)}' : '',
   ].join('\n');
 }
 
-/** The colours behind the slides of a theme; the darkest and the lightest of a gradient are among them. */
+/** Reads the background colours of a theme, including all colours of a gradient. */
 function readBackgrounds(css: string): readonly Rgb[] {
   const plain = /--r-background-color:\s*([^;}]+)/.exec(css)?.[1] ?? '';
   const gradient = /--r-background:[^;}]*gradient\(([^;}]*)\)/.exec(css)?.[1] ?? '';
@@ -93,8 +93,8 @@ const COLOUR_RE = /(?<before>^|[;\s])color:\s*(?<colour>[^;]+)/i;
 const BACKGROUND_RE = /(?:^|[;\s])background(?:-color)?:\s*(?<colour>[^;]+)/i;
 
 /**
- * A style of highlight.js, with colours that can be read. `--code-ink` is the colour of plain code, `--code-quiet` one
- * for lines that step back.
+ * Adjusts the colours of a highlight.js style. `--code-ink` is the colour of plain code, `--code-quiet` that of dimmed
+ * lines.
  */
 export function ensureCodeContrast(css: string): string {
   const plain = css.replace(COMMENT_RE, '');
@@ -116,7 +116,7 @@ interface CodeColours {
   readonly background: Rgb;
 }
 
-/** `undefined` where they are no plain colours. */
+/** Reads the colours of plain code; `undefined` if they are not simple colours. */
 function readCodeColours(css: string): CodeColours | undefined {
   const bodies = [...css.matchAll(RULE_RE)]
     .filter(([, selectors = '']) => selectors.split(',').some((selector) => selector.trim() === '.hljs'))
@@ -133,7 +133,7 @@ function readCodeColours(css: string): CodeColours | undefined {
 function ensureRuleContrast(body: string, base: CodeColours): string {
   const background = findColour(body, BACKGROUND_RE, base.background) ?? base.background;
   if (!COLOUR_RE.test(body)) {
-    // What has a ground of its own is set in the colour of plain code.
+    // Tokens with their own background have the colour of plain code.
     const adjusted = ensureContrast(base.textColour, [background]);
     return adjusted === base.textColour || !BACKGROUND_RE.test(body)
       ? body
@@ -150,7 +150,7 @@ function findColour(body: string, re: RegExp, background?: Rgb): Rgb | undefined
   return readColour(re.exec(body)?.groups?.['colour'] ?? '', background);
 }
 
-/** A colour for letters that step back: as near to the ground as letters may be. */
+/** The colour of dimmed text: as close to the background as is readable. */
 export function mutedColour(textColour: Rgb, background: Rgb): Rgb {
   for (let amount = 0.6; amount > 0; amount -= STEP) {
     const muted = mixColours(textColour, background, amount);

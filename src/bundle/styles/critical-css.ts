@@ -1,21 +1,21 @@
 /**
- * Which decks carry the rules of their first slide, so that it is painted before anything else has arrived. Their
- * stylesheet comes behind the slides then, so there must be nothing that counts on its place in the head.
+ * Decides which decks inline the critical CSS of their first slide. Their stylesheet is then loaded after the slides, so
+ * nothing in the deck may depend on its position in the head.
  */
 import type { Files } from '../../files.ts';
 import type { Site } from '../../pipeline.ts';
 import type { DeckFiles, ReadyDeck, Section } from '../../types.ts';
 
-/** Rules of the author in the page, which have to come after those of the theme. */
+/** Elements with CSS of the author, which must come after that of the theme. */
 const STYLE_TAGS = ['style', 'link'];
 
-/** What a first slide needs the whole stylesheet for. */
+/** Classes that need the full stylesheet. */
 const DEFERRED_RE = /^(?:code-wrapper|code-inline|hljs|katex)\b/;
 
-/** Templates that fill a slide, and leave the page around it as it is. */
+/** Templates of slide content, which don't change the page around it. */
 const SLIDE_TEMPLATE_RE = /(?:^|\/)(?:_?shortcodes|_markup|partials\/reveal-hugo)\//;
 
-/** Whether a deck in a theme of reveal.js is one of them, in a site without templates for the page around the slides. */
+/** Whether a deck can inline critical CSS, if its theme is one of reveal.js and the site has no base template. */
 export function canInlineCriticalCss({ rendered, scripts, files }: Omit<ReadyDeck, 'style'>): boolean {
   const { sections, slotFacts, params } = rendered;
   const { embedded, disableLayout } = params.options;
@@ -37,7 +37,7 @@ function hasStyles({ styles, pluginStyles }: DeckFiles): boolean {
   return styles.length + pluginStyles.length > 0;
 }
 
-/** Whether a site has templates for the page around the slides; each is looked through once. */
+/** Creates a check for sites with templates of the page around the slides. Results are cached by site. */
 export function createBaseTemplateCheck(files: Files): (site: Site) => boolean {
   const known = new WeakMap<Site, boolean>();
   return (site) => {

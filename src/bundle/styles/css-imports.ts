@@ -1,17 +1,17 @@
-/** The stylesheets that a stylesheet imports, by the addresses that stand in it. */
+/** Reads the `@import` rules of a stylesheet. */
 
-/** An import. */
+/** An `@import` rule. */
 export interface CssImport {
   readonly address: string;
-  /** Where the rule begins. */
+  /** Offset of the rule. */
   readonly offset: number;
 }
 
-/** Comments, which import nothing; addresses in `url()`, in quotes or bare; and those in quotes alone. */
+/** Matches comments, to skip them, and addresses: in `url()`, quoted or not, and quoted without it. */
 const IMPORT_RE =
   /\/\*[^]*?\*\/|@import\s*(?:url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))|"([^"]*)"|'([^']*)')/gi;
 
-/** Finds them. An address is told whole: a semicolon in it does not end it. */
+/** Finds the imports of a stylesheet. Addresses may contain semicolons. */
 export function readImports(css: string): readonly CssImport[] {
   return [...css.matchAll(IMPORT_RE)].flatMap(({ index, ...groups }) => {
     const address = [1, 2, 3, 4, 5].map((n) => groups[n]).find((text) => text !== undefined);

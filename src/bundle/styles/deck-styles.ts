@@ -1,4 +1,4 @@
-/** The stylesheets of a deck: its theme, its style of code, and what its author lays over them. */
+/** Finds the stylesheets of a deck: its theme, its code style, and custom CSS. */
 import path from 'node:path';
 import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
 import {
@@ -21,14 +21,14 @@ import { highlightFile, unknownHighlightTheme } from './code-styles.ts';
 /** The stylesheets of a deck. */
 export interface FoundStyles {
   readonly theme: Theme;
-  /** Its style among those of highlight.js; `undefined` where a stylesheet of the author takes its place. */
+  /** The highlight.js style; `undefined` if a stylesheet of the author replaces it. */
   readonly highlightTheme: string | undefined;
-  /** The custom theme, then the style of code of the site's own, then what is laid over them. */
+  /** In order: the custom theme, the site's own code style, custom CSS. */
   readonly all: readonly ResolvedStyle[];
   readonly pluginStyles: readonly ResolvedStyle[];
 }
 
-/** Finds the stylesheets of a deck. What is not there is reported. */
+/** Finds the stylesheets of a deck. Missing ones are reported. */
 export function findStyles(rendered: RenderedDeck, context: StyleContext): FoundStyles {
   const { params } = rendered;
   const find = createFinder(rendered, context);
@@ -57,7 +57,7 @@ function createFinder(rendered: RenderedDeck, context: StyleContext): Finder {
     const location = locateParam(rendered, param);
     const plain = { path: wanted, param, location, compiles, options: {}, folder, fallback: 'without it' };
     const input = { ...plain, ...more };
-    // One that can't be compiled does not keep the deck from being looked at for more.
+    // The error is reported, and the other stylesheets are still checked.
     const found = attempt(() => resolveStyle(input, context), context.report);
     return found ? [found] : [];
   };
@@ -66,13 +66,13 @@ function createFinder(rendered: RenderedDeck, context: StyleContext): Finder {
 const locateParam = ({ params, deck }: RenderedDeck, param: string): SourceLocation =>
   params.locations[param] ?? { source: deck.head.source, offset: 0 };
 
-/** A theme, and the stylesheets of the author that take its place or are laid over it. */
+/** A theme, and the stylesheets of the author that replace or extend it. */
 interface FoundTheme {
   readonly theme: Theme;
   readonly own: readonly ResolvedStyle[];
 }
 
-/** One of reveal.js's themes, by the path that it has in reveal-hugo. */
+/** The path of a reveal.js theme in reveal-hugo. */
 const REVEAL_THEME_RE = /(?:^|\/)reveal-?js\/(?:dist|css)\/theme\/([a-z-]+)\.css$/;
 
 function findTheme(rendered: RenderedDeck, context: StyleContext, find: Finder): FoundTheme {
@@ -84,7 +84,7 @@ function findTheme(rendered: RenderedDeck, context: StyleContext, find: Finder):
   const themes = find(wanted, 'custom_theme', {
     compiles: params.compilesTheme,
     options: params.themeOptions,
-    fallback: `in the theme "${params.theme}"`,
+    fallback: `with the theme "${params.theme}"`,
   });
   const [theme] = themes;
   if (!theme) return findNamedTheme(rendered, context, find);
@@ -92,10 +92,10 @@ function findTheme(rendered: RenderedDeck, context: StyleContext, find: Finder):
   return { theme: theme.base ?? 'custom', own: fonts ? [fonts, theme] : [theme] };
 }
 
-/** What a deck is shown in that names no theme, or one that is not there. */
+/** The theme of decks that name none, or an unknown one. */
 const DEFAULT_THEME = 'black';
 
-/** Where reveal-hugo has the themes of reveal.js, now and before: a site's own file there counts over them. */
+/** The current and former folders of reveal.js themes in reveal-hugo: a site's file in them overrides the theme. */
 const THEME_FOLDERS = ['reveal-js/dist/theme', 'reveal-js/css/theme'];
 
 function findNamedTheme(rendered: RenderedDeck, context: StyleContext, find: Finder): FoundTheme {
@@ -110,9 +110,9 @@ function findNamedTheme(rendered: RenderedDeck, context: StyleContext, find: Fin
   return { theme: DEFAULT_THEME, own: [] };
 }
 
-/** A style of highlight.js, or the stylesheet of the author in its place. */
+/** A highlight.js style, or the stylesheet of the author that replaces it. */
 interface FoundCodeStyle {
-  /** `undefined` where the author's takes its place. */
+  /** `undefined` if replaced by a stylesheet of the author. */
   readonly name: string | undefined;
   readonly own: readonly ResolvedStyle[];
 }
@@ -129,7 +129,7 @@ function findCodeStyle(rendered: RenderedDeck, context: StyleContext, find: Find
   return { name, own: [] };
 }
 
-/** The first of the files that is among the static files of the site or of its themes. */
+/** The first of these files that is a static file of the site or of its Hugo themes. */
 const ownFile = (paths: readonly string[], { files }: StyleContext): string | undefined =>
   paths.find((file) => files.locate(file, '.').kind === 'static');
 
@@ -140,8 +140,8 @@ function reportUnknownTheme(rendered: RenderedDeck, { report }: StyleContext): v
     createDiagnostic({
       code: 'theme-unknown',
       severity: 'warning',
-      message: `reveal.js has no theme named "${theme}", so the deck is shown in ${DEFAULT_THEME}`,
-      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}; one of yours stands in static/reveal-js/dist/theme/.`,
+      message: `reveal.js has no theme named "${theme}", so ${DEFAULT_THEME} is used`,
+      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}; put your own in static/reveal-js/dist/theme/.`,
       ...locateParam(rendered, 'theme'),
     }),
   );

@@ -1,17 +1,17 @@
 /**
- * Fonts of the system that stand in until those of a theme have arrived, made as wide and as high as they will be, so
- * that no line moves when they change places.
+ * Fallback fonts: system fonts adjusted to the size of a theme's fonts, so that the layout does not shift when those are
+ * loaded.
  */
 
-/** Widths of the letters of an English text, in ems: small ones, and capitals. */
+/** Average widths of lower-case and upper-case letters in an English text, in ems. */
 interface Widths {
   readonly lower: number;
   readonly upper: number;
 }
 
-/** What is known of a font. */
+/** The metrics of a font. */
 interface Metrics {
-  /** Above and below the baseline, in ems. */
+  /** Extent above and below the baseline, in ems. */
   readonly ascent: number;
   readonly descent: number;
   readonly regular: Widths;
@@ -21,8 +21,8 @@ interface Metrics {
 const widths = (lower: number, upper: number): Widths => ({ lower, upper });
 
 /**
- * By family. Measured in the WOFF files of @fontsource: `hhea`, and the advance widths in `hmtx`, weighted by how often
- * a letter occurs in English. A family without a face of one weight has the other's.
+ * Metrics by family, measured in the WOFF files of @fontsource: `hhea`, and the advance widths in `hmtx`, weighted by the
+ * frequency of letters in English. A family without a face of one weight has the widths of the other.
  */
 const FAMILIES: Readonly<Record<string, Metrics>> = {
   Lato: { ascent: 0.987, descent: 0.213, regular: widths(0.4385, 0.5783), bold: widths(0.4493, 0.5824) },
@@ -60,27 +60,27 @@ const FAMILIES: Readonly<Record<string, Metrics>> = {
   Ubuntu: { ascent: 0.932, descent: 0.189, regular: widths(0.4513, 0.5488), bold: widths(0.4855, 0.5949) },
 };
 
-/** The faces of a stand-in: as wide as each other, by the full names under which systems know them. */
+/** The faces of a fallback font, which have the same widths, by their full names. */
 interface Face {
   readonly widths: Widths;
   readonly names: readonly string[];
 }
 
-/** Fonts that systems have: Windows and macOS, Linux, Android. */
+/** System fonts of Windows, macOS, Linux and Android. */
 const FALLBACKS: readonly Readonly<Record<'regular' | 'bold', Face>>[] = [
-  // The widths of Helvetica in Adobe's font metrics; Roboto differs by one per cent.
+  // Widths of Helvetica in Adobe's font metrics; Roboto differs by one per cent.
   {
     regular: { widths: widths(0.447, 0.6067), names: ['Arial', 'Liberation Sans', 'Roboto'] },
     bold: { widths: widths(0.4842, 0.6135), names: ['Arial Bold', 'Liberation Sans Bold', 'Roboto Bold'] },
   },
-  // Noto Sans has the letters of Open Sans.
+  // Noto Sans has the metrics of Open Sans.
   {
     regular: { widths: widths(0.474, 0.5666), names: ['Noto Sans Regular', 'Open Sans Regular'] },
     bold: { widths: widths(0.5105, 0.5926), names: ['Noto Sans Bold', 'Open Sans Bold'] },
   },
 ];
 
-/** How a family is used by a theme. */
+/** How a theme uses a font family. */
 export interface FontUse {
   readonly role: 'heading' | 'main';
   readonly family: string;
@@ -88,24 +88,24 @@ export interface FontUse {
   readonly isUpperCase: boolean;
 }
 
-/** Stand-ins for one use of a font. */
+/** Fallbacks for one use of a font. */
 export interface FallbackFonts {
-  /** For `font-family`, behind the family that they stand in for. */
+  /** Family names for `font-family`, after the family itself. */
   readonly names: readonly string[];
   /** `@font-face` rules. */
   readonly css: string;
 }
 
-/** The stand-ins for a font; none for one whose metrics are not known. */
+/** Creates the fallbacks for a font; none if its metrics are unknown. */
 export function fallbackFonts({ role, family, isBold, isUpperCase }: FontUse): FallbackFonts {
   const metrics = FAMILIES[family];
   if (!metrics) return { names: [], css: '' };
-  const letters = isUpperCase ? 'upper' : 'lower';
+  const letterCase = isUpperCase ? 'upper' : 'lower';
   const weight = isBold ? 'bold' : 'regular';
   const rows = FALLBACKS.map((fallback, n) => ({
     name: `deck-${role}-${n + 1}`,
     sources: fallback[weight].names.map((name) => `local('${name}')`).join(', '),
-    ratio: metrics[weight][letters] / fallback[weight].widths[letters],
+    ratio: metrics[weight][letterCase] / fallback[weight].widths[letterCase],
   }));
   return {
     names: rows.map(({ name }) => name),

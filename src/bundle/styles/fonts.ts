@@ -1,13 +1,13 @@
 /**
- * The fonts of reveal.js's themes, from our own host: reveal.js 6 puts some into its stylesheets as base64 and takes
- * the others from Google. @fontsource has the same faces as WOFF2, split by unicode range.
+ * The self-hosted fonts of reveal.js themes: reveal.js 6 inlines some in its stylesheets as base64 and loads the others
+ * from Google. @fontsource has the same faces as WOFF2, split by Unicode range.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FontFile } from '../../types.ts';
 import { bundleFolder, dependencyFolder } from '../package-folder.ts';
 
-/** One row a family: its package, and the faces that the themes use. */
+/** The families, each with its package and the faces that the themes use. */
 const FAMILIES: readonly {
   readonly family: string;
   readonly name: string;
@@ -27,7 +27,7 @@ const FAMILIES: readonly {
   { family: 'Ubuntu', name: '@fontsource/ubuntu', faces: ['300', '300-italic', '700', '700-italic'] },
 ];
 
-/** Where a family stands: beside our compiled code, which has the files that we use; else in its package. */
+/** The folder of a family: packed with the compiled code if that exists, or else the family's package. */
 function familyFolder(name: string): string {
   const packed = path.join(bundleFolder(), '..', packedFolder(name));
   return existsSync(packed) ? packed : dependencyFolder(name);
@@ -40,15 +40,15 @@ export function fontFolders(): readonly string[] {
   return FAMILIES.map(({ name }) => familyFolder(name));
 }
 
-/** A file that is packed with our code, so that nobody has to install a megabyte of faces that no theme uses. */
+/** A file that is packed with the compiled code, so that users don't install a megabyte of unused faces. */
 export interface PackedFile {
   /** Absolute. */
   readonly source: string;
-  /** Below the folder of the compiled code. */
+  /** Relative to the folder of the compiled code. */
   readonly path: string;
 }
 
-/** What is packed of the packages of the fonts: their licences, and of each face the stylesheet and the files in it. */
+/** Lists the packed files of the font packages: licences, and the stylesheet and font files of each face. */
 export function packedFonts(): readonly PackedFile[] {
   return FAMILIES.flatMap(({ name, faces }) => {
     const fonts = faces.flatMap((face) => [
@@ -67,7 +67,7 @@ const IMPORT_RE = /@import\s*"https?:[^"]*";/g;
 const WOFF_RE = /,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g;
 const FILE_RE = /url\(\.\/files\/([^)]+)\)/g;
 
-/** The faces that a theme names. `from` is where the stylesheet will stand; `subsets` are those that decks use. */
+/** Writes the faces of a theme's fonts. `from` is the folder of the stylesheet; `subsets` are those that decks use. */
 export function themeFaces(css: string, from: string, subsets: readonly string[]): string {
   const address = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   return readFamilies(css)
@@ -75,7 +75,7 @@ export function themeFaces(css: string, from: string, subsets: readonly string[]
     .join('\n');
 }
 
-/** The subsets that families are split into, each with the characters in it. */
+/** Reads the subsets of all families, with their ranges of characters. */
 function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
   const subsets = new Map<string, FontFile['ranges']>();
   for (const { name, faces } of FAMILIES)
@@ -84,12 +84,12 @@ function readSubsets(): ReadonlyMap<string, FontFile['ranges']> {
   return subsets;
 }
 
-/** The names of all subsets, for decks whose scripts may write any character. */
+/** Lists the names of all subsets, for decks whose scripts may write any character. */
 export function allSubsets(): readonly string[] {
   return [...readSubsets().keys()].sort();
 }
 
-/** The names of the subsets that a text is written in; Latin is always one of them. */
+/** Lists the names of the subsets that a text needs, always including Latin. */
 export function subsetsForText(text: string): readonly string[] {
   const points = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
   const has = ([first, last]: readonly [number, number]): boolean =>
@@ -100,7 +100,7 @@ export function subsetsForText(text: string): readonly string[] {
     .sort();
 }
 
-/** The files of the faces that a theme names, by their names in the package. */
+/** Lists the font files of a theme, by their names in the package. */
 export function themeFontFiles(css: string): readonly FontFile[] {
   return readFamilies(css).flatMap((row) => {
     const isMain = isFirstChoice(css, 'main', row.family);
@@ -119,22 +119,22 @@ type Family = (typeof FAMILIES)[number];
 
 const isBold = (face: string): boolean => Number.parseInt(face, 10) >= 600;
 
-/** The faces of the weight that a theme gives its headings; all of them where the family has no such weight. */
+/** Selects the faces in the weight of a theme's headings; all faces if the family has no such weight. */
 function headingFaces(css: string, { faces }: Family): readonly string[] {
   const wanted = Number(/--r-heading-font-weight:(\w+)/.exec(css)?.[1]) >= 600;
   const suitable = faces.filter((face) => isBold(face) === wanted);
   return suitable.length > 0 ? suitable : faces;
 }
 
-/** In front of each rule stands its name: `source-sans-pro-latin-ext-400-normal`. */
+/** Matches a rule and the comment before it, which names the face: `source-sans-pro-latin-ext-400-normal`. */
 const FACE_RE =
   /\/\* (?<face>[\w-]+?)-\d+-\w+ \*\/\s*(?<rule>@font-face \{[^}]*url\(\.\/files\/(?<file>[\w.-]+\.woff2)\)[^}]*unicode-range: (?<ranges>[^;]+);[^}]*\})/g;
 
-/** A face, as far as it is for one subset. */
+/** The part of a face for one subset. */
 interface SubsetFace extends Omit<FontFile, 'roles'> {
   /** `latin-ext` */
   readonly subset: string;
-  /** As it stands in the package. */
+  /** The `@font-face` rule as in the package. */
   readonly rule: string;
 }
 
@@ -151,13 +151,13 @@ function readFaces(name: string, face: string): readonly SubsetFace[] {
   }));
 }
 
-/** `U+0460-052F`, `U+20B4`. */
+/** Parses a Unicode range: `U+0460-052F` or `U+20B4`. */
 function readRange(text: string): readonly [number, number] {
   const [first = '', last = first] = text.trim().replace(/^U\+/i, '').split('-');
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-/** Only the first of a list is the theme's own choice; the others stand in where a system has them. */
+/** Whether a theme's font list begins with this family; the rest of the list are fallbacks. */
 function isFirstChoice(css: string, role: 'heading' | 'main' | '[a-z]+', family: string): boolean {
   return new RegExp(`--r-${role}-font:\\s*["']?${family}\\b`).test(css);
 }
@@ -167,8 +167,8 @@ function readFamilies(css: string): readonly Family[] {
 }
 
 /**
- * The faces of a family, by its name in small letters with dashes: `league-gothic`; `undefined` for one that is not
- * here. `address` writes the address of a font file.
+ * Writes the faces of a family by its name in kebab case, such as `league-gothic`; `undefined` for an unknown one.
+ * `address` writes the address of a font file.
  */
 export function fontFamily(slug: string, address: (file: string) => string): string | undefined {
   const row = FAMILIES.find(({ name }) => name === `@fontsource/${slug}`);
@@ -181,7 +181,7 @@ const FACE_FAMILY_RE = /@font-face\s*\{[^{}]*?font-family\s*:\s*["']?([^"';}]+)/
 const namesIn = (css: string, re: RegExp): readonly string[] =>
   [...css.matchAll(re)].map(([, name = '']) => name.trim().toLowerCase());
 
-/** The families of ours that a stylesheet names as its first choice and brings no face of, as `fontFamily` names them. */
+/** Finds bundled families that a stylesheet names first and has no face of, named as for `fontFamily`. */
 export function findNamedFamilies(css: string): readonly string[] {
   const own = namesIn(css, FACE_FAMILY_RE);
   const named = namesIn(css.replace(/@font-face\s*\{[^{}]*\}/gi, ''), NAMED_RE);
@@ -191,7 +191,7 @@ export function findNamedFamilies(css: string): readonly string[] {
   }).map(({ name }) => path.basename(name));
 }
 
-/** Every browser that runs reveal.js 6 reads WOFF2, so the WOFF files are left out. */
+/** Writes the faces of a family. Every browser that runs reveal.js 6 supports WOFF2, so WOFF files are omitted. */
 function fontFaces(
   { name, faces }: Family,
   address: (file: string) => string,
@@ -210,9 +210,8 @@ function fontFaces(
 }
 
 /**
- * Takes out the fonts that reveal.js writes into its stylesheets, and imports from other hosts. The files are its own
- * and minified, so a rule ends at its first brace; reading half a megabyte of base64 as CSS would take longer than
- * all else in a build.
+ * Removes the inlined fonts and the imports from other hosts in a stylesheet of reveal.js. These files are minified, so
+ * a rule ends at its first brace; parsing half a megabyte of base64 as CSS would take longer than the rest of a build.
  */
 export function withoutFonts(css: string): string {
   return css.replace(FONT_FACE_RE, '').replace(IMPORT_RE, '');

@@ -1,9 +1,9 @@
 /**
- * What reveal.js 6 has changed in the letters of its themes. Decks that were written for reveal-hugo have their lines and
- * their room by what stood there before, so that counts.
+ * The typography of themes that reveal.js 6 changed. Decks written for reveal-hugo are laid out for the former values, so
+ * those are used.
  */
 
-/** By the theme, each variable of reveal.js without its prefix. */
+/** The former values by theme; names of variables are without `--r-`. */
 const FORMER_VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   beige: {
     'main-font': '"Lato",sans-serif',
@@ -35,7 +35,7 @@ const FORMER_VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>
   sky: { 'heading-letter-spacing': '-.08em' },
 };
 
-/** The stylesheet of a theme of reveal.js, with the letters that it had before version 6. */
+/** Restores the typography of reveal.js 5 in the stylesheet of a theme. */
 export function withFormerTypography(theme: string, css: string): string {
   return Object.entries(FORMER_VARIABLES[theme] ?? {}).reduce(
     (text, [name, value]) => text.replace(new RegExp(`--r-${name}:[^;}]*`), `--r-${name}:${value}`),

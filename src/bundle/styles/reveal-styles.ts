@@ -1,4 +1,4 @@
-/** reveal.js's stylesheet, without what the decks of a site do not use. */
+/** reveal.js's stylesheets, without rules that the decks of a site do not need. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadyDeck, RenderedDeck, TagFacts } from '../../types.ts';
@@ -13,7 +13,7 @@ interface Part {
   isUsed(deck: RenderedDeck): boolean;
 }
 
-/** In attributes of slides, by the options that say it for all of them. */
+/** Attributes of slides, by the options of the deck that they override. */
 const ATTRIBUTES = {
   transition: 'data-transition',
   backgroundTransition: 'data-background-transition',
@@ -21,20 +21,20 @@ const ATTRIBUTES = {
 
 type Option = keyof typeof ATTRIBUTES;
 
-const elementsOf = ({ sections }: RenderedDeck): readonly TagFacts[] =>
+const getElements = ({ sections }: RenderedDeck): readonly TagFacts[] =>
   sections.flatMap(({ facts }) => facts.elements);
 
-function isAsked(deck: RenderedDeck, option: Option, name: string): boolean {
+function isRequested(deck: RenderedDeck, option: Option, name: string): boolean {
   const nameRe = new RegExp(`\\b${name}\\b`);
   return (
     nameRe.test(String(deck.params.options[option])) ||
-    elementsOf(deck).some(({ attributes: { [ATTRIBUTES[option]]: value = '', href } }) =>
+    getElements(deck).some(({ attributes: { [ATTRIBUTES[option]]: value = '', href } }) =>
       nameRe.test(`${value} ${inLink(href, option)}`),
     )
   );
 }
 
-/** A link may open a deck with another one: `?transition=zoom`. */
+/** Reads an option from a link that opens a deck with it: `?transition=zoom`. */
 function inLink(href: string | undefined, option: Option): string {
   if (!href?.includes(`${option}=`)) return '';
   return new URLSearchParams(/\?([^#]*)/.exec(href)?.[1]).get(option) ?? '';
@@ -43,13 +43,13 @@ function inLink(href: string | undefined, option: Option): string {
 const transition = (name: string): Part => ({
   name,
   selector: `^\\.reveal(?:\\.[\\w-]+)*\\.${name}\\b|data-transition~?=${name}\\b`,
-  isUsed: (deck) => isAsked(deck, 'transition', name),
+  isUsed: (deck) => isRequested(deck, 'transition', name),
 });
 
 const backgroundTransition = (name: string): Part => ({
   name: `background-${name}`,
   selector: `background-transition=${name}\\b`,
-  isUsed: (deck) => isAsked(deck, 'backgroundTransition', name),
+  isUsed: (deck) => isRequested(deck, 'backgroundTransition', name),
 });
 
 const parts: readonly Part[] = [
@@ -60,7 +60,7 @@ const parts: readonly Part[] = [
     selector: '\\.playback\\b',
     isUsed: (deck) =>
       Boolean(deck.params.options['autoSlide']) ||
-      elementsOf(deck).some(({ attributes }) => 'data-autoslide' in attributes),
+      getElements(deck).some(({ attributes }) => 'data-autoslide' in attributes),
   },
   {
     name: 'roll',
@@ -75,7 +75,7 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** The names of all parts, for decks whose scripts may ask for any. */
+/** The names of all parts, for decks whose scripts may need any of them. */
 export const allParts: readonly string[] = parts.map(({ name }) => name);
 
 /** The names of the parts that a deck uses. */
@@ -84,24 +84,24 @@ export function partsOf({ rendered, scripts }: ReadyDeck): readonly string[] {
   return parts.filter((part) => part.isUsed(rendered)).map(({ name }) => name);
 }
 
-/** Pictures inside of the stylesheet, five kilobytes of them. deck.css has signs in their places. */
+/** Inlined images, five kilobytes in total. deck.css replaces them with characters. */
 const PICTURE_RE = /background-image:url\(["']?data:image\/[^)]*\);?/g;
 
-/** Has every reader load a slanted face, which few slides need: it comes as one of them is near. */
+/** Makes every browser load an italic face, which few slides need: it is loaded on demand. */
 const SLANT_RE = /\.reveal:{1,2}after\{content:["']{2};font-style:italic\}/;
 
-/** What a deck is printed with outside of the print view: deck.css has rules of our own for it. */
+/** Print rules for outside of the print view: deck.css has its own. */
 const PAPER_RE = /^\s*@media print\b/;
 
 /**
- * The rules of reveal.js that take away those of browsers: paddings of lists, margins of figures, sizes of small
- * headings. The theme loads them in front of all others, so any rule of a theme or an author counts over them.
+ * Reads reveal.js's reset of browser styles: padding of lists, margins of figures, sizes of small headings. reveal-hugo
+ * loads it before all other stylesheets, so any rule of a theme or an author overrides it.
  */
 export function resetStyles(): string {
   return readDist('reset.css');
 }
 
-/** reveal.js's stylesheet, of its parts only these. */
+/** Reads reveal.js's main stylesheet, with these of its parts. */
 export function revealStyles(wanted: readonly string[]): string {
   const css = readDist('reveal.css');
   const unused = parts.filter(({ name }) => !wanted.includes(name)).map(({ selector }) => selector);
@@ -112,15 +112,15 @@ export function revealStyles(wanted: readonly string[]): string {
   return rules.map((rule) => withoutSelectors(rule, unusedRe)).join('');
 }
 
-/** The rule for the selectors that are left; nothing where none is. */
+/** Removes selectors from a rule; the result is empty if none remain. */
 function withoutSelectors(rule: string, unused: RegExp): string {
   if (rule.startsWith('@')) return rule;
   const start = rule.indexOf('{');
-  const kept = rule
+  const used = rule
     .slice(0, start)
     .split(/,(?![^(]*\))/)
     .filter((selector) => !unused.test(selector));
-  return kept.length === 0 ? '' : kept.join(',') + rule.slice(start);
+  return used.length === 0 ? '' : used.join(',') + rule.slice(start);
 }
 
 function readDist(name: string): string {

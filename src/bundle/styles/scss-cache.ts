@@ -1,4 +1,4 @@
-/** A stylesheet is compiled once, for all decks that ask for it, until one of its files has changed. */
+/** The cache of compiled stylesheets: each is compiled once for all decks, until one of its files changes. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import type { CompiledScss, ScssCompiler } from './scss.ts';
@@ -6,11 +6,11 @@ import type { CompiledScss, ScssCompiler } from './scss.ts';
 interface CacheEntry {
   readonly compiled: CompiledScss;
   readonly warnings: readonly Diagnostic[];
-  /** The files that it was made from, as they were. */
+  /** The paths and texts of the files that were compiled. */
   readonly texts: readonly (readonly [string, string | undefined])[];
 }
 
-/** Lets compilers of one site share what they have compiled. */
+/** Creates a cache that the compilers of one site share. */
 export function cacheCompiled(files: Files): (compiler: ScssCompiler) => ScssCompiler {
   const cache = new Map<string, CacheEntry>();
   return (compiler) => ({

@@ -1,4 +1,4 @@
-/** Where `@import` and `@use` of an author's stylesheet lead: to his own files, and to the template of reveal.js's themes. */
+/** Resolves `@import` and `@use` in stylesheets of authors: to files of the site, and to reveal.js's theme template. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CanonicalizeContext, Importer, ImporterResult } from 'sass';
@@ -9,13 +9,13 @@ import type { ScssOptions } from './scss-options.ts';
 
 /** Reads stylesheets of the site. */
 export interface ScssFiles {
-  /** The source of a file by its path in `assets/`, or else among the static files. */
+  /** The source of a file by its path in `assets/` or, failing that, among the static files. */
   find(path: string): string | undefined;
-  /** A file by its path below the site's root. */
+  /** The text of a file by its path relative to the site's root. */
   read(source: string): string | undefined;
 }
 
-/** The addresses that imports have while they are compiled: one scheme a place. */
+/** The schemes of canonical import URLs, one for each set of folders. */
 export const SITE_SCHEME = 'site:';
 const INCLUDE_SCHEME = 'include:';
 const BUNDLED_SCHEME = 'deckwright:';
@@ -24,11 +24,11 @@ const VARS_URL = 'hugo:vars';
 
 const SCHEME_RE = /^(?:site|include|deckwright|reveal):/;
 
-/** In all the ways that authors have written it, from reveal.js 3 to 6. */
+/** A file of the theme template, as imported with reveal.js 3 to 6. */
 const TEMPLATE_RE = /(?:^|\/)template\/_?(mixins|settings|theme|exposer)(?:\.scss)?$/;
 const THEME_RE = /(?:css|dist)\/theme\/(?:source\/)?([a-z-]+)(?:\.scss)?$/;
 
-/** The importer of one stylesheet, which lies in a folder of `assets/`. */
+/** Creates the importer of one stylesheet; `folder` is its folder in `assets/`. */
 export function createScssImporter(files: ScssFiles, options: ScssOptions, folder: string): Importer<'sync'> {
   const find = (url: URL): string | undefined => {
     const wanted = decodeURIComponent(url.pathname).replace(/^\//, '');
@@ -41,12 +41,12 @@ export function createScssImporter(files: ScssFiles, options: ScssOptions, folde
   return {
     canonicalize(url, context) {
       if (url === VARS_URL) return new URL(url);
-      // Sass asks twice: for the path as it leads on from the file that names it, then for what was written.
+      // Sass asks twice: for the URL relative to the importing file, then for the URL as written.
       if (SCHEME_RE.test(url)) {
         const { protocol, pathname } = new URL(url);
         return at(protocol, pathname.slice(1)) ?? null;
       }
-      // As in Hugo, what is named from anywhere may stand beside the stylesheet that all of it began with.
+      // As in Hugo, imports are also resolved relative to the entry stylesheet.
       const sibling = at(SITE_SCHEME, path.posix.join(folder, url));
       const include = options.includePaths.map((folder) => at(INCLUDE_SCHEME, `${folder}/${url}`));
       return (
@@ -76,14 +76,14 @@ function readFile(scheme: string, file: string, files: ScssFiles): string | unde
   return source === undefined ? undefined : files.read(source);
 }
 
-/** Where the files are that do not belong to the site. */
+/** The folders of files that do not belong to the site. */
 const BUNDLED_FOLDERS: Readonly<Record<string, () => string>> = {
-  // In the variables that reveal.js had up to its version 5.
+  // The theme template with the variables of reveal.js up to version 5.
   [BUNDLED_SCHEME]: () => path.join(packageFolder(), 'themes', 'template'),
   [REVEAL_SCHEME]: () => path.join(dependencyFolder('reveal.js'), 'css', 'theme'),
 };
 
-/** `@import` gets the variables of older themes; `@use` is written for reveal.js 6, and gets its own files. */
+/** Resolves bundled files: `@import` gets the template of older themes; `@use` is only written for reveal.js 6. */
 function canonicalizeBundled(url: string, { fromImport }: CanonicalizeContext): URL | undefined {
   const part = TEMPLATE_RE.exec(url)?.[1];
   if (part !== undefined)
@@ -93,8 +93,8 @@ function canonicalizeBundled(url: string, { fromImport }: CanonicalizeContext): 
 }
 
 /**
- * The files that an import may mean. As in Hugo, one with an underscore comes first: a `main.scss` that imports "main"
- * means the `_main.scss` beside it.
+ * Lists the files that an import may refer to. As in Hugo, partials come first: `main.scss` can import "main", the
+ * `_main.scss` in its folder.
  */
 function candidates(wanted: string): readonly string[] {
   const folder = path.posix.dirname(wanted);
@@ -114,7 +114,7 @@ function candidates(wanted: string): readonly string[] {
 
 const EXTENSIONS = ['.scss', '.sass', '.css'];
 
-/** The syntax that a file is written in, by its name. */
+/** The syntax of a file, by its extension. */
 function scssSyntax(file: string): 'scss' | 'indented' | 'css' {
   if (file.endsWith('.sass')) return 'indented';
   return file.endsWith('.css') ? 'css' : 'scss';
@@ -125,7 +125,7 @@ function variables({ vars }: ScssOptions): ImporterResult {
   return { contents: lines.join('\n'), syntax: 'scss' };
 }
 
-/** As in Hugo, what looks like a value of CSS is one, and all else is a text. */
+/** Writes a value for Sass. As in Hugo, what looks like a CSS value is written as one, anything else as a string. */
 function scssValue(value: unknown): string {
   const text = String(value);
   return /^(?:#[0-9a-f]{3,8}|[\d.]+[a-z%]*|(?:rgb|hsl)a?\(.*\)|true|false)$/i.test(text)

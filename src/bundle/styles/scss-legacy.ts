@@ -1,6 +1,6 @@
 /**
- * SCSS as LibSass took it, with which Hugo compiles: forms that Dart Sass refuses are put into those that it takes.
- * Lines stay where they are. To add a form, add a row.
+ * Rewrites SCSS for LibSass, Hugo's compiler, to syntax that Dart Sass accepts. Line numbers do not change. To support
+ * another construct, add a row.
  */
 
 interface LegacySyntax {
@@ -8,30 +8,30 @@ interface LegacySyntax {
   readonly replace: (whole: string, ...groups: string[]) => string;
 }
 
-/** What no form is looked for in: comments, and texts on one line. */
+/** Comments and single-line strings, which are not rewritten. */
 const IGNORED = String.raw`\/\*[^]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'`;
 
 const legacySyntaxes: readonly LegacySyntax[] = [
   {
-    // An address in quotes that goes on over lines: `@import url("↵ https://…,↵ 700")`.
+    // A quoted address over several lines: `@import url("↵ https://…,↵ 700")`.
     pattern: /((?:\burl\(|@import)\s*)("[^"\n]*\n[^"]*"|'[^'\n]*\n[^']*')/g,
     replace: (_, start = '', quoted = '') => {
       const [quote, text] = [quoted.slice(0, 1), quoted.slice(1, -1)];
       const lines = '\n'.repeat(text.split('\n').length - 1);
       const isData = /^\s*data:/i.test(text);
-      // A line end counts in what is no address, and is written as LibSass wrote it.
+      // Line breaks in data URLs are significant, and escaped as by LibSass.
       const joined = isData ? text.trim().replace(/\r?\n/g, '\\a ') : text.replace(/\s*\n\s*/g, '');
       return `${start}${quote}${joined}${quote}${lines}`;
     },
   },
   {
-    // The same without quotes.
+    // An unquoted address over several lines.
     pattern: /(\burl\()(\s*(?:https?:)?\/\/[^"'()\n]*\n[^"'()]*)(\))/g,
     replace: (_, start = '', text = '', end = '') =>
       `${start}${text.replace(/\s+/g, '')}${end}${'\n'.repeat(text.split('\n').length - 1)}`,
   },
   {
-    // Several classes at once; one with a pseudo-class would extend that on every element.
+    // `@extend` of a compound selector. Pseudo-classes are excluded: they would be extended on every element.
     pattern: new RegExp(String.raw`(${IGNORED})|(@extend\s+)([\w-]*(?:[.#%][\w-]+)+)(?=\s*(?:[;}!]))`, 'g'),
     replace: (whole, passed, start = '', selector = '') =>
       passed === undefined ? start + (selector.match(/[.#%]?[\w-]+/g) ?? []).join(', ') : whole,
@@ -43,7 +43,7 @@ const legacySyntaxes: readonly LegacySyntax[] = [
   },
 ];
 
-/** Puts a stylesheet into forms that Dart Sass takes. */
+/** Rewrites a stylesheet to syntax that Dart Sass accepts. */
 export function modernizeScss(text: string): string {
   return legacySyntaxes.reduce((changed, { pattern, replace }) => changed.replace(pattern, replace), text);
 }

@@ -1,19 +1,19 @@
-/** `custom_theme_options`: what Hugo's `toCSS` takes, by its names in any case. */
+/** `custom_theme_options`: the options of Hugo's `toCSS`; names are case-insensitive. */
 import type { Table } from '../../types.ts';
 
-/** What counts for one stylesheet. */
+/** The options of one stylesheet. */
 export interface ScssOptions {
-  /** Where it is published, below the base path; beside its source by default. */
+  /** The path of the published stylesheet, relative to the base path; next to its source by default. */
   readonly targetPath: string | undefined;
   readonly outputStyle: 'compressed' | 'expanded';
   readonly enableSourceMap: boolean;
-  /** Folders below the site's root in which imports are looked for. */
+  /** Folders to search for imports, relative to the site's root. */
   readonly includePaths: readonly string[];
-  /** What `@use "hugo:vars"` gives. */
+  /** The variables of `@use "hugo:vars"`. */
   readonly vars: Table;
 }
 
-/** What the theme does where the author says nothing: it minifies. */
+/** The defaults of reveal-hugo, which minifies. */
 const scssDefaults = {
   targetPath: undefined,
   outputStyle: 'compressed',
@@ -22,7 +22,7 @@ const scssDefaults = {
   vars: {},
 } satisfies ScssOptions;
 
-/** Reads the options; what is of another type is passed over. */
+/** Normalizes the options. Values of the wrong type are ignored. */
 export function normalizeScssOptions(options: Table): ScssOptions {
   const byName = new Map(
     Object.entries(options).map(([key, value]) => [key.replaceAll('_', '').toLowerCase(), value]),
@@ -41,7 +41,7 @@ export function normalizeScssOptions(options: Table): ScssOptions {
   };
 }
 
-/** A path below the root, without a way out of it. */
+/** Removes everything from a path that could leave the root. */
 function plainPath(path: string): string {
   return path
     .split(/[\\/]/)

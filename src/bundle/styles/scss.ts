@@ -1,4 +1,4 @@
-/** Compiles stylesheets of authors with Sass, which a site brings when it has one. */
+/** Compiles stylesheets of authors with Sass, an optional package. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Sass from 'sass';
@@ -17,32 +17,32 @@ import type { ScssOptions } from './scss-options.ts';
 
 /** A stylesheet to be compiled. */
 export interface ScssInput {
-  /** Its path in `assets/`; imports lead on from there. */
+  /** The path in `assets/`, which imports are relative to. */
   readonly name: string;
-  /** The file that it was read from, its text as it is to be compiled. */
+  /** The file, with the text to compile. */
   readonly source: SourceFile;
-  /** Its syntax where it is not the one that its name tells: a file in CSS is read as SCSS unless this says otherwise. */
+  /** Compiles the file as CSS. By default, every file except `.sass` is SCSS. */
   readonly syntax?: 'css';
-  /** What asks for it, for a finding that is not about its text. */
+  /** The option that names the stylesheet, for diagnostics that are not about its text. */
   readonly location: SourceLocation;
 }
 
-/** A stylesheet that was compiled. */
+/** A compiled stylesheet. */
 export interface CompiledScss {
   readonly css: string;
-  /** As JSON; `undefined` where none was asked for. */
+  /** JSON; `undefined` unless requested. */
   readonly sourceMap: string | undefined;
-  /** Every file of the site that had a part in it, below its root. */
+  /** The files of the site that were compiled; paths relative to its root. */
   readonly usedFiles: readonly string[];
 }
 
 /** Compiles stylesheets of one site. */
 export interface ScssCompiler {
-  /** @throws {DeckError} when the stylesheet has a mistake, or Sass is not there */
+  /** @throws {DeckError} when the stylesheet has an error, or Sass is not installed */
   compile(input: ScssInput, options: ScssOptions, report: Report): CompiledScss;
 }
 
-/** A compiler for the site at `root`. Sass is loaded when it is first asked for. */
+/** Creates a compiler for the site at `root`. Sass is loaded on first use. */
 export function createScssCompiler(root: string, files: ScssFiles, locate = optionalPackage): ScssCompiler {
   let sass: typeof Sass | undefined;
   return {
@@ -54,12 +54,12 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
           url: new URL(`${SITE_SCHEME}/${input.name}`),
           importer,
           importers: [importer],
-          // What asks for it says that it is SCSS, whatever its name is.
+          // A file is SCSS because the author has it compiled, whatever its extension.
           syntax: input.name.endsWith('.sass') ? 'indented' : (input.syntax ?? 'scss'),
           style: options.outputStyle,
           sourceMap: options.enableSourceMap,
           sourceMapIncludeSources: options.enableSourceMap,
-          // Without this it counts what it leaves unsaid, and says that.
+          // Without this, Sass prints a count of omitted warnings.
           verbose: true,
           logger: createLogger(input, files, report),
         });
@@ -76,7 +76,7 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
   };
 }
 
-/** The code of the finding that Sass is not installed. */
+/** The diagnostic code of a missing Sass. */
 export const SASS_MISSING = 'sass-package-missing';
 
 function loadSass(folder: string | undefined, location: SourceLocation): typeof Sass {
@@ -84,14 +84,14 @@ function loadSass(folder: string | undefined, location: SourceLocation): typeof 
   throw new DeckError([
     createDiagnostic({
       code: SASS_MISSING,
-      message: 'the theme of this deck is written in SCSS, but Sass, which compiles it, is not installed',
-      hint: 'Install it in the folder of the site: npm install --save-dev sass',
+      message: 'the theme of this deck is SCSS, but Sass is not installed',
+      hint: "Install it in the site's folder: npm install --save-dev sass",
       ...location,
     }),
   ]);
 }
 
-/** Themes are older than the Sass of today: what it would rather have written otherwise is left unsaid. */
+/** Reports `@warn`, but no deprecations: many themes are older than current Sass. */
 function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.Logger {
   return {
     warn(message, { deprecation, stack }) {
@@ -103,7 +103,7 @@ function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.
           code: 'scss-warning',
           severity: 'warning',
           message: firstLine(message),
-          hint: 'The stylesheet says so itself, with @warn.',
+          hint: 'The stylesheet prints this with @warn.',
           source: source ?? input.source,
           offset: source ? offsetAt(source.text, Number(line), Number(column)) : 0,
         }),
@@ -113,7 +113,7 @@ function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.
   };
 }
 
-/** Where Sass was when it was warned: address, line and column. */
+/** The first frame of a stack trace of Sass: URL, line and column. */
 const WARNED_RE = /^(\S+) (\d+):(\d+)/;
 
 function createInvalidDiagnostic(error: Sass.Exception, input: ScssInput, files: ScssFiles): Diagnostic {
@@ -123,8 +123,8 @@ function createInvalidDiagnostic(error: Sass.Exception, input: ScssInput, files:
     code: 'scss-invalid',
     message: `Sass can't compile this stylesheet: ${firstLine(sassMessage)}`,
     hint: /find stylesheet/i.test(sassMessage)
-      ? 'Imports lead to files in assets/, from the file that names them or from assets/ itself, and to template/mixins, template/settings and template/theme of reveal.js.'
-      : 'Mend the line; https://sass-lang.com/documentation explains the language.',
+      ? 'Imports are resolved relative to the file and to assets/, and template/mixins, template/settings and template/theme are those of reveal.js.'
+      : 'Fix the line; see https://sass-lang.com/documentation.',
     source: source ?? input.source,
     offset: source ? offsetAt(source.text, span.start.line + 1, span.start.column + 1) : 0,
   });
@@ -132,7 +132,7 @@ function createInvalidDiagnostic(error: Sass.Exception, input: ScssInput, files:
 
 const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? '').replace(/\.$/, '');
 
-/** The author's file that an address of Sass means; `undefined` for one of ours. */
+/** The author's file at a canonical URL; `undefined` for a bundled file. */
 function findSource(url: URL | undefined, input: ScssInput, files: ScssFiles): SourceFile | undefined {
   if (!url || url.protocol !== SITE_SCHEME) return undefined;
   const name = decodeURIComponent(url.pathname).replace(/^\//, '');

@@ -1,4 +1,4 @@
-/** Looks: the stylesheet of a theme with a style for code, one for each set of them that the decks of a site use. */
+/** Composes stylesheets: one for each combination of theme, code styles and formulas that the decks of a site use. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FontFile, RevealTheme, StyleRequest, Theme } from '../../types.ts';
@@ -12,44 +12,44 @@ import { resetStyles, revealStyles } from './reveal-styles.ts';
 import { withFormerTypography } from './former-theme-variables.ts';
 import { allRules, deferredRules, criticalRules } from './theme-styles.ts';
 
-/** The name of a look: `solarized-github`, `black-default-math`, `white-github-behind`. */
+/** The name of a stylesheet: `solarized-github`, `black-default-math`, `white-github-deferred`. */
 export function styleName(request: StyleRequest): string {
   const { theme, highlightTheme = 'plain', math, codeStyles = [], hasCriticalCss = false } = request;
   const ends = [...codeStyles, ...(math ? ['math'] : []), ...(hasCriticalCss ? ['deferred'] : [])];
   return [theme, highlightTheme.replaceAll('/', '-'), ...ends].join('-');
 }
 
-/** The name of what a page carries of a theme. */
+/** The name of the critical CSS of a theme. */
 export function criticalCssName(theme: RevealTheme): string {
   return `first-slide-${theme}`;
 }
 
-/** What a page carries of a theme: all that its first slide is laid out and coloured with. */
-export function firstPaintSheet(theme: RevealTheme): string {
+/** Composes the critical CSS of a theme: all rules for the layout and colours of a first slide. */
+export function criticalStyleSheet(theme: RevealTheme): string {
   const own = read(path.join(clientFolder(), 'first-slide.css'));
   return [resetStyles(), own, criticalRules(readTheme(theme))].join('\n');
 }
 
-/** The files of the fonts of a theme, by their names in their package. */
+/** Lists the font files of a theme, by their names in their package. */
 export function listFontFiles(theme: RevealTheme): readonly FontFile[] {
   return themeFontFiles(readTheme(theme));
 }
 
-/** Where a theme of reveal.js is. */
+/** The file of a reveal.js theme. */
 export function themeFile(name: RevealTheme): string {
   return path.join(dependencyFolder('reveal.js'), 'dist', 'theme', `${name}.css`);
 }
 
-/** What the styles of all looks of a site are made with. */
+/** The inputs that all stylesheets of a site share. */
 export interface StyleSources {
   readonly packages: ClientPackages;
-  /** The parts of reveal.js's stylesheet that its decks use. */
+  /** The parts of reveal.js's stylesheet that the decks use. */
   readonly parts: readonly string[];
-  /** The subsets of fonts that they are written in. */
+  /** The font subsets that the texts of the decks need. */
   readonly subsets: readonly string[];
 }
 
-/** The text of a look: reveal.js, its theme with our fonts, our own rules, colours of code, formulas. */
+/** Composes a stylesheet: reveal.js, the theme with bundled fonts, our own rules, code styles, formulas. */
 export function styleSheet(
   { theme, highlightTheme, math, codeStyles = [], hasCriticalCss = false }: StyleRequest,
   { packages, parts, subsets }: StyleSources,
@@ -58,7 +58,7 @@ export function styleSheet(
   const themeCss = readTheme(theme);
   return [
     themeFaces(themeCss, own, subsets),
-    // A page that is painted early has them in front of the rules of its first slide, and they would come late here.
+    // With critical CSS, the reset is inlined before it; here it would override those rules.
     hasCriticalCss ? '' : resetStyles(),
     revealStyles(parts),
     hasCriticalCss ? deferredRules(themeCss) : allRules(themeCss),
@@ -71,15 +71,15 @@ export function styleSheet(
   ].join('\n');
 }
 
-/** The text of a theme; none where stylesheets of the author take its place. */
+/** Reads a reveal.js theme; empty if stylesheets of the author replace it. */
 function readTheme(theme: Theme): string {
   return theme === 'custom' ? '' : ensureThemeContrast(withFormerTypography(theme, read(themeFile(theme))));
 }
 
-/** Room around code is the theme's matter, and was so in the versions of highlight.js that the theme has. */
+/** Padding of code is set by the theme, as with the highlight.js versions of reveal-hugo. */
 const CODE_PADDING_RE = /(?:pre )?code\.hljs\s*\{[^}]*\}/g;
 
-/** The style of highlight.js, or its default. Some have a picture beside them. `from` is where the style will stand. */
+/** Reads a highlight.js style, or the default. `from` is the folder of the stylesheet, for addresses of images. */
 function codeStyle(name: string, from: string): string {
   const file = highlightFile(name) ?? highlightFile('default') ?? '';
   const folder = path.relative(from, path.dirname(file)).split(path.sep).join('/');
@@ -89,10 +89,10 @@ function codeStyle(name: string, from: string): string {
   );
 }
 
-/** Two formats more, of which every browser that runs reveal.js 6 can do without. */
+/** WOFF and TrueType fonts, which no browser that runs reveal.js 6 needs. */
 const OLDER_FONTS_RE = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g;
 
-/** The stylesheet of KaTeX. `from` is where it will stand. */
+/** Reads the stylesheet of KaTeX. `from` is the folder of the stylesheet, for addresses of fonts. */
 function formulaStyle(folder: string, from: string): string {
   const dist = path.relative(from, path.join(folder, 'dist')).split(path.sep).join('/');
   return read(path.join(folder, 'dist', 'katex.min.css'))

@@ -1,4 +1,4 @@
-/** Sass for templates of authors: what Hugo's `toCSS` does for a resource. */
+/** Sass for templates of authors, as Hugo's `toCSS`. */
 import type { Files } from '../../files.ts';
 import type { PipelineOptions, Site } from '../../pipeline.ts';
 import type { Table } from '../../types.ts';
@@ -8,7 +8,7 @@ import { createSiteFiles } from '../site-files.ts';
 
 type CompileSass = NonNullable<PipelineOptions['compileSass']>;
 
-/** Compiles for the templates of the site at `root`; `site` is asked when one of them runs. */
+/** Creates the compiler for templates of the site at `root`; `site` is called on each compilation. */
 export function createTemplateSass(root: string, files: Files, site: () => Site): CompileSass {
   return (asset, options: Table) => {
     const siteFiles = createSiteFiles(files, site());
@@ -17,7 +17,7 @@ export function createTemplateSass(root: string, files: Files, site: () => Site)
     const { origin = asset.name } = asset;
     const source = { path: siteFiles.find(origin) ?? origin, text };
     const input = { name: origin, source, location: {} };
-    // A template minifies with a function of its own.
+    // Templates minify with a separate function.
     const normalized = normalizeScssOptions({ outputStyle: 'expanded', ...options });
     return compiler.compile(input, normalized, () => undefined).css;
   };

@@ -1,24 +1,24 @@
-/** The stylesheets of reveal.js's themes, in two parts: what a first slide is painted with, and what stands beside slides. */
+/** Splits the stylesheets of reveal.js themes into critical CSS of the first slide and deferred rules. */
 import type { CriticalCss } from '../../types.ts';
 import { type FontUse, fallbackFonts } from './font-metrics.ts';
 import { withoutFonts } from './fonts.ts';
 
-/** The rules of a stylesheet one by one. Those of reveal.js are minified, and nested no deeper than a rule in `@media`. */
+/** Matches one rule of a minified stylesheet of reveal.js, which nests no deeper than a rule in `@media`. */
 export const RULE_RE = /[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g;
 
-/** What is there only when the deck has been started. reveal.js has rules of its own for it, and the theme's come after. */
+/** Selectors of elements that exist only after the deck has started. The theme's rules must come after reveal.js's. */
 const DEFERRED_RE = /\.(?:controls|progress|roll|r-frame|backgrounds)\b|::selection|:hover/;
 
-/** Both have rules for it: reveal.js's must not win because they come later. */
+/** Has rules in both stylesheets: reveal.js's must not win because they come later. */
 const BOTH_RE = /^\.reveal-viewport\{/;
 
-/** The rules of a theme that slides are painted with, and stand-ins for its fonts. */
+/** Selects the critical rules of a theme, and adds fallbacks for its fonts. */
 export function criticalRules(css: string): string {
   const { faces, variables } = fallbackFontRules(css, false);
   return [...readRules(css).filter((rule) => !DEFERRED_RE.test(rule)), faces, variables].join('\n');
 }
 
-/** The rules of a theme that come after those of reveal.js. */
+/** Selects the rules of a theme that come after those of reveal.js. */
 export function deferredRules(css: string): string {
   const rules = readRules(css).filter(
     (rule) => DEFERRED_RE.test(rule) || BOTH_RE.test(rule) || findConditions(rule).length > 0,
@@ -26,11 +26,11 @@ export function deferredRules(css: string): string {
   return [...rules, fallbackFontRules(css, true).variables].join('\n');
 }
 
-/** What few first slides have in them, as tags and classes. */
+/** Tags and classes that few first slides contain. */
 const CONDITIONAL_RE =
   /(?<![\w-])(?:table|blockquote|q|pre|code|dl|dt|dd|ol|ul|sup|sub|small|em|i|a|img|video|iframe|r-[hv]?stack)(?![\w-])/g;
 
-/** The names without which a rule has nothing to do; none for one that every slide may need. */
+/** Finds the tags and classes that a rule applies to; none if every slide may need the rule. */
 function findConditions(rule: string): readonly string[] {
   const [selectors = ''] = rule.split('{', 1);
   if (selectors.startsWith('@font-face') || selectors.startsWith(':root')) return [];
@@ -38,7 +38,7 @@ function findConditions(rule: string): readonly string[] {
   return names.every((found) => found.length > 0) ? [...new Set(names.flat())] : [];
 }
 
-/** The rules of a stylesheet that every slide may need, and those that only some do. */
+/** Splits a stylesheet into rules that every slide may need, and those that only some need. */
 export function splitConditionalRules(css: string): Pick<CriticalCss, 'css' | 'conditionalRules'> {
   const rules = (css.match(RULE_RE) ?? []).map((rule) => ({ css: rule, names: findConditions(rule) }));
   return {
@@ -47,7 +47,7 @@ export function splitConditionalRules(css: string): Pick<CriticalCss, 'css' | 'c
   };
 }
 
-/** All rules of a theme, and stand-ins for its fonts. */
+/** All rules of a theme, with fallbacks for its fonts. */
 export function allRules(css: string): string {
   const { faces, variables } = fallbackFontRules(css, true);
   return [withoutFonts(css), faces, variables].join('\n');
@@ -55,14 +55,14 @@ export function allRules(css: string): string {
 
 const readRules = (css: string): readonly string[] => withoutFonts(css).match(RULE_RE) ?? [];
 
-/** Stand-ins for the fonts of a theme, one for each of its two uses. */
+/** Fallbacks for the fonts of a theme, one for each of its two uses. */
 interface FontRules {
   readonly faces: string;
-  /** What names them. */
+  /** The rule that sets the font variables. */
   readonly variables: string;
 }
 
-/** Without the fonts themselves, a browser does not look for them among those of the system, where they seldom are. */
+/** Writes fallbacks. In critical CSS the fonts are not named, so that browsers don't search the system for them. */
 function fallbackFontRules(css: string, isAfterFonts: boolean): FontRules {
   const uses = (['main', 'heading'] as const).map((role) => fontUse(css, role));
   const rows = uses.map((use) => ({ ...use, ...fallbackFonts(use) })).filter(({ names }) => names.length > 0);
@@ -79,7 +79,7 @@ function fallbackFontRules(css: string, isAfterFonts: boolean): FontRules {
 function fontUse(
   css: string,
   role: FontUse['role'],
-): FontUse & { /** What the theme names behind it. */ readonly others: readonly string[] } {
+): FontUse & { /** The theme's own fallbacks. */ readonly others: readonly string[] } {
   const [first = '', ...others] = (variable(css, `${role}-font`) ?? '').split(',').map((name) => name.trim());
   const isHeading = role === 'heading';
   return {
