@@ -187,7 +187,9 @@ hint: Did you mean "note"? To define your own, create layouts/shortcodes/nope.ht
     expect(first.stderr).toMatch(/^error destination-is-source\n/);
     const second = command.run(['build', '-d', 'file/public'], { cwd: own });
     expect(second.status).toBe(1);
-    expect(second.stderr).toMatch(/^error destination-refuses\n.*can't be written: .*\nhint: Look at /);
+    expect(second.stderr).toMatch(
+      /^error destination-refuses\n.*can't be written: .*\nhint: Check its permissions /,
+    );
     expect(readdirSync(own).sort()).toEqual(['content', 'file']);
     expect(readFileSync(path.join(own, 'file'), 'utf8')).toBe('stays\n\n');
   });
