@@ -1,4 +1,4 @@
-/** docs/options.md: one row an option, as the tables of the validation and of the command have them. */
+/** Writes docs/options.md, a row for each option, from the tables of the validation and of the command. */
 import { commands } from '../../src/command/commands.ts';
 import { type FlagName, formatFlag, flags, isFlag } from '../../src/command/flags.ts';
 import type { KeyRows, OptionRow, OptionRows, ValueType } from '../../src/site/options/row.ts';
@@ -30,13 +30,13 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: 'Site params',
-    about: 'Keys of `[params]`, next to `[params.reveal_hugo]`. Others are for templates of yours.',
+    about: 'Keys of `[params]`, next to `[params.reveal_hugo]`. Other keys are for your own templates.',
     rows: siteParams,
     spell: asIs,
   },
   {
     title: 'Front matter',
-    about: 'Keys at the top of a page. Others are for templates of yours. `[reveal_hugo]` has the options below.',
+    about: 'Keys at the top of a page. Other keys are for your own templates. `[reveal_hugo]` has the options below.',
     rows: { ...frontMatterKeys, ...moreFrontMatterKeys },
     spell: asIs,
   },
@@ -48,13 +48,13 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: 'Layout and transitions',
-    about: 'Options of reveal.js, in the same places.',
+    about: 'Options of reveal.js, in the same tables.',
     rows: appearanceOptions,
     spell: snakeCase,
   },
   {
     title: 'Navigation, time and views',
-    about: 'Options of reveal.js, in the same places.',
+    about: 'Options of reveal.js, in the same tables.',
     rows: navigationOptions,
     spell: snakeCase,
   },
@@ -66,7 +66,7 @@ const chapters: readonly Chapter[] = [
   },
   {
     title: 'Slide attributes',
-    about: 'Parameters of `{{< slide >}}`. reveal.js reads them with `data-` in front, which is how they are written in HTML.',
+    about: 'Parameters of `{{< slide >}}`. In HTML, write them with the prefix `data-`.',
     rows: slideAttributes,
     spell: asIs,
   },
@@ -76,9 +76,9 @@ const INTRODUCTION = `# Options
 
 <!-- Written from the tables in src/site/options by npm run schemas. -->
 
-The keys that decks know, with their types and what counts when you leave them out, and the flags of the command.
+All keys of decks, with types and defaults, and the flags of the command.
 
-The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` wins over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#in-your-editor).
+The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` takes precedence over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#in-your-editor).
 `;
 
 /** The whole page. */
@@ -129,7 +129,7 @@ function writeChapter({ title, about, rows, spell }: Chapter): string {
   const without =
     ignored.length === 0
       ? ''
-      : `\nWithout effect, because no deck loads anything from another host: ${ignored.join(', ')}.\n`;
+      : `\nWithout effect, because scripts are never loaded from another host: ${ignored.join(', ')}.\n`;
   return `## ${title}\n\n${about}\n\n${table}\n${without}`;
 }
 
@@ -138,7 +138,7 @@ const isIgnored = (row: OptionRows[string] | KeyRows[string]): boolean =>
 
 type Row = Partial<OptionRow> & KeyRows[string];
 
-/** A key, and those of its table. */
+/** Writes the row of a key, and those of the keys in its table. */
 function linesOf(key: string, row: Row, spell: (key: string) => string): readonly string[] {
   const usual = row.default === undefined || row.default === null ? '' : code(row.default);
   const own = `| \`${spell(key)}\` | ${typeOf(row)} | ${usual} | ${textOf(row)} |`;
@@ -148,15 +148,15 @@ function linesOf(key: string, row: Row, spell: (key: string) => string): readonl
   return [own, ...inside];
 }
 
-/** A value as TOML writes it. */
+/** Writes a value in TOML. */
 const code = (value: unknown): string => `\`${JSON.stringify(value).replaceAll('","', '", "')}\``;
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
   array: 'list',
-  integer: 'whole number',
+  integer: 'integer',
   object: 'table',
-  strings: 'text or list of texts',
-  string: 'text',
+  strings: 'string or list of strings',
+  string: 'string',
   tables: 'table or list of tables',
 };
 
@@ -168,7 +168,7 @@ function typeOf({ kind, type }: Row): string {
   );
 }
 
-/** The description with the values that count; in a cell of a table, a bar is written with a backslash. */
+/** Writes the description with the allowed values; bars are escaped for table cells. */
 function textOf({ description, values, texts }: Row): string {
   const all = (values ?? texts ?? []).filter((value) => value !== null && typeof value !== 'boolean');
   const unnamed = all.filter((value) => !description.includes(value));
