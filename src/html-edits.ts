@@ -21,8 +21,8 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
 
 /** Adds attributes right after the name of a tag, so that they win over those that the tag has. */
 export function addAttributes({ name, start }: TagRange, attributes: string): Edit {
-  const place = start + 1 + name.length;
-  return { start: place, end: place, text: ` ${attributes}` };
+  const offset = start + 1 + name.length;
+  return { start: offset, end: offset, text: ` ${attributes}` };
 }
 
 /** An attribute up to its value, including the opening quote. */

@@ -12,6 +12,6 @@ export function readTypographicReplacements(
   if (!typographer) return undefined;
   const decode = (text: string): string => text.replace(ENTITY_RE, (entity) => utils.unescapeAll(entity));
   return Object.fromEntries(
-    Object.entries(typographer).map(([sign, text]) => [sign, decode(text)]),
+    Object.entries(typographer).map(([name, text]) => [name, decode(text)]),
   ) as unknown as TypographicReplacements;
 }

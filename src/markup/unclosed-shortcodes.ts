@@ -65,8 +65,8 @@ function splitUnclosed(node: OpenNode, children: readonly MarkupNode[], text: st
     return { inside, after, end };
   }
   // The break before the next stack separates the two, as blank lines do.
-  const place = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
-  const [inside, after] = place ? cutAt(children, place) : [before, children.slice(next)];
+  const cut = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
+  const [inside, after] = cut ? cutAt(children, cut) : [before, children.slice(next)];
   return { inside, after, end: 'the next one begins' };
 }
 

@@ -41,8 +41,8 @@ export function wrapLines(
  */
 export function stepFragments(highlightedLines: string, index?: number): string {
   return Array.from({ length: highlightedLines.split('|').length - 1 }, (_, n) => {
-    const place = index === undefined ? '' : ` data-fragment-index="${index + n}"`;
-    return `<span class="fragment code-step"${place}></span>`;
+    const attribute = index === undefined ? '' : ` data-fragment-index="${index + n}"`;
+    return `<span class="fragment code-step"${attribute}></span>`;
   }).join('');
 }
 

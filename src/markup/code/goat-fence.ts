@@ -26,11 +26,11 @@ export function writeGoatFence(content: string, attributes: Attributes): string 
     viewBox: `0 0 ${width} ${height}`,
     ...(label && { role: 'img', 'aria-label': label }),
   };
-  const frame = {
+  const wrapper = {
     class: joinClasses('goat svg-container', attributes['class']),
     ...pick(attributes, ['id']),
   };
-  return `<div${writeAttributes(frame)}>\n<svg${writeAttributes(svg)}>\n${inner}</svg>\n</div>\n`;
+  return `<div${writeAttributes(wrapper)}>\n<svg${writeAttributes(svg)}>\n${inner}</svg>\n</div>\n`;
 }
 
 const pick = (attributes: Attributes, names: readonly string[]): Attributes =>

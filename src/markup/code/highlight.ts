@@ -186,8 +186,8 @@ function writeWrapper(inner: string, { style }: HighlightedText, attributes: Att
 }
 
 function writeInline({ html, language, style }: HighlightedText): string {
-  const look = style === 'chroma' ? undefined : style;
-  const classes = joinClasses('code-inline', look, languageClass(language));
+  const styleClassName = style === 'chroma' ? undefined : style;
+  const classes = joinClasses('code-inline', styleClassName, languageClass(language));
   return `<code${writeAttributes({ class: classes })}>${html.trim()}</code>`;
 }
 

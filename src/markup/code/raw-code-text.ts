@@ -54,23 +54,23 @@ export function trimRawText({ text, tags }: RawText): RawText {
   const width = Math.min(...lines.filter((line) => !isBlank(line)).map(indentationOf));
   let trimmed = '';
   let at = 0;
-  const places: [from: number, to: number][] = [];
+  const offsets: [from: number, to: number][] = [];
   for (const [n, line] of lines.entries()) {
     const isKept = n >= first && n <= last;
     const cut = isKept ? Math.min(width, line.length) : line.length;
-    places.push([at, trimmed.length]);
-    places.push([at + cut, trimmed.length]);
+    offsets.push([at, trimmed.length]);
+    offsets.push([at + cut, trimmed.length]);
     if (isKept) trimmed += line.slice(cut) + (n < last ? '\n' : '');
     at += line.length + 1;
   }
-  return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at, places, trimmed.length) })) };
+  return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at, offsets, trimmed.length) })) };
 }
 
 /** Converts an offset of the text to one of the trimmed text. */
-function moved(at: number, places: readonly (readonly [number, number])[], length: number): number {
-  const found = places.findLastIndex(([from]) => from <= at);
-  const [from, to] = places[found] ?? [0, 0];
-  const [, limit] = places[found + 1] ?? [0, length];
+function moved(at: number, offsets: readonly (readonly [number, number])[], length: number): number {
+  const found = offsets.findLastIndex(([from]) => from <= at);
+  const [from, to] = offsets[found] ?? [0, 0];
+  const [, limit] = offsets[found + 1] ?? [0, length];
   return Math.min(to + at - from, limit);
 }
 

@@ -100,10 +100,10 @@ function canBegin({ src, pos, pending, tokens }: StateInline): boolean {
   if (pos === 0) return true;
   if (pending === '' && ELEMENT_ENDS.has(tokens.at(-1)?.type ?? '')) return true;
   const before = src.slice(Math.max(0, pos - 3), pos);
-  const sign = lastCharacter(before) ?? '';
+  const character = lastCharacter(before) ?? '';
   if (isEscaped(src, pos - 1)) return false;
-  if (sign === '"') return !WORD_RE.test(src[pos - 2] ?? '');
-  return SPACE_OR_MARK_RE.test(sign) || TYPOGRAPHIC_RE.test(before) || NON_ASCII_MARK_RE.test(sign);
+  if (character === '"') return !WORD_RE.test(src[pos - 2] ?? '');
+  return SPACE_OR_MARK_RE.test(character) || TYPOGRAPHIC_RE.test(before) || NON_ASCII_MARK_RE.test(character);
 }
 
 function isEscaped(src: string, at: number): boolean {

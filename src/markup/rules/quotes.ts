@@ -62,8 +62,8 @@ function setQuotes(tokens: readonly Token[], replacements: TypographicReplacemen
     if (token.type !== 'text' || addressDepth > 0) continue;
     token.content = token.content.replace(QUOTE_RE, (mark: string, at: number) => {
       const quote = readQuote(tokens, written, { token: n, at });
-      const sign = mark === "'" ? single(quote, replacements, open) : double(quote, replacements, open);
-      return sign === undefined ? mark : replacements[sign];
+      const name = mark === "'" ? single(quote, replacements, open) : double(quote, replacements, open);
+      return name === undefined ? mark : replacements[name];
     });
   }
 }
@@ -111,13 +111,13 @@ function isClosing({ opens, closes, rest }: Quote): boolean {
 function readQuote(
   tokens: readonly Token[],
   written: readonly string[],
-  place: { token: number; at: number },
+  location: { token: number; at: number },
 ): Quote {
-  const text = written[place.token] ?? '';
-  const before = lastCharacter(text.slice(0, place.at)) ?? endOf(tokens[place.token - 1]);
-  const rest = text.slice(place.at + 1) + characterAfter(tokens, place.token);
+  const text = written[location.token] ?? '';
+  const before = lastCharacter(text.slice(0, location.at)) ?? endOf(tokens[location.token - 1]);
+  const rest = text.slice(location.at + 1) + characterAfter(tokens, location.token);
   // Goldmark looks at the character after a whole run of quotes.
-  const [after = '\n'] = rest.replace(text[place.at] === '"' ? /^"+/ : /^'+/, '') || '\n';
+  const [after = '\n'] = rest.replace(text[location.at] === '"' ? /^"+/ : /^'+/, '') || '\n';
   const isSpace = { before: SPACE_RE.test(before), after: SPACE_RE.test(after) };
   const isMark = { before: PUNCTUATION_RE.test(before), after: PUNCTUATION_RE.test(after) };
   return {

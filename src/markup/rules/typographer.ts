@@ -33,15 +33,15 @@ function replaceIn(tokens: readonly Token[], replacements: TypographicReplacemen
     // A bare URL is its own text, which must stay as it is.
     if (token.info === 'auto') addressDepth += token.nesting;
     if (token.type !== 'text' || addressDepth > 0) continue;
-    for (const [pattern, sign] of REPLACEMENTS)
-      token.content = token.content.replace(pattern, (mark) => replacements[sign] || mark);
+    for (const [pattern, name] of REPLACEMENTS)
+      token.content = token.content.replace(pattern, (mark) => replacements[name] || mark);
   }
 }
 
 /** Reads `<<` as a quote before `<a>` in `<<a>>` is read as a tag; a tag that begins at the first `<` still wins. */
-function leftGuillemet(state: StateInline, silent: boolean, sign: string): boolean {
+function leftGuillemet(state: StateInline, silent: boolean, replacement: string): boolean {
   if (!state.src.startsWith('<<', state.pos)) return false;
-  if (!silent) state.pending += sign;
+  if (!silent) state.pending += replacement;
   state.pos += 2;
   return true;
 }
