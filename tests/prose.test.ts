@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /**
  * Rooms whose prose is not covered yet. Remove a line when its room is done; the list ends empty.
  */
-const NOT_YET_COVERED: readonly string[] = ['docs/', 'src/bundle/', 'src/serve/', 'README.md'];
+const NOT_YET_COVERED: readonly string[] = [];
 
 /** A word that is not used, and what is written instead. */
 interface Word {

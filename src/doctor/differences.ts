@@ -1,6 +1,6 @@
 /**
  * Intended differences from Hugo and the reveal-hugo theme, and how to detect whether they affect a site. One row each;
- * docs/from-hugo.md#better-on-purpose lists them all.
+ * docs/from-hugo.md#intended-differences lists them all.
  */
 import type { Difference } from './examination.ts';
 import { builtIn, deckWith, hasTwice, isCompiled, videosOf, warning, withFeature } from './finders.ts';

@@ -266,5 +266,5 @@ const WARNED_OF: readonly string[] = [
 ];
 
 function stopsHugo({ severity, code, message }: Diagnostic): boolean {
-  return severity === 'error' || WARNED_OF.includes(code) || message.endsWith(' left out)');
+  return severity === 'error' || WARNED_OF.includes(code) || message.endsWith(' skipped)');
 }
