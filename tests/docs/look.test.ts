@@ -65,7 +65,7 @@ test('every layout', () => {
   const layouts = readdirSync(path.join(ROOT, 'layouts'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('.hbs') && !file.startsWith('shortcodes/'));
-  const said = codeIn('Which file is used', 'Variables of layouts');
+  const said = codeIn('Files', 'Variables of layouts');
   expect(layouts.filter((file) => !said.includes(file))).toEqual([]);
 });
 
@@ -136,7 +136,7 @@ test('every variable of layouts', () => {
     (json) => JSON.parse(json.replaceAll('\\u0026quot;', '"')) as Record<string, unknown>,
   );
   expect(tables.length).toBeGreaterThanOrEqual(PRINTED.length - 1);
-  const said = [...codeIn('In Handlebars', 'In Go’s language'), ...codeIn('Variables of layouts', 'Helpers')];
+  const said = [...codeIn('In Handlebars', 'As Go templates'), ...codeIn('Variables of layouts', 'Helpers')];
   const names = [...new Set(tables.flatMap((table) => namesOf(table)))];
   expect(names.length).toBeGreaterThan(30);
   const isSaid = (name: string): boolean =>

@@ -78,7 +78,7 @@ const INTRODUCTION = `# Options
 
 All keys of decks, with types and defaults, and the flags of the command.
 
-The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` takes precedence over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#in-your-editor).
+The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` takes precedence over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#editor-support).
 `;
 
 /** The whole page. */
