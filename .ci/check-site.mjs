@@ -1,5 +1,5 @@
-// Checks a built site as a crawler would: every page has a title, every deck slides, every file that is named is there,
-// and nothing is asked of another host. Usage: node check-site.mjs FOLDER
+// Checks a built site: every page has a title, every deck has slides, every referenced file exists, and nothing is loaded
+// from another host. Usage: node check-site.mjs FOLDER
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'parse5';
@@ -17,7 +17,7 @@ function* walk(node) {
 
 const attribute = (node, name) => node.attrs?.find((candidate) => candidate.name === name)?.value;
 
-/** What a page loads by itself; links lead anywhere. */
+/** The address that an element loads; links may lead to other hosts. */
 const loaded = (node) => (node.nodeName === 'link' ? attribute(node, 'href') : attribute(node, 'src'));
 
 function check(page) {
@@ -28,10 +28,10 @@ function check(page) {
   if (slides === 0 && page !== '404.html') problems.push(`${page}: no slides`);
   for (const address of nodes.map(loaded).filter(Boolean)) {
     const url = new URL(address, `http://site/${page}`);
-    // What a page brings itself.
+    // Inlined data.
     if (url.protocol === 'data:') continue;
     const file = path.join(folder, decodeURIComponent(url.pathname));
-    if (url.host !== 'site') problems.push(`${page}: asks another host, ${address}`);
+    if (url.host !== 'site') problems.push(`${page}: loads ${address} from another host`);
     else if (!existsSync(file) || !statSync(file).isFile()) problems.push(`${page}: ${address} is missing`);
   }
   console.log(`${page}: ${slides} sections, "${title}"`);

@@ -1,5 +1,5 @@
-// Gives create-deckwright the version of deckwright, and makes it bring exactly that one. `npm version` runs it after it
-// has written the new version into package.json, and before it commits.
+// Sets the version of create-deckwright to that of deckwright, and pins its dependency to it. `npm version` runs this
+// script after it has updated package.json, and before it commits.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const FOLLOWER = 'create-deckwright';
 
-/** Changes a file of JSON. */
+/** Edits a JSON file. */
 function edit(file, change) {
   const full = path.join(root, file);
   const data = JSON.parse(readFileSync(full, 'utf8'));

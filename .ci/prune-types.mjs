@@ -1,4 +1,4 @@
-// Deletes the declarations that the public API does not lead to: the package has no others.
+// Deletes the declarations that the public API does not import, so that the package only has those that it needs.
 // Usage: node prune-types.mjs FOLDER, where index.d.ts is in the folder
 import { readdirSync, readFileSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -14,14 +14,14 @@ function keep(file) {
     keep(path.resolve(path.dirname(file), `${name}.d.ts`));
 }
 
-/** Deletes what is not kept. A folder is empty only when those in it are gone. */
-function prune(place) {
-  for (const name of readdirSync(place)) {
-    const full = path.join(place, name);
+/** Deletes files that are not kept, and then empty folders. */
+function prune(parent) {
+  for (const name of readdirSync(parent)) {
+    const full = path.join(parent, name);
     if (statSync(full).isDirectory()) prune(full);
     else if (!kept.has(full)) rmSync(full);
   }
-  if (readdirSync(place).length === 0) rmdirSync(place);
+  if (readdirSync(parent).length === 0) rmdirSync(parent);
 }
 
 keep(path.join(folder, 'index.d.ts'));
