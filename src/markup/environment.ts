@@ -2,7 +2,7 @@
 import type { Env } from 'markdown-it';
 import type { Finding } from '../diagnostics.ts';
 import type { Feature, RenderHooks } from '../types.ts';
-import type { Placeholders } from './placeholders.ts';
+import type { Placeholders } from './shortcodes/placeholders.ts';
 import { IdAllocator } from './id-allocator.ts';
 
 export interface Environment extends Env {

@@ -3,12 +3,12 @@ import type { MarkdownIt } from 'markdown-it';
 import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
-import { type Expansion, joinParts, lineStart, sourceOffset } from './expansion.ts';
-import type { Placeholders } from './placeholders.ts';
-import { type MarkdownSectionServices, renderMarkdownSections } from './markdown-sections.ts';
+import { type Expansion, joinParts, lineStart, sourceOffset } from './shortcodes/expansion.ts';
+import type { Placeholders } from './shortcodes/placeholders.ts';
+import { type MarkdownSectionServices, renderMarkdownSections } from './slides/markdown-sections.ts';
 import type { HighlightRawCode } from './code/raw-code.ts';
-import { createRevealSlides } from './reveal-markdown.ts';
-import { splitSlides, nestSlides, type SlideSource } from './slides.ts';
+import { createRevealSlides } from './slides/reveal-markdown.ts';
+import { splitSlides, nestSlides, type SlideSource } from './slides/slides.ts';
 import { IdAllocator } from './id-allocator.ts';
 
 /** What rendering a page needs. */

@@ -1,14 +1,19 @@
 /** Renders one page: shortcodes first, then Markdown, then slides. Shortcodes may do the same with their inner text. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Feature, Page, Report, Slide } from '../types.ts';
-import { type SegmentCache, moveSegment, noSegmentCache, type RenderedSegment } from './segment-cache.ts';
-import { Placeholders } from './placeholders.ts';
+import {
+  type SegmentCache,
+  moveSegment,
+  noSegmentCache,
+  type RenderedSegment,
+} from './slides/segment-cache.ts';
+import { Placeholders } from './shortcodes/placeholders.ts';
 import { type MarkupServices, type PageContext, renderBlock, renderPart } from './page-text.ts';
-import { isIndependent, type Segment, splitSegments } from './segments.ts';
-import { expandText, expandInner } from './shortcode-calls.ts';
-import type { MarkupNode } from './shortcode-nodes.ts';
-import { parseShortcodes } from './shortcode-tree.ts';
-import { nestSlides } from './slides.ts';
+import { isIndependent, type Segment, splitSegments } from './slides/segments.ts';
+import { expandText, expandInner } from './shortcodes/calls.ts';
+import type { MarkupNode } from './shortcodes/nodes.ts';
+import { parseShortcodes } from './shortcodes/tree.ts';
+import { nestSlides } from './slides/slides.ts';
 import { IdAllocator } from './id-allocator.ts';
 
 /** A page rendered as slides. */

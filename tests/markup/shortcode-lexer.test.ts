@@ -4,7 +4,7 @@ import {
   type LexerError,
   readShortcodeTokens,
   type ShortcodeToken,
-} from '../../src/markup/shortcode-lexer.ts';
+} from '../../src/markup/shortcodes/lexer.ts';
 
 interface Lexed {
   readonly tokens: readonly ShortcodeToken[];

@@ -1,6 +1,6 @@
 /** The parameters of a shortcode have the types that Hugo gives them. */
 import { describe, expect, test } from 'vitest';
-import { readShortcodeTokens, type TagToken } from '../../src/markup/shortcode-lexer.ts';
+import { readShortcodeTokens, type TagToken } from '../../src/markup/shortcodes/lexer.ts';
 
 /** The parameters of the one tag of a text, which has to be without mistakes. */
 function paramsOf(text: string): TagToken['params']['values'] | undefined {

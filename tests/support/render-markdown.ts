@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Finding } from '../../src/diagnostics.ts';
 import type { Environment } from '../../src/markup/environment.ts';
 import { createMarkdown } from '../../src/markup/markdown.ts';
-import { Placeholders } from '../../src/markup/placeholders.ts';
+import { Placeholders } from '../../src/markup/shortcodes/placeholders.ts';
 import { IdAllocator } from '../../src/markup/id-allocator.ts';
 import type { Feature, RenderHooks } from '../../src/types.ts';
 import { readConfig } from './read-config.ts';

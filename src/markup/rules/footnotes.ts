@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import type { MarkupConfig } from '../../types.ts';
-import { isSlideBreak } from '../slide-break.ts';
+import { isSlideBreak } from '../slides/slide-break.ts';
 
 /** Data of a token of markdown-it-footnote; we add the slide that it is on. */
 interface FootnoteMeta {

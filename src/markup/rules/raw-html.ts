@@ -7,7 +7,7 @@ import { findEnd, readHtml } from '../../html.ts';
 import type { MarkupConfig } from '../../types.ts';
 import { createReadTag, isKnownElement, readElements, readTagName, type ReadTag } from '../elements.ts';
 import { getEnvironment, type Environment } from '../environment.ts';
-import { isMarkdownSection } from '../markdown-sections.ts';
+import { isMarkdownSection } from '../slides/markdown-sections.ts';
 import { findBuiltInRule } from './built-in-rule.ts';
 
 export function rawHtml(markdown: MarkdownIt, config: MarkupConfig): void {

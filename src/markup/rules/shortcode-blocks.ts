@@ -5,7 +5,7 @@
  */
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
 import { getEnvironment, type Environment } from '../environment.ts';
-import { isRowOfDashes } from '../slide-break.ts';
+import { isRowOfDashes } from '../slides/slide-break.ts';
 
 export function shortcodeBlocks(markdown: MarkdownIt): void {
   markdown.block.ruler.before('lheading', 'shortcode_over_break', shortcodeOverBreak, { alt: ['paragraph'] });

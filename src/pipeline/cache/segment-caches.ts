@@ -1,5 +1,5 @@
 /** Caches the rendered segments of pages: after an edit, only the changed segments of a page are rendered again. */
-import type { SegmentCache, RenderedSegment } from '../../markup/segment-cache.ts';
+import type { SegmentCache, RenderedSegment } from '../../markup/slides/segment-cache.ts';
 import type { Page } from '../../types.ts';
 import { PartCache, type CacheEntry } from './part-cache.ts';
 import { areSameExceptText } from './page-identity.ts';

@@ -1,6 +1,6 @@
 /** Lists the shortcodes that the pages of a site use, and where each is defined. */
 import { nearestName } from '../../diagnostics.ts';
-import { readActiveTokens } from '../../markup/commented-tags.ts';
+import { readActiveTokens } from '../../markup/shortcodes/commented-tags.ts';
 import { shortcodePaths } from '../../render/lookup-order.ts';
 import { createShortcodes } from '../../shortcodes/list.ts';
 import type { Page, Shortcodes } from '../../types.ts';

@@ -1,6 +1,6 @@
 /** Finds shortcodes whose output Hugo loses or puts elsewhere. */
-import { readActiveTokens } from '../../markup/commented-tags.ts';
-import type { TagToken } from '../../markup/shortcode-lexer.ts';
+import { readActiveTokens } from '../../markup/shortcodes/commented-tags.ts';
+import type { TagToken } from '../../markup/shortcodes/lexer.ts';
 import { findSlideTemplates } from '../../shortcodes/slide-templates.ts';
 import type { Page, ShortcodeParams, ShortcodeValue } from '../../types.ts';
 import { createShortcodeServices } from '../shortcode-services.ts';

@@ -8,12 +8,12 @@ import {
   joinParts,
   lineStart,
   sourceOffset,
-} from '../../markup/expansion.ts';
+} from '../../markup/shortcodes/expansion.ts';
 import { readFenceInfo } from '../../markup/code/fence-info.ts';
-import { isMarkdownSection } from '../../markup/markdown-sections.ts';
-import { Placeholders } from '../../markup/placeholders.ts';
-import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcode-lexer.ts';
-import { isSlideBreak, restAfterBreak } from '../../markup/slide-break.ts';
+import { isMarkdownSection } from '../../markup/slides/markdown-sections.ts';
+import { Placeholders } from '../../markup/shortcodes/placeholders.ts';
+import { readShortcodeTokens, type ShortcodeToken } from '../../markup/shortcodes/lexer.ts';
+import { isSlideBreak, restAfterBreak } from '../../markup/slides/slide-break.ts';
 import type { MarkupConfig, Page } from '../../types.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
 import type { AddFinding, SurveyFindingKind } from './finding.ts';

@@ -1,14 +1,14 @@
 /** Runs the shortcodes of a text from the outside in: a shortcode that reads its inner text runs those in it. */
-import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../types.ts';
+import { createDiagnostic, DeckError } from '../../diagnostics.ts';
+import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../../types.ts';
 import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
 import { Surroundings } from './nested-output.ts';
-import type { PageContext } from './page-text.ts';
-import { createInner } from './shortcode-inner.ts';
-import type { EscapedToken } from './shortcode-lexer.ts';
-import type { MarkupNode, ShortcodeNode } from './shortcode-nodes.ts';
-import { writeOutput } from './shortcode-output.ts';
-import { parseShortcodes } from './shortcode-tree.ts';
+import type { PageContext } from '../page-text.ts';
+import { createInner } from './inner.ts';
+import type { EscapedToken } from './lexer.ts';
+import type { MarkupNode, ShortcodeNode } from './nodes.ts';
+import { writeOutput } from './output.ts';
+import { parseShortcodes } from './tree.ts';
 
 /** The context of a text. */
 interface TextOptions {

@@ -1,12 +1,12 @@
 /** Splits the tokens of a text into slides, at every break on the top level. */
 import type { MarkdownIt, Token } from 'markdown-it';
-import { createDiagnostic } from '../diagnostics.ts';
-import { escapeHtml } from '../escape-html.ts';
-import { withoutNotes } from '../slide-html.ts';
-import type { Page, Position, Report, Slide } from '../types.ts';
-import type { Environment } from './environment.ts';
-import { type Expansion, lineStart, sourceOffset } from './expansion.ts';
-import { withoutComments } from './html-comments.ts';
+import { createDiagnostic } from '../../diagnostics.ts';
+import { escapeHtml } from '../../escape-html.ts';
+import { withoutNotes } from '../../slide-html.ts';
+import type { Page, Position, Report, Slide } from '../../types.ts';
+import type { Environment } from '../environment.ts';
+import { type Expansion, lineStart, sourceOffset } from '../shortcodes/expansion.ts';
+import { withoutComments } from '../html-comments.ts';
 import { isEmptySlide, nestRawSections } from './raw-sections.ts';
 import { isSlideBreak, restAfterBreak } from './slide-break.ts';
 

@@ -2,10 +2,10 @@
  * While Markdown is parsed, each shortcode is a single word, its placeholder; its result replaces the word afterwards,
  * as in Hugo. A word can be wherever the author's tag was: in a heading, an address, an attribute or code.
  */
-import { readHtml } from '../html.ts';
-import type { Attributes, Position, ShortcodeResult, Slide } from '../types.ts';
-import { readTagName } from './elements.ts';
-import { replaceComments } from './html-comments.ts';
+import { readHtml } from '../../html.ts';
+import type { Attributes, Position, ShortcodeResult, Slide } from '../../types.ts';
+import { readTagName } from '../elements.ts';
+import { replaceComments } from '../html-comments.ts';
 
 /** A result that needs a placeholder: Markdown needs none. */
 export type PlaceholderResult = Exclude<ShortcodeResult, { kind: 'markdown' }>;

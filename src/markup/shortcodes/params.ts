@@ -2,7 +2,7 @@
  * The parameters of a shortcode tag, typed as in Hugo: quoted values are strings, unquoted ones may be numbers or
  * booleans.
  */
-import type { ShortcodeParams, ShortcodeValue } from '../types.ts';
+import type { ShortcodeParams, ShortcodeValue } from '../../types.ts';
 
 /** The parameters up to the end of a tag. */
 export interface ParamList {

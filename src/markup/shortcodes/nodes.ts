@@ -1,6 +1,6 @@
 /** The nodes of a page before its shortcodes run. */
-import type { Shortcode } from '../types.ts';
-import type { EscapedToken, TagToken, TextToken } from './shortcode-lexer.ts';
+import type { Shortcode } from '../../types.ts';
+import type { EscapedToken, TagToken, TextToken } from './lexer.ts';
 
 /** A shortcode with its content. */
 export interface ShortcodeNode {

@@ -4,10 +4,10 @@
  * the element before them. Source: the Markdown plugin of reveal.js 6.
  */
 import type { Token } from 'markdown-it';
-import { readHtml } from '../html.ts';
-import type { Attributes, Slide } from '../types.ts';
-import type { Environment } from './environment.ts';
-import { type Expansion, sourceOffset, sliceExpansion } from './expansion.ts';
+import { readHtml } from '../../html.ts';
+import type { Attributes, Slide } from '../../types.ts';
+import type { Environment } from '../environment.ts';
+import { type Expansion, sourceOffset, sliceExpansion } from '../shortcodes/expansion.ts';
 import { isEmptySlide } from './raw-sections.ts';
 import { resolveSlides, type SlideSource } from './slides.ts';
 

@@ -1,8 +1,8 @@
 /** Decides where an unclosed shortcode ends: with its slide or its file, or where the next one begins. */
-import type { Finding } from '../diagnostics.ts';
-import type { TextToken } from './shortcode-lexer.ts';
-import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
-import { findSlideBreak, findTrailingBreak } from './slide-break.ts';
+import type { Finding } from '../../diagnostics.ts';
+import type { TextToken } from './lexer.ts';
+import { closeNode, type MarkupNode, type OpenNode } from './nodes.ts';
+import { findSlideBreak, findTrailingBreak } from '../slides/slide-break.ts';
 
 /** A finding about a tag. */
 interface TagFinding extends Omit<Finding, 'source'> {

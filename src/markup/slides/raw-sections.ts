@@ -3,8 +3,8 @@
  * of its own, and browsers nest the result, so that a stack may be opened in one chunk and closed in another. Here the
  * same tree is built of whole slides. Source: docs/compatibility.md#sections-in-html and #breaks.
  */
-import type { Attributes, Position, Slide } from '../types.ts';
-import { withoutComments } from './html-comments.ts';
+import type { Attributes, Position, Slide } from '../../types.ts';
+import { withoutComments } from '../html-comments.ts';
 import { type SectionPiece, splitAtSections } from './section-tags.ts';
 
 /** A slide under construction. */

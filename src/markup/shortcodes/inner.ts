@@ -1,7 +1,7 @@
 /** The inner text of a shortcode in its forms: the text between its tags, or one from elsewhere. */
-import type { ShortcodeInner } from '../types.ts';
+import type { ShortcodeInner } from '../../types.ts';
 import type { Expansion } from './expansion.ts';
-import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from './page-text.ts';
+import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from '../page-text.ts';
 
 /** The paragraph tags as Markdown writes them; Hugo looks for the same bytes. */
 const [OPEN, CLOSE] = ['<p>', '</p>'];

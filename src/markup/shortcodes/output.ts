@@ -1,9 +1,9 @@
 /** Writes the output of a shortcode into the text around it. */
-import type { ShortcodeResult } from '../types.ts';
+import type { ShortcodeResult } from '../../types.ts';
 import { joinParts } from './expansion.ts';
 import { isBlockHtml, type PlaceholderResult } from './placeholders.ts';
 import { joinInline, splitOutput, type Surroundings } from './nested-output.ts';
-import { type PageContext, renderBlock } from './page-text.ts';
+import { type PageContext, renderBlock } from '../page-text.ts';
 
 /** The position of a shortcode. */
 interface OutputPosition {

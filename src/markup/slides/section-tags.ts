@@ -1,7 +1,7 @@
 /** Splits HTML at `<section>` tags and breaks that are not inside another element. */
-import { type EndTag, readHtml, type StartTag } from '../html.ts';
-import { isRawBreak } from '../slide-html.ts';
-import type { Attributes } from '../types.ts';
+import { type EndTag, readHtml, type StartTag } from '../../html.ts';
+import { isRawBreak } from '../../slide-html.ts';
+import type { Attributes } from '../../types.ts';
 
 /** A piece of HTML: text with all other tags, or one tag. */
 export interface SectionPiece {

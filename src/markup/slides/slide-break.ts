@@ -3,8 +3,8 @@
  * begins with a raw `<hr>`. In text that is split before it is parsed: a line that will become a break.
  */
 import type { Token } from 'markdown-it';
-import { leadingRawBreak } from '../slide-html.ts';
-import { fenceAfter } from './code/code-fences.ts';
+import { leadingRawBreak } from '../../slide-html.ts';
+import { fenceAfter } from '../code/code-fences.ts';
 
 /** Whether a token separates two slides. */
 export const isSlideBreak = (token: Token): boolean =>

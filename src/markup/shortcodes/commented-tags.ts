@@ -3,11 +3,11 @@
  * that nothing is loaded or reported for them. Only Markdown can tell what a comment is: in code there is none.
  */
 import type { MarkdownIt, Token } from 'markdown-it';
-import type { Page } from '../types.ts';
-import { createSilentEnvironment } from './environment.ts';
-import { withoutComments } from './html-comments.ts';
+import type { Page } from '../../types.ts';
+import { createSilentEnvironment } from '../environment.ts';
+import { withoutComments } from '../html-comments.ts';
 import { Placeholders } from './placeholders.ts';
-import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './shortcode-lexer.ts';
+import { readShortcodeTokens, type ShortcodeToken, type TagToken } from './lexer.ts';
 
 /** Finds the tags in comments among the tokens of a text. */
 export function findCommentedTags(

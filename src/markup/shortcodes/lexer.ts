@@ -2,8 +2,8 @@
  * Finds shortcodes in a page, by the grammar of Hugo's `parser/pageparser`. Each token is a range of the source;
  * nothing is cut out or copied. Shortcodes are found everywhere, also in code and comments.
  */
-import type { ShortcodeParams } from '../types.ts';
-import { type ParamError, readParams } from './shortcode-params.ts';
+import type { ShortcodeParams } from '../../types.ts';
+import { type ParamError, readParams } from './params.ts';
 
 /** A run of plain text. */
 export interface TextToken {

@@ -2,11 +2,11 @@
  * `<section data-markdown>`: slides in reveal.js's own Markdown, rendered at build time instead of in the browser.
  * Source: the Markdown plugin of reveal.js 6.
  */
-import type { Finding } from '../diagnostics.ts';
-import { findEnd, type HtmlToken, readHtml, type StartTag } from '../html.ts';
-import type { Attributes, Slide } from '../types.ts';
-import { escapeHtml } from '../escape-html.ts';
-import { writeAttributes } from './write-html.ts';
+import type { Finding } from '../../diagnostics.ts';
+import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import type { Attributes, Slide } from '../../types.ts';
+import { escapeHtml } from '../../escape-html.ts';
+import { writeAttributes } from '../write-html.ts';
 import { type RevealSyntax, revealSyntax } from './reveal-markdown.ts';
 
 /** What rendering Markdown sections needs. */

@@ -2,9 +2,9 @@
  * Splits a page into segments: the text between breaks that nothing reaches across. Each is a text of its own, so an
  * unchanged one need not be rendered again.
  */
-import { fenceAfter } from './code/code-fences.ts';
-import type { MarkupNode } from './shortcode-nodes.ts';
-import type { SourceRange } from './shortcode-tree.ts';
+import { fenceAfter } from '../code/code-fences.ts';
+import type { MarkupNode } from '../shortcodes/nodes.ts';
+import type { SourceRange } from '../shortcodes/tree.ts';
 import { isRowOfDashes } from './slide-break.ts';
 
 /** The text between two breaks. */

@@ -1,7 +1,7 @@
 /** Caches the rendered segments of a page by their text. */
-import type { Diagnostic } from '../diagnostics.ts';
-import type { Feature, Slide } from '../types.ts';
-import type { IdRequests } from './id-allocator.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import type { Feature, Slide } from '../../types.ts';
+import type { IdRequests } from '../id-allocator.ts';
 
 /** A segment rendered as slides. */
 export interface RenderedSegment {

@@ -1,11 +1,11 @@
 /** Pairs opening and closing tags. Unclosed shortcodes are closed where they must end, with a warning. */
-import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../diagnostics.ts';
-import type { Shortcodes } from '../types.ts';
-import { closeUnclosed } from './unclosed-shortcodes.ts';
-import type { MarkupServices } from './page-text.ts';
+import { createDiagnostic, type Finding, nearestName, type SourceFile } from '../../diagnostics.ts';
+import type { Shortcodes } from '../../types.ts';
+import { closeUnclosed } from './unclosed.ts';
+import type { MarkupServices } from '../page-text.ts';
 import { findCommentedTags } from './commented-tags.ts';
-import { readShortcodeTokens, type TagToken } from './shortcode-lexer.ts';
-import { closeNode, type MarkupNode, type OpenNode } from './shortcode-nodes.ts';
+import { readShortcodeTokens, type TagToken } from './lexer.ts';
+import { closeNode, type MarkupNode, type OpenNode } from './nodes.ts';
 
 /** A range of a file. */
 export interface SourceRange {

@@ -3,10 +3,10 @@
  * it in its template count: output on a line of its own is a paragraph. Where they would tear something apart, such as
  * a list item, a heading, a table or a sentence, they become spaces. On the top level they always do.
  */
-import { type HtmlToken, readHtml } from '../html.ts';
-import { fenceAfter } from './code/code-fences.ts';
-import { readTagName } from './elements.ts';
-import type { MarkupNode } from './shortcode-nodes.ts';
+import { type HtmlToken, readHtml } from '../../html.ts';
+import { fenceAfter } from '../code/code-fences.ts';
+import { readTagName } from '../elements.ts';
+import type { MarkupNode } from './nodes.ts';
 
 /**
  * How output is placed in its text: `lines`, with the line ends of its template; `apart`, as a block of its own in the
