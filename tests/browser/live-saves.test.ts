@@ -230,7 +230,7 @@ describe('from the page to the file', () => {
 
   test('the overlay opens the line of a mistake', async () => {
     write(DECK.replace('# Two', '{{% nott %}}'));
-    const link = live.page.locator('deckwright-problem .place').first();
+    const link = live.page.locator('deckwright-problem .position').first();
     await link.click();
     await expect.poll(opened).toContain('/content/_index.md 10 1');
     write(DECK);
