@@ -58,6 +58,8 @@ export interface OpenSite {
   readonly root: string;
   /** The output folder; absolute. */
   readonly destination: string;
+  /** When its first file was read, in milliseconds since 1970. */
+  readonly openedAt: number;
   readonly pipeline: SitePipeline;
   readonly site: Site;
   readonly files: Files;
@@ -70,6 +72,7 @@ export interface OpenSite {
  */
 export function openSite(options: DeckwrightOptions, isServer = false): OpenSite {
   const root = path.resolve(options.source ?? '.');
+  const openedAt = Date.now();
   checkSource(root);
   const { buildDrafts, buildFuture, buildExpired, baseURL, config } = options;
   const variables = definedOnly(options.variables ?? process.env);
@@ -96,6 +99,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   return {
     root,
     destination,
+    openedAt,
     pipeline,
     site,
     files,

@@ -170,8 +170,8 @@ class DevServer {
   }
 
   watch(): void {
-    const { root, destination } = this.#open;
-    watchFolder(this.#server.watcher, { root, ignored: destination }, (files) =>
+    const { root, destination, openedAt } = this.#open;
+    watchFolder(this.#server.watcher, { root, ignored: destination, openedAt }, (files) =>
       this.#enqueue(() => this.#update(files)),
     );
   }

@@ -28,14 +28,16 @@ export async function createSiteServer({
   config,
   ...options
 }: SiteServerOptions): Promise<ViteDevServer> {
-  const { createServer } = await import('vite');
+  const { createServer, normalizePath } = await import('vite');
   // Assigned below: Vite calls `config` first, and again on each restart.
   let open: OpenSite;
   const sheets = new StyleModules();
   const site: Plugin = {
     name: 'deckwright:site',
     config: () => config((open = openAgain())),
-    configureServer: ({ watcher }) => void watcher.add(open.root),
+    // Vite watches the dependencies of its configuration, and the watcher's `ready` waits for them.
+    configResolved: ({ configFileDependencies }) =>
+      void configFileDependencies.push(normalizePath(open.root)),
   };
   return createServer({
     configFile: false,

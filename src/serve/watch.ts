@@ -9,6 +9,8 @@ export interface WatchedFolder {
   readonly root: string;
   /** A folder to ignore: the output of a build is not a change. */
   readonly ignored: string;
+  /** When the site was opened, in milliseconds since 1970. What was saved since then is a change. */
+  readonly openedAt: number;
 }
 
 /** How long changes are collected, because an editor may write a file in several steps; in milliseconds. */
@@ -23,7 +25,7 @@ const RETRY_DELAY = 80;
 /** Watches a folder, and reports changed files as paths relative to the root, with `/`. */
 export function watchFolder(
   watcher: FSWatcher,
-  { root, ignored }: WatchedFolder,
+  { root, ignored, openedAt }: WatchedFolder,
   onChange: (files: readonly string[]) => void,
 ): void {
   const changed = new Set<string>();
@@ -43,11 +45,32 @@ export function watchFolder(
       RETRY_DELAY,
     );
   };
+  const isSource = (file: string): boolean => isWithin(root, file) && !isWithin(ignored, file);
   watcher.on('all', (_event, file) => {
     const full = path.resolve(root, file);
-    if (isWithin(root, full) && !isWithin(ignored, full)) note(full);
+    if (isSource(full)) note(full);
   });
+  // The watcher never reports changes from before it finds a file. It may be ready already.
+  const noteSaved = (): void => listWatched(watcher, isSource).filter(isSavedSince(openedAt)).forEach(note);
+  noteSaved();
+  watcher.once('ready', noteSaved);
 }
+
+function listWatched(watcher: FSWatcher, isSource: (file: string) => boolean): readonly string[] {
+  return Object.entries(watcher.getWatched()).flatMap(([folder, names]) =>
+    names.map((name) => path.resolve(folder, name)).filter(isSource),
+  );
+}
+
+/** File systems round times down, Linux to its ticks of up to 10 milliseconds. */
+const TICK = 10;
+
+const isSavedSince =
+  (time: number) =>
+  (file: string): boolean => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.mtimeMs >= time - TICK;
+  };
 
 /** The modification time and size of a file, which are equal as long as it does not change. */
 function readState(file: string): string {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../src/serve/servers.ts';
 import { get } from '../support/raw-requests.ts';
-import { writeSite } from '../support/write-site.ts';
+import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 const site = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n');
 
@@ -73,4 +73,17 @@ describe('where it listens', () => {
     const bound = serve({ source: site, host: '192.0.2.1', port: 0, quiet: true });
     await expect(bound).rejects.toThrow('bind-failed');
   });
+});
+
+test('what is saved right after the start is shown', async () => {
+  const page = (heading: string): string => `+++\noutputs = ["Reveal"]\n+++\n# ${heading}\n`;
+  const edited = writeSite(`-- content/_index.md --\n${page('One')}`);
+  const server = await serve({ source: edited, port: 0, quiet: true });
+  try {
+    // The watcher may have found no file yet.
+    writeSiteFile(edited, 'content/_index.md', page('Two'));
+    await expect.poll(async () => (await fetch(server.url)).text()).toContain('Two');
+  } finally {
+    await server.close();
+  }
 });
