@@ -1,6 +1,6 @@
 /** Shortcodes become the slides that stand beside them in `tests/fixtures/shortcodes/`. */
 import { describe, expect, test } from 'vitest';
-import { readFixtures, renderSections } from '../support/fixtures.ts';
+import { publishCases, readFixtures, renderSections } from '../support/fixtures.ts';
 
 /** Shortcodes of an author stand beside the built-in ones, with data to show and pages to lead to. */
 const AUTHORS = {
@@ -34,6 +34,8 @@ for (const { name, config, cases } of readFixtures('shortcodes')) {
     for (const { title, input, expected } of cases) {
       test(title, () => expect(withoutGaps(renderSections(input, files))).toBe(withoutGaps(expected)));
     }
+
+    test('all of them are published', () => publishCases(cases, files));
 
     test('all of them with the line ends of Windows', () => {
       for (const { title, input, expected } of cases) {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { memoryFiles } from '../../src/files.ts';
-import { buildSite, renderHtml } from './site.ts';
+import { buildSite, openSite, renderHtml } from './site.ts';
 
 /** One case of a file. */
 export interface FixtureCase {
@@ -53,12 +53,24 @@ function readFixture(name: string, text: string): FixtureFile {
 /** The slides of a page with this text, in a site of these files. What is an error fails the case. */
 export function renderSections(body: string, files: Readonly<Record<string, string>>): string {
   const page = `+++\noutputs = ["Reveal"]\n+++\n${body}`;
-  const { pipeline, diagnostics } = buildSite(memoryFiles({ ...files, 'content/_index.md': page }));
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { decks } = pipeline.decks();
-  return decks
-    .map((deck) => renderHtml(pipeline, deck))
+  const pipeline = openSite(memoryFiles({ ...files, 'content/_index.md': page }));
+  const { decks, diagnostics } = pipeline.decks();
+  const rendered = decks.map((deck) => renderHtml(pipeline, deck));
+  const found = [...diagnostics, ...rendered.flatMap((deck) => deck.diagnostics)];
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return rendered
     .flatMap(({ sections }) => sections)
     .join('\n')
     .trim();
+}
+
+/** Publishes the slides of all cases, each as a deck of one site. */
+export function publishCases(cases: readonly FixtureCase[], files: Readonly<Record<string, string>>): void {
+  const pages = cases.map(({ input }, n) => [
+    `content/case-${n}/_index.md`,
+    `+++\noutputs = ["Reveal"]\n+++\n${input}`,
+  ]);
+  const { outputs } = buildSite(memoryFiles({ ...files, ...Object.fromEntries(pages) }));
+  const published = new Set(outputs.map(({ path }) => path));
+  expect(cases.filter((_, n) => !published.has(`case-${n}/index.html`))).toEqual([]);
 }

@@ -9,6 +9,25 @@ import { readyDecks } from './ready-deck.ts';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const FILE_RE = /^-- (.+) --$/;
 
+/** Our own layouts, which no test changes: each file is read once. */
+const builtIn = readOnce(diskFiles(ROOT));
+
+function readOnce(files: Files): Files {
+  const once = <T>(read: (name: string) => T): ((name: string) => T) => {
+    const known = new Map<string, T>();
+    return (name) => {
+      if (!known.has(name)) known.set(name, read(name));
+      return known.get(name) as T;
+    };
+  };
+  return {
+    read: once((name) => files.read(name)),
+    readBytes: once((name) => files.readBytes(name)),
+    list: once((name) => files.list(name)),
+    has: once((name) => files.has(name)),
+  };
+}
+
 /** Reads the files of a text. */
 export function parseSite(text: string): Record<string, string> {
   const files: Record<string, string> = {};
@@ -42,7 +61,7 @@ export interface BuiltSite {
 export function openSite(files: Files, overrides: SiteOverrides = {}): SitePipeline {
   return createPipeline({
     files,
-    builtIn: diskFiles(ROOT),
+    builtIn,
     overrides,
     now: () => new Date('2026-06-01T12:00:00Z'),
   });
