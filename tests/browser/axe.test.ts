@@ -55,28 +55,8 @@ async function findInPrint(address: string): Promise<readonly string[]> {
   return found;
 }
 
-/** Colours that are too near to each other, as a row of `KNOWN`; anything else as it was found. */
-const asRow = (found: string): string =>
-  /foreground color: (#\w+), background color: (#\w+)/.exec(found)?.slice(1).join(' on ') ?? found;
-
-/** The label of an edge, which Mermaid's own dark theme sets. */
-const EDGE = '#cccccc on #585858';
-/** Inline code in the colour of the theme, on a light background of its slide, and code in a style of Hugo's. */
-const DRACULA_CODE = ['#50fa7b on #eeeeee', '#50fa7b on #eeeeee', '#50fa7b on #eeeeee', '#50fa7b on #f8f8f8'];
-
-/** What is still wrong: a row goes when it is put right. */
-const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  black: [EDGE],
-  'black-contrast': [EDGE],
-  dracula: [...DRACULA_CODE, EDGE],
-  league: [EDGE],
-  moon: [EDGE],
-  night: [EDGE],
-};
-
 test.each(THEMES)('every element in the theme %s', async (theme) => {
-  const found = await findInPrint(`${themes()}${theme}/`);
-  expect(found.map(asRow).toSorted(), found.join('\n')).toEqual(KNOWN[theme] ?? []);
+  expect(await findInPrint(`${themes()}${theme}/`)).toEqual([]);
 });
 
 test.each(DECKS)('every slide of /%s', async (deck) => {

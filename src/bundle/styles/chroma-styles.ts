@@ -76,8 +76,9 @@ function readStyle(name: string): readonly string[] {
 /**
  * Writes the rules of a style. Hugo writes them as inline styles, so their selectors have a high specificity.
  * @param textColour the colour of the theme's text, which is used if the style has none and the contrast is sufficient
+ * @param codeColour the colour that the theme gives to all code, if it does
  */
-export function chromaStyle(wanted: string, textColour: string | undefined): string {
+export function chromaStyle(wanted: string, textColour: string | undefined, codeColour?: string): string {
   const name = wanted.replace(WITH_LINES, '');
   const [, plain = '', ...kinds] = readStyle(name);
   const scope = `.reveal .slides .code-style-${name}`;
@@ -93,9 +94,16 @@ export function chromaStyle(wanted: string, textColour: string | undefined): str
   return [
     `${scope}:is(pre){${head.join(';')}}`,
     muted ? `${scope}{--code-quiet:${muted}}` : '',
+    themeColourRule(scope, readColour(codeColour ?? ''), background),
     ...tokenRules(kinds, scope, background),
     ...(name === wanted ? [] : lineRules(kinds, scope, { background, colour: readColour(colour ?? '') })),
   ].join('\n');
+}
+
+/** Writes the colour that a theme gives to all code, with enough contrast to the background of the style. */
+function themeColourRule(scope: string, colour: Rgb | undefined, background: Rgb | undefined): string {
+  if (!colour || !background) return '';
+  return `${scope}:is(pre) code{color:${writeColour(ensureContrast(colour, [background]))}}`;
 }
 
 /** Writes the rules of token types. Types that look the same share a rule. */

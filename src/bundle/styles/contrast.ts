@@ -62,11 +62,24 @@ export function slideContrastRules(css: string): string {
   const linkColour = writeColour(ensureContrast(link, [other]));
   return [
     `.reveal ${otherSlide}{--r-link-color:${linkColour};--r-link-color-hover:${linkColour}}`,
+    ...elementColourRules(css, otherSlide, other),
     ...highlightRules('', backgrounds),
     ...highlightRules(`${otherSlide} `, [other]),
     // Code blocks would have the theme's colour of inline code, on the background of the code style.
     /--r-inline-code-color/.test(css) ? '.reveal pre code.hljs{color:var(--code-ink)}' : '',
   ].join('\n');
+}
+
+/** Colours of bold and italic text, inline code and bullets: only dracula has them. */
+const ELEMENT_COLOUR_RE = /--r-(?:bold|italic|inline-code|list-bullet)-color:\s*(#[\da-f]+)\b/gi;
+
+/** Writes colours of elements for slides with a background of their own. */
+function elementColourRules(css: string, slide: string, background: Rgb): readonly string[] {
+  return [...css.matchAll(ELEMENT_COLOUR_RE)].flatMap(([declaration, written = '']) => {
+    const [name = ''] = declaration.split(':');
+    const colour = readColour(written);
+    return colour ? [`.reveal ${slide}{${name}:${writeColour(ensureContrast(colour, [background]))}}`] : [];
+  });
 }
 
 /** Reads the background colours of a theme, including all colours of a gradient. */

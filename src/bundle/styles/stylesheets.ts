@@ -66,10 +66,15 @@ export function styleSheet(
     read(path.join(own, 'contrast.css')),
     slideContrastRules(themeCss),
     highlightTheme === undefined ? '' : codeStyle(highlightTheme, own),
-    ...codeStyles.map((name) => chromaStyle(name, /--r-main-color:\s*([^;}]+)/.exec(themeCss)?.[1])),
+    ...codeStyles.map((name) =>
+      chromaStyle(name, readVariable('main-color', themeCss), readVariable('inline-code-color', themeCss)),
+    ),
     math && packages.katex !== undefined ? formulaStyle(packages.katex, own) : '',
   ].join('\n');
 }
+
+const readVariable = (name: string, css: string): string | undefined =>
+  new RegExp(`--r-${name}:\\s*([^;}]+)`).exec(css)?.[1];
 
 /** Reads a reveal.js theme; empty if stylesheets of the author replace it. */
 function readTheme(theme: Theme): string {

@@ -15,6 +15,9 @@ const DRAWN = 'data-processed';
 
 const NOT_DRAWN = `.mermaid:not([${DRAWN}])`;
 
+/** On the background that mermaid's dark theme has for labels of edges, its text is hard to read. */
+const DARK = { theme: 'dark', themeVariables: { edgeLabelBackground: '#505050' } } as const;
+
 // mermaid would start by itself on load, with one theme for all diagrams and on hidden slides.
 mermaid.initialize({ startOnLoad: false });
 
@@ -87,7 +90,7 @@ async function drawWithin(roots: readonly ParentNode[]): Promise<number> {
 
 async function draw(element: HTMLElement): Promise<void> {
   const isOnDark = isDark(element);
-  mermaid.initialize({ startOnLoad: false, theme: isOnDark ? 'dark' : 'default' });
+  mermaid.initialize({ startOnLoad: false, ...(isOnDark ? DARK : { theme: 'default' }) });
   // In print, the diagram needs its dark background.
   element.classList.toggle('mermaid-dark', isOnDark);
   const id = `mermaid-${Math.random().toString(36).slice(2)}`;

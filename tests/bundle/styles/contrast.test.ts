@@ -128,6 +128,11 @@ describe.each(THEMES)('the theme %s', (name) => {
     const there = colouredBy(rules, true);
     expect(there).toHaveLength(5);
     for (const one of there) expect(contrastRatio(one, background)).toBeGreaterThanOrEqual(LEAST);
+    // Colours of single elements, of which only dracula has some.
+    const ofElements = [...rules.matchAll(/--r-(?:bold|italic|inline-code|list-bullet)-color:(#\w+)/g)];
+    expect(ofElements).toHaveLength(name === 'dracula' ? 4 : 0);
+    for (const [, one = ''] of ofElements)
+      expect(contrastRatio(colour(one), background)).toBeGreaterThanOrEqual(LEAST);
   });
 });
 
