@@ -78,28 +78,32 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const getSite = (): Site => (site ??= findSite(environment, cache));
   const getRenderer = (): Renderer => (renderer ??= new Renderer(environment, getSite(), cache));
   const pageTemplates = ({ head: page }: Deck, report: Report): PageTemplates =>
-    getRenderer().templates({ page, report, onDependency: (path) => environment.uses.addUsedFile(path) });
+    getRenderer().templates({
+      page,
+      report,
+      onDependency: (path) => environment.dependencies.addUsedFile(path),
+    });
   const render = (deck: Deck): RenderedDeck => {
-    const siteRenderer = { renderer: getRenderer(), environment };
+    const services = { renderer: getRenderer(), environment };
     const findImage = cache.images.createFinder(deck, { site: getSite(), environment });
     return cache.decks.get(deck, () =>
-      renderDeck(deck, { ...siteRenderer, readSection: cache.sections.forDeck(deck, findImage) }),
+      renderDeck(deck, { ...services, readSection: cache.sections.forDeck(deck, findImage) }),
     );
   };
-  const toolsFor = (client: Client): OutputContext => ({
+  const createOutputContext = (client: Client): OutputContext => ({
     client,
     environment,
     renderer: getRenderer(),
     site: getSite(),
   });
-  const publish: Pipeline['publish'] = (deck, client) => renderDeckOutputs(deck, toolsFor(client));
+  const publish: Pipeline['publish'] = (deck, client) => renderDeckOutputs(deck, createOutputContext(client));
   const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
-    publishPages({ ...toolsFor(client), decks });
+    publishPages({ ...createOutputContext(client), decks });
   return {
     decks: getSite,
     render,
     publish,
-    shell: (deck, client) => deckShell(deck, toolsFor(client)),
+    shell: (deck, client) => deckShell(deck, createOutputContext(client)),
     publishPages: publishOtherPages,
     dryRun: (decks) => dryRun(getSite(), decks, { publish, publishPages: publishOtherPages }),
     assets: () => environment.assets.published(),
@@ -110,7 +114,7 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     update(changedFiles) {
       const previous = { environment, site: getSite() };
       cache.invalidateFiles(changedFiles);
-      environment = updateEnvironment(environment, changedFiles, { options, uses: dependencies });
+      environment = updateEnvironment(environment, changedFiles, { options, dependencies });
       if (environment.config !== previous.environment.config) cache.readPages.clear();
       renderer = undefined;
       site = undefined;

@@ -12,11 +12,7 @@ type ReadFile = (address: string, charset: string | undefined) => string | undef
  * Reads the file that is published at an address, or else the file at that path next to the page, because Markdown
  * files there are not published themselves. Files outside the site are never read.
  */
-export function createFileReader(
-  page: Page,
-  site: Site,
-  { files, uses: dependencies }: SiteEnvironment,
-): ReadFile {
+export function createFileReader(page: Page, site: Site, { files, dependencies }: SiteEnvironment): ReadFile {
   return (address, charset) => {
     dependencies.addKind('published');
     const deck = site.decks.find(({ pages }) => pages.includes(page));

@@ -41,14 +41,14 @@ export function createImageFiles(): ImageFiles {
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
         // Another file may be published at this address later, or a missing one may be added.
-        environment.uses.addKind('published');
+        environment.dependencies.addKind('published');
         // A file created by a template is published under its name, without a source file.
         if (source === undefined) {
           const generated = environment.assets.published().find(({ path }) => path === outputPath);
-          if (generated) environment.uses.addKind('site');
+          if (generated) environment.dependencies.addKind('site');
           return readSize(generated?.bytes);
         }
-        environment.uses.addUsedFile(source);
+        environment.dependencies.addUsedFile(source);
         return measureFile(source, environment);
       };
     },

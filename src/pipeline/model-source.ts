@@ -58,7 +58,7 @@ function onePerPage<T>(create: () => T): (page: Page) => T {
 }
 
 /** The services that the resources of a page need. */
-export interface ResourceTools {
+export interface ResourceServices {
   readonly environment: SiteEnvironment;
   readonly site: Site;
   readonly model: SiteModel;
@@ -68,7 +68,7 @@ export interface ResourceTools {
 /** The resources of a page as templates see them; a resource in Markdown is a page itself. */
 export function pageResources(
   page: Page,
-  { environment, site, model, host }: ResourceTools,
+  { environment, site, model, host }: ResourceServices,
 ): readonly GoObject[] {
   const isPublished = hasPublishedResources(page);
   return page.resources.map((resource) => {

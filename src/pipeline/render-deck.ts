@@ -13,15 +13,17 @@ import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 
 /** The services that render a deck. */
-export interface DeckTools {
+export interface DeckServices {
   readonly renderer: Renderer;
   readonly environment: SiteEnvironment;
   readonly readSection: ReadSection;
 }
 
 /** Renders a deck. Mistakes are in its diagnostics; everything else is rendered. */
-export function renderDeck(deck: Deck, services: DeckTools): RenderedDeck {
-  const { value, dependencies } = services.environment.uses.track(() => renderDeckParts(deck, services));
+export function renderDeck(deck: Deck, services: DeckServices): RenderedDeck {
+  const { value, dependencies } = services.environment.dependencies.track(() =>
+    renderDeckParts(deck, services),
+  );
   const { usedFiles } = services.renderer.config(deck.language);
   const files = [...usedFiles, ...deck.pages.map(({ source }) => source.path), ...dependencies.usedFiles];
   return { ...value, usedFiles: [...new Set(files)] };
@@ -30,7 +32,7 @@ export function renderDeck(deck: Deck, services: DeckTools): RenderedDeck {
 /** Renders a deck without listing the files that it used. */
 function renderDeckParts(
   deck: Deck,
-  { renderer, environment, readSection }: DeckTools,
+  { renderer, environment, readSection }: DeckServices,
 ): Omit<RenderedDeck, 'usedFiles'> {
   const config = renderer.config(deck.language);
   const pages = deck.pages.map((page) => renderer.slides(page));
@@ -71,14 +73,14 @@ interface TemplateParts {
 /** Runs the site's templates for a deck; `undefined` if the site has none. */
 function renderTemplateParts(
   deck: Deck,
-  { renderer, environment }: Pick<DeckTools, 'renderer' | 'environment'>,
+  { renderer, environment }: Pick<DeckServices, 'renderer' | 'environment'>,
   report: Report,
 ): TemplateParts | undefined {
   if (environment.templateFiles.names.length === 0) return undefined;
   const templates = renderer.templates({
     page: deck.head,
     report,
-    onDependency: (path) => environment.uses.addUsedFile(path),
+    onDependency: (path) => environment.dependencies.addUsedFile(path),
   });
   return renderer.forDeck(report, () => {
     const html = attempt(() => templates.sections(deck), report);

@@ -61,7 +61,7 @@ export class Renderer {
     this.#site = site;
     this.#caches = caches;
     this.#addresses = new SiteAddresses(environment, site);
-    this.#running = new Running((path) => environment.uses.addUsedFile(path));
+    this.#running = new Running((path) => environment.dependencies.addUsedFile(path));
     this.#deckPages = new Set(site.decks.flatMap(({ pages }) => pages));
     this.#source = this.#createSource();
     this.#model = createSiteModel(this.#source);
@@ -95,7 +95,7 @@ export class Renderer {
     return pages.get(page, () => {
       const { context, diagnostics } = this.#running.collect(page);
       const render = (): PageResult => renderPage(page, this.#markupTools(context), segments.forPage(page));
-      const { value, dependencies } = this.#environment.uses.track(() =>
+      const { value, dependencies } = this.#environment.dependencies.track(() =>
         attempt(
           this.#deckPages.has(page) ? () => this.forDeck(context.report, render) : render,
           context.report,
@@ -169,9 +169,9 @@ export class Renderer {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
         resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
-      onRun: ({ survey }) => environment.uses.addKinds(readTemplateDependencies(survey)),
+      onRun: ({ survey }) => environment.dependencies.addKinds(readTemplateDependencies(survey)),
       within: (context, run) => this.#running.within(context, run),
-      cache: new TrackedMap(environment.uses),
+      cache: new TrackedMap(environment.dependencies),
       renderSections: (pages, context) => this.#renderSections(pages, context),
       missingPartial: (failure, report) => missingPartial(failure, environment.config, report),
     });

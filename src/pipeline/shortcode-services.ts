@@ -9,7 +9,7 @@ import type { SiteEnvironment } from './site-environment.ts';
 /** The sources of the services; those that are expensive to create are created once per site. */
 export interface ShortcodeEnvironment extends Pick<
   SiteEnvironment,
-  'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'uses'
+  'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'dependencies'
 > {
   readonly pages: readonly Page[];
 }
@@ -19,7 +19,7 @@ export function createShortcodeServices(
   environment: ShortcodeEnvironment,
   report: Report,
 ): ShortcodeServices {
-  const { config, highlight, math, mermaid, uses: dependencies } = environment;
+  const { config, highlight, math, mermaid, dependencies } = environment;
   const trackedPages = (): readonly Page[] => {
     dependencies.addKind('pages');
     return environment.pages;

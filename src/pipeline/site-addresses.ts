@@ -31,7 +31,7 @@ export class SiteAddresses {
 
   /** The address of the page that a `ref` names; `undefined` if there is no such page. */
   find(from: Page, ref: string, isAbsolute: boolean): string | undefined {
-    this.#environment.uses.addKind('pages');
+    this.#environment.dependencies.addKind('pages');
     const found = resolveRef(ref, { pages: this.#site.pages, from });
     if (!found) return undefined;
     const { baseURL, basePath } = this.config(from.language);
@@ -53,7 +53,7 @@ export class SiteAddresses {
 
   /** The services that resolve the links and images of a page. */
   addressServices(page: Page): AddressServices {
-    const { assets, uses: dependencies } = this.#environment;
+    const { assets, dependencies } = this.#environment;
     const { pages } = this.#site;
     return {
       config: this.config(page.language),

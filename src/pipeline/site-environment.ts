@@ -14,7 +14,7 @@ import { readTranslations, type Translations } from '../site/translations.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
-import { type ConfigServices, createConfigTools, type OptionalPackages } from './config-tools.ts';
+import { type ConfigServices, createConfigServices, type OptionalPackages } from './config-services.ts';
 import { createLayoutRenderer, type LayoutRenderer } from './layout-renderer.ts';
 import { createTemplateFiles, type TemplateFiles } from './templates/template-files.ts';
 import type { DependencyTracker } from './cache/dependencies.ts';
@@ -62,9 +62,9 @@ export interface SiteEnvironment extends ConfigServices, LayoutRenderer {
   /** The paths of all layouts: a layout that is added or deleted may shadow another one. */
   readonly layoutPaths: readonly string[];
   /** The tools that are kept until the configuration changes. */
-  readonly tools: ConfigServices;
+  readonly services: ConfigServices;
   /** Records what each rendered part depends on. */
-  readonly uses: DependencyTracker;
+  readonly dependencies: DependencyTracker;
   /** Whether a change of a file affects only pages. */
   readonly isContent: (file: string) => boolean;
 }
@@ -86,7 +86,7 @@ export function createEnvironment(
     { files: builtIn, folder: 'layouts' },
   ]);
   const templateFiles = createTemplateFiles({ files, builtIn, config, uses: dependencies });
-  const services = before?.config === config ? before.tools : createConfigTools(files, config, options);
+  const services = before?.config === config ? before.services : createConfigServices(files, config, options);
   return {
     files,
     config,
@@ -100,7 +100,7 @@ export function createEnvironment(
     layouts,
     templateFiles,
     ...createLayoutRenderer(layouts),
-    tools: services,
+    services,
     ...services,
     compileSass: options.compileSass ?? rejectSass,
     data: reuseIfEqual(before?.data, readData(files, config, report)),
@@ -109,7 +109,7 @@ export function createEnvironment(
       ...templateFiles.names,
       ...layoutFiles.list(config.layoutDir),
     ]),
-    uses: dependencies,
+    dependencies,
     diagnostics,
     isContent: (file) =>
       config.mounts.some(({ component, source }) => component === 'content' && file.startsWith(`${source}/`)),
@@ -123,11 +123,11 @@ export function createEnvironment(
 export function updateEnvironment(
   before: SiteEnvironment,
   changedFiles: readonly string[],
-  { options, uses }: { readonly options: PipelineOptions; readonly uses: DependencyTracker },
+  { options, dependencies }: { readonly options: PipelineOptions; readonly dependencies: DependencyTracker },
 ): SiteEnvironment {
   before.assets.invalidate(changedFiles);
   const isContentAlone = changedFiles.every((file) => before.isContent(file));
-  return isContentAlone ? before : createEnvironment(options, uses, before);
+  return isContentAlone ? before : createEnvironment(options, dependencies, before);
 }
 
 /** The previous value if the new one is equal to it. */

@@ -3,11 +3,7 @@ import { listMounted, withoutFiltered } from '../site/mounts/mounts.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Unused templates as sorted paths relative to the site's root; complete once all decks and pages are written. */
-export function findUnusedTemplates({
-  files,
-  config,
-  uses: dependencies,
-}: SiteEnvironment): readonly string[] {
+export function findUnusedTemplates({ files, config, dependencies }: SiteEnvironment): readonly string[] {
   const mounted = listMounted(files, config.mounts, 'layouts')
     .filter(({ mount }) => mount.theme === undefined)
     .map(({ source }) => source);

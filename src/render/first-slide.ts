@@ -47,14 +47,14 @@ function criticalCss({ tags, classes }: SectionFacts, { css, conditionalRules }:
 /**
  * The sections as they are published: images are loaded lazily. The sections themselves do not have these attributes, so
  * that an open page need not update them when another slide becomes the first.
- * @param isPainted whether the first section is painted before reveal.js has loaded
+ * @param hasCriticalCss whether the first section is painted before reveal.js has loaded
  */
-export function publishSections(sections: readonly Section[], isPainted: boolean): readonly string[] {
+export function publishSections(sections: readonly Section[], hasCriticalCss: boolean): readonly string[] {
   const first = firstVisibleIndex(sections);
   return sections.map((section, n) =>
     applyEdits(section.html, [
       ...setLoading(section.facts, n === first),
-      ...(isPainted && n === first ? addFirstClasses(section) : []),
+      ...(hasCriticalCss && n === first ? addFirstClasses(section) : []),
     ]),
   );
 }

@@ -17,7 +17,7 @@ export function createSlideShortcode(services: ShortcodeServices): Shortcode {
       const attributes = readAttributes(call, services);
       const content = getText(call, 'content');
       return content
-        ? readContent(content, attributes, { call, tools: services })
+        ? readContent(content, attributes, { call, services })
         : { kind: 'attributes', attributes };
     },
   };
@@ -55,14 +55,14 @@ function readSlideTemplate(name: string, call: ShortcodeCall, services: Shortcod
 function readContent(
   path: string,
   attributes: Attributes,
-  { call, tools }: { readonly call: ShortcodeCall; readonly tools: ShortcodeServices },
+  { call, services }: { readonly call: ShortcodeCall; readonly services: ShortcodeServices },
 ): ShortcodeResult {
-  const text = findValue(tools.data, path);
+  const text = findValue(services.data, path);
   if (typeof text !== 'string') {
-    reportMissing(path, call, tools);
+    reportMissing(path, call, services);
     return { kind: 'attributes', attributes };
   }
-  const position = tools.findDataPosition(path);
+  const position = services.findDataPosition(path);
   const [first, ...following] = call
     .read(text)
     .slides()

@@ -47,7 +47,7 @@ const OWN_FILE_RE = /^(?:data\.)?(?:getJSON|getCSV\s+(?:"[^"]*"|`[^`]*`))\s+["`]
 export function surveyTemplateFindings({
   files,
   config,
-  uses: dependencies,
+  dependencies,
 }: SiteEnvironment): readonly SurveyFinding[] {
   return listMounted(files, config.mounts, 'layouts')
     .filter(({ source }) => !source.endsWith('.hbs') && dependencies.hasRead(source))

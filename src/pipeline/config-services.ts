@@ -26,7 +26,7 @@ export interface OptionalPackages {
   readonly hasMermaid?: () => boolean;
 }
 
-export function createConfigTools(
+export function createConfigServices(
   files: Files,
   config: SiteConfig,
   { loadKatex, hasMermaid }: OptionalPackages,
