@@ -78,24 +78,17 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const getSite = (): Site => (site ??= findSite(environment, cache));
   const getRenderer = (): Renderer => (renderer ??= new Renderer(environment, getSite(), cache));
   const pageTemplates = ({ head: page }: Deck, report: Report): PageTemplates =>
-    getRenderer().templates({
-      page,
-      report,
-      onDependency: (path) => environment.dependencies.addUsedFile(path),
-    });
+    getRenderer().templates({ page, report, onDependency: (path) => dependencies.addUsedFile(path) });
   const render = (deck: Deck): RenderedDeck => {
-    const services = { renderer: getRenderer(), environment };
     const findImage = cache.images.createFinder(deck, { site: getSite(), environment });
+    const readSection = cache.sections.forDeck(deck, findImage);
     return cache.decks.get(deck, () =>
-      renderDeck(deck, { ...services, readSection: cache.sections.forDeck(deck, findImage) }),
+      renderDeck(deck, { renderer: getRenderer(), environment, readSection }),
     );
   };
-  const createOutputContext = (client: Client): OutputContext => ({
-    client,
-    environment,
-    renderer: getRenderer(),
-    site: getSite(),
-  });
+  const createOutputContext = (client: Client): OutputContext => {
+    return { client, environment, renderer: getRenderer(), site: getSite() };
+  };
   const publish: Pipeline['publish'] = (deck, client) => renderDeckOutputs(deck, createOutputContext(client));
   const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
     publishPages({ ...createOutputContext(client), decks });

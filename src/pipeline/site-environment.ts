@@ -85,7 +85,7 @@ export function createEnvironment(
     { files: layoutFiles, folder: config.layoutDir },
     { files: builtIn, folder: 'layouts' },
   ]);
-  const templateFiles = createTemplateFiles({ files, builtIn, config, uses: dependencies });
+  const templateFiles = createTemplateFiles({ files, builtIn, config, dependencies });
   const services = before?.config === config ? before.services : createConfigServices(files, config, options);
   return {
     files,

@@ -22,14 +22,14 @@ export interface TemplateFolders {
   /** Our own folder. */
   readonly builtIn: Files;
   readonly config: SiteConfig;
-  readonly uses: DependencyTracker;
+  readonly dependencies: DependencyTracker;
 }
 
 export function createTemplateFiles({
   files,
   builtIn,
   config,
-  uses: dependencies,
+  dependencies,
 }: TemplateFolders): TemplateFiles {
   const { mounts } = config;
   const names = listMounted(files, mounts, 'layouts')
