@@ -1,9 +1,26 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const BROWSER = 'tests/browser/**/*.test.ts';
 const PACKAGE = 'tests/package/**/*.test.ts';
+
+/** Files that take longer than their size says: Vitest starts the largest first, until it has seen how long each takes. */
+const LONG_RE = /(?:browser\/(?:axe|crawl)|pipeline\/segments|reproducible|\/cli(?:-servers)?)\.test\.ts$/;
+
+/** Starts long files first, so that no worker is left alone with one at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG_RE.test(moduleId);
+    // A worker keeps its modules for as long as the next file is of the same project.
+    return [...new Set(sorted.map(({ project }) => project))].flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project);
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))];
+    });
+  }
+}
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -16,6 +33,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     // Modules keep no state, and every file cleans up after itself: one graph of modules serves all files of a worker.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Everything that needs neither a browser nor an installed package.
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, PACKAGE] } },
