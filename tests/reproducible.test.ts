@@ -137,12 +137,23 @@ function differences(one: Record<string, string>, other: Record<string, string>)
   );
 }
 
+/** The rich site, built where it was written; once for all tests of this file. */
+function buildHere(): { readonly source: string; readonly files: Record<string, string> } {
+  if (!builtHere) {
+    const source = writeSite(RICH);
+    const env = { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' };
+    builtHere = { source, files: build(ROOT, source, env) };
+  }
+  return builtHere;
+}
+let builtHere: ReturnType<typeof buildHere> | undefined;
+
 const there = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
 test('a rich site, by a deckwright that is elsewhere, too', () => {
   const tool = temporaryFolder();
   copyPackage(tool);
-  const here = build(ROOT, writeSite(RICH), { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' });
+  const { files: here } = buildHere();
   const other = build(tool, copySite(temporaryFolder(), parseSite(RICH)), there);
   for (const file of ['index.html', 'a/index.miniature.html', 'sitemap.xml', 'robots.txt', 'deck-offline.js'])
     expect(Object.keys(here)).toContain(file);
@@ -162,8 +173,7 @@ test('our own decks', () => {
 }, 240_000);
 
 test('into a folder that was written before, from the same site as it was then and is now', () => {
-  const source = writeSite(RICH);
-  build(ROOT, source, {});
+  const { source } = buildHere();
   const picture = PICTURE.replace('<rect', '<path');
   writeSiteFile(source, 'content/a/pic.svg', `${picture}\n`);
   // As unpacking an archive does: other words of the same length, and older than what was published.
