@@ -27,6 +27,7 @@ beforeAll(() => {
     mkdirSync(path.dirname(path.join(top, file)), { recursive: true });
     writeFileSync(path.join(top, file), text);
   }
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync(path.join(top, 'secret.md'), path.join(root, 'content', 'secret.md'));
   symlinkSync(path.join(top, 'outside'), path.join(root, 'content', 'outside'));
   symlinkSync(path.join(root, 'shared', 'three.md'), path.join(root, 'content', 'linked.md'));
@@ -117,6 +118,7 @@ describe('diskFiles', () => {
 
   test('a root that is a link is read through it', () => {
     const link = path.join(top, 'link');
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     symlinkSync(root, link);
     expect(diskFiles(link).read('content/_index.md')).toBe('home');
     expect(diskFiles(link).read('../secret.md')).toBeUndefined();

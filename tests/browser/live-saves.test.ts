@@ -194,6 +194,7 @@ describe('from the page to the file', () => {
   const before = process.env['LAUNCH_EDITOR'];
   beforeAll(() => {
     writeFileSync(editor, `#!/bin/sh\necho "$@" >> ${log}\n`);
+    // Windows has no such scripts: specs in a browser run on Linux and macOS.
     chmodSync(editor, 0o755);
     process.env['LAUNCH_EDITOR'] = editor;
   });

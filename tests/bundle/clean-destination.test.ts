@@ -43,6 +43,7 @@ describe('what is deleted', () => {
   test('never what a link leads to', () => {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(path.join(elsewhere, 'mine.txt'), '');
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     for (const link of ['dead', 'live']) symlinkSync(elsewhere, path.join(folder, link));
     // What was written to live/a.png was written through the link.
     writeFileSync(path.join(elsewhere, 'a.png'), '');
@@ -79,11 +80,13 @@ describe('what forbids it', () => {
 
   test('the site behind a link', () => {
     const folder = temporaryFolder();
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     symlinkSync(path.dirname(site), path.join(folder, 'link'));
     expect(refusal({ source: site, destination: path.join(folder, 'link') })).toMatch(
       /^error destination-holds-source/,
     );
     mkdirSync(path.join(folder, 'other'));
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     symlinkSync(path.join(site, 'content'), path.join(folder, 'other/out'));
     expect(refusal({ source: site, destination: path.join(folder, 'other/out') })).toMatch(
       /^error destination-is-source/,

@@ -142,6 +142,7 @@ test('in a folder with other files, it writes beside them', () => {
 test('where one of its files is, it names it and writes nothing', () => {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, '.gitignore'), 'mine');
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync('nowhere', path.join(folder, 'hugo.toml'));
   expect(() => createNew(['site', folder])).toThrow(`error files-exist
 these files already exist in ${folder}: hugo.toml, .gitignore
@@ -152,6 +153,7 @@ hint: Nothing was written. Choose another folder, or move the existing files.`);
 test('a link that leads out of the folder is not followed', () => {
   const folder = temporaryFolder();
   const elsewhere = temporaryFolder();
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync(elsewhere, path.join(folder, 'content'));
   expect(() => createNew(['site', folder])).toThrow(`error path-outside
 content/_index.md is outside ${folder}

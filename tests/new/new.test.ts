@@ -48,6 +48,7 @@ test('npm create deckwright is new site, and the command makes decks in it', () 
   const folder = temporaryFolder();
   const modules = path.join(folder, 'node_modules');
   mkdirSync(modules);
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync(ROOT, path.join(modules, 'deckwright'));
   cpSync(path.join(ROOT, 'create-deckwright'), path.join(modules, 'create-deckwright'), { recursive: true });
   const run = (script: string, ...words: string[]): ReturnType<typeof spawnSync> =>

@@ -89,6 +89,7 @@ describe('files', () => {
       mkdirSync(path.dirname(full(file)), { recursive: true });
       writeFileSync(full(file), text);
     }
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     symlinkSync(path.join(folder, 'secret.txt'), full('link.txt'));
     symlinkSync(folder, full('LINK'));
     const pipeline = openSite(diskFiles(root));

@@ -46,6 +46,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   writeSiteFile(outside, 'secret.txt', SECRET);
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync(path.join(outside, 'secret.txt'), path.join(site, 'static/link.txt'));
   symlinkSync(outside, path.join(site, 'static/folder'));
   symlinkSync('picture.txt', path.join(site, 'static/inside.txt'));
@@ -125,6 +126,7 @@ describe('nothing else below the root is sent', () => {
 
   test('a link that leads out of the site, also one that is made while it is served', async () => {
     mkdirSync(path.join(site, 'static/later'));
+    // On Windows, only an administrator makes links, or anybody in developer mode.
     symlinkSync(path.join(outside, 'secret.txt'), path.join(site, 'static/later/secret.txt'));
     for (const address of [
       '/link.txt',

@@ -27,6 +27,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   writeSiteFile(outside, 'secret.txt', 'not for editors');
+  // On Windows, only an administrator makes links, or anybody in developer mode.
   symlinkSync(path.join(outside, 'secret.txt'), path.join(site, 'static/link.txt'));
   server = await serve({ source: site, port: 0, quiet: true });
 });
