@@ -1,4 +1,4 @@
-/** Tools that depend on the configuration alone, and are kept until it changes. */
+/** Services that depend on the configuration alone, and are kept until it changes. */
 import type { Files } from '../files.ts';
 import { createHighlight } from '../markup/code/highlight.ts';
 import { createHighlightRawCode, type HighlightRawCode } from '../markup/code/raw-code.ts';
@@ -8,7 +8,7 @@ import { createMermaid } from '../markup/render-mermaid.ts';
 import type { Katex, SiteConfig } from '../types.ts';
 import { type Assets, createAssets } from './templates/assets.ts';
 
-/** The tools that render Markdown, code, formulas and diagrams, and the files in `assets/`. */
+/** The services that render Markdown, code, formulas and diagrams, and the files in `assets/`. @internal */
 export interface ConfigServices {
   readonly markdown: ReturnType<typeof createMarkdown>;
   readonly highlight: ReturnType<typeof createHighlight>;
@@ -26,6 +26,7 @@ export interface OptionalPackages {
   readonly hasMermaid?: () => boolean;
 }
 
+/** Creates the services of a configuration. @internal */
 export function createConfigServices(
   files: Files,
   config: SiteConfig,
