@@ -3,41 +3,17 @@
  * source.
  */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import {
+  FOREIGN,
+  foreignDepth,
+  type HtmlText,
+  type HtmlToken,
+  type Range,
+  type StartTag,
+} from './html-tokens.ts';
+import { readPlainHtml } from './plain-html.ts';
 
-/** A range of the source; `end` is exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** `<name …>` */
-export interface StartTag extends Range {
-  readonly kind: 'start';
-  /** Name in lower case. */
-  readonly name: string;
-  /** Values by lower-case name, with entities decoded. Of duplicates, the first one counts. */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** `</name>` */
-export interface EndTag extends Range {
-  readonly kind: 'end';
-  readonly name: string;
-}
-
-/** Text. Entities are decoded, except in raw text such as that of a script. */
-export interface HtmlText extends Range {
-  readonly kind: 'text';
-  readonly text: string;
-}
-
-/** A comment, or other markup without effect on the content: a doctype, `<?php … ?>`. */
-export interface HtmlComment extends Range {
-  readonly kind: 'comment';
-  readonly text: string;
-}
-
-export type HtmlToken = StartTag | EndTag | HtmlText | HtmlComment;
+export type { EndTag, HtmlComment, HtmlText, HtmlToken, Range, StartTag } from './html-tokens.ts';
 
 /** Tokenizer states for elements whose content is text, not markup. */
 const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
@@ -52,9 +28,6 @@ const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['plaintext', TokenizerMode.PLAINTEXT],
 ]);
 
-/** Roots of foreign content, in which `title` and `style` contain markup like any other element. */
-const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math']);
-
 /** Elements without an end tag. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -62,7 +35,7 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
 
 /** Tokenizes HTML. The tokens are in source order, without gaps. */
 export function readHtml(html: string): readonly HtmlToken[] {
-  return readPlain(html) ?? tokenize(html).tokens;
+  return readPlainHtml(html) ?? tokenize(html).tokens;
 }
 
 /** Finds the first start tag with a name, and reads no further; `undefined` if there is none. */
@@ -84,78 +57,6 @@ export function locateAttributes(html: string, { name, start, end }: TagRange): 
 
 /** The name and range of a tag: enough to find it in the source. */
 export type TagRange = Pick<StartTag, 'name' | 'start' | 'end'>;
-
-/**
- * Most HTML of slides is plain: comments, text, and tags with values in double quotes. A regular expression reads it
- * many times faster than the tokenizer, which reads everything else.
- */
-const PLAIN_RE =
-  /([^<&\r\0]+|&(?:amp|lt|gt|quot|#39|#x27);)|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?: [a-zA-Z][a-zA-Z0-9:-]*(?:="[^"&\r\0]*(?:&(?:amp|lt|gt|quot|#39|#x27);[^"&\r\0]*)*")?)*) ?(\/?)>|<!--(?!>|->)((?:[^-\r\0]|-(?!-))*)-->/y;
-
-const ATTRIBUTE_RE = / ([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?/g;
-
-const ENTITY_RE = /&(?:amp|lt|gt|quot|#39|#x27);/g;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
-};
-
-const decode = (text: string): string =>
-  text.includes('&') ? text.replaceAll(ENTITY_RE, (entity) => ENTITIES[entity] ?? entity) : text;
-
-/** Tokenizes plain HTML; `undefined` for any other, and for elements that need another state of the tokenizer. */
-function readPlain(html: string): readonly HtmlToken[] | undefined {
-  const tokens: HtmlToken[] = [];
-  let words: Mutable<HtmlText> | undefined;
-  let foreign = 0;
-  let start = 0;
-  while (start < html.length) {
-    PLAIN_RE.lastIndex = start;
-    const found = PLAIN_RE.exec(html);
-    if (!found) return undefined;
-    const [, text, slash, written, attributes = '', closing, comment] = found;
-    const name = written?.toLowerCase();
-    const end = PLAIN_RE.lastIndex;
-    if (text !== undefined && words) {
-      words.text += decode(text);
-      words.end = end;
-    } else if (text !== undefined) tokens.push((words = { kind: 'text', text: decode(text), start, end }));
-    else if (name === undefined) tokens.push({ kind: 'comment', text: comment ?? '', start, end });
-    else if (slash === '/') tokens.push({ kind: 'end', name, start, end });
-    else if (MODES.has(name) && foreign === 0) return undefined;
-    else tokens.push({ kind: 'start', name, attributes: readAttributes(attributes), start, end });
-    if (name !== undefined && FOREIGN.has(name))
-      foreign = foreignDepth(foreign, slash === '/', closing === '/');
-    if (text === undefined) words = undefined;
-    start = end;
-  }
-  return tokens;
-}
-
-const NO_ATTRIBUTES: StartTag['attributes'] = Object.freeze({});
-
-function readAttributes(source: string): StartTag['attributes'] {
-  if (source === '') return NO_ATTRIBUTES;
-  const attributes: Record<string, string> = {};
-  ATTRIBUTE_RE.lastIndex = 0;
-  for (let found = ATTRIBUTE_RE.exec(source); found; found = ATTRIBUTE_RE.exec(source)) {
-    const [, written = '', value = ''] = found;
-    const name = written.toLowerCase();
-    if (!Object.hasOwn(attributes, name)) attributes[name] = decode(value);
-  }
-  return attributes;
-}
-
-/** Counts the open SVG and MathML elements after a tag of one. */
-function foreignDepth(before: number, isEnd: boolean, isEmpty: boolean): number {
-  if (isEnd) return Math.max(before - 1, 0);
-  return isEmpty ? before : before + 1;
-}
 
 /** Tokenizes HTML with parse5, up to the first start tag named `last`. */
 function tokenize(html: string, last?: string): TokenReader {

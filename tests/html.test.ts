@@ -68,6 +68,9 @@ describe('plain HTML is read by a regular expression', () => {
       '<a b=c>',
       '<a  b="c">',
       '<a b="c"d>',
+      '<a b=\'&lt;"\' c="\'&copy;=">',
+      '<a\tb\f>',
+      '<a b ="c">',
     ],
     ['<a b="<i>">', '<a\nb="c">', '<a b="c\rd">', '<a constructor="x" __proto__="y">', '</a b="c">'],
     [
@@ -83,8 +86,15 @@ describe('plain HTML is read by a regular expression', () => {
     [
       '<title>',
       '</title>',
+      '<textarea>',
+      '</textarea >',
+      '<plaintext>',
       '<script>',
       '</script>',
+      '</SCRIPT/>',
+      '</scripts>',
+      '<!--',
+      '-->',
       '<svg>',
       '<SVG viewBox="0 0 1 1" xlink:href="#a">',
       '<svg/>',
@@ -108,7 +118,7 @@ describe('plain HTML is read by a regular expression', () => {
   test('as the tokenizer reads it', () => {
     let state = 1;
     const chance = (limit: number): number => (state = (state * 48_271) % 2_147_483_647) % limit;
-    for (let n = 0; n < 5000; n++) {
+    for (let n = 0; n < 10_000; n++) {
       const html = Array.from({ length: 1 + chance(5) }, () => PIECES[chance(PIECES.length)]).join('');
       const whole = readHtml(html + ONLY_TOKENIZED);
       // Of a text that ends within a tag or a comment, the end is part of that.

@@ -11,8 +11,6 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Patterns that only look like tags, or that are part of a program which reads HTML by other rules than browsers. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'src/html.ts':
-    'the tokenizer itself: a fast path for plain HTML, which gives the same tokens (tests/html.test.ts)',
   'src/pipeline/templates/page-templates.ts':
     'the rule by which Hugo sees that a template has a base template: comments before its first define',
   'src/templates/gotemplate/escape/markup.ts':

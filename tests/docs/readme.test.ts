@@ -1,6 +1,8 @@
 /** The README is for newcomers: it is short, and what it has no room for is in docs/. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readDocument } from '../support/documents.ts';
+import { readDocument, ROOT } from '../support/documents.ts';
 
 const readme = readDocument('README.md');
 
@@ -11,6 +13,7 @@ test('it is short', () => {
 /** CI runs them as they are written here. */
 test.each(['npm ci && npm run build', 'npm ci && npm test'])('it has the command %s', (command) => {
   expect(readme.text).toContain(`\n${command} `);
+  expect(readFileSync(path.join(ROOT, '.ci', 'run'), 'utf8')).toContain(`step bash -c '${command}'`);
 });
 
 test('it leads to every page', () => {

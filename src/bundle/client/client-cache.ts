@@ -166,7 +166,7 @@ function ownCacheFolder(cacheDir: string): string {
 /** The cache key of a client; without a request, that of the classic script. */
 function cacheKey(request?: ClientRequest): string {
   const hash = createHash('sha256');
-  const add = (text: string): void => void hash.update(`${text}\0`);
+  const add = (content: string | Uint8Array): void => void hash.update(content).update('\0');
   const { features = [], styles = [], scripts = ['alone'], isForDisk = false, packages } = request ?? {};
   const { parts = [], subsets = [], hasList = false } = request ?? {};
   add(JSON.stringify([clientFolder(), features, styles, scripts, isForDisk, hasList, parts, subsets]));
@@ -180,7 +180,7 @@ function cacheKey(request?: ClientRequest): string {
   for (const folder of [clientFolder(), bundleFolder()]) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       const full = path.join(folder, file);
-      if (/\.(?:ts|js|css)$/.test(file) && statSync(full).isFile()) add(readFileSync(full, 'utf8'));
+      if (/\.(?:ts|js|css)$/.test(file) && statSync(full).isFile()) add(readFileSync(full));
     }
   }
   return hash.digest('hex').slice(0, 24);
