@@ -13,7 +13,7 @@ import {
 } from './html-tokens.ts';
 import { readPlainHtml } from './plain-html.ts';
 
-export type { EndTag, HtmlComment, HtmlText, HtmlToken, Range, StartTag } from './html-tokens.ts';
+export type { EndTag, HtmlToken, Range, StartTag } from './html-tokens.ts';
 
 /** Tokenizer states for elements whose content is text, not markup. */
 const MODES: ReadonlyMap<string, Tokenizer['state']> = new Map([

@@ -23,9 +23,12 @@ export function nextFrames(page: Page, count = 2): Promise<void> {
 
 /** Waits until nothing on a page is on its way: fonts, pictures that were asked for, transitions, the next frames. */
 export async function atRest(page: Page): Promise<void> {
+  // Fonts are requested when text is laid out: before that, none is on its way, and all seem to be there.
+  await nextFrames(page, 3);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(
     () =>
+      document.fonts.status === 'loaded' &&
       [...document.images].every((image) => image.complete || image.loading === 'lazy') &&
       document
         .getAnimations()
