@@ -11,7 +11,7 @@ export async function importOurs(root, file) {
 
 export async function launchBrowser(root) {
   const { findBrowser } = await importOurs(root, 'find-browser.ts');
-  const { executablePath, env } = await findBrowser();
+  const { executablePath, env } = await findBrowser(() => import('@sparticuz/chromium'));
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }

@@ -23,13 +23,16 @@ export async function timeUpdates({ root, runs }) {
     await stop(server);
   }
   print('server start to its first page', starts);
-  const { server, url } = await startServer(root, folder);
   const browser = await launchBrowser(root);
-  for (const [name, edit] of Object.entries(edits))
-    print(name, await timeEdits(browser, { url, folder, edit }));
-  await browser.close();
-  await stop(server);
-  rmSync(folder, { recursive: true, force: true });
+  const { server, url } = await startServer(root, folder);
+  try {
+    for (const [name, edit] of Object.entries(edits))
+      print(name, await timeEdits(browser, { url, folder, edit }));
+  } finally {
+    await browser.close();
+    await stop(server);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What is changed besides the words that are waited for, by the number of the edit. */

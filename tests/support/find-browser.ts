@@ -20,12 +20,17 @@ const INSTALLED = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** @throws when there is none, saying what to do */
-export async function findBrowser(): Promise<BrowserLaunch> {
+/**
+ * Finds the browser.
+ * @param load imports the package with Chromium; a benchmark brings its own import, because the runner that loads this
+ * file is closed by then
+ * @throws when there is no browser, saying what to do
+ */
+export async function findBrowser(load = () => import('@sparticuz/chromium')): Promise<BrowserLaunch> {
   const given = process.env['CHROME_PATH'];
   if (given && !existsSync(given)) throw new Error(`CHROME_PATH names ${given}, but there is no such file`);
   if (given) return { executablePath: given, env: {} };
-  if (process.platform === 'linux' && process.arch === 'x64') return unpackBundled();
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackBundled(load);
   const found = INSTALLED.find((file) => existsSync(file));
   if (found) return { executablePath: found, env: {} };
   throw new Error(
@@ -38,7 +43,9 @@ export async function findBrowser(): Promise<BrowserLaunch> {
  * system's folder for temporary files, the libraries only where it believes to run on Amazon's Linux. Here they go
  * into a folder of their own, once, and one that was left half unpacked is done again.
  */
-async function unpackBundled(): Promise<BrowserLaunch> {
+async function unpackBundled(
+  load: () => Promise<{ default: { executablePath(): Promise<string> } }>,
+): Promise<BrowserLaunch> {
   const cache = path.resolve(
     import.meta.dirname,
     '..',
@@ -54,7 +61,7 @@ async function unpackBundled(): Promise<BrowserLaunch> {
     const before = { ...process.env };
     Object.assign(process.env, { TMPDIR: cache, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' });
     try {
-      const { default: chromium } = await import('@sparticuz/chromium');
+      const { default: chromium } = await load();
       await chromium.executablePath();
     } finally {
       process.env = before;
