@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 
 /** Lists inline tokens with those of image descriptions; each image comes both before and after its own. */
 export function inReadingOrder(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ type }) => type === 'image')) return tokens;
   return tokens.flatMap((token) =>
     token.type === 'image' ? [token, ...inReadingOrder(token.children ?? []), token] : [token],
   );

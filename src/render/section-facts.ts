@@ -57,6 +57,11 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-autoslide',
 ]);
 
+function hasKeptAttribute({ attributes }: TagFacts): boolean {
+  for (const name in attributes) if (KEPT_ATTRIBUTES.has(name)) return true;
+  return false;
+}
+
 /** An element that is skipped until it ends. */
 interface Passed {
   readonly name: string;
@@ -114,7 +119,7 @@ class SectionReader {
 
   #open(tag: StartTag, change: TagChange | undefined): void {
     const facts = this.#tagFacts(tag, change);
-    if (Object.keys(facts.attributes).some((name) => KEPT_ATTRIBUTES.has(name))) this.#elements.push(facts);
+    if (hasKeptAttribute(facts)) this.#elements.push(facts);
     if (isForeign(tag) && !this.#isEmpty(tag)) this.#foreign++;
     if (this.#passed) this.#openPassed(this.#passed, tag);
     else if (tag.name === 'section') this.#openSection(tag, facts);

@@ -117,4 +117,7 @@ export class SlideFactsReader {
   }
 }
 
-const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
+/** Whitespace other than single spaces, which would only be replaced by themselves. */
+const WHITESPACE_RE = /\s{2,}|[^\S ]/g;
+
+const plain = (words: string): string => words.replace(WHITESPACE_RE, ' ').trim();

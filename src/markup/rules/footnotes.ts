@@ -55,6 +55,7 @@ const noteId = ({ id, slide }: FootnoteMeta): string => `fn${slide || ''}:${id +
 /** Removes the definitions from the text, and adds a list of those that a slide refers to at its end. */
 function placeFootnotes(state: StateCore): void {
   const { text, definitions } = takeDefinitions(state.tokens);
+  if (definitions.size === 0) return;
   const slidesWith = new Map<number, number>();
   state.tokens = splitAtBreaks(text).flatMap((slide) => {
     const references = referencesOn(slide, definitions);

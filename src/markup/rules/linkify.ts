@@ -64,9 +64,9 @@ export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
   ruler.at('text', (state, silent) => readText(state, silent, text));
   ruler.before('text', 'bare_addresses', (state, silent) => {
     // Link labels contain no other links.
-    if (silent || state.linkLevel > 0 || !canBegin(state) || isInBrackets(state)) return false;
+    if (silent || state.linkLevel > 0 || !isStart(state) || !canBegin(state)) return false;
     const address = readAddress(state, config.linkifyProtocol);
-    if (!address) return false;
+    if (!address || isInBrackets(state)) return false;
     pushLink(state, address);
     state.pos += address.text.length;
     return true;
@@ -84,15 +84,21 @@ function readText(
   const end = state.pos;
   state.pos = pos;
   if (!hadText) return false;
-  for (const { index } of src.slice(pos, end).matchAll(BREAK_RE)) {
-    START_RE.lastIndex = pos + index + 1;
-    if (START_RE.lastIndex >= end || !START_RE.test(src)) continue;
-    state.posMax = pos + index + 1;
+  BREAK_RE.lastIndex = pos;
+  while (BREAK_RE.test(src) && BREAK_RE.lastIndex < end) {
+    if (!isStart({ src, pos: BREAK_RE.lastIndex })) continue;
+    state.posMax = BREAK_RE.lastIndex;
     break;
   }
   read(state, silent);
   state.posMax = posMax;
   return true;
+}
+
+/** Whether the text from here on looks like the start of a URL. */
+function isStart({ src, pos }: Pick<StateInline, 'src' | 'pos'>): boolean {
+  START_RE.lastIndex = pos;
+  return START_RE.test(src);
 }
 
 /** Whether a URL can begin here, judging by the characters before it. */
