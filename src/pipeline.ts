@@ -79,13 +79,12 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const getRenderer = (): Renderer => (renderer ??= new Renderer(environment, getSite(), cache));
   const pageTemplates = ({ head: page }: Deck, report: Report): PageTemplates =>
     getRenderer().templates({ page, report, onDependency: (path) => dependencies.addUsedFile(path) });
-  const render = (deck: Deck): RenderedDeck => {
-    const findImage = cache.images.createFinder(deck, { site: getSite(), environment });
-    const readSection = cache.sections.forDeck(deck, findImage);
-    return cache.decks.get(deck, () =>
-      renderDeck(deck, { renderer: getRenderer(), environment, readSection }),
-    );
-  };
+  const render = (deck: Deck): RenderedDeck =>
+    cache.decks.get(deck, () => {
+      const findImage = cache.images.createFinder(deck, { site: getSite(), environment });
+      const readSection = cache.sections.startRun(deck, findImage);
+      return renderDeck(deck, { renderer: getRenderer(), environment, readSection });
+    });
   const createOutputContext = (client: Client): OutputContext => {
     return { client, environment, renderer: getRenderer(), site: getSite() };
   };

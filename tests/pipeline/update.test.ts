@@ -1,6 +1,6 @@
 /** After any change, a site that stays open is as one that is opened now; and what a change does not touch is kept. */
 import { describe, expect, test } from 'vitest';
-import type { RenderedDeck } from '../../src/types.ts';
+import type { RenderedDeck, Section } from '../../src/types.ts';
 import { diagnosticsOf, type LiveSite, openLive, publish } from '../support/live-site.ts';
 import { parseSite } from '../support/site.ts';
 
@@ -216,6 +216,18 @@ describe('what a change does not touch is kept', () => {
     const rendered = Object.keys(after).filter((folder) => after[folder] !== before[folder]);
     expect(rendered.toSorted()).toEqual([...changed].toSorted());
   });
+});
+
+test('sections that a change does not touch stay the same, however often their deck was rendered', () => {
+  const site = openLive({ 'content/_index.md': `${REVEAL}\n# One\n\n---\n\n# Two\n` });
+  const sections = (): readonly Section[] =>
+    site.pipeline.decks().decks.flatMap((deck) => site.pipeline.render(deck).sections);
+  const before = sections();
+  sections();
+  site.edit({ 'content/_index.md': `${REVEAL}\n# One\n\n---\n\n# New\n` });
+  const [one, two] = sections();
+  expect(one).toBe(before[0]);
+  expect(two).not.toBe(before[1]);
 });
 
 /** By folder. */

@@ -17,8 +17,8 @@ export class SectionCaches {
     this.#tracker = tracker;
   }
 
-  /** Starts a run for a deck. */
-  forDeck({ outputPath }: Deck, findImage: FindImage): ReadSection {
+  /** Starts the next run for a deck, which drops the sections that it does not read. */
+  startRun({ outputPath }: Deck, findImage: FindImage): ReadSection {
     const sections = this.#decks.get(outputPath) ?? new PartCache<Section>(this.#tracker);
     this.#decks.set(outputPath, sections);
     const run = sections.startRun();
