@@ -156,7 +156,28 @@ there is no shortcode named "nope"
     | ^
   7 |
 hint: Did you mean "note"? To define your own, create layouts/shortcodes/nope.html (or .hbs).
+
+Build failed: 1 error. Nothing was written.
 `);
+  });
+
+  test('the last line of a failed build says how much is wrong, and what was written', () => {
+    const lastLine = (text: string): string | undefined => text.trimEnd().split('\n\n').at(-1);
+    const noted = `-- content/_index.md --\n${DECK()}\n{{% note %}}\nnever closed\n`;
+    const lastOf = (files: string, ...flags: string[]): string | undefined =>
+      lastLine(command.run(['build', ...flags], { cwd: writeSite(files) }).stderr);
+    expect(lastOf(`-- hugo.toml --\ntitle = "never closed\n${noted}`)).toBe(
+      'Build failed: 1 error, 1 warning. Nothing was written.',
+    );
+    expect(lastOf(noted, '--strict')).toBe('Build failed: 1 warning (strict). Nothing was written.');
+    expect(lastOf(`${noted}-- content/talk/_index.md --\n${DECK()}\n{{< nope >}}\n`)).toBe(
+      'Build failed: 1 error, 1 warning. Nothing was written. 1 of 2 decks has no errors: index.html',
+    );
+    expect(lastOf('-- content/_index.md --\n# Hello\n')).toBe('Build failed: 1 error. Nothing was written.');
+    expect(lastOf(noted, '-s', 'gone')).toBe('Build failed: 1 error. Nothing was written.');
+    expect(lastOf(`${noted}-- file --\nstays\n`, '-d', 'file/public', '--quiet')).toBe(
+      'Build failed: 1 error. The output folder may be incomplete.',
+    );
   });
 
   test('an empty folder, a folder without a deck, and one that is not there', () => {

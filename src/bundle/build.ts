@@ -1,14 +1,15 @@
 /** The build: everything is rendered before anything is written, so an error leaves the last output unchanged. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SlideCounts } from '../pipeline.ts';
+import { withFailureSummary } from './build-failure.ts';
 import { checkCleanable, cleanDestination } from './clean-destination.ts';
 import { ASSETS_FOLDER } from './client/client-build.ts';
 import { deleteOtherClients } from './client/client-cache.ts';
-import { type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
+import { type BuildStep, type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';
 import { copyFiles, sumSizes, deleteStaleAssets, writeAssets, writeTexts } from './output.ts';
 
-export type { BuildStep } from './make-site.ts';
+export type { BuildStep };
 
 /** Options of a build; all are off by default. */
 export interface BuildOptions extends DeckwrightOptions, Omit<MakeOptions, 'strict'> {
@@ -44,6 +45,18 @@ export interface BuildResult extends SlideCounts {
  * const { warnings } = await build({ source: 'talks', baseURL: 'https://example.org/talks/' });
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  let current: BuildStep = 'read';
+  const onStep = (step: BuildStep): void => {
+    current = step;
+    options.onStep?.(step);
+  };
+  return withFailureSummary(
+    () => buildSite({ ...options, onStep }),
+    () => current === 'write',
+  );
+}
+
+async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const startedAt = performance.now();
   options.onStep?.('read');
   const open = openSite(options);

@@ -1,10 +1,12 @@
 /** Opens a site from disk. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { countOf } from '../count-of.ts';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, type Files, isWithin } from '../files.ts';
 import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
+import { failureSummary } from './build-failure.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
 import { createKatexLoader } from './load-katex.ts';
 import { optionalPackage, packageFolder } from './package-folder.ts';
@@ -171,15 +173,15 @@ export function createFailure(
 ): DeckError {
   const { diagnostics, sound } = pipeline.dryRun(decks);
   const soundDecks = sound.map(({ rendered }) => rendered.deck.outputPath);
-  return new DeckError(sortDiagnostics([...found, ...diagnostics]), {
-    soundDecks,
-    summary: soundDecks.length === 0 ? '' : soundText(soundDecks, decks.length),
-  });
+  const all = sortDiagnostics([...found, ...diagnostics]);
+  return new DeckError(all, { soundDecks, summary: failureSummary(all, outcome(soundDecks, decks.length)) });
 }
 
-function soundText(sound: readonly string[], all: number): string {
-  const decks = all === 1 ? '1 deck' : `${all} decks`;
-  return `Nothing was written. ${sound.length} of ${decks} ${sound.length === 1 ? 'has' : 'have'} no errors: ${sound.join(', ')}`;
+/** Names the decks without errors, if only some of the decks have errors. */
+function outcome(sound: readonly string[], all: number): string {
+  const nothing = 'Nothing was written.';
+  if (sound.length === 0 || sound.length === all) return nothing;
+  return `${nothing} ${sound.length} of ${countOf(all, 'deck')} ${sound.length === 1 ? 'has' : 'have'} no errors: ${sound.join(', ')}`;
 }
 
 /** Sorts diagnostics by file and line. A page of two decks is reported once. */
