@@ -6,7 +6,7 @@ import { pageFlags, pick, siteFlags } from './flags.ts';
 import { diagnosticLine, diagnosticText, resultLine } from './report.ts';
 import { siteOptions } from './site-options.ts';
 import { countOf } from '../count-of.ts';
-import { formatSummary } from './summary.ts';
+import { formatSkipped, formatSummary } from './summary.ts';
 
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 
@@ -59,9 +59,7 @@ function printForMachines({ warnings, ...more }: BuildResult, { print }: Command
 function resultTexts(result: BuildResult): readonly string[] {
   const { leftAlone, layoutDir, deleted, forgotten } = result;
   return [
-    ...(leftAlone.length > 0
-      ? [`${countOf(leftAlone.length, 'page')} skipped: not decks, and no layout for them in ${layoutDir}/`]
-      : []),
+    ...(leftAlone.length > 0 ? [formatSkipped(leftAlone.length, layoutDir)] : []),
     ...(deleted.length > 0 ? [`${countOf(deleted.length, 'file')} of earlier builds deleted`] : []),
     ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
     formatSummary({ ...result, destination: shownPath(result.destination) }),

@@ -15,6 +15,12 @@ export function formatSummary(result: BuildResult): string {
   return `${counts} → ${destination} (${formatSize(bytes)}, ${formatTime(milliseconds)})`;
 }
 
+/** `2 pages skipped: they are not decks, and layouts/ has no layout for them` */
+export function formatSkipped(pages: number, layoutDir: string): string {
+  const [are, them] = pages === 1 ? ['it is not a deck', 'it'] : ['they are not decks', 'them'];
+  return `${countOf(pages, 'page')} skipped: ${are}, and ${layoutDir}/ has no layout for ${them}`;
+}
+
 /** Formats a size in decimal units, as file managers do: `1.2 MB`. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnosticText } from '../../src/command/report.ts';
-import { formatSize, formatSummary } from '../../src/command/summary.ts';
+import { formatSize, formatSkipped, formatSummary } from '../../src/command/summary.ts';
 import { createDiagnostic, formatDiagnostic } from '../../src/diagnostics.ts';
 
 const diagnostic = createDiagnostic({
@@ -31,6 +31,15 @@ test('the summary of a build', () => {
     '1 deck, 12 slides, 1 note, 30 assets, 1 warning → /talks/public (1.2 MB, 340 ms)',
   );
   expect(formatSummary({ ...result, milliseconds: 12_340 })).toMatch(/, 12\.3 s\)$/);
+});
+
+test('the pages that a build skips', () => {
+  expect(formatSkipped(1, 'layouts')).toBe(
+    '1 page skipped: it is not a deck, and layouts/ has no layout for it',
+  );
+  expect(formatSkipped(2, 'own')).toBe(
+    '2 pages skipped: they are not decks, and own/ has no layout for them',
+  );
 });
 
 test.each([
