@@ -78,7 +78,7 @@ class TreeBuilder {
 
   /** Closes the open shortcodes from a depth on, which have no closing tag. */
   #closeUnclosed(depth: number): void {
-    const { nodes, findings } = closeUnclosed(this.#open.splice(depth), this.#source.text);
+    const { nodes, findings } = closeUnclosed(this.#open.splice(depth), this.#source.text, depth > 0);
     this.#siblings().push(...nodes);
     for (const { offset, ...finding } of findings) this.#report(offset, finding);
   }

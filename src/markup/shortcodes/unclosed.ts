@@ -16,22 +16,29 @@ export interface Recovery {
   readonly findings: readonly TagFinding[];
 }
 
-/** Closes open shortcodes, each of which is the last node of the one before it. */
-export function closeUnclosed([first, ...others]: readonly OpenNode[], text: string): Recovery {
+/**
+ * Closes open shortcodes, each of which is the last node of the one before it.
+ * @param isNested whether another shortcode contains the first one
+ */
+export function closeUnclosed(
+  [first, ...others]: readonly OpenNode[],
+  text: string,
+  isNested: boolean,
+): Recovery {
   if (!first) return { nodes: [], findings: [] };
   const [next, ...rest] = others;
   if (next && isMeantToClose(next, first, text)) {
-    const after = closeUnclosed(rest, text);
+    const after = closeUnclosed(rest, text, isNested);
     return {
       nodes: [closeNode(first, first.children), ...next.children, ...after.nodes],
       findings: [openedTwice(next, text), ...after.findings],
     };
   }
-  const within = closeUnclosed(others, text);
+  const within = closeUnclosed(others, text, true);
   const { inside, after, end } = splitUnclosed(first, [...first.children, ...within.nodes], text);
   return {
     nodes: [closeNode(first, inside), ...after],
-    findings: [neverClosed(first, end, text), ...within.findings],
+    findings: [neverClosed(first, describeEnd(end, isNested), text), ...within.findings],
   };
 }
 
@@ -46,28 +53,37 @@ function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean 
   return after?.kind === 'text' && findSlideBreak(text, after.start, after.end) === after.start;
 }
 
-/** The content of an unclosed shortcode, the nodes after it, and what ends it, in words. */
+/** The content of an unclosed shortcode, the nodes after it, and what ends it. */
 interface Split {
   readonly inside: readonly MarkupNode[];
   readonly after: readonly MarkupNode[];
-  readonly end: string;
+  readonly end: End;
 }
 
 function splitUnclosed(node: OpenNode, children: readonly MarkupNode[], text: string): Split {
   const { unclosed } = node.shortcode;
-  if (!unclosed) return { inside: children, after: [], end: '' };
+  if (!unclosed) return { inside: children, after: [], end: 'nothing' };
   const next = children.findIndex((child) => child.kind === 'shortcode' && child.tag.name === node.tag.name);
   const before = next < 0 ? children : children.slice(0, next);
   const slideEnd = unclosed === 'slide' ? findFirst(before, text) : undefined;
   if (slideEnd || next < 0) {
     const [inside, after] = slideEnd ? cutAt(children, slideEnd) : [children, []];
-    const end = unclosed === 'slide' ? 'its slide ends' : 'the file or the shortcode around it ends';
-    return { inside, after, end };
+    return { inside, after, end: unclosed };
   }
   // The break before the next stack separates the two, as blank lines do.
   const cut = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
   const [inside, after] = cut ? cutAt(children, cut) : [before, children.slice(next)];
-  return { inside, after, end: 'the next one begins' };
+  return { inside, after, end: 'next' };
+}
+
+/** What ends an unclosed shortcode; `nothing` if it stops the build. */
+type End = 'nothing' | 'slide' | 'file' | 'next';
+
+function describeEnd(end: End, isNested: boolean): string {
+  if (end === 'nothing') return '';
+  if (end === 'slide') return 'its slide ends';
+  if (end === 'next') return 'the next one begins';
+  return isNested ? 'the shortcode around it ends' : 'the file ends';
 }
 
 /** A position in the text of a node. */
@@ -127,8 +143,8 @@ function openedTwice(node: OpenNode, text: string): TagFinding {
 function neverClosed(node: OpenNode, end: string, text: string): TagFinding {
   return {
     ...describe(node),
-    message: `"${node.tag.name}" is never closed${end && `; it is read as ending where ${end}`}`,
-    hint: `Write ${closingTag(node, text)} where it ends, or make the tag self-closing with / if it has no content.`,
+    message: `"${node.tag.name}" is never closed${end && `, so it ends where ${end}`}`,
+    hint: `Write ${closingTag(node, text)} where it should end, or make the tag self-closing with / if it has no content.`,
   };
 }
 
