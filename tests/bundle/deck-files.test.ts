@@ -39,7 +39,9 @@ describe('a custom theme as CSS', () => {
     expect(deck.style.theme).toBe('moon');
     expect(deck.files.styles).toEqual([]);
     expect(findingsOf(deck)).toEqual(['style-missing content/talk/_index.md:5']);
-    expect(deck.diagnostics[0]?.hint).toContain('static/css/gone.css and assets/css/gone.css');
+    expect(deck.diagnostics[0]?.hint).toBe(
+      'Looked in static/css/gone.css and assets/css/gone.css. The deck is built with the theme "moon".',
+    );
   });
 
   test('one that imports from another host is said at its line', () => {

@@ -255,7 +255,7 @@ const externalAddress = (address: string, location: SourceLocation): ReturnType<
   });
 
 function reportMissing(
-  { path: wanted, param, location }: StyleInput,
+  { path: wanted, param, location, fallback }: StyleInput,
   lookedAt: readonly string[],
   report: Report,
 ): undefined {
@@ -264,7 +264,7 @@ function reportMissing(
       code: 'style-missing',
       severity: 'warning',
       message: `reveal_hugo.${param} names the stylesheet "${wanted}", but that file does not exist`,
-      hint: `Looked in ${lookedAt.join(' and ')}. The deck is built without it.`,
+      hint: `Looked in ${lookedAt.join(' and ')}. The deck is built ${fallback}.`,
       ...location,
     }),
   );

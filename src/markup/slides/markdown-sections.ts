@@ -126,8 +126,8 @@ function readFile(
   report({
     code: 'markdown-file-missing',
     severity: 'warning',
-    message: `data-markdown="${address}" does not match a file of the site, so its slides are missing`,
-    hint: 'Put the file in static/ or next to the page, and use its address.',
+    message: `data-markdown="${address}" names a file that does not exist, so its slides are missing`,
+    hint: 'Put the file in static/ or next to the page, and write its address on the site.',
   });
   return { html: '' };
 }
