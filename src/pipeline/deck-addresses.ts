@@ -36,7 +36,8 @@ export function reportTakenAliases(page: Page, addresses: DeckAddresses): readon
   return page.aliases.flatMap((path) => {
     const deck = addresses.get(path);
     if (!deck) return [];
-    const message = `the alias ${path} would overwrite the deck of ${deck.source.path}, so it is skipped`;
+    const alias = `/${path.replace(/(?:^|\/)index\.html$/, (end) => end.slice(0, -'index.html'.length))}`;
+    const message = `the alias ${alias} would overwrite the deck of ${deck.source.path}, so it is skipped`;
     return [
       outputConflict(page, ['aliases'], {
         message,

@@ -148,8 +148,8 @@ function outputConflict({ source, location, outputPath }: Page, first: Page): Di
   return createDiagnostic({
     code: 'output-conflict',
     severity: 'warning',
-    message: `this deck has the same output path as ${first.source.path}, ${outputPath}, so it is skipped`,
-    hint: 'Change the url, slug or name of one of them.',
+    message: `this deck would be written to ${outputPath}, where the deck of ${first.source.path} is written, so it is skipped`,
+    hint: 'Give one of them a different url, slug or file name.',
     source,
     offset: Math.max(...['url', 'slug'].map((key) => findKeyOffset(location, [key]))),
   });

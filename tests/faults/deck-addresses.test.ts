@@ -52,6 +52,19 @@ test.each([
   );
 });
 
+test.each([
+  ['/', '/'],
+  ['/talk', '/talk/'],
+  ['/talk/index.html', '/talk/'],
+])('an alias is shown as an address: %s', (alias, shown) => {
+  const home = '-- content/_index.md --\n---\noutputs: [Reveal]\n---\n# H\n';
+  const { diagnostics } = tryBuild(`${SITE}${home}${OTHER(`aliases: [${alias}]`)}`);
+  const deck = shown === '/' ? 'content/_index.md' : 'content/talk/_index.md';
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `the alias ${shown} would overwrite the deck of ${deck}, so it is skipped`,
+  ]);
+});
+
 test('a list that nobody wrote', () => {
   const deck = '-- content/posts/deck.md --\n---\nurl: /posts/\nlayout: list\noutputs: [Reveal]\n---\n# D\n';
   const { files, diagnostics } = tryBuild(`${SITE}${deck}-- content/posts/x.md --\nx\n`);
