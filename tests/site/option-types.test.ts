@@ -28,19 +28,19 @@ function optionsOf(line: string, config = ''): { options: unknown; told: readonl
 describe('left out', () => {
   const UNIT = 'Sizes and times are numbers without a unit.';
   test.each([
-    ['width = "wide"', 'Set it to a number, or a percentage, or remove it.'],
+    ['width = "wide"', 'Set it to a number or a percentage, or remove it.'],
     ['height = "700px"', `Did you mean 700? ${UNIT}`],
     ['width = "50vw"', `Did you mean 50? ${UNIT}`],
-    ['width = true', 'Set it to a number, or a percentage, or remove it.'],
-    ['width = [960, 700]', 'Set it to a number, or a percentage, or remove it.'],
+    ['width = true', 'Set it to a number or a percentage, or remove it.'],
+    ['width = [960, 700]', 'Set it to a number or a percentage, or remove it.'],
     ['margin = "small"', 'Set it to a number, or remove it.'],
     ['margin = "4%"', `Did you mean 4? ${UNIT}`],
     ['max_scale = nan', 'Set it to a number, or remove it.'],
     ['auto_slide = "5s"', `Did you mean 5? ${UNIT}`],
     ['view_distance = {a = 1}', 'Set it to a number, or remove it.'],
-    ['controls = 1', 'Set it to true or false, or a string, or remove it.'],
+    ['controls = 1', 'Set it to true or false or a string, or remove it.'],
     ['loop = "yes"', 'Set it to true or false, or remove it.'],
-    ['keyboard = "none"', 'Set it to true or false, or a table, or remove it.'],
+    ['keyboard = "none"', 'Set it to true or false or a table, or remove it.'],
     ['transition_speed = 3', 'Set it to a string, or remove it.'],
   ])('%s', (line, hint) => {
     expect(optionsOf(line)).toEqual({

@@ -20,7 +20,13 @@ const DECK = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# A\n';
 test('they are handed on, with a warning', () => {
   const { params, diagnostics } = resolve('{}', '{transistion: fade}');
   expect(params.options).toMatchObject({ transistion: 'fade' });
-  expect(diagnostics).toMatchObject([{ code: 'param-unknown', severity: 'warning' }]);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'param-unknown',
+      severity: 'warning',
+      hint: 'Did you mean "transition"? As written, it has no effect.',
+    },
+  ]);
 });
 
 describe('they are told at their place', () => {

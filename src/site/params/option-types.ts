@@ -67,13 +67,13 @@ function wrongType(name: string, value: unknown, row: OptionRow, location: Sourc
   const words = listTypes(row).flatMap((type) =>
     type === 'string' && row.pattern ? ['a percentage'] : (TYPE_NAMES[type] ?? []),
   );
-  const expected = [...new Set(words)].join(', or ');
+  const expected = [...new Set(words)].join(' or ');
   const inside = typeof value === 'string' ? /^\s*(\d+(?:\.\d+)?)/.exec(value)?.[1] : undefined;
   const shown = JSON.stringify(value) ?? String(value);
   return createDiagnostic({
     code: 'option-type',
     severity: 'warning',
-    message: `reveal_hugo.${snakeCase(name)} must be ${expected}, but it is ${shown}, so it is ignored`,
+    message: `reveal_hugo.${snakeCase(name)} is ignored: it must be ${expected}, not ${shown}`,
     hint:
       inside === undefined
         ? `Set it to ${expected}, or remove it.`

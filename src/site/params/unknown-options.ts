@@ -116,7 +116,7 @@ function tableAt(table: Table, path: Path): Table {
 function unknownOption(key: string, value: unknown, location: SourceLocation): Diagnostic {
   const nearest = nearestOption(optionName(key));
   const hint = nearest
-    ? `Did you mean "${snakeCase(nearest)}"? The option is passed to reveal.js as is.`
+    ? `Did you mean "${snakeCase(nearest)}"? As written, it has no effect.`
     : isNested(value)
       ? 'If a plugin uses it, list the plugin in plugins; otherwise remove it.'
       : 'Remove the line: reveal.js ignores it.';
