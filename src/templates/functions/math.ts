@@ -1,6 +1,7 @@
 /** `math.*`. */
-import { TemplateFailure } from '../gotemplate/values.ts';
+import { SafeText, TemplateFailure } from '../gotemplate/values.ts';
 import { isInt, createFloat, readFloat, readNumber, toInteger, toNumber } from './values/conversions.ts';
+import { describeValue } from './values/describe-value.ts';
 import { readList } from './values/lists.ts';
 import { ANY, type FunctionContext, type FunctionRow } from './row.ts';
 
@@ -49,13 +50,25 @@ export const mathFunctions: readonly FunctionRow[] = [
     name: 'math.Sub',
     aliases: ['sub'],
     args: [2, ANY],
-    run: (values) => values.reduce(calculate((a, b) => a - b)),
+    run: (values) =>
+      values.reduce(
+        calculate(
+          (a, b) => a - b,
+          (first, second) => `subtract ${second} from ${first}`,
+        ),
+      ),
   },
   {
     name: 'math.Mul',
     aliases: ['mul'],
     args: [2, ANY],
-    run: (values) => values.reduce(calculate((a, b) => a * b)),
+    run: (values) =>
+      values.reduce(
+        calculate(
+          (a, b) => a * b,
+          (first, second) => `multiply ${first} by ${second}`,
+        ),
+      ),
   },
   { name: 'math.Div', aliases: ['div'], args: [2, ANY], run: (values) => values.reduce(divide) },
   { name: 'math.Mod', aliases: ['mod'], args: [2, 2], run: modulo },
@@ -85,25 +98,36 @@ export const mathFunctions: readonly FunctionRow[] = [
   { name: 'math.Counter', args: [0, 0], run: count },
 ];
 
-/** Creates a calculation: two ints result in an int, and anything with a float in a float. */
+/**
+ * Creates a calculation: two ints result in an int, and anything with a float in a float.
+ * @param describe says in messages what is done with two values: `add 1 (int) and 2 (int)`
+ */
 const calculate =
-  (operate: (a: number, b: number) => number) =>
+  (operate: (a: number, b: number) => number, describe: (first: string, second: string) => string) =>
   (first: unknown, second: unknown): unknown => {
     const [a, b] = [readFloat(first), readFloat(second)];
     if (a === undefined || b === undefined) {
-      throw new TemplateFailure(
-        "can't apply the operator to the values",
-        'Convert strings to numbers first, with int or float.',
-      );
+      const attempted = describe(describeValue(first), describeValue(second));
+      throw new TemplateFailure(`can't ${attempted}`, operandHint(a === undefined ? first : second));
     }
     const result = operate(a, b);
     return isInt(first) && isInt(second) ? result : createFloat(result);
   };
 
+function operandHint(value: unknown): string {
+  if (value === undefined || value === null) return 'Check the name of the value, or set it with default.';
+  return typeof value === 'string' || value instanceof SafeText
+    ? 'Convert strings to numbers first, with int or float.'
+    : 'Use numbers.';
+}
+
 /** Adds two values; strings are joined. */
 function add(first: unknown, second: unknown): unknown {
   if (typeof first === 'string' && typeof second === 'string') return first + second;
-  return calculate((a, b) => a + b)(first, second);
+  return calculate(
+    (a, b) => a + b,
+    (left, right) => `add ${left} and ${right}`,
+  )(first, second);
 }
 
 function divide(first: unknown, second: unknown): unknown {
@@ -112,7 +136,7 @@ function divide(first: unknown, second: unknown): unknown {
     isInt(first) && isInt(second)
       ? (a: number, b: number) => Math.trunc(a / b)
       : (a: number, b: number) => a / b;
-  return calculate(operate)(first, second);
+  return calculate(operate, (left, right) => `divide ${left} by ${right}`)(first, second);
 }
 
 function modulo([first, second]: Values): number {

@@ -59,7 +59,12 @@ describe('numbers', () => {
 
   test.each<[name: string, values: readonly unknown[], message: string]>([
     ['add', [1], 'wrong number of args for add: want at least 2 got 1'],
-    ['add', [1, 'a'], "can't apply the operator to the values"],
+    ['add', [1, 'a'], 'can\'t add 1 (int) and "a" (string)'],
+    ['add', ['a'.repeat(40), 1.5], `can't add "${'a'.repeat(29)}…" (string) and 1.5 (float64)`],
+    ['sub', [float(3), 'a"b'], 'can\'t subtract "a\\"b" (string) from 3 (float64)'],
+    ['mul', [null, 2], "can't multiply nil by 2 (int)"],
+    ['div', [[1, 2], 2], "can't divide [1 2] ([]int) by 2 (int)"],
+    ['div', [{ a: 1 }, true], "can't divide map[a:1] (map[string]interface {}) by true (bool)"],
     ['div', [1, 0], "can't divide the value by 0"],
     ['mod', [1, 0], 'divided by zero'],
     ['math.Round', ['a'], 'the math.Round function requires a numeric argument'],
