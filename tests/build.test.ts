@@ -163,7 +163,7 @@ describe('what is wrong', () => {
     await run(site);
     const before = snapshot(path.join(site, 'public'));
     writeSiteFile(site, 'layouts/deck.hbs', '<main>\n{{#each sections}}\n');
-    expect(await mistakes(run(site))).toEqual(['layout-syntax layouts/deck.hbs:2:19']);
+    expect(await mistakes(run(site))).toEqual(['layout-syntax layouts/deck.hbs:2:1']);
     writeSiteFile(site, 'layouts/deck.hbs', '<main>\n{{> footer}}\n');
     expect(await mistakes(run(site))).toEqual(['layout-partial-missing layouts/deck.hbs:2:1']);
     expect(snapshot(path.join(site, 'public'))).toEqual(before);

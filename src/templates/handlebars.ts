@@ -10,6 +10,7 @@ import {
 } from '../diagnostics.ts';
 import type { Table } from '../types.ts';
 import { templateHelpers } from './handlebars-helpers.ts';
+import { explainSyntaxError } from './handlebars-syntax.ts';
 
 /** A compiled layout. */
 export interface Template {
@@ -140,26 +141,15 @@ function offsetOfNode(source: SourceFile, loc: hbs.AST.SourceLocation): number {
   return offsetAt(source.text, loc.start.line, loc.start.column + 1);
 }
 
-const PARSE_ERROR_RE = /^Parse error on line (\d+):[\s\S]*?\n(-*)\^\n([\s\S]*)$/;
-
 function parseTemplate(source: SourceFile): hbs.AST.Program {
   try {
     return Handlebars.parse(source.text);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const [, line, , expected] = PARSE_ERROR_RE.exec(error.message) ?? [];
-    // Errors in a tag, such as a block closed by another name, end with " - line:column".
-    const tag = / - (\d+):(\d+)$/.exec(error.message);
-    if (!line && !tag) throw error;
-    throw new DeckError([
-      createDiagnostic({
-        code: 'layout-syntax',
-        message: `the layout can't be read: ${(expected ?? error.message).replace(/ - \d+:\d+$/, '').trim()}`,
-        hint: 'Every {{#block}} needs a {{/block}}, and every {{ a }}.',
-        source,
-        offset: offsetAt(source.text, Number(line ?? tag?.[1]), tag ? Number(tag[2]) + 1 : 1),
-      }),
-    ]);
+    const problem = explainSyntaxError(source.text, error.message);
+    if (!problem) throw error;
+    const message = `the layout can't be read: ${problem.message}`;
+    throw new DeckError([createDiagnostic({ code: 'layout-syntax', ...problem, message, source })]);
   }
 }
 
