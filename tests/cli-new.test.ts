@@ -24,7 +24,7 @@ test('a site, then a deck in it, and both are built', () => {
 });
 
 test.each([
-  [['new'], 'new needs to know what to create'],
+  [['new'], 'new needs the kind of thing to create'],
   [['new', 'sit', 'x'], 'Did you mean "site"?'],
   [['new', 'deck'], 'new deck needs the name of the deck'],
   [['new', 'deck', 'a', 'b'], 'unexpected argument "b" after new deck a'],

@@ -101,7 +101,7 @@ test('preview says when nothing was built', () => {
 test('an address of another machine is told, with exit code 1', () => {
   const { status, stderr } = deckwright('dev', '--bind', '192.0.2.1');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^error bind-failed\ncan’t listen on 192\.0\.2\.1: .*\nhint: Use an address/);
+  expect(stderr).toMatch(/^error bind-failed\ncan't listen on 192\.0\.2\.1: .*\nhint: Use an address/);
 });
 
 test('no port that is left is told, with exit code 1', async () => {
@@ -113,7 +113,7 @@ test('no port that is left is told, with exit code 1', async () => {
   const { status, stderr } = deckwright('dev', '-p', '65535', '--bind', '127.0.0.1');
   server.close();
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^error bind-failed\ncan’t listen on 127\.0\.0\.1: No available ports /m);
+  expect(stderr).toMatch(/^error bind-failed\ncan't listen on 127\.0\.0\.1: No available ports /m);
 });
 
 test('a destination that is the source is no better for a server', () => {

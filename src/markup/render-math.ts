@@ -49,7 +49,7 @@ const packageMissing = {
   code: 'math-package-missing',
   severity: 'error',
   message: 'this deck has a formula, but KaTeX is not installed',
-  hint: 'Install it in the site folder: npm install --save-dev katex',
+  hint: "Install it in the site's folder: npm install --save-dev katex",
 } as const;
 
 /** KaTeX's message without the position, which it marks with characters that terminals don't show. */

@@ -21,5 +21,5 @@ const packageMissing = {
   code: 'mermaid-package-missing',
   severity: 'error',
   message: 'this deck has a diagram, but mermaid is not installed',
-  hint: 'Install it in the site folder: npm install --save-dev mermaid',
+  hint: "Install it in the site's folder: npm install --save-dev mermaid",
 } as const;

@@ -80,7 +80,7 @@ function checkUnused(files: Files, folder: string): void {
   throw new DeckError([
     createDiagnostic({
       code: 'deck-exists',
-      message: `there is already a page here: ${there}`,
+      message: `${there} already exists`,
       hint: 'Nothing was written. Choose another name, or edit that file.',
     }),
   ]);

@@ -56,7 +56,7 @@ function unknownGenerator(kind: string): ReturnType<typeof createDiagnostic> {
   );
   return createDiagnostic({
     code: 'new-unknown',
-    message: kind === '' ? 'new needs to know what to create' : `unknown kind "${kind}" after new`,
+    message: kind === '' ? 'new needs the kind of thing to create' : `unknown kind "${kind}" after new`,
     hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}Write ${usages.join(' or ')}.`,
   });
 }

@@ -95,7 +95,7 @@ async function listening<T>(starting: Promise<T>, host = 'localhost'): Promise<T
     throw new DeckError([
       createDiagnostic({
         code: 'bind-failed',
-        message: `can’t listen on ${host}: ${message}`,
+        message: `can't listen on ${host}: ${message}`,
         hint: 'Use an address of this machine with --bind (0.0.0.0 for all) and a free port with --port.',
       }),
     ]);

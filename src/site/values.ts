@@ -97,7 +97,7 @@ function wrongType(
   const found = value instanceof Date ? 'a date' : JSON.stringify(value);
   return createDiagnostic({
     code: 'value-type',
-    message: `${key} must be ${expected}, but it is ${found}`,
+    message: `${key} must be ${expected}, not ${found}`,
     hint: `Set ${key} to ${expected}, or remove the line.`,
     ...locateKey(locations, key.split('.')),
   });

@@ -158,7 +158,7 @@ function runTemplate(source: SourceFile, run: () => string): string {
     return run();
   } catch (error) {
     if (error instanceof DeckError || !(error instanceof Error)) throw error;
-    const hint = 'Check the values that it uses; a layout receives plain data only.';
+    const hint = 'Check the values that the layout passes to helpers and blocks.';
     throw new DeckError([
       createDiagnostic({
         code: 'layout-failed',

@@ -46,7 +46,7 @@ describe('a file of the site by the name of a theme or of a style of code', () =
     const deck = find(`theme = "${theme}"`);
     expect(deck.style.theme).toBe('black');
     expect(findingsOf(deck)).toEqual(['theme-unknown content/talk/_index.md:4']);
-    expect(deck.diagnostics[0]?.message).toBe(`reveal.js has no theme named "${theme}", so black is used`);
+    expect(deck.diagnostics[0]?.message).toBe(`reveal.js has no theme named "${theme}", so "black" is used`);
     expect(deck.diagnostics[0]?.hint).toContain(hint);
   });
 });

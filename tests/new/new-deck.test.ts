@@ -165,7 +165,7 @@ describe('nothing is overwritten', () => {
   test.each(['_index.md', 'index.md', '_index.fr.md'])('a %s that is there', (file) => {
     const source = writeSite(`${SITE}-- content/a/${file} --\nmine\n`);
     expect(() => newDeck(source, 'a')).toThrow(`error deck-exists
-there is already a page here: content/a/${file}
+content/a/${file} already exists
 hint: Nothing was written. Choose another name, or edit that file.`);
     expect(read(source, `content/a/${file}`)).toBe('mine\n\n');
   });

@@ -12,7 +12,7 @@ test.each([
   [
     [],
     'new-unknown',
-    'new needs to know what to create',
+    'new needs the kind of thing to create',
     'Write deckwright new site DIR or deckwright new deck NAME.',
   ],
   [

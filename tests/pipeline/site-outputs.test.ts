@@ -138,7 +138,7 @@ draft = true
   test('a value of the wrong type is told', () => {
     const { diagnostics } = tryBuild(`${HOST}[sitemap]\npriority = "high"\n${TALKS}`);
     expect(diagnostics.map(({ code, line, message }) => [code, line, message])).toEqual([
-      ['value-type', 4, 'sitemap.priority must be a number, but it is "high"'],
+      ['value-type', 4, 'sitemap.priority must be a number, not "high"'],
     ]);
   });
 

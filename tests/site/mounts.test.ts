@@ -139,6 +139,14 @@ describe('[[module.mounts]]', () => {
     expect(config.mounts.filter(({ component }) => component === 'static')).toHaveLength(1);
   });
 
+  test('without a source, and into a folder that does not exist', () => {
+    const { diagnostics } = readConfig({ 'hugo.toml': `${mount('', 'static/y')}${mount('a', 'pictures')}` });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'the mount to "static/y" has no source',
+      'the target "pictures" is not in one of the site\'s folders',
+    ]);
+  });
+
   test.each(['nowhere', 'nowhere/static', ''])('a target %j', (target) => {
     const { diagnostics } = readConfig({ 'hugo.toml': mount('a', target) });
     expect(diagnostics).toMatchObject([{ code: 'mount-invalid', line: 1 }]);

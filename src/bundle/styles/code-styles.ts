@@ -36,7 +36,7 @@ export function unknownHighlightTheme({ deck, params }: RenderedDeck): Diagnosti
   return createDiagnostic({
     code: 'highlight-theme-unknown',
     severity: 'warning',
-    message: `highlight.js has no style named "${highlightTheme}", so its default is used`,
+    message: `highlight.js has no style named "${highlightTheme}", so its style "default" is used`,
     hint: nearest
       ? `Did you mean "${nearest}"?`
       : 'See https://highlightjs.org/demo for the styles, such as github or monokai.',

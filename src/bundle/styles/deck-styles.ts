@@ -140,7 +140,7 @@ function reportUnknownTheme(rendered: RenderedDeck, { report }: StyleContext): v
     createDiagnostic({
       code: 'theme-unknown',
       severity: 'warning',
-      message: `reveal.js has no theme named "${theme}", so ${DEFAULT_THEME} is used`,
+      message: `reveal.js has no theme named "${theme}", so "${DEFAULT_THEME}" is used`,
       hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}; put your own in static/reveal-js/dist/theme/.`,
       ...locateParam(rendered, 'theme'),
     }),

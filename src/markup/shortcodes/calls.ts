@@ -177,7 +177,7 @@ const MAX_DEPTH = 20;
 function endlessShortcode({ name, page, position }: ShortcodeCall): ReturnType<typeof createDiagnostic> {
   return createDiagnostic({
     code: 'shortcode-endless',
-    message: `the text shown by "${name}" includes itself, without end`,
+    message: `the text shown by "${name}" includes itself, so it would never end`,
     hint: 'Remove the shortcode from the text that it shows.',
     source: page.source,
     offset: position.offset,

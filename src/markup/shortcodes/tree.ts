@@ -117,7 +117,7 @@ class TreeBuilder {
     } else if (shortcode) {
       this.#report(tag.start, {
         code: 'shortcode-not-open',
-        message: `this closes "${tag.name}", which is not open here`,
+        message: `this tag closes "${tag.name}", but none is open here`,
         hint: 'Remove the closing tag, or add the opening tag before it.',
       });
     } else this.#reportUnknown(tag);

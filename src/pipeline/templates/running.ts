@@ -66,7 +66,7 @@ export class Running {
    */
   deeper<T>(render: () => T): T {
     if (this.#depth >= MAX_DEPTH)
-      throw new TemplateFailure('this content renders itself without end', RECURSION_HINT);
+      throw new TemplateFailure('this content includes itself, so it would never end', RECURSION_HINT);
     this.#depth++;
     try {
       return render();

@@ -43,7 +43,7 @@ export function readIgnoreFiles(read: Reader, locations: TableLocations, report:
         createDiagnostic({
           code: 'config-pattern',
           message: `ignoreFiles has "${pattern}", which is not a valid regular expression`,
-          hint: 'Use a pattern such as \\\\.draft\\\\.md$, and escape special characters with a backslash.',
+          hint: "Use a pattern such as '\\.draft\\.md$'. In double quotes, write each backslash twice.",
           ...locateKey(locations, ['ignoreFiles']),
         }),
       );

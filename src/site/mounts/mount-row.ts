@@ -45,7 +45,11 @@ export function readMount(input: MountsInput, keys: readonly string[]): readonly
   const target = folderName(read.string(key('target')) ?? '');
   const [component = ''] = target.split('/', 1);
   if (written === '' || !isComponent(component)) {
-    report(mountInvalid(target, locations, keys));
+    const what =
+      written === ''
+        ? `the mount to "${target}" has no source`
+        : `the target "${target}" is not in one of the site's folders`;
+    report(mountInvalid(what, { written, locations, keys }));
     return [];
   }
   checkKeys(input, keys);
@@ -175,14 +179,17 @@ export function mountOutside(
 }
 
 function mountInvalid(
-  target: string,
-  locations: TableLocations,
-  keys: readonly string[],
+  message: string,
+  row: { readonly written: string; readonly locations: TableLocations; readonly keys: readonly string[] },
 ): ReturnType<typeof createDiagnostic> {
+  const { written, locations, keys } = row;
   return createDiagnostic({
     code: 'mount-invalid',
-    message: `a mount needs a source and a target in one of the site's folders, but its target is "${target}"`,
-    hint: `Start the target with one of ${components.join(', ')}.`,
+    message,
+    hint:
+      written === ''
+        ? 'Add source = "folder", relative to the site.'
+        : `Start the target with one of ${components.join(', ')}.`,
     ...locateKey(locations, keys),
   });
 }

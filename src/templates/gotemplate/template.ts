@@ -70,9 +70,7 @@ function parseSource(source: SourceFile): ParsedTemplate {
       createDiagnostic({
         code: 'template-syntax',
         message: `the template can't be read: ${error.message}`,
-        hint:
-          error.hint ??
-          'Check the action at this position. Templates are written in the template language of Go and Hugo.',
+        hint: error.hint ?? 'See https://gohugo.io/templates/introduction/ for the syntax of templates.',
         source,
         offset: error.offset,
       }),

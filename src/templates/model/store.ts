@@ -1,4 +1,5 @@
 /** `.Scratch` and `.Store`: where templates store values. */
+import { describeValue } from '../functions/values/describe-value.ts';
 import { Float, GoObject, isMap, TemplateFailure } from '../gotemplate/values.ts';
 
 /** The store of a page, shortcode or site. */
@@ -55,7 +56,8 @@ function sum(first: unknown, second: unknown): unknown {
     return [...(first as unknown[]), ...(Array.isArray(second) ? (second as unknown[]) : [second])];
   if (typeof first === 'string') return first + String(second);
   const [a, b] = [numberOf(first), numberOf(second)];
-  if (a === undefined || b === undefined) throw new TemplateFailure("can't add these two values");
+  if (a === undefined || b === undefined)
+    throw new TemplateFailure(`can't add ${describeValue(first)} and ${describeValue(second)}`);
   const total = a + b;
   const isFloat = first instanceof Float || second instanceof Float;
   return isFloat && Number.isInteger(total) ? new Float(total) : total;
