@@ -1,5 +1,6 @@
 /** `.Site`, lists of pages, resources and what templates keep. */
 import { describe, expect, test } from 'vitest';
+import { Store } from '../../../src/templates/model/store.ts';
 import { shortcodeText } from '../../support/built-pages.ts';
 import { printPage } from '../../support/print-template.ts';
 
@@ -122,6 +123,12 @@ describe('what templates keep', () => {
     ],
     ['{{ .Page.Store.Set "p" "page" }}{{ .Page.Store.Get "p" }}{{ .Store.Get "p" }}', 'page'],
   ])('%s', (template, expected) => expect(shortcodeText(template)).toBe(expected));
+
+  test('a sum that is impossible names both values', () => {
+    const add = new Store().member('Add') as (key: string, value: unknown) => unknown;
+    add('a', 1);
+    expect(() => add('a', 'x')).toThrow(`can't add 1 (int) and "x" (string)`);
+  });
 
   test('a store of a shortcode is its own, and that of the page is shared', () => {
     const template =
