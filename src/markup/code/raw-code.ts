@@ -3,6 +3,7 @@
  * the browser. Source: the Highlight plugin of reveal.js 6.
  */
 import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { applyEdits, type Edit } from '../../html-edits.ts';
 import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
@@ -19,13 +20,6 @@ export interface HighlightedHtml {
 
 /** Highlights the code in the HTML of a slide; code that is highlighted already stays as it is. */
 export type HighlightRawCode = (html: string) => HighlightedHtml;
-
-/** A range of the source, and the HTML that replaces it. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly html: string;
-}
 
 /** The class of highlighted code, also in reveal.js. */
 const DONE = 'code-wrapper';
@@ -51,6 +45,7 @@ export function createHighlightRawCode(): HighlightRawCode {
       token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, highlighter }) : [],
     );
     const all = [...edits, ...stepsInNotes(tokens)];
+    // Where code in notes is rewritten, the edit of the code wins: its text has no steps.
     return { html: applyEdits(html, all), features: edits.some(hasLines) ? ['code-steps'] : [] };
   };
 }
@@ -78,14 +73,14 @@ function editPre(at: number, { html, tokens, highlighter }: Source): readonly Ed
     edits.push({
       start: token.start,
       end: last.end,
-      html: writeCode(token, pre, { text, highlighter, isSilent }),
+      text: writeCode(token, pre, { text, highlighter, isSilent }),
     });
     n = close;
   }
   if (edits.length === 0) return [];
   const attributes = { ...pre.attributes, class: joinClasses(DONE, pre.attributes['class']) };
   return [
-    { start: pre.start, end: pre.end, html: `<pre${writeAttributes(attributes)}>` },
+    { start: pre.start, end: pre.end, text: `<pre${writeAttributes(attributes)}>` },
     ...edits,
     ...strayParagraphEnd(tokens[end + 1]),
   ];
@@ -97,7 +92,7 @@ function editPre(at: number, { html, tokens, highlighter }: Source): readonly Ed
  */
 function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
   const isStray = token?.kind === 'end' && token.name === 'p';
-  return isStray ? [{ start: token.start, end: token.end, html: '' }] : [];
+  return isStray ? [{ start: token.start, end: token.end, text: '' }] : [];
 }
 
 interface Writing {
@@ -177,7 +172,7 @@ function findLanguage(
 function stepsInNotes(tokens: readonly HtmlToken[]): readonly Edit[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'start' || !hasClass(token, 'code-step') || !isInNotes(tokens, at)) return [];
-    return [{ start: token.start, end: tokens[at + 1]?.end ?? token.end, html: '' }];
+    return [{ start: token.start, end: tokens[at + 1]?.end ?? token.end, text: '' }];
   });
 }
 
@@ -192,16 +187,4 @@ function isInNotes(tokens: readonly HtmlToken[], at: number): boolean {
 
 const hasClass = (tag: StartTag, name: string): boolean => readClasses(tag).includes(name);
 
-const hasLines = ({ html }: Edit): boolean => html.includes('<span class="code-line');
-
-function applyEdits(html: string, edits: readonly Edit[]): string {
-  let written = '';
-  let at = 0;
-  for (const { start, end, html: replacement } of [...edits].sort((a, b) => a.start - b.start)) {
-    // Edits inside code are part of its text already.
-    if (start < at) continue;
-    written += html.slice(at, start) + replacement;
-    at = end;
-  }
-  return written + html.slice(at);
-}
+const hasLines = ({ text }: Edit): boolean => text.includes('<span class="code-line');
