@@ -3,16 +3,7 @@ import path from 'node:path';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type {
-  Deck,
-  DeckFiles,
-  Feature,
-  SourceLocation,
-  ReadyDeck,
-  RenderedDeck,
-  Report,
-  StyleRequest,
-} from '../types.ts';
+import type { Deck, DeckFiles, Feature, ReadyDeck, RenderedDeck, Report, StyleRequest } from '../types.ts';
 import {
   isBuiltInPlugin,
   resolvePlugins,
@@ -24,6 +15,7 @@ import type { StyleContext } from './styles/authors-styles.ts';
 import { findCodeStyles, needsHighlightTheme } from './styles/chroma-styles.ts';
 import { findStyles, type FoundStyles } from './styles/deck-styles.ts';
 import { canInlineCriticalCss, createBaseTemplateCheck } from './styles/critical-css.ts';
+import { locateParam } from './locate-param.ts';
 import { missingPackages } from './packages.ts';
 import { cacheCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
@@ -109,9 +101,6 @@ function styleRequest(
 }
 
 const deckFolder = ({ deck }: RenderedDeck): string => path.posix.dirname(deck.outputPath);
-
-const locateParam = ({ params, deck }: RenderedDeck, param: string): SourceLocation =>
-  params.locations[param] ?? { source: deck.head.source, offset: 0 };
 
 function bringsScripts({ plugins, scripts }: DeckFiles): boolean {
   return scripts.length > 0 || plugins.some((plugin) => !isBuiltInPlugin(plugin));

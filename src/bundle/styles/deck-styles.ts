@@ -1,14 +1,9 @@
 /** Finds the stylesheets of a deck: its theme, its code style, and custom CSS. */
 import path from 'node:path';
 import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
-import {
-  isRevealTheme,
-  type SourceLocation,
-  type RenderedDeck,
-  revealThemes,
-  type Theme,
-} from '../../types.ts';
+import { isRevealTheme, type RenderedDeck, revealThemes, type Theme } from '../../types.ts';
 import { isBuiltInPluginStyle } from '../authors-scripts.ts';
+import { locateParam } from '../locate-param.ts';
 import {
   createFontStylesheet,
   type ResolvedStyle,
@@ -62,9 +57,6 @@ function createFinder(rendered: RenderedDeck, context: StyleContext): Finder {
     return found ? [found] : [];
   };
 }
-
-const locateParam = ({ params, deck }: RenderedDeck, param: string): SourceLocation =>
-  params.locations[param] ?? { source: deck.head.source, offset: 0 };
 
 /** A theme, and the stylesheets of the author that replace or extend it. */
 interface FoundTheme {
