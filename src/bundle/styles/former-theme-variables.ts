@@ -3,35 +3,31 @@
  * those are used.
  */
 
-/** The former values by theme; names of variables are without `--r-`. */
-const FORMER_VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  beige: {
-    'main-font': '"Lato",sans-serif',
-    'main-font-size': '40px',
-    'heading-font': '"League Gothic",Impact,sans-serif',
-    'heading-font-weight': 'normal',
-    'heading1-size': '3.77em',
-    'heading2-size': '2.11em',
-    'heading3-size': '1.55em',
-  },
-  dracula: {
-    'background-color': '#282a36',
-    'main-font-size': '40px',
-    'heading-font': '"League Gothic",Impact,sans-serif',
-    'heading-font-weight': 'normal',
-    'heading1-size': '3.77em',
-    'heading2-size': '2.11em',
-    'heading3-size': '1.55em',
-  },
+/** Values by the names of variables, without `--r-`. */
+type Variables = Readonly<Record<string, string>>;
+
+/** Headings of normal weight, in the sizes of themes with narrow fonts. */
+const HEADINGS: Variables = {
+  'heading-font-weight': 'normal',
+  'heading1-size': '3.77em',
+  'heading2-size': '2.11em',
+  'heading3-size': '1.55em',
+};
+
+/** Text and headings of the themes with League Gothic. */
+const LEAGUE_GOTHIC: Variables = {
+  ...HEADINGS,
+  'main-font-size': '40px',
+  'heading-font': '"League Gothic",Impact,sans-serif',
+};
+
+/** The former values by theme. */
+const FORMER_VARIABLES: Readonly<Record<string, Variables>> = {
+  beige: { 'main-font': '"Lato",sans-serif', ...LEAGUE_GOTHIC },
+  dracula: { 'background-color': '#282a36', ...LEAGUE_GOTHIC },
   night: { 'main-color': '#eee', 'heading-color': '#eee' },
   serif: { 'main-font-size': '40px', 'heading-font-weight': 'normal' },
-  simple: {
-    'heading-text-transform': 'none',
-    'heading-font-weight': 'normal',
-    'heading1-size': '3.77em',
-    'heading2-size': '2.11em',
-    'heading3-size': '1.55em',
-  },
+  simple: { 'heading-text-transform': 'none', ...HEADINGS },
   sky: { 'heading-letter-spacing': '-.08em' },
 };
 
