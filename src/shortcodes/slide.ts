@@ -76,7 +76,7 @@ function readContent(
     kind: 'attributes',
     attributes: first.attributes,
     html: first.html,
-    ...(position && { place: position }),
+    ...(position && { position }),
     slides: first.slides,
     following,
   };

@@ -78,7 +78,7 @@ export type ShortcodeResult =
    */
   | { readonly kind: 'markdown'; readonly text: string; readonly isWhole?: boolean }
   /**
-   * Attributes of the current slide, HTML in the place of the shortcode, and slides that follow: the text after the
+   * Attributes of the current slide, HTML that replaces the shortcode, and slides that follow: the text after the
    * shortcode belongs to the last of them.
    */
   | {
@@ -88,7 +88,7 @@ export type ShortcodeResult =
       readonly slides?: readonly Slide[];
       readonly following?: readonly Slide[];
       /** The position of the source, if it is another file; default: the position of the shortcode. */
-      readonly place?: Position;
+      readonly position?: Position;
       readonly features?: readonly Feature[];
     }
   /** Children of the current slide. */

@@ -147,7 +147,7 @@ export class Placeholders {
         if (result?.kind !== 'attributes') return '';
         attributes = mergeAttributes(attributes, result.attributes);
         following.push(...(result.following ?? []));
-        position ??= result.place;
+        position ??= result.position;
         return replace(result.html ?? '') + (result.following?.length ? slideSeparator : '');
       });
     const [html = '', ...tails] = replace(text).split(slideSeparator);

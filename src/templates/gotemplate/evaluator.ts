@@ -48,9 +48,13 @@ export class Evaluator {
     return { returned: this.#returned, hasReturned: this.#hasReturned };
   }
 
-  /** The current position; after a failure, where it happened. */
-  get place(): { readonly source: SourceFile | undefined; readonly offset: number; readonly text: string } {
-    return this.#expressions.place;
+  /** The current location; after a failure, where it happened. */
+  get location(): {
+    readonly source: SourceFile | undefined;
+    readonly offset: number;
+    readonly text: string;
+  } {
+    return this.#expressions.location;
   }
 
   /** Runs a template, the main one or one that it calls. */

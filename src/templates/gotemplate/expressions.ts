@@ -35,7 +35,11 @@ export class ExpressionEvaluator {
   }
 
   /** The position of the last evaluated expression. */
-  get place(): { readonly source: SourceFile | undefined; readonly offset: number; readonly text: string } {
+  get location(): {
+    readonly source: SourceFile | undefined;
+    readonly offset: number;
+    readonly text: string;
+  } {
     return { source: this.#source, offset: this.#offset, text: this.#text };
   }
 
@@ -207,7 +211,7 @@ export class ExpressionEvaluator {
   }
 
   #try(scope: Scope, { args: [argument], final }: Input): unknown {
-    const { source, offset, text } = this.place;
+    const { source, offset, text } = this.location;
     try {
       return new TryValue(argument ? this.#argument(argument, scope) : final[0]);
     } catch (error) {
@@ -220,7 +224,7 @@ export class ExpressionEvaluator {
   }
 
   #call(name: string, target: GoFunction, scope: Scope, { args, final }: Input): unknown {
-    const { offset, text } = this.place;
+    const { offset, text } = this.location;
     const values = args.map((argument) => this.#argument(argument, scope));
     this.moveTo(offset, text);
     try {

@@ -103,14 +103,14 @@ export function executeGoTemplate(
 }
 
 /** Creates the diagnostic of a failure, and rethrows other errors. */
-function failureOf(error: unknown, { place }: Evaluator): ReturnType<typeof createDiagnostic> {
+function failureOf(error: unknown, { location }: Evaluator): ReturnType<typeof createDiagnostic> {
   const failure = asFailure(error);
   if (!failure) throw error;
   return createDiagnostic({
     code: 'template-failed',
-    message: `the template failed at <${shorten(place.text)}>: ${failure.message}`,
+    message: `the template failed at <${shorten(location.text)}>: ${failure.message}`,
     hint: failure.hint ?? 'Check the values used here.',
-    ...(place.source && { source: place.source, offset: place.offset }),
+    ...(location.source && { source: location.source, offset: location.offset }),
   });
 }
 

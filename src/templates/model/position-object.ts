@@ -6,26 +6,26 @@ import { RowObject } from './members.ts';
 export class PositionObject extends RowObject {
   readonly typeName = 'text.Position';
   readonly #file: string;
-  readonly #place: { readonly line: number; readonly column: number };
+  readonly #position: { readonly line: number; readonly column: number };
   readonly #offset: number;
 
   constructor({ path, text }: SourceFile, offset: number) {
     super();
     this.#file = path;
     this.#offset = offset;
-    this.#place = lineAndColumn(text, offset);
+    this.#position = lineAndColumn(text, offset);
   }
 
   override toString(): string {
-    return `"${this.#file}:${this.#place.line}:${this.#place.column}"`;
+    return `"${this.#file}:${this.#position.line}:${this.#position.column}"`;
   }
 
   protected override read(name: string): unknown {
     const values: Readonly<Record<string, unknown>> = {
       Filename: this.#file,
       Offset: this.#offset,
-      LineNumber: this.#place.line,
-      ColumnNumber: this.#place.column,
+      LineNumber: this.#position.line,
+      ColumnNumber: this.#position.column,
     };
     return values[name];
   }
