@@ -3,19 +3,13 @@
  * rules.
  */
 import type { Shortcode, ShortcodeCall, SiteConfig, Table } from '../types.ts';
+import { endOfUnclosed } from '../unclosed-shortcodes.ts';
 
 /** The layout of a shortcode. */
 export interface ShortcodeLayout {
   mentions(name: string): boolean;
   render(data: Table): string;
 }
-
-/** Built-in shortcodes that need no closing tag, and where they end then. */
-const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
-  fragment: 'slide',
-  note: 'slide',
-  source: 'slide',
-};
 
 /** Shortcodes whose text is rendered as separate Markdown: `---` in a note is a rule, not a slide break. */
 const STANDALONE: ReadonlySet<string> = new Set(['note']);
@@ -26,7 +20,7 @@ export function createLayoutShortcode(
   template: ShortcodeLayout,
   config: SiteConfig,
 ): Shortcode {
-  const unclosed = UNCLOSED[name];
+  const unclosed = endOfUnclosed(name);
   return {
     name,
     takesInner: template.mentions('inner'),

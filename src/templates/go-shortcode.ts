@@ -1,22 +1,15 @@
 /** Shortcodes that are templates in Go's language: `layouts/shortcodes/NAME.html`. */
 import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../types.ts';
+import { endOfUnclosed } from '../unclosed-shortcodes.ts';
 import type { GoTemplate } from './gotemplate/template.ts';
 
 /** Runs the template for a call; `inner` is the inner text, rendered or raw as the template needs it. */
 export type RunShortcode = (call: ShortcodeCall, inner: string) => string;
 
-/** Shortcodes of the reveal-hugo theme that need no closing tag, and where they end then. */
-const UNCLOSED: Readonly<Record<string, 'slide' | 'file'>> = {
-  fragment: 'slide',
-  note: 'slide',
-  section: 'file',
-  source: 'slide',
-};
-
 /** Creates a shortcode from its template. As in Hugo, it takes inner content if the template mentions `.Inner`. */
 export function createGoShortcode(name: string, template: GoTemplate, run: RunShortcode): Shortcode {
-  const unclosed = UNCLOSED[name];
+  const unclosed = endOfUnclosed(name);
   const isFirstVersion = isVersionOne(template);
   return {
     name,

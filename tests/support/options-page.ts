@@ -1,6 +1,4 @@
-/** Writes docs/options.md, a row for each option, from the tables of the validation and of the command. */
-import { commands } from '../../src/command/commands.ts';
-import { type FlagName, formatFlag, flags, isFlag } from '../../src/command/flags.ts';
+/** Writes docs/options.md, a row for each option, from the tables of the validation. */
 import type { KeyRows, OptionRow, OptionRows, ValueType } from '../../src/site/options/row.ts';
 import { frontMatterKeys, moreFrontMatterKeys } from '../../src/site/options/front-matter.ts';
 import { appearanceOptions } from '../../src/site/options/appearance.ts';
@@ -76,46 +74,15 @@ const INTRODUCTION = `# Options
 
 <!-- Written from the tables in src/site/options by npm run schemas. -->
 
-All keys of decks, with types and defaults, and the flags of the command.
+All keys of decks, with types and defaults. The flags are in [the command](command.md).
 
 The options of reveal.js are written in snake_case here. \`slideNumber\` and \`slidenumber\` mean the same as \`slide_number\`. A deck's own \`[reveal_hugo]\` takes precedence over \`[params.reveal_hugo]\` of the site. Editors know these keys too: see [write](write.md#editor-support).
 `;
 
 /** The whole page. */
 export function writeOptionsPage(): string {
-  const titles = [...chapters.map(({ title }) => title), FLAGS];
-  const contents = titles.map((title) => `- [${title}](#${anchorOf(title)})`).join('\n');
-  return [INTRODUCTION, `${contents}\n`, ...chapters.map(writeChapter), writeFlags()].join('\n');
-}
-
-const FLAGS = 'Commands and flags';
-
-/** The commands, and the flags with the commands that take them. */
-function writeFlags(): string {
-  const rows = Object.entries(commands).map(
-    ([name, { about, aliases = [] }]) =>
-      `| \`deckwright ${name}\` | ${about}${aliases.length === 0 ? '' : `; also ${listOf(aliases)}`} |`,
-  );
-  const lines = Object.keys(flags)
-    .filter(isFlag)
-    .map((name) => `| ${spellFlag(name)} | ${takersOf(name)} | ${formatFlag(name).about} |`);
-  const about =
-    '`deckwright help` shows the commands, and `deckwright help build` the flags of one, with examples.';
-  const all = ['| command | |', '|---|---|', ...rows, '', '| flag | of | |', '|---|---|---|', ...lines];
-  return `## ${FLAGS}\n\n${about}\n\n${all.join('\n')}\n`;
-}
-
-const listOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
-
-function spellFlag(name: FlagName): string {
-  const { short, value } = formatFlag(name);
-  const own = `\`--${name}\`${value === undefined ? '' : ` ${value}`}`;
-  return short === undefined ? own : `${own}, \`-${short}\``;
-}
-
-function takersOf(flag: FlagName): string {
-  const takers = Object.entries(commands).flatMap(([name, row]) => (row.flags.includes(flag) ? [name] : []));
-  return takers.length === 0 ? 'all' : takers.join(', ');
+  const contents = chapters.map(({ title }) => `- [${title}](#${anchorOf(title)})`).join('\n');
+  return [INTRODUCTION, `${contents}\n`, ...chapters.map(writeChapter)].join('\n');
 }
 
 const anchorOf = (title: string): string => title.toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
