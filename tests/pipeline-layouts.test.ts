@@ -52,6 +52,15 @@ describe('layouts of an author', () => {
     expect(publish(site)['index.html']).toMatch(/^<!doctype html>/);
   });
 
+  test('a mistake in a deck.hbs that no deck uses stops none', () => {
+    const site = openLive(SITE);
+    site.edit({
+      'layouts/deck.hbs': '{{#each sections}}',
+      'layouts/_default/baseof.reveal.html': '<main>{{ block "main" . }}{{ end }}</main>',
+    });
+    expect(publish(site)['index.html']).toMatch(/^<main>/);
+  });
+
   test('a partial shadows ours in our layout, and ours can be used in theirs', () => {
     const site = openLive(SITE);
     site.edit({ 'layouts/partials/head.hbs': '<meta name="own" content="{{site.title}}">' });

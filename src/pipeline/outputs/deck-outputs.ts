@@ -43,12 +43,12 @@ function deckPage(ready: ReadyDeck, content: PageContent, services: OutputContex
   const config = renderer.config(deck.language);
   const frame = { config, icon: findIcon(site.staticFiles) };
   const data = pageData(ready, content, selectClient(deck, services.client), frame);
-  const text = environment.renderLayout('deck', data);
   const ownText =
     environment.templateFiles.names.length > 0
       ? inBaseTemplate(deck, { ...builtInParts(data, environment), ...sectionsPart(content) }, renderer)
       : undefined;
-  return rewriteAddresses(ownText ?? text, deck.outputPath, config);
+  const text = ownText ?? environment.renderLayout('deck', data);
+  return rewriteAddresses(text, deck.outputPath, config);
 }
 
 /** Removes the offline worker for unlisted decks: its list of files is public, so it contains only listed decks. */
