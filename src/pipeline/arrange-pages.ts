@@ -17,6 +17,8 @@ interface ArrangedPages {
   /** Includes the generated pages of folders that have no page file. */
   readonly pages: readonly Page[];
   readonly decks: readonly Deck[];
+  /** Decks with the output path of an earlier one. */
+  readonly skippedDecks: readonly Deck[];
   /** The files of the pages that are left out. */
   readonly leftOut: readonly string[];
   readonly reported: readonly Diagnostic[];
@@ -39,7 +41,12 @@ export function arrangePages(
     ...own,
     ...createGeneratedPages(own, config, titleOf, hidden),
   ];
-  const possibleDecks = resolveDecks(withGeneratedPages(all), config, () => undefined, isDeckLayout);
+  const { decks: possibleDecks } = resolveDecks(
+    withGeneratedPages(all),
+    config,
+    () => undefined,
+    isDeckLayout,
+  );
   const separated = separateErrors(inPages, possibleDecks, wantedDeck);
   const isIncluded = ({ source }: Page): boolean => !separated.leftOut.has(source.path);
   const published = applySectionSlugs(all.filter(isShown), config);
@@ -51,12 +58,18 @@ export function arrangePages(
     pages.map((page) => byKey.get(pageKey(page)) ?? page);
   const reported: Diagnostic[] = [];
   // A section that is left out still separates the pages below it from the deck above.
-  const decks = resolveDecks(reusePages(complete), config, (one) => void reported.push(one), isDeckLayout);
+  const { decks, skipped } = resolveDecks(
+    reusePages(complete),
+    config,
+    (one) => void reported.push(one),
+    isDeckLayout,
+  );
   const addresses = deckAddresses(decks);
   reported.push(...decks.flatMap(({ head }) => reportTakenAliases(head, addresses)));
   return {
     pages: reusePages(included),
     decks: identity.reuseDecks(decks),
+    skippedDecks: skipped,
     leftOut: [...separated.leftOut],
     reported: [...separated.diagnostics, ...reported],
   };

@@ -72,7 +72,8 @@ export function findSite(environment: SiteEnvironment, { readPages, identity }: 
     config,
     (diagnostic, page) => void inPages.push({ diagnostic, page }),
   );
-  const { pages, decks, leftOut, reported } = arrangePages(all, inPages, environment, identity);
+  const arranged = arrangePages(all, inPages, environment, identity);
+  const { pages, decks, skippedDecks, leftOut, reported } = arranged;
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
     ...environment.diagnostics,
@@ -92,7 +93,7 @@ export function findSite(environment: SiteEnvironment, { readPages, identity }: 
     listedDecks: decks.filter(({ head }) => isListed(head, 'site')),
     hiddenDecks: hiddenDecks(all, config, now()),
     pages,
-    otherPages: otherPages(pages, decks),
+    otherPages: otherPages(pages, [...decks, ...skippedDecks]),
     leftOut,
     staticFiles: listStaticFiles(files, config, resources),
     assets: listMounted(files, config.mounts, 'assets').map(({ path, source }) => ({

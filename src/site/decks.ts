@@ -18,6 +18,13 @@ const SINGLE_LAYOUTS = ['bundle', 'list'];
 /** Tells whether the site has a layout of its own that makes a single page a deck. */
 export type HasLayout = (page: Page) => boolean;
 
+/** The decks of a site. */
+export interface ResolvedDecks {
+  readonly decks: readonly Deck[];
+  /** Decks with the output path of an earlier one. */
+  readonly skipped: readonly Deck[];
+}
+
 /**
  * Groups the published pages into decks: those of the default language first, the root deck before the others, which
  * are sorted by path. Of two decks with the same output path, the second is reported and skipped.
@@ -27,21 +34,22 @@ export function resolveDecks(
   config: SiteConfig,
   report: Report,
   hasLayout: HasLayout = () => false,
-): readonly Deck[] {
+): ResolvedDecks {
   const taken = new Map<string, Page>();
-  const decks = config.languages.flatMap((language) =>
+  const found = config.languages.flatMap((language) =>
     decksIn(
       language,
       pages.filter((page) => page.language === language.code),
       { config, hasLayout },
     ),
   );
-  return decks.filter(({ head, outputPath }) => {
+  const decks = found.filter(({ head, outputPath }) => {
     const first = taken.get(outputPath);
     if (first) report(outputConflict(head, first));
     else taken.set(outputPath, head);
     return !first;
   });
+  return { decks, skipped: found.filter((deck) => !decks.includes(deck)) };
 }
 
 interface DeckRules {
@@ -122,7 +130,7 @@ export function hiddenDecks(pages: readonly Page[], config: SiteConfig, now: Dat
   });
 }
 
-/** Finds published pages that belong to no deck, such as a blog or a landing page. */
+/** Finds published pages that belong to no deck, such as a blog or a landing page. `decks` includes skipped ones. */
 export function otherPages(pages: readonly Page[], decks: readonly Deck[]): readonly Page[] {
   const used = new Set(decks.flatMap((deck) => deck.pages));
   return pages.filter((page) => page.bundle !== 'part' && isRendered(page) && !used.has(page));

@@ -52,6 +52,13 @@ test('pages that are no decks, with a layout and without one', () => {
   });
 });
 
+test('a deck that is skipped for its output path is no other page, nor are its pages', () => {
+  const deck = (name: string): string =>
+    `-- content/${name}/_index.md --\n${DECK.replace('+++', '+++\nurl = "/same/"')}# A\n`;
+  const { otherPages } = examineSite(`${deck('a')}${deck('b')}-- content/b/one.md --\n# One\n`);
+  expect(otherPages).toEqual({ written: [], leftAlone: [], leftOut: [] });
+});
+
 test('files by where they stand', () => {
   expect(examination.files).toEqual({ static: 1, besidePages: 1, assets: 1, data: 1 });
 });

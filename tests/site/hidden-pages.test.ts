@@ -62,6 +62,6 @@ test('pages that belong to no deck are told apart', () => {
   const pages = listContent(files, config).pages.map((file) =>
     readPage({ ...file, text: files.read(file.source) ?? '' }, config, () => undefined),
   );
-  const decks = resolveDecks(pages, config, () => undefined);
+  const { decks } = resolveDecks(pages, config, () => undefined);
   expect(otherPages(pages, decks).map(({ path }) => path)).toEqual(['', 'post/b', 'post/leaf']);
 });
