@@ -48,7 +48,7 @@ export function renderBlock(expansion: Expansion, context: PageContext, hasBreak
 /** Renders a text as slides. */
 export function renderSlides(expansion: Expansion, context: PageContext): readonly Slide[] {
   const text = createSlideSource(expansion, context);
-  return nestSlides(renderRawHtml(splitSlides(text), text, context), text);
+  return nestSlides(runRevealPlugins(splitSlides(text), text, context), text);
 }
 
 /** Renders a part of a text as slides, whose heading ids are unique among all parts. */
@@ -58,7 +58,7 @@ export function renderPart(
   headingIds: IdAllocator,
 ): readonly Slide[] {
   const text = { ...context, expansion, environment: createEnvironment(expansion, context, { headingIds }) };
-  return renderRawHtml(splitSlides(text), text, context);
+  return runRevealPlugins(splitSlides(text), text, context);
 }
 
 /** Renders a text in reveal.js's own Markdown as slides. */
@@ -71,13 +71,13 @@ export function renderRevealSlides(expansion: Expansion, context: PageContext): 
 /**
  * Does what reveal.js's plugins do in the browser with an author's HTML: renders Markdown sections and highlights code.
  */
-function renderRawHtml(
+function runRevealPlugins(
   slides: readonly Slide[],
   { environment: { headingIds } }: SlideSource,
   context: PageContext,
 ): readonly Slide[] {
-  const read = (words: string, { position: { offset } }: Slide): string => {
-    const rendered = renderMarkdownSections(words, {
+  const run = (source: string, { position: { offset } }: Slide): string => {
+    const rendered = renderMarkdownSections(source, {
       createSlides(text, syntax) {
         const expansion = joinParts([{ text, offset, isGenerated: true }]);
         const create = (part: Expansion, ids: IdAllocator): Environment =>
@@ -86,19 +86,34 @@ function renderRawHtml(
         return createRevealSlides({ ...context, expansion, environment }, create, syntax);
       },
       readFile: (address, charset) => context.readFile(address, charset),
-      report: (finding) =>
-        context.report(createDiagnostic({ ...finding, source: context.page.source, offset })),
+      report: (finding, name, value) =>
+        context.report(
+          createDiagnostic({
+            ...finding,
+            source: context.page.source,
+            offset: context.anchor ?? findTag(context.page.source.text, offset, name, value),
+          }),
+        ),
     });
     const { html, features } = context.highlightRawCode(rendered);
     for (const feature of features) context.features.add(feature);
     return html;
   };
-  const readSlide = (slide: Slide): Slide => ({
+  const runInSlide = (slide: Slide): Slide => ({
     ...slide,
-    html: read(slide.html, slide),
-    slides: slide.slides.map(readSlide),
+    html: run(slide.html, slide),
+    slides: slide.slides.map(runInSlide),
   });
-  return slides.map(readSlide);
+  return slides.map(runInSlide);
+}
+
+/** Finds the tag with an attribute, from the offset of its slide on; that offset if the source has no such attribute. */
+function findTag(source: string, offset: number, name: string, value: string): number {
+  const found = [`"${value}"`, `'${value}'`, value].map((written) =>
+    source.indexOf(`${name}=${written}`, offset),
+  );
+  const attribute = found.find((at) => at >= 0);
+  return attribute === undefined ? offset : Math.max(source.lastIndexOf('<', attribute), offset);
 }
 
 function createSlideSource(expansion: Expansion, context: PageContext): SlideSource {

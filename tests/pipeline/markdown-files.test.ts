@@ -44,6 +44,16 @@ test.each(['../../../etc/passwd', '/../a.md', 'https://example.com/a.md', 'nope.
   },
 );
 
+test.each(['data-markdown="nope.md"', "data-markdown='nope.md'", 'data-markdown="" data-separator="("'])(
+  '%s is reported at its tag',
+  (attributes) => {
+    const { diagnostics } = sectionsOf(
+      `-- content/_index.md --\n${HEAD}## One\n\nWords.\n\n<section ${attributes}>a</section>\n`,
+    );
+    expect(diagnostics.map(({ line, column }) => [line, column])).toEqual([[8, 1]]);
+  },
+);
+
 test('its slides take the attributes of the section', () => {
   const { sections } = sectionsOf(
     `-- static/a.md --\n# A\n\n---\n\n# B\n-- content/_index.md --\n${HEAD}<section data-noprocess data-markdown="a.md" data-transition="zoom"></section>\n`,

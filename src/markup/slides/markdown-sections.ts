@@ -15,7 +15,8 @@ export interface MarkdownSectionServices {
   readonly createSlides: (text: string, syntax: RevealSyntax) => readonly Slide[];
   /** Reads a file of the site by its address; `undefined` if there is none. */
   readonly readFile: (address: string, charset: string | undefined) => string | undefined;
-  readonly report: (finding: Omit<Finding, 'source' | 'offset'>) => void;
+  /** Receives mistakes, with the name and value of the attribute that has one. */
+  readonly report: (finding: Omit<Finding, 'source' | 'offset'>, name: string, value: string) => void;
 }
 
 /** Renders the Markdown sections in the HTML of a slide. */
@@ -114,21 +115,23 @@ function readFile(
   const text = read(address, attributes['data-charset']);
   if (text !== undefined) return text;
   if (EXTERNAL_RE.test(address)) {
-    report({
+    const finding = {
       code: 'markdown-address',
       severity: 'warning',
       message: `data-markdown="${address}" is on another host, so a link to it replaces its slides`,
       hint: 'Save the file in static/ and use its address on the site.',
-    });
+    } as const;
+    report(finding, 'data-markdown', address);
     const link = escapeHtml(address);
     return { html: `<section><p><a href="${link}">${link}</a></p></section>` };
   }
-  report({
+  const finding = {
     code: 'markdown-file-missing',
     severity: 'warning',
     message: `data-markdown="${address}" names a file that does not exist, so its slides are missing`,
     hint: 'Put the file in static/ or next to the page, and write its address on the site.',
-  });
+  } as const;
+  report(finding, 'data-markdown', address);
   return { html: '' };
 }
 
@@ -150,12 +153,13 @@ function readSyntax(attributes: Attributes, { report }: MarkdownSectionServices)
       syntax = { ...syntax, [key]: new RegExp(written, 'm') };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      report({
+      const finding = {
         code: 'markdown-pattern-invalid',
         severity: 'warning',
         message: `${name}="${written}" is not a valid regular expression, so it is ignored`,
         hint: 'Use a JavaScript regular expression, such as ^---$ for a line of three dashes.',
-      });
+      } as const;
+      report(finding, name, written);
     }
   }
   return syntax;
