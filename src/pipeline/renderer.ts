@@ -13,7 +13,7 @@ import { readTemplateDependencies } from './cache/template-dependencies.ts';
 import { TrackedMap } from './cache/dependencies.ts';
 import { createModelSource, pageResources } from './model-source.ts';
 import { PageContents } from './page-contents.ts';
-import { type CreateMarkupTools, createPageMarkup } from './page-markup.ts';
+import { type CreateMarkupServices, createMarkupServices } from './markup-services.ts';
 import { SiteAddresses } from './site-addresses.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import type { RenderContext } from './templates/render-context.ts';
@@ -52,7 +52,7 @@ export class Renderer {
   readonly #source: ModelSource;
   readonly #model: SiteModel;
   readonly #templates: Templates;
-  readonly #markupTools: CreateMarkupTools;
+  readonly #createMarkupServices: CreateMarkupServices;
   /** Pages of decks: their content is slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
@@ -66,7 +66,7 @@ export class Renderer {
     this.#source = this.#createSource();
     this.#model = createSiteModel(this.#source);
     this.#templates = this.#createTemplates();
-    this.#markupTools = createPageMarkup({
+    this.#createMarkupServices = createMarkupServices({
       environment,
       site,
       addresses: this.#addresses,
@@ -94,7 +94,8 @@ export class Renderer {
     const { pages, segments } = this.#caches;
     return pages.get(page, () => {
       const { context, diagnostics } = this.#running.collect(page);
-      const render = (): PageResult => renderPage(page, this.#markupTools(context), segments.forPage(page));
+      const render = (): PageResult =>
+        renderPage(page, this.#createMarkupServices(context), segments.forPage(page));
       const { value, dependencies } = this.#environment.dependencies.track(() =>
         attempt(
           this.#deckPages.has(page) ? () => this.forDeck(context.report, render) : render,
@@ -118,7 +119,7 @@ export class Renderer {
 
   #renderContent(page: Page, report: Report): string {
     if (this.#deckPages.has(page)) return renderContent(this.slides(page).slides);
-    return renderHtml(page, this.#markupTools(this.#running.context(page, report))).html;
+    return renderHtml(page, this.#createMarkupServices(this.#running.context(page, report))).html;
   }
 
   /** Renders the slides that a layout asks for; mistakes in pages of decks are reported with their deck. */
@@ -137,7 +138,9 @@ export class Renderer {
   #renderString(page: Page, text: string, { display, report }: MarkdownRequest): string {
     const { context, diagnostics } = this.#running.collect(page);
     const request = { text, display, offset: this.#running.offsetIn(page) };
-    const html = this.#running.deeper(() => renderText(request, page, this.#markupTools(context)).html);
+    const html = this.#running.deeper(
+      () => renderText(request, page, this.#createMarkupServices(context)).html,
+    );
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new DeckError(errors);
     for (const diagnostic of diagnostics) report(diagnostic);

@@ -16,7 +16,7 @@ import type { RenderContext } from './templates/render-context.ts';
 import type { Templates } from './templates/site-templates.ts';
 
 /** The sources that all pages share. */
-export interface PageMarkupSources {
+export interface MarkupSources {
   readonly environment: SiteEnvironment;
   readonly site: Site;
   readonly addresses: SiteAddresses;
@@ -25,14 +25,14 @@ export interface PageMarkupSources {
 }
 
 /** Creates the services for the text of a page. */
-export type CreateMarkupTools = (context: RenderContext) => MarkupServices;
+export type CreateMarkupServices = (context: RenderContext) => MarkupServices;
 
-export function createPageMarkup({
+export function createMarkupServices({
   environment,
   site,
   addresses,
   templates: siteTemplates,
-}: PageMarkupSources): CreateMarkupTools {
+}: MarkupSources): CreateMarkupServices {
   const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
   const isInlineAllowed = areInlineShortcodesAllowed(config);
