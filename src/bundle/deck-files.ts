@@ -14,7 +14,7 @@ import {
 import type { StyleContext } from './styles/authors-styles.ts';
 import { findCodeStyles, needsHighlightTheme } from './styles/chroma-styles.ts';
 import { findStyles, type FoundStyles } from './styles/deck-styles.ts';
-import { canInlineCriticalCss, createBaseTemplateCheck } from './styles/critical-css.ts';
+import { canInlineCriticalCss } from './styles/critical-css.ts';
 import { locateParam } from './locate-param.ts';
 import { missingPackages } from './packages.ts';
 import { cacheCompiled } from './styles/scss-cache.ts';
@@ -38,7 +38,6 @@ export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 /** Creates the function that finds the files of decks. Compiled stylesheets are cached until they change. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
   const withCache = cacheCompiled(files);
-  const hasBaseTemplate = createBaseTemplateCheck(files);
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
@@ -62,7 +61,7 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
       usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
     } as const;
-    return { ...ready, style: styleRequest(ready, styles, hasBaseTemplate(site)) };
+    return { ...ready, style: styleRequest(ready, styles) };
   };
 }
 
@@ -83,11 +82,7 @@ function deckFiles(
 const sheetsOf = ({ all, pluginStyles }: FoundStyles): FoundStyles['all'] => [...all, ...pluginStyles];
 
 /** The stylesheet that a deck needs: its theme, and only the code styles that it uses. */
-function styleRequest(
-  ready: Omit<ReadyDeck, 'style'>,
-  { theme, highlightTheme }: FoundStyles,
-  usesBaseTemplate: boolean,
-): StyleRequest {
+function styleRequest(ready: Omit<ReadyDeck, 'style'>, { theme, highlightTheme }: FoundStyles): StyleRequest {
   const { rendered, scripts } = ready;
   // Scripts of the author may add code.
   const hasCode = scripts === 'classic' || needsHighlightTheme(rendered);
@@ -96,7 +91,7 @@ function styleRequest(
     highlightTheme: hasCode ? highlightTheme : undefined,
     codeStyles: findCodeStyles(rendered),
     math: rendered.features.includes('math'),
-    hasCriticalCss: theme !== 'custom' && !usesBaseTemplate && canInlineCriticalCss(ready),
+    hasCriticalCss: theme !== 'custom' && canInlineCriticalCss(ready),
   };
 }
 

@@ -57,6 +57,7 @@ function renderDeckParts(
     slots,
     slotFacts,
     hasScripts: hasScripts(slotFacts),
+    hasOwnPage: fromTemplates?.hasDocument === true || hasOwnLayout(environment),
     diagnostics,
   };
 }
@@ -68,7 +69,15 @@ interface TemplateParts {
   readonly slots: Slots | undefined;
   /** `undefined` if the site has no template for slides. */
   readonly sections: readonly string[] | undefined;
+  /** Whether a base template writes the page. If it can't be read, that is reported when the page is written. */
+  readonly hasDocument: boolean;
 }
+
+/** The layouts of the page around the slides. */
+const PAGE_LAYOUTS = ['deck', 'partials/head', 'partials/logo', 'partials/end'];
+
+const hasOwnLayout = ({ layouts }: SiteEnvironment): boolean =>
+  PAGE_LAYOUTS.some((path) => layouts.isFromAuthor(path));
 
 /** Runs the site's templates for a deck; `undefined` if the site has none. */
 function renderTemplateParts(
@@ -89,6 +98,11 @@ function renderTemplateParts(
     return {
       slots: attempt(() => templates.slots(), report),
       sections: sections?.length ? sections : undefined,
+      hasDocument:
+        attempt(
+          () => templates.hasDocument(),
+          () => undefined,
+        ) ?? true,
     };
   });
 }

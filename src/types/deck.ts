@@ -66,6 +66,8 @@ export interface RenderedDeck {
   readonly slotFacts: HtmlFacts;
   /** Whether there are scripts of the author in the slots. */
   readonly hasScripts: boolean;
+  /** Whether templates of the author write the page around the slides, or parts of it. */
+  readonly hasOwnPage: boolean;
   /** All files that the slides were made from, below the site's root. */
   readonly usedFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

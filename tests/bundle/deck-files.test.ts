@@ -195,3 +195,32 @@ test('a style of code that is gone from highlight.js is found where it is now', 
   const deck = find('highlight_theme = "githb"');
   expect(findingsOf(deck)).toEqual(['highlight-theme-unknown content/talk/_index.md:4']);
 });
+
+describe('the first slide is painted before the stylesheet has come', () => {
+  const isPainted = (files: Readonly<Record<string, string>>): boolean | undefined =>
+    find('', files).style.hasCriticalCss;
+
+  test.each([
+    'layouts/404.html',
+    'layouts/404.hbs',
+    'layouts/_default/single.html',
+    'layouts/_default/list.html',
+    'layouts/_default/baseof.html',
+    'layouts/_default/sitemap.xml',
+    'layouts/landing.hbs',
+    'layouts/partials/mine.hbs',
+    'layouts/partials/look.hbs',
+    'layouts/shortcodes/a.html',
+  ])('beside %s', (path) => expect(isPainted({ [path]: 'text' })).toBe(true));
+
+  test.each([
+    ['layouts/deck.hbs', '{{> head}}'],
+    ['layouts/partials/head.hbs', '<title>{{title}}</title>'],
+    ['layouts/_default/baseof.reveal.html', '{{ block "main" . }}{{ end }}'],
+    ['layouts/_default/list.reveal.html', '<html></html>'],
+    ['layouts/talk/baseof.reveal.html', '{{ block "main" . }}{{ end }}'],
+    ['layouts/_default/baseof.reveal.html', '{{ a mistake'],
+  ])('but not in the page of the author: %s', (path, text) =>
+    expect(isPainted({ [path]: text })).toBe(false),
+  );
+});

@@ -37,6 +37,8 @@ export interface PageTemplates extends AuthorShortcodes {
   slots(): DeckSlots;
   /** Renders the sections of a deck; `undefined` if the site has no template for them. */
   sections(deck: Deck): string | undefined;
+  /** Whether a base template of the site writes the whole page of a deck. */
+  hasDocument(): boolean;
   /** Renders the whole page of a deck; `undefined` if the site has no base template for it. */
   document(): string | undefined;
   /** Renders a page that is not a deck; `undefined` if the site has no layout for it. */
@@ -92,12 +94,10 @@ export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
     ...createAuthorShortcodes({ context, library, model, getRunContext }),
     slots: () => renderSlots({ library, page, model, run, getRunContext }),
     sections: (deck) => renderDeckSections({ library, page, model, run, getRunContext }, deck),
+    hasDocument: () => findDocument(library, page) !== undefined,
     document() {
-      const template = library.find(layoutPaths(page, 'reveal'));
-      const base = library.find(basePaths(page, 'reveal'));
-      // A layout without a base template is the whole page.
-      if (template && !base && template.defines.size === 0) return run(template, object());
-      return base && run(library.combine(base, library.compile(MAIN)), object());
+      const template = findDocument(library, page);
+      return template && run(template, object());
     },
     html: () => formats.map(renderLayout).find((text) => text !== undefined),
     view(name) {
@@ -118,6 +118,15 @@ export function createPageTemplates(setup: PageTemplatesSetup): PageTemplates {
     runText: (source, data) => library.runText(source, data ?? object(), getRunContext()),
     object,
   };
+}
+
+/** Finds the template for the whole page of a deck. */
+function findDocument(library: Library, page: Page): GoTemplate | undefined {
+  const template = library.find(layoutPaths(page, 'reveal'));
+  const base = library.find(basePaths(page, 'reveal'));
+  // A layout without a base template is the whole page.
+  if (template && !base && template.defines.size === 0) return template;
+  return base && library.combine(base, library.compile(MAIN));
 }
 
 /** As in Hugo, a layout whose first action is a definition fills a base template. */
