@@ -184,6 +184,6 @@ export class UnreadableFile extends Error {
   /** `path` is below the site's root. */
   constructor(path: string) {
     super(path);
-    this.name = 'UnreadFile';
+    this.name = 'UnreadableFile';
   }
 }

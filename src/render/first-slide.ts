@@ -29,12 +29,12 @@ export function firstSlideData(
   client: Client,
   address: (file: string) => string,
 ): Table | undefined {
-  const firstPaint = client.criticalCss?.(style);
-  if (!firstPaint) return undefined;
+  const firstCss = client.criticalCss?.(style);
+  if (!firstCss) return undefined;
   const facts = sections[firstVisibleIndex(sections)]?.facts;
   return {
-    css: (facts ? criticalCss(facts, firstPaint) : firstPaint.css) + slideSizeRule(params, facts),
-    fonts: facts ? findFirstFonts(facts, firstPaint.fonts).map(address) : [],
+    css: (facts ? criticalCss(facts, firstCss) : firstCss.css) + slideSizeRule(params, facts),
+    fonts: facts ? findFirstFonts(facts, firstCss.fonts).map(address) : [],
     stylesheet: address(client.style(style)),
   };
 }

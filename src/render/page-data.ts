@@ -12,8 +12,8 @@ export interface LayoutSite {
   readonly icon?: string | undefined;
 }
 
-/** The content of a page. */
-export interface PageContent {
+/** The content of the page of a deck. */
+export interface DeckContent {
   readonly title: string;
   readonly sections: readonly Section[];
 }
@@ -21,7 +21,7 @@ export interface PageContent {
 /** Creates the data for the page of a deck with this content. */
 export function pageData(
   ready: ReadyDeck,
-  { title, sections }: PageContent,
+  { title, sections }: DeckContent,
   client: Client,
   { config, icon }: LayoutSite,
 ): Table {

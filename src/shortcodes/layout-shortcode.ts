@@ -29,7 +29,7 @@ export function createLayoutShortcode(
       // The line break at the end of the file would be a space within a sentence.
       const html = template.render(createLayoutData(call, config)).replace(/\r?\n$/, '');
       if (!isMarkdownText(call, config)) return { kind: 'html', html };
-      return { kind: 'markdown', text: html, isWhole: STANDALONE.has(name) };
+      return { kind: 'markdown', text: html, isStandalone: STANDALONE.has(name) };
     },
   };
 }

@@ -62,7 +62,7 @@ export interface RenderedDeck {
   /** The parts of the client that its text and its parameters ask for. */
   readonly features: readonly Feature[];
   readonly slots: Slots;
-  /** What is known of all slots together. */
+  /** Facts about all slots together. */
   readonly slotFacts: HtmlFacts;
   /** Whether there are scripts of the author in the slots. */
   readonly hasScripts: boolean;

@@ -74,9 +74,9 @@ export type ShortcodeResult =
   | { readonly kind: 'html'; readonly html: string; readonly features?: readonly Feature[] }
   /**
    * Text that is parsed as part of the surrounding Markdown, as from Hugo's `{{% %}}` and from nested shortcodes. With
-   * `isWhole`, it is parsed separately, so that its slide breaks do not split the surrounding slide.
+   * `isStandalone`, it is parsed separately, so that its slide breaks do not split the surrounding slide.
    */
-  | { readonly kind: 'markdown'; readonly text: string; readonly isWhole?: boolean }
+  | { readonly kind: 'markdown'; readonly text: string; readonly isStandalone?: boolean }
   /**
    * Attributes of the current slide, HTML that replaces the shortcode, and slides that follow: the text after the
    * shortcode belongs to the last of them.

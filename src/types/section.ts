@@ -1,4 +1,4 @@
-/** HTML of slides with what is known of it, which is read once when it is made. */
+/** The HTML of slides with facts about it, which are read once. */
 import type { Attributes } from './markup.ts';
 
 /** A `<section>` at the top of a deck. */
@@ -7,7 +7,7 @@ export interface Section {
   readonly facts: SectionFacts;
 }
 
-/** What is known of a piece of HTML. */
+/** Facts about a piece of HTML. */
 export interface HtmlFacts {
   /** The names of the elements in it. */
   readonly tags: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export interface ScriptFacts {
   readonly text: string;
 }
 
-/** What is known of a section. Offsets are those of its HTML. */
+/** Facts about a section. Offsets are those of its HTML. */
 export interface SectionFacts extends HtmlFacts {
   /** The section itself; of a stack, without what is in its children. */
   readonly own: SlideFacts;
@@ -44,7 +44,7 @@ export interface TagFacts {
   readonly end: number;
 }
 
-/** What is known of a slide, or of a stack. */
+/** Facts about a slide, or about a stack. */
 export interface SlideFacts {
   /** `<section …>` */
   readonly tag: TagFacts;

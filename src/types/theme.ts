@@ -9,7 +9,7 @@ export const revealThemes = [
 /** The name of a theme that reveal.js brings. */
 export type RevealTheme = (typeof revealThemes)[number];
 
-/** What `theme` and `custom_theme` have come to: a theme of reveal.js, or `custom`, stylesheets of the author alone. */
+/** The theme of a deck: one of reveal.js, or `custom` if only stylesheets of the author apply. */
 export type Theme = RevealTheme | 'custom';
 
 /** Whether reveal.js brings a theme of this name. */

@@ -23,7 +23,7 @@ export function writeOutput(result: ShortcodeResult, context: PageContext, posit
   if (result.kind !== 'markdown') return writeResult(result, context, position);
   // As in Hugo, output around an inner text is not indented, so that the author's lines stay as they are.
   const text = position.hasInner ? result.text : indent(result.text, position.indentation);
-  if (result.isWhole)
+  if (result.isStandalone)
     return writeResult({ kind: 'html', html: renderStandalone(text, context, position) }, context, position);
   return position.isNested ? writeNestedText(text, position) : text;
 }

@@ -2,22 +2,14 @@
 import { findIcon } from '../../render/icon.ts';
 import { publishSections } from '../../render/first-slide.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
-import { type PageContent, pageData } from '../../render/page-data.ts';
+import { type DeckContent, pageData } from '../../render/page-data.ts';
 import { isListed } from '../../site/pages/publishing.ts';
 import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
 import { deckAddresses } from '../deck-addresses.ts';
-import type { Site } from '../find-site.ts';
 import { SECTIONS_PARTIAL } from '../templates/page-templates.ts';
 import type { Renderer } from '../renderer.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
-
-/** The services that write decks and pages. */
-export interface OutputContext {
-  readonly client: Client;
-  readonly environment: SiteEnvironment;
-  readonly renderer: Renderer;
-  readonly site: Site;
-}
+import type { OutputContext } from './output-contexts.ts';
 
 /**
  * Writes the page and the redirects of a deck.
@@ -33,16 +25,16 @@ export function renderDeckOutputs(ready: ReadyDeck, context: OutputContext): rea
  * Writes the page of a deck without its slides and title.
  * @throws {DeckError} when a layout fails
  */
-export function deckShell(ready: ReadyDeck, services: OutputContext): string {
-  return deckPage(ready, { title: '', sections: [] }, services);
+export function deckShell(ready: ReadyDeck, context: OutputContext): string {
+  return deckPage(ready, { title: '', sections: [] }, context);
 }
 
-function deckPage(ready: ReadyDeck, content: PageContent, services: OutputContext): string {
-  const { environment, renderer, site } = services;
+function deckPage(ready: ReadyDeck, content: DeckContent, context: OutputContext): string {
+  const { environment, renderer, site } = context;
   const { deck } = ready.rendered;
   const config = renderer.config(deck.language);
   const frame = { config, icon: findIcon(site.staticFiles) };
-  const data = pageData(ready, content, selectClient(deck, services.client), frame);
+  const data = pageData(ready, content, selectClient(deck, context.client), frame);
   const ownText =
     environment.templateFiles.names.length > 0
       ? inBaseTemplate(deck, { ...builtInParts(data, environment), ...sectionsPart(content) }, renderer)
@@ -73,7 +65,7 @@ const builtInParts = (data: Table, { renderLayout }: SiteEnvironment): Parts => 
   ),
 });
 
-const sectionsPart = ({ sections }: PageContent): Parts => ({
+const sectionsPart = ({ sections }: DeckContent): Parts => ({
   [SECTIONS_PARTIAL]: publishSections(sections, false).join('\n'),
 });
 

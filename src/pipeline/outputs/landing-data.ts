@@ -5,7 +5,7 @@ import { miniaturePath } from '../../render/miniature.ts';
 import { readClock } from '../../site/pages/parse-date.ts';
 import { pageOrder } from '../../site/pages/order.ts';
 import type { Client, Deck, Output, RenderedDeck, SiteConfig, Table } from '../../types.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { SiteOutputContext } from './output-contexts.ts';
 
 /** The output path of the list. */
 export const LANDING_PATH = 'index.html';

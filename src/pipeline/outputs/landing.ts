@@ -7,7 +7,7 @@ import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { readSlideTexts } from '../../render/slide-texts.ts';
 import type { Output, ReadyDeck, RenderedDeck, SearchedDeck } from '../../types.ts';
 import { deckAddress, LANDING_PATH, landingData } from './landing-data.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { SiteOutputContext } from './output-contexts.ts';
 
 /** Writes the list of decks, the miniatures and the search index. */
 export function writeLanding(context: SiteOutputContext): readonly Output[] {

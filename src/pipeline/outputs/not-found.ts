@@ -4,7 +4,7 @@ import { hasHost } from '../../render/meta.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { siteFilePage } from '../../site/pages/generated-pages.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { SiteOutputContext } from './output-contexts.ts';
 import { publishedLanguages } from './languages.ts';
 
 const FILE = '404.html';

@@ -3,7 +3,7 @@ import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { pagerAddress } from '../../templates/model/pager.ts';
 import { readPagination } from '../../templates/model/pagination.ts';
 import type { Output, Page } from '../../types.ts';
-import type { PublishContext } from './publish-context.ts';
+import type { PublishContext } from './output-contexts.ts';
 
 /**
  * Writes the pagers of a page, whose number is known once its first page has been written. As in Hugo, `posts/page/1/`

@@ -5,7 +5,7 @@ import { isKindDisabled } from '../../site/pages/publishing.ts';
 import type { Output, Page } from '../../types.ts';
 import { type DeckAddresses, deckAddresses, separateFromDecks } from '../deck-addresses.ts';
 import { toDiagnostics, type LocatedDiagnostic, demoteErrors } from '../left-out.ts';
-import type { PublishContext } from './publish-context.ts';
+import type { PublishContext } from './output-contexts.ts';
 import { writePagers } from './publish-pagers.ts';
 import { hasOwnNotFound } from './not-found.ts';
 import { writeSiteOutputs } from './site-outputs.ts';

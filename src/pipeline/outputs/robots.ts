@@ -2,7 +2,7 @@
 import { siteFilePage } from '../../site/pages/generated-pages.ts';
 import { sitemapPath } from '../../site/config/sitemap.ts';
 import type { Output } from '../../types.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { SiteOutputContext } from './output-contexts.ts';
 
 const FILE = 'robots.txt';
 

@@ -4,11 +4,10 @@
  */
 import type { Output, Report } from '../../types.ts';
 import { toDiagnostics, type LocatedDiagnostic } from '../left-out.ts';
-import type { PublishContext } from './publish-context.ts';
 import { hasBuiltInList, writeLanding } from './landing.ts';
 import { writeNotFound } from './not-found.ts';
 import { writeRobots } from './robots.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { PublishContext, SiteOutputContext } from './output-contexts.ts';
 import { writeSitemap } from './sitemap.ts';
 
 interface SiteOutput {

@@ -8,7 +8,7 @@ import { siteFilePage } from '../../site/pages/generated-pages.ts';
 import { sitemapPath } from '../../site/config/sitemap.ts';
 import type { Output, Page, SiteConfig, Table } from '../../types.ts';
 import { publishedLanguages } from './languages.ts';
-import type { SiteOutputContext } from './site-output-context.ts';
+import type { SiteOutputContext } from './output-contexts.ts';
 
 /** Writes the sitemap; without a host in the base URL there is none, because it needs absolute addresses. */
 export function writeSitemap(context: SiteOutputContext): readonly Output[] {
