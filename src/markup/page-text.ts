@@ -76,6 +76,10 @@ function runRevealPlugins(
   { environment: { headingIds } }: SlideSource,
   context: PageContext,
 ): readonly Slide[] {
+  const findTagAfter = (offset: number, name: string, value: string): number => {
+    const text = context.page.source.text.slice(0, findNextOffset(slides, offset));
+    return findTag(text, offset, `${name}=`, value);
+  };
   const run = (source: string, { position: { offset } }: Slide): string => {
     const rendered = renderMarkdownSections(source, {
       createSlides(text, syntax) {
@@ -91,7 +95,7 @@ function runRevealPlugins(
           createDiagnostic({
             ...finding,
             source: context.page.source,
-            offset: context.anchor ?? findTag(context.page.source.text, offset, name, value),
+            offset: context.anchor ?? findTagAfter(offset, name, value),
           }),
         ),
     });
@@ -107,11 +111,19 @@ function runRevealPlugins(
   return slides.map(runInSlide);
 }
 
+/** Finds the offset of the first slide after an offset, also of slides in slides; `undefined` if there is none. */
+function findNextOffset(slides: readonly Slide[], offset: number): number | undefined {
+  const offsets = slides.flatMap(({ position, slides: inner }) => [
+    position.offset,
+    findNextOffset(inner, offset) ?? offset,
+  ]);
+  const [next] = offsets.filter((other) => other > offset).toSorted((a, b) => a - b);
+  return next;
+}
+
 /** Finds the tag with an attribute, from the offset of its slide on; that offset if the source has no such attribute. */
 function findTag(source: string, offset: number, name: string, value: string): number {
-  const found = [`"${value}"`, `'${value}'`, value].map((written) =>
-    source.indexOf(`${name}=${written}`, offset),
-  );
+  const found = [`"${value}"`, `'${value}'`, value].map((written) => source.indexOf(name + written, offset));
   const attribute = found.find((at) => at >= 0);
   return attribute === undefined ? offset : Math.max(source.lastIndexOf('<', attribute), offset);
 }

@@ -54,6 +54,25 @@ test.each(['data-markdown="nope.md"', "data-markdown='nope.md'", 'data-markdown=
   },
 );
 
+test('a tag that a shortcode writes is reported at its slide, and not at the same tag of another one', () => {
+  const { diagnostics } = sectionsOf(`
+-- layouts/shortcodes/part.html --
+<section data-markdown="{{ .Get 0 }}.md"></section>
+-- content/_index.md --
+${HEAD}{{< part nope >}}
+
+---
+
+## Two
+
+<section data-markdown="nope.md"></section>
+`);
+  expect(diagnostics.map(({ line, column }) => [line, column])).toEqual([
+    [4, 1],
+    [10, 1],
+  ]);
+});
+
 test('its slides take the attributes of the section', () => {
   const { sections } = sectionsOf(
     `-- static/a.md --\n# A\n\n---\n\n# B\n-- content/_index.md --\n${HEAD}<section data-noprocess data-markdown="a.md" data-transition="zoom"></section>\n`,
