@@ -34,7 +34,7 @@ export class ExpressionEvaluator {
     this.#findFunction = findFunction;
   }
 
-  /** The position of the last evaluated expression. */
+  /** The location of the last evaluated expression. */
   get location(): {
     readonly source: SourceFile | undefined;
     readonly offset: number;
