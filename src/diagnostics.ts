@@ -3,6 +3,7 @@
  * Every mistake of an author becomes a diagnostic; any other error is a bug of deckwright and is rethrown.
  */
 import type { DiagnosticCode } from './diagnostic-codes.ts';
+import { LineIndex, type LinePosition } from './line-index.ts';
 
 /** A file of the author, as read. */
 export interface SourceFile {
@@ -71,20 +72,35 @@ export function createDiagnostic(finding: Finding): Diagnostic {
   const { code, severity = 'error', message, hint, source, offset } = finding;
   const base = { code, severity, message, hint, file: source?.path ?? '' };
   if (!source || offset === undefined) return { ...base, line: 0, column: 0, frame: '' };
-  // An offset after the last line break belongs to the last line.
-  const { line, column } = lineAndColumn(
-    source.text,
-    Math.min(offset, source.text.replace(/\r?\n$/, '').length),
-  );
-  return { ...base, line, column, frame: codeFrame(source.text, line, column) };
+  const lines = linesOf(source);
+  const { line, column } = lines.positionOf(Math.min(offset, endOfText(source.text)));
+  return { ...base, line, column, frame: codeFrame(lines, line, column) };
 }
 
-/** Converts an offset to a line and a column, both from 1. */
-export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, Math.min(offset, text.length));
-  const start = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: before.length - start + 1 };
+/** The end of the last line: an offset after the last line break belongs to it. */
+function endOfText(text: string): number {
+  if (!text.endsWith('\n')) return text.length;
+  return text.length - (text.endsWith('\r\n') ? 2 : 1);
 }
+
+/** The lines of files, for as long as the files are in use: a page may have thousands of findings. */
+const lineIndexes = new WeakMap<SourceFile, LineIndex>();
+
+function linesOf(source: SourceFile): LineIndex {
+  const known = lineIndexes.get(source);
+  if (known) return known;
+  const lines = new LineIndex(source.text);
+  lineIndexes.set(source, lines);
+  return lines;
+}
+
+/** Converts an offset of a file to a line and a column. */
+export const positionIn = (source: SourceFile, offset: number): LinePosition =>
+  linesOf(source).positionOf(offset);
+
+/** Converts an offset of a text to a line and a column, both from 1. For many offsets of a file, use `positionIn`. */
+export const lineAndColumn = (text: string, offset: number): LinePosition =>
+  new LineIndex(text).positionOf(offset);
 
 /** Converts a line and a column, both from 1, to an offset; the end of the text if there is no such line. */
 export function offsetAt(text: string, line: number, column: number): number {
@@ -99,21 +115,36 @@ export function offsetAt(text: string, line: number, column: number): number {
 
 const FRAME_LINES = 2;
 
-function codeFrame(text: string, line: number, column: number): string {
-  // There is no line after the last line break.
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+/** Longer lines are cut: a file may be a single line of a megabyte. */
+const LONG_LINE = 2000;
+
+/** The number of characters that are shown of a long line. */
+const CUT_WIDTH = 200;
+
+function codeFrame(lines: LineIndex, line: number, column: number): string {
   const first = Math.max(1, line - FRAME_LINES);
-  const last = Math.min(lines.length, line + FRAME_LINES);
+  const last = Math.min(lines.count, line + FRAME_LINES);
   const width = String(last).length;
   const rows: string[] = [];
   for (let n = first; n <= last; n++) {
-    const content = lines[n - 1] ?? '';
-    rows.push(`${n === line ? '>' : ' '} ${String(n).padStart(width)} | ${content}`.trimEnd());
+    const { text, mark } = cutLine(lines.textOf(n), n === line ? column : 1);
+    rows.push(`${n === line ? '>' : ' '} ${String(n).padStart(width)} | ${text}`.trimEnd());
     // Tabs are repeated, so that the mark is below the position whatever their width.
-    if (n === line)
-      rows.push(`  ${' '.repeat(width)} | ${content.slice(0, column - 1).replace(/[^\t]/g, ' ')}^`);
+    if (n === line) rows.push(`  ${' '.repeat(width)} | ${text.slice(0, mark - 1).replace(/[^\t]/g, ' ')}^`);
   }
   return rows.join('\n');
+}
+
+/** Cuts a long line around a column, and returns the column in the rest. */
+function cutLine(line: string, column: number): { readonly text: string; readonly mark: number } {
+  if (line.length <= LONG_LINE) return { text: line, mark: column };
+  const start = Math.max(Math.min(column - 1 - CUT_WIDTH / 2, line.length - CUT_WIDTH), 0);
+  const end = start + CUT_WIDTH;
+  const lead = start > 0 ? '… ' : '';
+  return {
+    text: `${lead}${line.slice(start, end)}${end < line.length ? ' …' : ''}`,
+    mark: column - start + lead.length,
+  };
 }
 
 /**

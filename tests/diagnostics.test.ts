@@ -97,6 +97,31 @@ describe('places', () => {
   });
 });
 
+describe('long lines', () => {
+  const line = Array.from({ length: 1000 }, (_, n) => `word${n}`).join(' ');
+
+  test.each([0, 3000, line.length])('the frame shows the words around offset %i', (offset) => {
+    const source = { path: 'a.md', text: `${line}\n${line}\n` };
+    const { frame } = createDiagnostic({ code: 'shortcode-syntax', message: '', hint: '', source, offset });
+    const [marked = '', mark = ''] = frame.split('\n');
+    expect(frame.length).toBeLessThan(1000);
+    const at = mark.indexOf('^');
+    expect(marked.slice(at, at + 9).replace(/ …$/, '')).toBe(line.slice(offset, offset + 9));
+  });
+
+  test('a line of 2,000 characters is shown whole', () => {
+    const source = { path: 'a.md', text: 'x'.repeat(2000) };
+    const { frame } = createDiagnostic({
+      code: 'shortcode-syntax',
+      message: '',
+      hint: '',
+      source,
+      offset: 0,
+    });
+    expect(frame).toContain(source.text);
+  });
+});
+
 describe('nearestName', () => {
   const names = ['frag', 'fragment', 'note', 'section', 'slide'];
 

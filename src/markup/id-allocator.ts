@@ -12,6 +12,8 @@ interface IdRequest {
  */
 export class IdAllocator {
   readonly #taken = new Set<string>();
+  /** The first number that may be free, by id: all below it are taken. */
+  readonly #next = new Map<string, number>();
   #requests: IdRequest[] = [];
 
   /** Reserves an id that the author wrote, whether or not it is free. */
@@ -22,7 +24,7 @@ export class IdAllocator {
 
   /** Allocates a free id: duplicates are numbered. */
   allocate(requested: string): string {
-    const allocated = this.#findFree(requested, []);
+    const allocated = this.#findFree(requested, new Set(), this.#next);
     this.#taken.add(allocated);
     this.#requests.push({ requested, allocated });
     return allocated;
@@ -37,19 +39,23 @@ export class IdAllocator {
 
   /** Repeats requests if each would get the same id again; otherwise allocates nothing. */
   replay(requests: readonly IdRequest[]): boolean {
-    const added: string[] = [];
+    const added = new Set<string>();
+    const next = new Map<string, number>();
     for (const { requested, allocated } of requests) {
-      if (requested !== '' && this.#findFree(requested, added) !== allocated) return false;
-      added.push(allocated);
+      if (requested !== '' && this.#findFree(requested, added, next) !== allocated) return false;
+      added.add(allocated);
     }
     for (const id of added) this.#taken.add(id);
     return true;
   }
 
-  #findFree(requested: string, added: readonly string[]): string {
-    let id = requested;
-    for (let n = 1; this.#taken.has(id) || added.includes(id); n++) id = `${requested}-${n}`;
-    return id;
+  /** Finds a free id, also among those that were `added`; `next` are the numbers from which on ids may be free. */
+  #findFree(requested: string, added: ReadonlySet<string>, next: Map<string, number>): string {
+    let n = next.get(requested) ?? this.#next.get(requested) ?? 0;
+    const numbered = (): string => (n === 0 ? requested : `${requested}-${n}`);
+    while (this.#taken.has(numbered()) || added.has(numbered())) n++;
+    next.set(requested, n);
+    return numbered();
   }
 }
 

@@ -132,6 +132,9 @@ function createSlideSource(expansion: Expansion, context: PageContext): SlideSou
   return { ...context, expansion, environment: createEnvironment(expansion, context) };
 }
 
+/** The number of characters in which words of an element are sought. */
+const SEARCHED = 10_000;
+
 /** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
   expansion: Expansion,
@@ -153,14 +156,17 @@ function createEnvironment(
     lines: [0, 0],
     offsetOf(line, words = '') {
       const start = lineStart(expansion, line);
-      return sourceOffset(expansion, Math.max(expansion.text.indexOf(words, start), start));
+      const at = words === '' ? 0 : expansion.text.slice(start, start + SEARCHED).indexOf(words);
+      return sourceOffset(expansion, start + Math.max(at, 0));
     },
     report(words, finding) {
       const [first, last] = environment.lines;
       const key = `${first}:${words}`;
       const from = found.get(key) ?? lineStart(expansion, first);
-      const at = expansion.text.indexOf(words, from);
-      const isInLines = at >= 0 && at < lineStart(expansion, last);
+      const end = lineStart(expansion, last);
+      // The words may continue on the lines below.
+      const at = from + expansion.text.slice(from, Math.max(end, from) + words.length - 1).indexOf(words);
+      const isInLines = at >= from && at < end;
       // Repeated words in a block are found one after the other.
       if (isInLines) found.set(key, at + words.length);
       report(

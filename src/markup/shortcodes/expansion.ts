@@ -1,9 +1,33 @@
 /** The Markdown of a text with a placeholder for every shortcode, and the way back to the source. */
+import { LineIndex } from '../../line-index.ts';
 
 /** A text with the source offset of each of its parts. */
-export interface Expansion {
+export class Expansion {
   readonly text: string;
+  /** In the order of the text. */
   readonly origins: readonly Origin[];
+  #lines: LineIndex | undefined;
+
+  constructor(text: string, origins: readonly Origin[]) {
+    this.text = text;
+    this.origins = origins;
+  }
+
+  /** The lines of the text, which are found once they are asked for. */
+  get lines(): LineIndex {
+    return (this.#lines ??= new LineIndex(this.text));
+  }
+
+  /** The index of the origin of an offset of the text; -1 before the first one. */
+  originAt(at: number): number {
+    let [low, high] = [0, this.origins.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.origins[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
 }
 
 /** Text from `at` on is that of the source from `offset` on, or is generated for that one offset. */
@@ -29,38 +53,26 @@ export function joinParts(parts: readonly ExpansionPart[]): Expansion {
     origins.push({ at: text.length, offset, isGenerated });
     text += words;
   }
-  return { text, origins };
+  return new Expansion(text, origins);
 }
 
 /** Cuts an expansion between two offsets of its text. */
-export function sliceExpansion({ text, origins }: Expansion, start: number, end: number): Expansion {
-  const n = Math.max(
-    origins.findLastIndex(({ at }) => at <= start),
-    0,
-  );
-  return {
-    text: text.slice(start, end),
-    origins: origins.slice(n).map(({ at, offset, isGenerated }) => {
-      const skipped = isGenerated ? 0 : Math.max(start - at, 0);
-      return { at: Math.max(at - start, 0), offset: offset + skipped, isGenerated };
-    }),
-  };
+export function sliceExpansion(expansion: Expansion, start: number, end: number): Expansion {
+  const first = Math.max(expansion.originAt(start), 0);
+  const last = Math.max(expansion.originAt(end), first);
+  const origins = expansion.origins.slice(first, last + 1).map(({ at, offset, isGenerated }) => {
+    const skipped = isGenerated ? 0 : Math.max(start - at, 0);
+    return { at: Math.max(at - start, 0), offset: offset + skipped, isGenerated };
+  });
+  return new Expansion(expansion.text.slice(start, end), origins);
 }
 
 /** Converts an offset of the expanded text to an offset of the source. */
-export function sourceOffset({ origins }: Expansion, at: number): number {
-  const origin = origins.findLast((candidate) => candidate.at <= at);
+export function sourceOffset(expansion: Expansion, at: number): number {
+  const origin = expansion.origins[expansion.originAt(at)];
   if (!origin) return 0;
   return origin.isGenerated ? origin.offset : origin.offset + (at - origin.at);
 }
 
 /** The offset of a line of the expanded text; lines are counted from 0. */
-export function lineStart({ text }: Expansion, line: number): number {
-  let start = 0;
-  for (let n = 0; n < line; n++) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) return text.length;
-    start = end + 1;
-  }
-  return start;
-}
+export const lineStart = ({ lines }: Expansion, line: number): number => lines.startOf(line + 1);

@@ -1,5 +1,5 @@
 /** Positions in files of the author. */
-import { lineAndColumn, type SourceFile } from '../../diagnostics.ts';
+import { positionIn, type SourceFile } from '../../diagnostics.ts';
 
 /** A line and column in a file of the author. */
 export interface FilePosition {
@@ -13,5 +13,5 @@ export interface FilePosition {
 
 /** The position of an offset. */
 export function positionAt(source: SourceFile, offset: number): FilePosition {
-  return { file: source.path, ...lineAndColumn(source.text, offset) };
+  return { file: source.path, ...positionIn(source, offset) };
 }

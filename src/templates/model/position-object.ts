@@ -1,5 +1,5 @@
 /** A position in a file, as templates see it. */
-import { lineAndColumn, type SourceFile } from '../../diagnostics.ts';
+import { positionIn, type SourceFile } from '../../diagnostics.ts';
 import { RowObject } from './members.ts';
 
 /** `.Position`: prints as a quoted `file:line:column`. */
@@ -9,11 +9,11 @@ export class PositionObject extends RowObject {
   readonly #position: { readonly line: number; readonly column: number };
   readonly #offset: number;
 
-  constructor({ path, text }: SourceFile, offset: number) {
+  constructor(source: SourceFile, offset: number) {
     super();
-    this.#file = path;
+    this.#file = source.path;
     this.#offset = offset;
-    this.#position = lineAndColumn(text, offset);
+    this.#position = positionIn(source, offset);
   }
 
   override toString(): string {
