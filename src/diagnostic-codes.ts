@@ -49,6 +49,7 @@ export type DiagnosticCode =
   | 'mount-languages'
   | 'mount-outside'
   | 'mount-pattern'
+  | 'nesting-too-deep'
   | 'new-name-missing'
   | 'new-unknown'
   | 'new-words-many'

@@ -118,11 +118,11 @@ function expandShortcode(node: ShortcodeNode, context: PageContext, position: No
   return { text, offset, isGenerated: true };
 }
 
-const INDENTATION_RE = /^[ \t]*$/;
-
+/** The whitespace before an offset, if nothing else is before it on its line. */
 function indentationAt(text: string, offset: number): string {
-  const before = text.slice(text.slice(0, offset).lastIndexOf('\n') + 1, offset);
-  return INDENTATION_RE.test(before) ? before : '';
+  let start = offset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : '';
 }
 
 function runShortcode(

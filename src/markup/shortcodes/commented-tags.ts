@@ -39,7 +39,8 @@ export function findCommentedTags(
     .parse(words, createSilentEnvironment(placeholders))
     .map(visibleTextOf)
     .join('\n');
-  return new Set([...candidates].filter(([, word]) => !visibleText.includes(word)).map(([tag]) => tag));
+  const visible = placeholders.findIn(visibleText);
+  return new Set([...candidates].filter(([, word]) => !visible.has(word)).map(([tag]) => tag));
 }
 
 /** Whether a comment can be open at the end of a piece of text; `wasOpen` says whether one can be at its start. */

@@ -65,17 +65,18 @@ export function readShortcodeTokens(
   onError: (error: LexerError) => void,
 ): ShortcodeToken[] {
   const tokens: ShortcodeToken[] = [];
+  const source = new TagSource(end < text.length ? text.slice(0, end) : text);
   let textStart = start;
   let at = start;
   const left = new RegExp(LEFT_RE);
   for (;;) {
     left.lastIndex = at;
-    const match = left.exec(text);
-    if (!match || match.index >= end) break;
-    const token = readTag(text.slice(0, end), match.index);
+    const match = left.exec(source.text);
+    if (!match) break;
+    const token = readTag(source, match.index);
     if (token.kind === 'error') {
       onError(token.error);
-      at = match.index + match[0].length;
+      at = Math.max(match.index + match[0].length, token.readTo);
       continue;
     }
     if (token.kind === 'tag' && token.fault) onError(token.fault);
@@ -87,26 +88,54 @@ export function readShortcodeTokens(
   return tokens;
 }
 
+/** A text whose right delimiters are sought once, however many tags are never closed. */
+class TagSource {
+  readonly text: string;
+  readonly #last = new Map<string, number>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Finds words from an offset on; -1 if there are none. */
+  find(words: string, from: number): number {
+    return this.has(words, from) ? this.text.indexOf(words, from) : -1;
+  }
+
+  /** Whether words begin at an offset or after it. */
+  has(words: string, from: number): boolean {
+    const last = this.#last.get(words) ?? this.text.lastIndexOf(words);
+    this.#last.set(words, last);
+    return last >= from;
+  }
+}
+
 interface ErrorToken {
   readonly kind: 'error';
   readonly error: LexerError;
+  /** Where reading stopped: tags are sought from there on. */
+  readonly readTo: number;
 }
 
-function readTag(text: string, start: number): TagToken | EscapedToken | ErrorToken {
-  const spelling = DELIMITERS.find(({ left }) => text.startsWith(left, start));
+function readTag(source: TagSource, start: number): TagToken | EscapedToken | ErrorToken {
+  const spelling = DELIMITERS.find(({ left }) => source.text.startsWith(left, start));
   if (!spelling) throw new Error(`no shortcode begins at ${start}`);
   const inside = start + spelling.left.length;
-  if (text.startsWith('/*', inside)) return readEscaped(text, start, spelling);
-  return readOpenTag(text, start, spelling);
+  if (source.text.startsWith('/*', inside)) return readEscaped(source, start, spelling);
+  return readOpenTag(source, start, spelling);
 }
 
-function readEscaped(text: string, start: number, { left, right }: Delimiters): EscapedToken | ErrorToken {
+function readEscaped(
+  source: TagSource,
+  start: number,
+  { left, right }: Delimiters,
+): EscapedToken | ErrorToken {
   const inside = start + left.length + 2;
-  const end = text.indexOf(`*/${right}`, inside);
+  const end = source.find(`*/${right}`, inside);
   if (end < 0) {
     return failure(start, 'the comment opened here is never closed', `Close it with */${right}.`);
   }
-  const shown = `${left}${text.slice(inside, end)}${right}`;
+  const shown = `${left}${source.text.slice(inside, end)}${right}`;
   return { kind: 'escaped', start, end: end + 2 + right.length, text: shown };
 }
 
@@ -116,10 +145,11 @@ const NAME_RE = /[\p{L}\p{N}_][\p{L}\p{N}_\-/.]*/uy;
 const PERIOD_RE = /\.(?!inline$)/;
 
 function readOpenTag(
-  text: string,
+  source: TagSource,
   start: number,
   { left, right, delimiter }: Delimiters,
 ): TagToken | ErrorToken {
+  const { text } = source;
   let at = skipSpace(text, start + left.length);
   const closing = text[at] === '/';
   if (closing) at = skipSpace(text, at + 1);
@@ -135,8 +165,9 @@ function readOpenTag(
   }
   if (PERIOD_RE.test(name))
     return failure(at, `"${name}" can't be the name of a shortcode`, 'Use a name without a period.');
-  const list = readParams(text, at + name.length, right);
-  if ('message' in list) return { kind: 'error', error: withContext(list, start, right) };
+  const list = readParams(text, at + name.length, right, (offset) => source.has(right, offset));
+  if ('message' in list)
+    return { kind: 'error', error: withContext(list, start, right), readTo: list.offset };
   const { end, selfClosing, params } = list;
   const tag: TagToken = { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params };
   return closing && Object.keys(params.values).length > 0
@@ -155,7 +186,7 @@ function withContext(error: ParamError, start: number, right: string): LexerErro
 }
 
 function failure(offset: number, message: string, hint: string): ErrorToken {
-  return { kind: 'error', error: { offset, message, hint } };
+  return { kind: 'error', error: { offset, message, hint }, readTo: offset };
 }
 
 function quote(char: string | undefined): string {

@@ -4,6 +4,7 @@
  * a list item, a heading, a table or a sentence, they become spaces. On the top level they always do.
  */
 import { type HtmlToken, readHtml } from '../../html.ts';
+import { LineIndex } from '../../line-index.ts';
 import { fenceAfter } from '../code/code-fences.ts';
 import { readTagName } from '../elements.ts';
 import type { MarkupNode } from './nodes.ts';
@@ -44,13 +45,15 @@ function isWords(line: string): boolean {
   return WORDS_RE.test(words) && readTagName(words, 0) === undefined;
 }
 
+/** Lines beyond this length count as sentences: what is around each of their shortcodes is not looked at. */
+const LONG_LINE = 5000;
+
 /** The text around the shortcodes of a text. */
 export class Surroundings {
   readonly #text: string;
   readonly #offsets: readonly number[];
-  #lines: readonly string[] | undefined;
-  #fenced: readonly boolean[] | undefined;
-  #lineNumbers: readonly number[] | undefined;
+  #lines: LineIndex | undefined;
+  #facts: readonly LineFacts[] | undefined;
 
   constructor(nodes: readonly MarkupNode[], source: string) {
     let text = '';
@@ -64,83 +67,78 @@ export class Surroundings {
 
   /** Finds the placement of a node's output; `isBlock` says whether it can't be in a paragraph. */
   findPlacement(node: number, isBlock: boolean): Placement {
-    const { before, after, next } = this.#readLine(node);
-    if (this.#isFenced(node)) return 'code';
-    if (!this.#text.includes('\n')) return 'inline';
+    const offset = this.#offsets[node] ?? 0;
+    const { line, column } = this.#allLines().positionOf(offset);
+    const { isFenced = false, item } = this.#allFacts()[line - 1] ?? {};
+    if (isFenced) return 'code';
+    const words = this.#allLines().textOf(line);
+    if (this.#allFacts().length < 2 || words.length > LONG_LINE) return 'inline';
+    const [before, after] = [words.slice(0, column - 1), words.slice(column)];
     const [textBefore, textAfter] = [withoutShortcodes(before), withoutShortcodes(after)];
-    const isItem = (): boolean => this.#isInItem(node, before);
-    if (!textBefore && !textAfter) return !isBlock && before !== '' && isItem() ? 'inline' : 'lines';
+    if (!textBefore && !textAfter)
+      return !isBlock && before !== '' && isIn(item, before) ? 'inline' : 'lines';
     if (BLOCK_START_RE.test(before))
       return isBlock && !textAfter && HEADING_RE.test(before) ? 'lines' : 'inline';
     if (textBefore && isBlockTags(textBefore) && isBlockTags(textAfter)) return 'lines';
-    if (isItem()) return 'inline';
+    if (isIn(item, before)) return 'inline';
     if (isBlock) return 'apart';
-    return textAfter || isWords(next) ? 'inline' : 'lines';
+    return textAfter || isWords(this.#allLines().textOf(line + 1)) ? 'inline' : 'lines';
   }
 
   /** The characters before and after a node; empty at the ends of the text. */
   findNeighbours(node: number): readonly [before: string, after: string] {
     const offset = this.#offsets[node] ?? 0;
-    return [this.#text.slice(0, offset).slice(-1), this.#text.slice(offset + 1, offset + 2)];
+    return [this.#text.charAt(offset - 1), this.#text.charAt(offset + 1)];
   }
 
-  /** Reads the line of a node, and the line after it. */
-  #readLine(node: number): { readonly before: string; readonly after: string; readonly next: string } {
-    const offset = this.#offsets[node] ?? 0;
-    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
-    const [after = '', next = ''] = this.#text.slice(offset + 1).split('\n', 2);
-    return { before: offset === 0 ? '' : this.#text.slice(start, offset), after, next };
+  #allLines(): LineIndex {
+    return (this.#lines ??= new LineIndex(this.#text));
   }
 
-  #isFenced(node: number): boolean {
-    this.#fenced ??= fencedLines(this.#allLines());
-    return this.#fenced[this.#lineNumber(node)] ?? false;
-  }
-
-  #allLines(): readonly string[] {
-    return (this.#lines ??= this.#text.split('\n'));
-  }
-
-  /** The line of a node, counted from 0. */
-  #lineNumber(node: number): number {
-    this.#lineNumbers ??= lineNumbers(this.#allLines(), this.#offsets);
-    return this.#lineNumbers[node] ?? 0;
-  }
-
-  /** Whether the line of a node continues a list item above. */
-  #isInItem(node: number, before: string): boolean {
-    const indentation = before.length - before.trimStart().length;
-    const lines = this.#allLines();
-    let isDetached = false;
-    for (let n = this.#lineNumber(node) - 1; n >= 0; n--) {
-      const line = lines[n] ?? '';
-      const item = ITEM_RE.exec(line);
-      if (item) return indentation > (item[1] ?? '').length || !isDetached;
-      if (line.trim() === '') isDetached = true;
-      else if (isDetached && /^\S/.test(line)) return false;
-    }
-    return false;
+  #allFacts(): readonly LineFacts[] {
+    return (this.#facts ??= readLineFacts(this.#text.split('\n')));
   }
 }
 
 const withoutShortcodes = (text: string): string => text.replaceAll(SHORTCODE_CHARACTER, '').trim();
 
-/** For each line of a text, whether it is inside a code fence. */
-function fencedLines(lines: readonly string[]): readonly boolean[] {
+/** The list item above a line. */
+interface ItemAbove {
+  readonly indentation: number;
+  /** Whether an empty line is between the two. */
+  readonly isDetached: boolean;
+}
+
+/** What the lines above a line mean for it. */
+interface LineFacts {
+  /** Whether the line is inside a code fence. */
+  readonly isFenced: boolean;
+  /** The list item that the line may continue. */
+  readonly item: ItemAbove | undefined;
+}
+
+/** Whether a line with this beginning continues a list item. */
+function isIn(item: ItemAbove | undefined, before: string): boolean {
+  if (!item) return false;
+  return !item.isDetached || before.length - before.trimStart().length > item.indentation;
+}
+
+function readLineFacts(lines: readonly string[]): readonly LineFacts[] {
   let fence: string | undefined;
+  let item: ItemAbove | undefined;
+  // Text that is not indented, since the item: after an empty line, it ends the item.
+  let hasText = false;
   return lines.map((line) => {
     const wasOpen = fence !== undefined;
     fence = fenceAfter(line, fence);
-    return wasOpen && fence !== undefined;
-  });
-}
-
-/** The lines of ascending offsets. */
-function lineNumbers(lines: readonly string[], offsets: readonly number[]): readonly number[] {
-  let [line, end] = [0, lines[0]?.length ?? 0];
-  return offsets.map((offset) => {
-    while (offset > end && line < lines.length - 1) end += 1 + (lines[++line]?.length ?? 0);
-    return line;
+    const facts = { isFenced: wasOpen && fence !== undefined, item };
+    const indentation = ITEM_RE.exec(line)?.[1];
+    if (indentation !== undefined) {
+      item = { indentation: indentation.length, isDetached: false };
+      hasText = false;
+    } else if (line.trim() === '') item = hasText ? undefined : item && { ...item, isDetached: true };
+    else if (/^\S/.test(line)) hasText = true;
+    return facts;
   });
 }
 

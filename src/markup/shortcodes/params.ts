@@ -38,8 +38,16 @@ const RAW_RE = /`([^`]*)`/y;
 const INTEGER_RE = /^-?\d+$/;
 const FLOAT_RE = /^-?\d+\.\d+$/;
 
-/** Reads the parameters of a tag, from after its name to its end. */
-export function readParams(text: string, start: number, right: string): ParamList | ParamError {
+/**
+ * Reads the parameters of a tag, from after its name to its end.
+ * @param isClosed whether a right delimiter follows an offset
+ */
+export function readParams(
+  text: string,
+  start: number,
+  right: string,
+  isClosed = (offset: number): boolean => text.includes(right, offset),
+): ParamList | ParamError {
   const params: Param[] = [];
   let at = skipSpace(text, start);
   for (;;) {
@@ -50,27 +58,28 @@ export function readParams(text: string, start: number, right: string): ParamLis
         return collect(params, { selfClosing: true, end: next + right.length });
     }
     if (at >= text.length) return unclosed(at);
-    const param = readParam(text, at, right);
+    const param = readParam(text, at, params[0]);
+    if (!param) return unexpected(text, at, right, isClosed(at));
     if ('message' in param) return param;
-    const mixed = params[0] && (params[0].key === undefined) !== (param.key === undefined);
-    if (mixed) return mixture(at, param);
     params.push(param);
     at = skipSpace(text, param.end);
   }
 }
 
-function readParam(text: string, at: number, right: string): Param | ParamError {
-  const first = readQuoted(text, at) ?? readBare(text, at);
-  if (!first) return unexpected(text, at, right);
-  if ('message' in first) return first;
-  const equals = skipSpace(text, first.end);
-  if (text[equals] !== '=') return { value: first.value, end: first.end };
+/** Reads a parameter, which has a name if the first one has; `undefined` if none begins here. */
+function readParam(text: string, at: number, first: Param | undefined): Param | ParamError | undefined {
+  const word = readQuoted(text, at) ?? readBare(text, at);
+  if (!word || 'message' in word) return word;
+  const equals = skipSpace(text, word.end);
+  const isNamed = text[equals] === '=';
+  if (first && (first.key !== undefined) !== isNamed) return mixture(at, word, isNamed);
+  if (!isNamed) return { value: word.value, end: word.end };
   const begin = skipSpace(text, equals + 1);
   // An unquoted value after a name extends to the next whitespace, so that URLs need no quotes.
   const value = readQuoted(text, begin) ?? readNamedBare(text, begin);
   if (!value) return unclosed(begin);
   if ('message' in value) return value;
-  return { key: first.raw, value: value.value, end: value.end };
+  return { key: word.raw, value: value.value, end: value.end };
 }
 
 interface Value {
@@ -122,17 +131,15 @@ function collect(params: readonly Param[], rest: Omit<ParamList, 'params'>): Par
   return { params: { kind: 'named', values }, ...rest };
 }
 
-function mixture(offset: number, param: Param): ParamError {
-  const message =
-    param.key === undefined
-      ? `"${String(param.value)}" has no name, but the parameters before it do`
-      : `"${param.key}" has a name, but the parameters before it don't`;
+function mixture(offset: number, { value, raw }: Value, isNamed: boolean): ParamError {
+  const message = isNamed
+    ? `"${raw}" has a name, but the parameters before it don't`
+    : `"${String(value)}" has no name, but the parameters before it do`;
   return { offset, message, hint: 'Name either all parameters or none.' };
 }
 
-function unexpected(text: string, offset: number, right: string): ParamError {
+function unexpected(text: string, offset: number, right: string, isClosed: boolean): ParamError {
   const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  const isClosed = text.includes(right, offset);
   return {
     offset,
     message: `${char} is not allowed in an unquoted parameter`,

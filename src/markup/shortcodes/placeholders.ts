@@ -40,6 +40,9 @@ export function isBlockHtml(html: string): boolean {
 const hasBlocks = (html: string): boolean =>
   readHtml(html).some((token) => token.kind === 'start' && BLOCKS.has(token.name));
 
+const PREFIX = 'dwmark';
+const PREFIX_RE = /dwmarkx*/g;
+
 /** The placeholders of one page. */
 export class Placeholders {
   readonly #prefix: string;
@@ -53,8 +56,9 @@ export class Placeholders {
 
   /** Chooses a prefix that does not occur in the text of the page. */
   constructor(text: string) {
-    this.#prefix = 'dwmark';
-    while (text.toLowerCase().includes(this.#prefix)) this.#prefix += 'x';
+    const used = text.toLowerCase().match(PREFIX_RE) ?? [];
+    const length = used.reduce((longest, prefix) => Math.max(longest, prefix.length + 1), PREFIX.length);
+    this.#prefix = PREFIX.padEnd(length, 'x');
     // Lower case and without punctuation, so that Markdown neither splits nor changes it.
     this.#pattern = new RegExp(`${this.#prefix}(\\d+)z`, 'g');
     this.#exactPattern = new RegExp(`^${this.#prefix}(\\d+)z$`);
@@ -66,6 +70,11 @@ export class Placeholders {
     const index = this.#results.push(result) - 1;
     if (isNested) this.#nested.add(index);
     return `${this.#prefix}${index}z`;
+  }
+
+  /** The placeholders in a text. */
+  findIn(text: string): ReadonlySet<string> {
+    return new Set(text.match(this.#pattern));
   }
 
   /** The result of a text that is a single placeholder; `undefined` for any other text. */
@@ -132,7 +141,7 @@ export class Placeholders {
 
   /** Replaces every placeholder with its result, also those inside results. */
   resolve(text: string): ResolvedText {
-    let attributes: Attributes = {};
+    const attributes: Record<string, string> = {};
     const slides: Slide[] = [];
     const following: Slide[] = [];
     let position: Position | undefined;
@@ -143,10 +152,10 @@ export class Placeholders {
         const result = this.#results[Number(index)];
         this.#resolved.add(Number(index));
         if (result?.kind === 'html') return replace(result.html);
-        slides.push(...(result?.slides ?? []));
+        for (const slide of result?.slides ?? []) slides.push(slide);
         if (result?.kind !== 'attributes') return '';
-        attributes = mergeAttributes(attributes, result.attributes);
-        following.push(...(result.following ?? []));
+        addAttributes(attributes, result.attributes);
+        for (const slide of result.following ?? []) following.push(slide);
         position ??= result.position;
         return replace(result.html ?? '') + (result.following?.length ? slideSeparator : '');
       });
@@ -155,9 +164,9 @@ export class Placeholders {
   }
 }
 
-/** Merges attributes: the later value wins; classes are joined. */
-function mergeAttributes(first: Attributes, second: Attributes): Attributes {
-  const merged = { ...first, ...second };
-  if (first['class'] && second['class']) merged['class'] = `${first['class']} ${second['class']}`;
-  return merged;
+/** Adds attributes: the later value wins; classes are joined. */
+function addAttributes(merged: Record<string, string>, added: Attributes): void {
+  const classes = merged['class'];
+  Object.assign(merged, added);
+  if (classes && added['class']) merged['class'] = `${classes} ${added['class']}`;
 }

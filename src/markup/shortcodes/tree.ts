@@ -5,6 +5,7 @@ import { closeUnclosed } from './unclosed.ts';
 import type { MarkupServices } from '../page-text.ts';
 import { findCommentedTags } from './commented-tags.ts';
 import { readShortcodeTokens, type TagToken } from './lexer.ts';
+import { cutDeepNodes, tooDeep } from './depth.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './nodes.ts';
 
 /** A range of a file. */
@@ -28,6 +29,8 @@ class TreeBuilder {
   readonly #shortcodes: Shortcodes;
   readonly #roots: MarkupNode[] = [];
   readonly #open: OpenNode[] = [];
+  /** The indexes of open shortcodes, by their names. */
+  readonly #openByName = new Map<string, number[]>();
   /** Unknown names that were reported already. */
   readonly #reported = new Set<string>();
 
@@ -49,6 +52,8 @@ class TreeBuilder {
       else this.#start(token);
     }
     this.#closeUnclosed(0);
+    const deepest = cutDeepNodes(this.#roots);
+    if (deepest) this.#report(deepest.start, tooDeep(deepest));
     return this.#roots;
   }
 
@@ -64,22 +69,37 @@ class TreeBuilder {
   #start(tag: TagToken): void {
     const shortcode = this.#shortcodes.find(tag.name);
     if (!shortcode) return this.#startUnknown(tag);
-    if (shortcode.takesInner && !tag.selfClosing) this.#open.push({ shortcode, tag, children: [] });
+    if (shortcode.takesInner && !tag.selfClosing) this.#push({ shortcode, tag, children: [] });
     else this.#siblings().push({ kind: 'shortcode', shortcode, tag, children: [] });
   }
 
+  #push(node: OpenNode): void {
+    const { name } = node.shortcode;
+    const indexes = this.#openByName.get(name) ?? [];
+    indexes.push(this.#open.length);
+    this.#openByName.set(name, indexes);
+    this.#open.push(node);
+  }
+
   #close(tag: TagToken): void {
-    const depth = this.#open.findLastIndex(({ shortcode }) => shortcode.name === tag.name);
-    if (depth < 0) return this.#reportStray(tag);
+    const depth = this.#openByName.get(tag.name)?.at(-1);
+    if (depth === undefined) return this.#reportStray(tag);
     this.#closeUnclosed(depth + 1);
-    const node = this.#open.pop();
+    const [node] = this.#popFrom(depth);
     if (node) this.#siblings().push(closeNode(node, node.children));
+  }
+
+  #popFrom(depth: number): readonly OpenNode[] {
+    const popped = this.#open.splice(depth);
+    for (const { shortcode } of popped) this.#openByName.get(shortcode.name)?.pop();
+    return popped;
   }
 
   /** Closes the open shortcodes from a depth on, which have no closing tag. */
   #closeUnclosed(depth: number): void {
-    const { nodes, findings } = closeUnclosed(this.#open.splice(depth), this.#source.text, depth > 0);
-    this.#siblings().push(...nodes);
+    const { nodes, findings } = closeUnclosed(this.#popFrom(depth), this.#source.text, depth > 0);
+    const siblings = this.#siblings();
+    for (const node of nodes) siblings.push(node);
     for (const { offset, ...finding } of findings) this.#report(offset, finding);
   }
 

@@ -1,6 +1,5 @@
 /** Decides where an unclosed shortcode ends: with its slide or its file, or where the next one begins. */
 import type { Finding } from '../../diagnostics.ts';
-import type { TextToken } from './lexer.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './nodes.ts';
 import { findSlideBreak, findTrailingBreak } from '../slides/slide-break.ts';
 
@@ -17,29 +16,48 @@ export interface Recovery {
 }
 
 /**
- * Closes open shortcodes, each of which is the last node of the one before it.
+ * Closes open shortcodes, each of which is the last node of the one before it. They are closed from the last one on, so
+ * that each node is moved once, however many shortcodes are open.
  * @param isNested whether another shortcode contains the first one
  */
-export function closeUnclosed(
-  [first, ...others]: readonly OpenNode[],
-  text: string,
-  isNested: boolean,
-): Recovery {
-  if (!first) return { nodes: [], findings: [] };
-  const [next, ...rest] = others;
-  if (next && isMeantToClose(next, first, text)) {
-    const after = closeUnclosed(rest, text, isNested);
-    return {
-      nodes: [closeNode(first, first.children), ...next.children, ...after.nodes],
-      findings: [openedTwice(next, text), ...after.findings],
-    };
+export function closeUnclosed(open: readonly OpenNode[], text: string, isNested: boolean): Recovery {
+  const following: MarkupNode[] = [];
+  const findings: TagFinding[] = [];
+  for (const { first, closing, isInside } of pairTags(open, text, isNested).toReversed()) {
+    if (closing) {
+      for (const node of closing.children.toReversed()) following.push(node);
+      following.push(closeNode(first, first.children));
+      findings.push(openedTwice(closing, text));
+      continue;
+    }
+    for (const node of first.children.toReversed()) following.push(node);
+    const { inside, end } = takeContent(first, following, text);
+    following.push(closeNode(first, inside));
+    findings.push(neverClosed(first, describeEnd(end, isInside), text));
   }
-  const within = closeUnclosed(others, text, true);
-  const { inside, after, end } = splitUnclosed(first, [...first.children, ...within.nodes], text);
-  return {
-    nodes: [closeNode(first, inside), ...after],
-    findings: [neverClosed(first, describeEnd(end, isNested), text), ...within.findings],
-  };
+  return { nodes: following.reverse(), findings: findings.reverse() };
+}
+
+/** An open shortcode, and the tag that is meant to close it. */
+interface TagPair {
+  readonly first: OpenNode;
+  readonly closing?: OpenNode;
+  /** Whether another shortcode contains it. */
+  readonly isInside: boolean;
+}
+
+function pairTags(open: readonly OpenNode[], text: string, isNested: boolean): readonly TagPair[] {
+  const pairs: TagPair[] = [];
+  let isInside = isNested;
+  for (let n = 0; n < open.length; n++) {
+    const [first, next] = open.slice(n, n + 2);
+    if (!first) break;
+    const isPair = next !== undefined && isMeantToClose(next, first, text);
+    pairs.push({ first, isInside, ...(isPair && { closing: next }) });
+    if (isPair) n++;
+    else isInside = true;
+  }
+  return pairs;
 }
 
 /**
@@ -48,32 +66,35 @@ export function closeUnclosed(
  */
 function isMeantToClose(node: OpenNode, first: OpenNode, text: string): boolean {
   if (node.tag.name !== first.tag.name || Object.keys(node.tag.params.values).length > 0) return false;
-  if (node.shortcode.unclosed !== 'file') return !findFirst(first.children, text);
+  if (node.shortcode.unclosed !== 'file')
+    return first.children.every((child) => findBreak(child, text) === undefined);
   const [after] = node.children;
   return after?.kind === 'text' && findSlideBreak(text, after.start, after.end) === after.start;
 }
 
-/** The content of an unclosed shortcode, the nodes after it, and what ends it. */
-interface Split {
+/** The content of an unclosed shortcode, and what ends it. */
+interface Content {
   readonly inside: readonly MarkupNode[];
-  readonly after: readonly MarkupNode[];
   readonly end: End;
 }
 
-function splitUnclosed(node: OpenNode, children: readonly MarkupNode[], text: string): Split {
-  const { unclosed } = node.shortcode;
-  if (!unclosed) return { inside: children, after: [], end: 'nothing' };
-  const next = children.findIndex((child) => child.kind === 'shortcode' && child.tag.name === node.tag.name);
-  const before = next < 0 ? children : children.slice(0, next);
-  const slideEnd = unclosed === 'slide' ? findFirst(before, text) : undefined;
-  if (slideEnd || next < 0) {
-    const [inside, after] = slideEnd ? cutAt(children, slideEnd) : [children, []];
-    return { inside, after, end: unclosed };
+/** Takes the content of an unclosed shortcode from the nodes that follow it, the next one of which is the last. */
+function takeContent({ shortcode, tag }: OpenNode, following: MarkupNode[], text: string): Content {
+  const { unclosed } = shortcode;
+  if (!unclosed) return { inside: takeFrom(following, 0), end: 'nothing' };
+  for (let index = following.length - 1; index >= 0; index--) {
+    const node = following[index];
+    if (node?.kind === 'shortcode' && node.tag.name === tag.name) {
+      // The break before the next stack separates the two, as blank lines do.
+      const cut =
+        (unclosed === 'file' && findLast(following, index, text)) ||
+        findEnd(following[index + 1], index + 1, text);
+      return { inside: cut ? takeUpTo(following, cut) : takeFrom(following, index + 1), end: 'next' };
+    }
+    const at = unclosed === 'slide' && node ? findBreak(node, text) : undefined;
+    if (at !== undefined) return { inside: takeUpTo(following, { index, at }), end: unclosed };
   }
-  // The break before the next stack separates the two, as blank lines do.
-  const cut = (unclosed === 'file' && findLast(before, text)) || findEnd(before, text);
-  const [inside, after] = cut ? cutAt(children, cut) : [before, children.slice(next)];
-  return { inside, after, end: 'next' };
+  return { inside: takeFrom(following, 0), end: unclosed };
 }
 
 /** What ends an unclosed shortcode; `nothing` if it stops the build. */
@@ -92,30 +113,26 @@ interface Cut {
   readonly at: number;
 }
 
-function cutAt(nodes: readonly MarkupNode[], { index, at }: Cut): [MarkupNode[], MarkupNode[]] {
-  const node = nodes[index];
-  if (!node || node.kind !== 'text') throw new Error(`there is no text to cut at ${at}`);
-  const before: TextToken = { kind: 'text', start: node.start, end: at };
-  const after: TextToken = { kind: 'text', start: at, end: node.end };
-  return [
-    [...nodes.slice(0, index), before],
-    [after, ...nodes.slice(index + 1)],
-  ];
+/** Takes the nodes down to an index, in their order. */
+const takeFrom = (following: MarkupNode[], index: number): MarkupNode[] => following.splice(index).reverse();
+
+/** Takes the nodes before a position. */
+function takeUpTo(following: MarkupNode[], { index, at }: Cut): MarkupNode[] {
+  const inside = takeFrom(following, index + 1);
+  const node = following.pop();
+  if (node?.kind !== 'text') throw new Error(`there is no text to cut at ${at}`);
+  following.push({ kind: 'text', start: at, end: node.end });
+  inside.push({ kind: 'text', start: node.start, end: at });
+  return inside;
 }
 
-/** Finds the first slide break in the text of nodes. */
-function findFirst(nodes: readonly MarkupNode[], text: string): Cut | undefined {
-  for (const [index, node] of nodes.entries()) {
-    const at = node.kind === 'text' ? findSlideBreak(text, node.start, node.end) : undefined;
-    if (at !== undefined) return { index, at };
-  }
-  return undefined;
-}
+const findBreak = (node: MarkupNode, text: string): number | undefined =>
+  node.kind === 'text' ? findSlideBreak(text, node.start, node.end) : undefined;
 
-/** Finds the last slide break, if no text follows it; tags may. */
-function findLast(nodes: readonly MarkupNode[], text: string): Cut | undefined {
-  for (let index = nodes.length - 1; index >= 0; index--) {
-    const node = nodes[index];
+/** Finds the last slide break before the node at an index, if no text follows it; tags may. */
+function findLast(following: readonly MarkupNode[], next: number, text: string): Cut | undefined {
+  for (let index = next + 1; index < following.length; index++) {
+    const node = following[index];
     if (node?.kind !== 'text') continue;
     const at = findTrailingBreak(text, node.start, node.end);
     if (at !== undefined) return { index, at };
@@ -124,11 +141,10 @@ function findLast(nodes: readonly MarkupNode[], text: string): Cut | undefined {
   return undefined;
 }
 
-/** Finds the end of the text that nodes end with. */
-function findEnd(nodes: readonly MarkupNode[], text: string): Cut | undefined {
-  const last = nodes.at(-1);
-  if (last?.kind !== 'text') return undefined;
-  return { index: nodes.length - 1, at: last.start + text.slice(last.start, last.end).trimEnd().length };
+/** Finds the end of the text of a node. */
+function findEnd(node: MarkupNode | undefined, index: number, text: string): Cut | undefined {
+  if (node?.kind !== 'text') return undefined;
+  return { index, at: node.start + text.slice(node.start, node.end).trimEnd().length };
 }
 
 function openedTwice(node: OpenNode, text: string): TagFinding {
