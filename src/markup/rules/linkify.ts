@@ -49,6 +49,48 @@ const NON_ASCII_MARK_RE =
 const TYPOGRAPHIC_RE = /(?:--|\.\.\.|<<|>>)$/;
 const WORD_RE = /[\p{L}\p{N}]/u;
 
+/** What is known of an inline text, so that it is scanned once, however many pieces it is read in. */
+class Scan {
+  readonly #src: string;
+  /** The last break that was found, and the offset from which it was sought. */
+  #break = { from: 0, end: 0 };
+  /** The number of open brackets in so many tokens, and in so many characters after them. */
+  #brackets = { depth: 0, tokens: 0, characters: 0 };
+
+  constructor(src: string) {
+    this.#src = src;
+  }
+
+  /** The offset after the next character that a URL can follow. */
+  breakAfter(pos: number): number {
+    const { from, end } = this.#break;
+    if (pos >= from && pos < end) return end;
+    BREAK_RE.lastIndex = pos;
+    this.#break = { from: pos, end: BREAK_RE.test(this.#src) ? BREAK_RE.lastIndex : Infinity };
+    return this.#break.end;
+  }
+
+  /** Whether an open bracket may still become a link. */
+  isInBrackets({ tokens, pending }: StateInline): boolean {
+    const known = this.#brackets;
+    // What was pending has become the first of the new tokens.
+    for (; known.tokens < tokens.length; known.tokens++) {
+      const { type, content } = tokens[known.tokens] as Token;
+      if (type === 'text') this.#count(content.slice(known.characters));
+      known.characters = 0;
+    }
+    this.#count(pending.slice(known.characters));
+    known.characters = pending.length;
+    return known.depth > 0;
+  }
+
+  #count(text: string): void {
+    const known = this.#brackets;
+    for (const [bracket] of text.matchAll(/[[\]]/g))
+      known.depth = Math.max(0, known.depth + (bracket === '[' ? 1 : -1));
+  }
+}
+
 const ELEMENT_ENDS: ReadonlySet<string> = new Set([
   'html_inline',
   'link_close',
@@ -61,35 +103,40 @@ export function linkify(markdown: MarkdownIt, config: MarkupConfig): void {
   if (!config.linkify) return;
   const { ruler } = markdown.inline;
   const text = findBuiltInRule(ruler.getRules(''), 'text');
-  ruler.at('text', (state, silent) => readText(state, silent, text));
+  const scans = new WeakMap<StateInline, Scan>();
+  const scanOf = (state: StateInline): Scan => {
+    const scan = scans.get(state) ?? new Scan(state.src);
+    scans.set(state, scan);
+    return scan;
+  };
+  ruler.at('text', (state, silent) => readText(state, silent, { read: text, scan: scanOf(state) }));
   ruler.before('text', 'bare_addresses', (state, silent) => {
     // Link labels contain no other links.
     if (silent || state.linkLevel > 0 || !isStart(state) || !canBegin(state)) return false;
     const address = readAddress(state, config.linkifyProtocol);
-    if (!address || isInBrackets(state)) return false;
+    if (!address || scanOf(state).isInBrackets(state)) return false;
     pushLink(state, address);
     state.pos += address.text.length;
     return true;
   });
 }
 
+type ReadText = (state: StateInline, silent: boolean) => boolean;
+
 /** Reads text as markdown-it does, but only up to where a URL can begin. */
 function readText(
   state: StateInline,
   silent: boolean,
-  read: (state: StateInline, silent: boolean) => boolean,
+  { read, scan }: { readonly read: ReadText; readonly scan: Scan },
 ): boolean {
   const { pos, posMax, src } = state;
   const hadText = read(state, true);
   const end = state.pos;
   state.pos = pos;
   if (!hadText) return false;
-  BREAK_RE.lastIndex = pos;
-  while (BREAK_RE.test(src) && BREAK_RE.lastIndex < end) {
-    if (!isStart({ src, pos: BREAK_RE.lastIndex })) continue;
-    state.posMax = BREAK_RE.lastIndex;
-    break;
-  }
+  let start = scan.breakAfter(pos);
+  while (start < end && !isStart({ src, pos: start })) start = scan.breakAfter(start);
+  if (start < end) state.posMax = start;
   read(state, silent);
   state.posMax = posMax;
   return true;
@@ -118,17 +165,6 @@ function isEscaped(src: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** Whether an open bracket may still become a link. */
-function isInBrackets({ tokens, pending }: StateInline): boolean {
-  let depth = 0;
-  const count = (text: string): void => {
-    for (const [bracket] of text.matchAll(/[[\]]/g)) depth = Math.max(0, depth + (bracket === '[' ? 1 : -1));
-  };
-  for (const { type, content } of tokens) if (type === 'text') count(content);
-  count(pending);
-  return depth > 0;
-}
-
 function readAddress({ src, pos, posMax }: StateInline, protocol: string): Address | undefined {
   const text = posMax < src.length ? src.slice(0, posMax) : src;
   const match = (pattern: RegExp): string | undefined => {
@@ -145,18 +181,22 @@ function readAddress({ src, pos, posMax }: StateInline, protocol: string): Addre
   return mail === undefined ? undefined : { text: mail, url: `mailto:${mail}` };
 }
 
-/** Removes what belongs to the sentence around a URL: a closing bracket, an entity, punctuation. */
-function trimEnd(address: string): string {
-  const trimmed = address
-    .replace(/[?!.,:*_~]+$/, '')
-    .replace(/\)+$/, (brackets) => brackets.slice(closedOutside(address)))
-    .replace(/&[A-Za-z0-9]+;$/, '');
-  return trimmed === address ? address : trimEnd(trimmed);
-}
+const PUNCTUATION = '?!.,:*_~';
+const ENTITY_RE = /^&[A-Za-z0-9]+;$/;
 
-/** Counts the brackets that are closed in a URL but opened before it. */
-function closedOutside(address: string): number {
-  return Math.max(0, address.split(')').length - address.split('(').length);
+/** Removes what belongs to the sentence around a URL: closing brackets, entities, punctuation. */
+function trimEnd(address: string): string {
+  let end = address.length;
+  // The number of brackets that are closed in the URL but opened before it.
+  let outside = address.split(')').length - address.split('(').length;
+  for (;;) {
+    const last = address[end - 1] ?? '';
+    const entity = last === ';' ? address.lastIndexOf('&', end) : -1;
+    if (last !== '' && PUNCTUATION.includes(last)) end--;
+    else if (last === ')' && outside > 0) [end, outside] = [end - 1, outside - 1];
+    else if (entity >= 0 && ENTITY_RE.test(address.slice(entity, end))) end = entity;
+    else return address.slice(0, end);
+  }
 }
 
 function pushLink(state: StateInline, { text, url }: Address): void {

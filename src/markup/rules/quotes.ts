@@ -11,7 +11,7 @@ import { readTypographicReplacements } from '../typographic-replacements.ts';
 /** A quote in its context. */
 interface Quote {
   readonly before: string;
-  /** The rest of the line. */
+  /** The beginning of the rest of the line: no rule looks further. */
   readonly rest: string;
   /** Whether the quote belongs to the word after it. */
   readonly opens: boolean;
@@ -26,6 +26,8 @@ interface Open {
 }
 
 const QUOTE_RE = /["']/g;
+/** The number of characters after a quote that rules look at. */
+const REST_LENGTH = 8;
 const SPACE_RE = /^\s$/;
 const PUNCTUATION_RE = /^[\p{P}\p{S}]$/u;
 const LINE_END_RE = /^(?:soft|hard)break$/;
@@ -60,8 +62,9 @@ function setQuotes(tokens: readonly Token[], replacements: TypographicReplacemen
     // A bare URL is its own text, which must stay as it is.
     if (token.info === 'auto') addressDepth += token.nesting;
     if (token.type !== 'text' || addressDepth > 0) continue;
+    const readRun = createRunReader(token.content);
     token.content = token.content.replace(QUOTE_RE, (mark: string, at: number) => {
-      const quote = readQuote(tokens, written, { token: n, at });
+      const quote = readQuote(tokens, written, { token: n, at, runEnd: readRun(at) });
       const name = mark === "'" ? single(quote, replacements, open) : double(quote, replacements, open);
       return name === undefined ? mark : replacements[name];
     });
@@ -111,13 +114,19 @@ function isClosing({ opens, closes, rest }: Quote): boolean {
 function readQuote(
   tokens: readonly Token[],
   written: readonly string[],
-  location: { token: number; at: number },
+  { token, at, runEnd }: { readonly token: number; readonly at: number; readonly runEnd: number },
 ): Quote {
-  const text = written[location.token] ?? '';
-  const before = lastCharacter(text.slice(0, location.at)) ?? endOf(tokens[location.token - 1]);
-  const rest = text.slice(location.at + 1) + characterAfter(tokens, location.token);
+  const text = written[token] ?? '';
+  const before = lastCharacter(text.slice(0, at)) ?? endOf(tokens[token - 1]);
+  const isNearEnd = at + REST_LENGTH >= text.length;
+  const following = isNearEnd || runEnd === text.length ? characterAfter(tokens, token) : '';
+  const rest = text.slice(at + 1, at + 1 + REST_LENGTH) + (isNearEnd ? following : '');
   // Goldmark looks at the character after a whole run of quotes.
-  const [after = '\n'] = rest.replace(text[location.at] === '"' ? /^"+/ : /^'+/, '') || '\n';
+  const afterRun =
+    runEnd < text.length
+      ? text.slice(runEnd, runEnd + 2)
+      : following.replace(text[at] === '"' ? /^"+/ : /^'+/, '');
+  const [after = '\n'] = afterRun || '\n';
   const isSpace = { before: SPACE_RE.test(before), after: SPACE_RE.test(after) };
   const isMark = { before: PUNCTUATION_RE.test(before), after: PUNCTUATION_RE.test(after) };
   return {
@@ -125,6 +134,18 @@ function readQuote(
     rest,
     opens: !isSpace.after && (!isMark.after || isSpace.before || isMark.before),
     closes: !isSpace.before && (!isMark.before || isSpace.after || isMark.after),
+  };
+}
+
+/** Creates a reader of the end of the run of quotes at an offset; offsets ascend. */
+function createRunReader(text: string): (at: number) => number {
+  let end = 0;
+  return (at) => {
+    if (at >= end || text[at] !== text[end - 1]) {
+      end = at + 1;
+      while (text[end] === text[at]) end++;
+    }
+    return end;
   };
 }
 
