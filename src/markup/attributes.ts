@@ -25,7 +25,7 @@ interface Read<T> {
 
 /** Reads the text between the braces; `undefined` if it is anything but attributes. */
 export function readAttributes(text: string): AttributeValues | undefined {
-  const attributes: Record<string, AttributeValue> = {};
+  const attributes = new Map<string, AttributeValue>();
   for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
     const read = readShort(text, at) ?? readNamed(text, at);
     if (!read) return undefined;
@@ -33,10 +33,10 @@ export function readAttributes(text: string): AttributeValues | undefined {
     const [name, value] = read.value;
     // As in Hugo, no attribute runs code: `onclick` and the like are dropped.
     if (RUNNING_RE.test(name)) continue;
-    const classes = name === 'class' ? attributes['class'] : undefined;
-    attributes[name] = classes === undefined ? value : `${String(classes)} ${String(value)}`;
+    const classes = name === 'class' ? attributes.get(name) : undefined;
+    attributes.set(name, classes === undefined ? value : `${String(classes)} ${String(value)}`);
   }
-  return attributes;
+  return Object.fromEntries(attributes);
 }
 
 /** Converts attribute values to text, for HTML. */

@@ -10,26 +10,29 @@ const isTrue = (value: unknown): boolean => value === true || value === 'true';
  * Readers by lower-case name. Options that only concern Chroma's markup are listed, so that they don't become
  * attributes.
  */
-const READERS: Readonly<Record<string, ReadOption>> = {
-  // `table` and `inline` place the numbers; ours are always next to their lines.
-  linenos: (value) => ({ lineNos: value !== false && value !== 'false' }),
-  linenostart: (value) => (Number.isFinite(Number(value)) ? { lineNoStart: Math.trunc(Number(value)) } : {}),
-  hl_lines: (value) => ({ hlLines: (Array.isArray(value) ? value : [value]).join(' ') }),
-  anchorlinenos: (value) => ({ anchorLineNos: isTrue(value) }),
-  lineanchors: (value) => ({ lineAnchors: String(value) }),
-  guesssyntax: (value) => ({ guessSyntax: isTrue(value) }),
-  tabwidth: (value) => (Number(value) > 0 ? { tabWidth: Math.trunc(Number(value)) } : {}),
-  hl_inline: (value) => ({ hlInline: isTrue(value) }),
-  nohl: (value) => ({ noHl: isTrue(value) }),
-  linenumbersintable: () => ({}),
-  noclasses: (value) => ({ noClasses: value !== false && value !== 'false' }),
-  style: (value) => (typeof value === 'string' && value !== '' ? { style: value } : {}),
-  wrapperclass: () => ({}),
-};
+const READERS: ReadonlyMap<string, ReadOption> = new Map(
+  Object.entries<ReadOption>({
+    // `table` and `inline` place the numbers; ours are always next to their lines.
+    linenos: (value) => ({ lineNos: value !== false && value !== 'false' }),
+    linenostart: (value) =>
+      Number.isFinite(Number(value)) ? { lineNoStart: Math.trunc(Number(value)) } : {},
+    hl_lines: (value) => ({ hlLines: (Array.isArray(value) ? value : [value]).join(' ') }),
+    anchorlinenos: (value) => ({ anchorLineNos: isTrue(value) }),
+    lineanchors: (value) => ({ lineAnchors: String(value) }),
+    guesssyntax: (value) => ({ guessSyntax: isTrue(value) }),
+    tabwidth: (value) => (Number(value) > 0 ? { tabWidth: Math.trunc(Number(value)) } : {}),
+    hl_inline: (value) => ({ hlInline: isTrue(value) }),
+    nohl: (value) => ({ noHl: isTrue(value) }),
+    linenumbersintable: () => ({}),
+    noclasses: (value) => ({ noClasses: value !== false && value !== 'false' }),
+    style: (value) => (typeof value === 'string' && value !== '' ? { style: value } : {}),
+    wrapperclass: () => ({}),
+  }),
+);
 
 /** Whether a name, in any case, is an option; all others are attributes. */
 export function isHighlightOption(name: string): boolean {
-  return Object.hasOwn(READERS, name.toLowerCase());
+  return READERS.has(name.toLowerCase());
 }
 
 /** Reads `linenos=table,hl_lines=1 3-4`, or a table of the same, over the defaults. */
@@ -39,7 +42,7 @@ export function readHighlightOptions(
 ): HighlightOptions {
   const pairs = typeof options === 'string' ? readPairs(options) : Object.entries(options ?? {});
   return pairs.reduce<HighlightOptions>(
-    (all, [name, value]) => ({ ...all, ...READERS[name.toLowerCase()]?.(value) }),
+    (all, [name, value]) => ({ ...all, ...READERS.get(name.toLowerCase())?.(value) }),
     defaults,
   );
 }

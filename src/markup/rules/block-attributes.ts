@@ -41,7 +41,9 @@ function blockBefore(tokens: readonly Token[], at: number): Token | undefined {
   if (!last || last.nesting === 1 || last.type === 'fence') return undefined;
   if (last.nesting === 0) return last;
   const opening = last.type.replace(/_close$/, '_open');
-  return tokens.slice(0, at).findLast(({ type, level }) => type === opening && level === last.level);
+  let start = at - 1;
+  while (start >= 0 && (tokens[start]?.type !== opening || tokens[start]?.level !== last.level)) start--;
+  return tokens[start];
 }
 
 function setAttributes(block: Token, { meta }: Token): void {

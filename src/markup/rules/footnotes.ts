@@ -59,12 +59,13 @@ function placeFootnotes(state: StateCore): void {
   const slidesWith = new Map<number, number>();
   state.tokens = splitAtBreaks(text).flatMap((slide) => {
     const references = referencesOn(slide, definitions);
-    for (const id of new Set(references.map(({ id }) => id))) {
+    const notes = groupById(references);
+    for (const [id, ofNote] of notes) {
       const before = slidesWith.get(id) ?? 0;
-      for (const reference of references) if (reference.id === id) reference.slide = before;
+      for (const reference of ofNote) reference.slide = before;
       slidesWith.set(id, before + 1);
     }
-    return [...slide, ...createList(state, references, definitions)];
+    return [...slide, ...createList(state, notes, definitions)];
   });
 }
 
@@ -103,31 +104,38 @@ function referencesOn(tokens: readonly Token[], definitions: Definitions): Footn
     if (seen.has(label)) continue;
     seen.add(label);
     const inside = (definitions.get(label) ?? []).flatMap(({ children }) => children ?? []);
-    references.push(...inside.filter(({ type }) => type === 'footnote_ref').map(metaOf));
+    for (const token of inside) if (token.type === 'footnote_ref') references.push(metaOf(token));
   }
   return references;
 }
 
-function createList(
-  state: StateCore,
-  references: readonly FootnoteMeta[],
-  definitions: Definitions,
-): Token[] {
-  const notes = [...new Map(references.map((reference) => [reference.id, reference])).values()];
-  if (notes.length === 0) return [];
+/** References by the footnotes that they refer to. */
+type NoteReferences = ReadonlyMap<number, readonly FootnoteMeta[]>;
+
+function groupById(references: readonly FootnoteMeta[]): NoteReferences {
+  const groups = new Map<number, FootnoteMeta[]>();
+  for (const reference of references) {
+    const group = groups.get(reference.id);
+    if (group) group.push(reference);
+    else groups.set(reference.id, [reference]);
+  }
+  return groups;
+}
+
+function createList(state: StateCore, notes: NoteReferences, definitions: Definitions): Token[] {
+  if (notes.size === 0) return [];
   const create = (type: string, nesting: 1 | 0 | -1, meta?: FootnoteMeta): Token =>
     Object.assign(new state.Token(type, '', nesting), { meta });
-  const items = notes
-    .sort((a, b) => a.id - b.id)
-    .flatMap((note, n) => {
+  const items = [...notes]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([id, references], n) => {
+      const note = references.at(-1) as FootnoteMeta;
       const open = create('footnote_open', 1, note);
       // A list counts its items from 1; a footnote keeps its number on every slide.
-      if (note.id !== n) open.attrSet('value', note.id + 1);
+      if (id !== n) open.attrSet('value', id + 1);
       const content = [...(definitions.get(note.label) ?? [])];
       const end = content.at(-1)?.type === 'paragraph_close' ? content.splice(-1) : [];
-      const links = references
-        .filter(({ id }) => id === note.id)
-        .map((meta) => create('footnote_anchor', 0, meta));
+      const links = references.map((meta) => create('footnote_anchor', 0, meta));
       return [open, ...content, ...links, ...end, create('footnote_close', -1)];
     });
   return [create('footnote_block_open', 1), ...items, create('footnote_block_close', -1)];
