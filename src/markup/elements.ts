@@ -13,8 +13,6 @@ const KNOWN: ReadonlySet<string> = new Set(
 /** Whether browsers know an element with this name, or it is a custom element. */
 export const isKnownElement = (name: string): boolean => name.includes('-') || KNOWN.has(name.toLowerCase());
 
-const CODE_RE = /(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g;
-
 /**
  * Finds the elements in a text that no browser knows, by their lower-case names: tags that are closed, or have an
  * attribute with a value. Tags in code don't count.
@@ -24,7 +22,7 @@ export function readElements(text: string, readTag: ReadTag): ReadonlySet<string
   if (!text.includes('</') && !text.includes('=')) return elements;
   const open: string[] = [];
   for (const block of withoutFences(text).split(/\n\s*\n/))
-    for (const { name, isClosing, html } of tagsOf(block.replace(CODE_RE, ''), readTag)) {
+    for (const { name, isClosing, html } of tagsOf(withoutCode(block), readTag)) {
       if (!isClosing) open.push(name);
       // An unclosed tag in between is a placeholder, so this may be one too.
       if (isClosing ? open.at(-1) === name && open.pop() : html.includes('=')) elements.add(name);
@@ -42,6 +40,32 @@ function* tagsOf(text: string, readTag: ReadTag): Generator<TagName & { readonly
     const html = tag && !isKnownElement(tag.name) ? readTag(text, at) : undefined;
     if (tag && html !== undefined) yield { ...tag, html };
   }
+}
+
+const BACKTICKS_RE = /`+/g;
+
+/** Removes inline code: each run of backticks is closed by the next one of its length. */
+function withoutCode(text: string): string {
+  if (!text.includes('`')) return text;
+  const runs = Array.from(text.matchAll(BACKTICKS_RE), ({ 0: { length }, index }) => ({ length, index }));
+  const next = new Map<number, number>();
+  const closing = runs
+    .toReversed()
+    .map(({ length, index }) => {
+      const found = next.get(length);
+      next.set(length, index);
+      return found;
+    })
+    .reverse();
+  let written = '';
+  let at = 0;
+  for (const [n, { length, index }] of runs.entries()) {
+    const end = closing[n];
+    if (index < at || end === undefined) continue;
+    written += text.slice(at, index);
+    at = end + length;
+  }
+  return written + text.slice(at);
 }
 
 function withoutFences(text: string): string {

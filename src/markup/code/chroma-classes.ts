@@ -19,7 +19,8 @@ const SCOPE_RE = /hljs-([\w-]+)/;
 /** The class for classes of highlight.js. `hljs-title class_` is the name of a class, not of a function. */
 function classOf(classes: string): string | undefined {
   if (/\btitle\b.*\bclass_/.test(classes)) return 'nc';
-  return CLASSES[SCOPE_RE.exec(classes)?.[1] ?? ''];
+  const scope = SCOPE_RE.exec(classes)?.[1] ?? '';
+  return Object.hasOwn(CLASSES, scope) ? CLASSES[scope] : undefined;
 }
 
 /** Replaces the classes of highlight.js in highlighted code with those of Chroma, each with a prefix. */

@@ -34,21 +34,35 @@ export function comments(markdown: MarkdownIt): void {
 
 function closeComment(state: StateBlock, startLine: number, endLine: number): void {
   const token = state.tokens.at(-1);
-  if (!token || isRawText(token.content)) return;
-  const read = (line: number): string => state.getLines(startLine, line, state.blkIndent, true);
-  let line = state.line;
-  const canEndComment = (at: number): boolean => state.getLines(at, at + 1, 0, false).includes('>');
-  while (line < endLine && leavesCommentOpen(read(line))) {
-    while (line < endLine - 1 && !canEndComment(line)) line++;
-    line++;
-  }
-  token.content = read(line);
+  if (!token || isRawText(token.content) || !leavesCommentOpen(token.content)) return;
+  const { line, isOpen } = findCommentEnd(state, endLine);
+  token.content = state.getLines(startLine, line, state.blkIndent, true);
   token.map = [startLine, (state.line = line)];
-  if (!leavesCommentOpen(token.content)) return;
+  if (!isOpen) return;
   token.content = `${token.content.trimEnd()}\n-->\n`;
   const environment = getEnvironment(state.env);
   environment.lines = token.map;
   environment.report('<!--', commentUnclosed);
+}
+
+/** The ends of comments in a browser. */
+const COMMENT_END_RE = /--!?>/;
+
+/**
+ * Finds the line after the end of the comment that is open at the current line. Another comment may begin behind that
+ * end, so the rest of the line is read, too: each line once.
+ */
+function findCommentEnd(
+  state: StateBlock,
+  endLine: number,
+): { readonly line: number; readonly isOpen: boolean } {
+  for (let { line } = state; line < endLine; line++) {
+    const words = state.getLines(line, line + 1, 0, false);
+    const end = COMMENT_END_RE.exec(words);
+    const isClosed = end !== null && !leavesCommentOpen(words.slice(end.index + end[0].length));
+    if (isClosed) return { line: line + 1, isOpen: false };
+  }
+  return { line: endLine, isOpen: true };
 }
 
 const commentUnclosed = {

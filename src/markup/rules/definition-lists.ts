@@ -14,16 +14,48 @@ const MARKER_RE = /:[ \t]+/y;
 
 export function definitionLists(markdown: MarkdownIt, config: MarkupConfig): void {
   if (!config.definitionList) return;
-  markdown.block.ruler.before('lheading', 'deflist', readList, {
-    alt: ['paragraph', 'reference', 'blockquote'],
-  });
+  const plain = new WeakMap<StateBlock, PlainLines>();
+  markdown.block.ruler.before(
+    'lheading',
+    'deflist',
+    (state, startLine, endLine, silent) => {
+      const known = plain.get(state);
+      if (!silent && known && isAmong(known, startLine, state)) return false;
+      return readList(state, startLine, endLine, {
+        silent,
+        onPlain: (end) => plain.set(state, { start: startLine, end, indent: state.blkIndent }),
+      });
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
 }
 
-function readList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+/** Lines that end without a definition: whatever block begins at one of them, it is no list of definitions. */
+interface PlainLines {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+}
+
+const isAmong = ({ start, end, indent }: PlainLines, line: number, state: StateBlock): boolean =>
+  start <= line && line < end && indent === state.blkIndent;
+
+interface ListOptions {
+  readonly silent: boolean;
+  /** Called if no definition follows the lines up to `end`. */
+  readonly onPlain: (end: number) => void;
+}
+
+function readList(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  { silent, onPlain }: ListOptions,
+): boolean {
   // A definition ends the paragraph of the one above.
   const { ddIndent } = state as DefinitionState;
   if (silent) return ddIndent >= 0 && isMarkerAt(state, startLine, ddIndent);
-  let terms = findTerms(state, startLine, endLine);
+  let terms = findTerms(state, startLine, endLine, onPlain);
   if (!terms) return false;
   const open = state.push('dl_open', 'dl', 1);
   while (terms) {
@@ -47,7 +79,12 @@ interface Terms {
   readonly definition: number;
 }
 
-function findTerms(state: StateBlock, start: number, endLine: number): Terms | undefined {
+function findTerms(
+  state: StateBlock,
+  start: number,
+  endLine: number,
+  onPlain?: ListOptions['onPlain'],
+): Terms | undefined {
   if (!isFilled(state, start) || (state.sCount[start] ?? 0) < state.blkIndent) return undefined;
   let end = start + 1;
   while (end < endLine && isFilled(state, end) && !isMarkerAt(state, end, state.blkIndent)) {
@@ -55,7 +92,10 @@ function findTerms(state: StateBlock, start: number, endLine: number): Terms | u
     end++;
   }
   const definition = nextFilled(state, end, endLine);
-  if (definition >= endLine || !isMarkerAt(state, definition, state.blkIndent)) return undefined;
+  if (definition >= endLine || !isMarkerAt(state, definition, state.blkIndent)) {
+    onPlain?.(end);
+    return undefined;
+  }
   return isPlain(state, start, endLine) ? { start, end, definition } : undefined;
 }
 

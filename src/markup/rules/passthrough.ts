@@ -5,6 +5,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import type { Delimiters, MarkupConfig } from '../../types.ts';
 import { type Environment, getEnvironment } from '../environment.ts';
+import { countUpTo } from '../../line-index.ts';
 import { createMathWriter, type RenderMath } from '../render-math.ts';
 
 /** Delimiters, and whether the formula between them is a block. */
@@ -20,6 +21,7 @@ export function passthrough(
 ): void {
   if (!config) return;
   const write = createMathWriter(math);
+  const endOfMath = createEndFinder();
   const all = [
     ...config.block.map((pair): MathDelimiters => ({ pair, display: true })),
     ...config.inline.map((pair): MathDelimiters => ({ pair, display: false })),
@@ -29,10 +31,12 @@ export function passthrough(
     'table',
     'math',
     (state, startLine, endLine, silent) =>
-      readLines(state, { pairs: config.block, startLine, endLine, silent }),
+      readLines(state, { pairs: config.block, startLine, endLine, silent, endOfMath }),
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
-  markdown.inline.ruler.before('escape', 'math', (state, silent) => readInline(state, silent, all));
+  markdown.inline.ruler.before('escape', 'math', (state, silent) =>
+    readInline(state, silent, { all, endOfMath }),
+  );
   markdown.core.ruler.push('math_ordinals', numberMath);
   markdown.renderer.rules['math'] = (tokens, index, _options, env) => {
     const token = tokens[index];
@@ -78,12 +82,16 @@ function writeByHook(
   });
 }
 
-function readInline(state: StateInline, silent: boolean, all: readonly MathDelimiters[]): boolean {
+function readInline(
+  state: StateInline,
+  silent: boolean,
+  { all, endOfMath }: { readonly all: readonly MathDelimiters[]; readonly endOfMath: FindEnd },
+): boolean {
   const found = all.find(({ pair }) => state.src.startsWith(pair[0], state.pos));
   if (!found) return false;
   const [open, close] = found.pair;
   const start = state.pos + open.length;
-  const end = endOfMath(state.src, start, close);
+  const end = endOfMath(state, start, close);
   if (end === undefined || end <= start) return false;
   if (!silent) {
     const token = state.push('math', '', 0);
@@ -95,11 +103,27 @@ function readInline(state: StateInline, silent: boolean, all: readonly MathDelim
   return true;
 }
 
-/** Finds the closing delimiter. After a backslash it is part of the formula: `$\$5$`. */
-function endOfMath(text: string, start: number, close: string): number | undefined {
+/** Finds the closing delimiter from an offset on. After a backslash it is part of the formula: `$\$5$`. */
+type FindEnd = (state: StateInline | StateBlock, start: number, close: string) => number | undefined;
+
+/** Creates a function that finds each closing delimiter of a text once, however many formulas are not closed. */
+function createEndFinder(): FindEnd {
+  const found = new WeakMap<object, Map<string, { readonly from: number; readonly end: number }>>();
+  return (state, start, close) => {
+    const ends = found.get(state) ?? new Map<string, { from: number; end: number }>();
+    found.set(state, ends);
+    const known = ends.get(close);
+    const end =
+      known && known.from <= start && start <= known.end ? known.end : findEnd(state.src, start, close);
+    ends.set(close, { from: known && known.end === end ? known.from : start, end });
+    return end === Infinity ? undefined : end;
+  };
+}
+
+function findEnd(text: string, start: number, close: string): number {
   let end = text.indexOf(close, start);
   while (end > 0 && text[end - 1] === '\\' && !close.startsWith('\\')) end = text.indexOf(close, end + 1);
-  return end < 0 ? undefined : end;
+  return end < 0 ? Infinity : end;
 }
 
 interface Lines {
@@ -107,19 +131,19 @@ interface Lines {
   readonly startLine: number;
   readonly endLine: number;
   readonly silent: boolean;
+  readonly endOfMath: FindEnd;
 }
 
 /** Reads a formula on lines of its own. A line of it that begins with `-`, `=` or `#` starts no other block. */
-function readLines(state: StateBlock, { pairs, startLine, endLine, silent }: Lines): boolean {
+function readLines(state: StateBlock, { pairs, startLine, endLine, silent, endOfMath }: Lines): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   const pair = pairs.find(([open]) => state.src.startsWith(open, start));
   if (!pair) return false;
   const [open, close] = pair;
-  const end = endOfMath(state.src, start + open.length, close);
+  const end = endOfMath(state, start + open.length, close);
   if (end === undefined) return false;
-  let line = startLine;
-  while (line < endLine && (state.eMarks[line] ?? 0) < end + close.length) line++;
+  const line = Math.max(countUpTo(state.eMarks, end + close.length - 1), startLine);
   if (line >= endLine || state.src.slice(end + close.length, state.eMarks[line]).trim()) return false;
   if (silent) return true;
   const token = state.push('math_block', '', 0);
