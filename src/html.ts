@@ -150,3 +150,19 @@ export function findEnd(tokens: readonly HtmlToken[], at: number): number | unde
   }
   return undefined;
 }
+
+/** Finds the index of the end tag for each start tag at once; `undefined` for other tokens and unclosed elements. */
+export function findEnds(tokens: readonly HtmlToken[]): readonly (number | undefined)[] {
+  const ends: (number | undefined)[] = tokens.map(() => undefined);
+  const open = new Map<string, number[]>();
+  for (const [n, token] of tokens.entries()) {
+    if (!('name' in token)) continue;
+    const ofName = open.get(token.name);
+    if (token.kind === 'end') {
+      const start = ofName?.pop();
+      if (start !== undefined) ends[start] = n;
+    } else if (ofName) ofName.push(n);
+    else open.set(token.name, [n]);
+  }
+  return ends;
+}
