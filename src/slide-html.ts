@@ -1,5 +1,5 @@
 /** Defines what speaker notes, hidden slides and breaks in raw HTML are, for all of deckwright. */
-import { findEnd, readHtml, type StartTag } from './html.ts';
+import { findEnds, readHtml, type StartTag } from './html.ts';
 
 /** The classes of an element. */
 export function readClasses({ attributes }: StartTag): readonly string[] {
@@ -20,12 +20,13 @@ export function isHiddenSlide({ name, attributes }: Pick<StartTag, 'name' | 'att
 export function withoutNotes(html: string): string {
   if (!/notes/i.test(html)) return html;
   const tokens = readHtml(html);
+  const ends = findEnds(tokens);
   let written = '';
   let at = 0;
   for (const [n, token] of tokens.entries()) {
     if (token.start < at || token.kind !== 'start' || !isNotes(token)) continue;
     written += html.slice(at, token.start);
-    at = tokens[findEnd(tokens, n) ?? tokens.length]?.end ?? html.length;
+    at = tokens[ends[n] ?? tokens.length]?.end ?? html.length;
   }
   return written + html.slice(at);
 }

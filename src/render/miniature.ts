@@ -1,6 +1,6 @@
 /** Renders miniatures for the list of decks: a page without scripts that shows the first slide of a deck. */
 import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
-import { findEnd, type HtmlToken, locateAttributes, readHtml, type StartTag } from '../html.ts';
+import { findEnds, type HtmlToken, locateAttributes, readHtml, type StartTag } from '../html.ts';
 import type {
   Attributes,
   Client,
@@ -84,18 +84,19 @@ function findImageAddress(attributes: Attributes): string | undefined {
 /** Removes scripts, autoplay and the content of iframes; images that reveal.js would load are loaded by the browser. */
 function removeMotion(section: Section): string {
   const tokens = readHtml(section.html);
+  const ends = findEnds(tokens);
   return applyEdits(section.html, [
-    ...tokens.flatMap((_, at) => stillEdits(section.html, tokens, at)),
+    ...tokens.flatMap((token, at) => stillEdits(section.html, token, () => endOf(tokens, ends[at]))),
     ...setLoading(section.facts, true),
     ...addFirstClasses(section),
   ]);
 }
 
-function stillEdits(html: string, tokens: readonly HtmlToken[], at: number): readonly Edit[] {
-  const token = tokens[at];
-  if (token?.kind === 'comment') return [{ start: token.start, end: token.end, text: '' }];
-  if (token?.kind !== 'start') return [];
-  if (token.name === 'script') return [{ start: token.start, end: endOf(tokens, at), text: '' }];
+/** `end` finds the end offset of the element that a token begins. */
+function stillEdits(html: string, token: HtmlToken, end: () => number): readonly Edit[] {
+  if (token.kind === 'comment') return [{ start: token.start, end: token.end, text: '' }];
+  if (token.kind !== 'start') return [];
+  if (token.name === 'script') return [{ start: token.start, end: end(), text: '' }];
   if (token.name === 'video' || token.name === 'audio') return removeAttributes(html, token, ['autoplay']);
   if (token.name === 'iframe') return removeAttributes(html, token, ['src', 'srcdoc']);
   const address = token.attributes['data-src'];
@@ -103,9 +104,9 @@ function stillEdits(html: string, tokens: readonly HtmlToken[], at: number): rea
   return renameAttribute(html, token, ['data-src', 'src']);
 }
 
-/** The end offset of the element whose start tag is at `at`; an unclosed element ends with the text. */
-function endOf(tokens: readonly HtmlToken[], at: number): number {
-  return (tokens[findEnd(tokens, at) ?? tokens.length - 1] ?? { end: 0 }).end;
+/** The end offset of an element whose end tag is at an index; an unclosed element ends with the text. */
+function endOf(tokens: readonly HtmlToken[], index: number | undefined): number {
+  return (tokens[index ?? tokens.length - 1] ?? { end: 0 }).end;
 }
 
 function renameAttribute(
@@ -120,10 +121,11 @@ function renameAttribute(
 /** The styles that the author has put in the head of pages. */
 function keepStyles(head: string): string {
   const tokens = readHtml(head);
+  const ends = findEnds(tokens);
   return tokens
     .flatMap((token, at) => {
       if (token.kind !== 'start') return [];
-      if (token.name === 'style') return head.slice(token.start, endOf(tokens, at));
+      if (token.name === 'style') return head.slice(token.start, endOf(tokens, ends[at]));
       return isStyleLink(token) ? head.slice(token.start, token.end) : [];
     })
     .join('\n');

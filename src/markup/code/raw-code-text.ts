@@ -1,6 +1,7 @@
 /** The content of an author's `<code>`: its text, and the tags that are kept in it. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { escapeHtml } from '../../escape-html.ts';
+import { countUpTo } from '../../line-index.ts';
 
 /** The text of a piece of code. */
 export interface RawText {
@@ -51,41 +52,43 @@ export function trimRawText({ text, tags }: RawText): RawText {
   const first = lines.findIndex((line) => !isBlank(line));
   if (first < 0) return { text: '', tags: tags.map(({ html }) => ({ at: 0, html })) };
   const last = lines.findLastIndex((line) => !isBlank(line));
-  const width = Math.min(...lines.filter((line) => !isBlank(line)).map(indentationOf));
+  const width = lines.reduce(
+    (least, line) => (isBlank(line) ? least : Math.min(least, indentationOf(line))),
+    Infinity,
+  );
   let trimmed = '';
   let at = 0;
-  const offsets: [from: number, to: number][] = [];
+  const starts: number[] = [];
+  const targets: number[] = [];
   for (const [n, line] of lines.entries()) {
     const isKept = n >= first && n <= last;
     const cut = isKept ? Math.min(width, line.length) : line.length;
-    offsets.push([at, trimmed.length]);
-    offsets.push([at + cut, trimmed.length]);
+    starts.push(at, at + cut);
+    targets.push(trimmed.length, trimmed.length);
     if (isKept) trimmed += line.slice(cut) + (n < last ? '\n' : '');
     at += line.length + 1;
   }
-  return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at, offsets, trimmed.length) })) };
-}
-
-/** Converts an offset of the text to one of the trimmed text. */
-function moved(at: number, offsets: readonly (readonly [number, number])[], length: number): number {
-  const found = offsets.findLastIndex(([from]) => from <= at);
-  const [from, to] = offsets[found] ?? [0, 0];
-  const [, limit] = offsets[found + 1] ?? [0, length];
-  return Math.min(to + at - from, limit);
+  // Converts an offset of the text to one of the trimmed text.
+  const moved = (offset: number): number => {
+    const n = Math.max(countUpTo(starts, offset) - 1, 0);
+    return Math.min((targets[n] ?? 0) + offset - (starts[n] ?? 0), targets[n + 1] ?? trimmed.length);
+  };
+  return { text: trimmed, tags: tags.map((tag) => ({ ...tag, at: moved(tag.at) })) };
 }
 
 /** Puts the tags back into the highlighted text; colours that span a tag are closed and opened again. */
 export function writeRawText(coloured: string, tags: readonly PlacedTag[]): string {
   if (tags.length === 0) return coloured;
-  const pending = [...tags];
   const open: string[] = [];
+  let next = 0;
   let written = '';
   let at = 0;
   const writeTags = (): void => {
-    const here = pending.filter((tag) => tag.at <= at);
-    if (here.length === 0) return;
-    pending.splice(0, here.length);
-    written += '</span>'.repeat(open.length) + here.map(({ html }) => html).join('') + open.join('');
+    const first = next;
+    while ((tags[next]?.at ?? Infinity) <= at) next++;
+    if (next === first) return;
+    const here = tags.slice(first, next).map(({ html }) => html);
+    written += '</span>'.repeat(open.length) + here.join('') + open.join('');
   };
   for (const token of readHtml(coloured)) {
     if (token.kind === 'start') {
@@ -103,5 +106,11 @@ export function writeRawText(coloured: string, tags: readonly PlacedTag[]): stri
       }
     }
   }
-  return written + pending.map(({ html }) => html).join('');
+  return (
+    written +
+    tags
+      .slice(next)
+      .map(({ html }) => html)
+      .join('')
+  );
 }

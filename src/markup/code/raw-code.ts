@@ -2,7 +2,7 @@
  * Highlights code that an author wrote as HTML, `<pre><code>`, and splits it into lines, at build time instead of in
  * the browser. Source: the Highlight plugin of reveal.js 6.
  */
-import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { findEnds, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import { applyEdits, type Edit } from '../../html-edits.ts';
 import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
@@ -41,10 +41,10 @@ export function createHighlightRawCode(): HighlightRawCode {
   return (html) => {
     if (!mayBeUnread(html)) return { html, features: [] };
     const tokens = readHtml(html);
-    const edits = tokens.flatMap((token, at) =>
-      token.kind === 'start' && token.name === 'pre' ? editPre(at, { html, tokens, highlighter }) : [],
-    );
-    const all = [...edits, ...stepsInNotes(tokens)];
+    const ends = findEnds(tokens);
+    const source = { html, tokens, ends, notes: findNotes(tokens, ends), highlighter };
+    const edits = findPres(source).flatMap((at) => editPre(at, source));
+    const all = [...edits, ...stepsInNotes(source)];
     // Where code in notes is rewritten, the edit of the code wins: its text has no steps.
     return { html: applyEdits(html, all), features: edits.some(hasLines) ? ['code-steps'] : [] };
   };
@@ -53,20 +53,34 @@ export function createHighlightRawCode(): HighlightRawCode {
 interface Source {
   readonly html: string;
   readonly tokens: readonly HtmlToken[];
+  /** The index of the end tag, by that of the start tag. */
+  readonly ends: readonly (number | undefined)[];
+  /** For each token, whether it is in speaker notes. */
+  readonly notes: readonly boolean[];
   readonly highlighter: Highlighter;
 }
 
+/** Finds the `<pre>` tags. One in the content of another, which is no valid HTML, is part of that content. */
+function findPres({ tokens, ends }: Source): readonly number[] {
+  let last = -1;
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'start' || token.name !== 'pre' || at < last) return [];
+    last = ends[at] ?? last;
+    return [at];
+  });
+}
+
 /** Edits a `<pre>`. An unclosed one stays as it is written, because browsers close it in their own way. */
-function editPre(at: number, { html, tokens, highlighter }: Source): readonly Edit[] {
+function editPre(at: number, { html, tokens, ends, notes, highlighter }: Source): readonly Edit[] {
   const pre = tokens[at] as StartTag;
-  const end = findEnd(tokens, at);
+  const end = ends[at];
   if (end === undefined || hasClass(pre, DONE)) return [];
   const edits: Edit[] = [];
-  const isSilent = isInNotes(tokens, at);
+  const isSilent = notes[at] ?? false;
   for (let n = at + 1; n < end; n++) {
     const token = tokens[n];
     if (token?.kind !== 'start' || token.name !== 'code') continue;
-    const close = findEnd(tokens, n);
+    const close = ends[n];
     const last = close === undefined ? undefined : tokens[close];
     if (close === undefined || close > end || !last) return [];
     const text = readRawText(token, tokens.slice(n + 1, close), html);
@@ -169,20 +183,21 @@ function findLanguage(
 }
 
 /** Removes steps from notes, which are read and not stepped through: a key press would seem to do nothing. */
-function stepsInNotes(tokens: readonly HtmlToken[]): readonly Edit[] {
+function stepsInNotes({ tokens, notes }: Source): readonly Edit[] {
   return tokens.flatMap((token, at) => {
-    if (token.kind !== 'start' || !hasClass(token, 'code-step') || !isInNotes(tokens, at)) return [];
+    if (token.kind !== 'start' || !notes[at] || !hasClass(token, 'code-step')) return [];
     return [{ start: token.start, end: tokens[at + 1]?.end ?? token.end, text: '' }];
   });
 }
 
-/** Whether a token is in speaker notes. */
-function isInNotes(tokens: readonly HtmlToken[], at: number): boolean {
-  return tokens
-    .slice(0, at)
-    .some(
-      (token, n) => token.kind === 'start' && isNotes(token) && (findEnd(tokens, n) ?? tokens.length) > at,
-    );
+/** Finds the tokens in speaker notes. Unclosed notes reach to the end. */
+function findNotes(tokens: readonly HtmlToken[], ends: Source['ends']): readonly boolean[] {
+  let end = -1;
+  return tokens.map((token, at) => {
+    const isInside = at < end;
+    if (token.kind === 'start' && isNotes(token)) end = Math.max(end, ends[at] ?? tokens.length);
+    return isInside;
+  });
 }
 
 const hasClass = (tag: StartTag, name: string): boolean => readClasses(tag).includes(name);

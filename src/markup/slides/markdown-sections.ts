@@ -3,7 +3,7 @@
  * Source: the Markdown plugin of reveal.js 6.
  */
 import type { Finding } from '../../diagnostics.ts';
-import { findEnd, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { findEnd, findEnds, type HtmlToken, readHtml, type StartTag } from '../../html.ts';
 import type { Attributes, Slide } from '../../types.ts';
 import { escapeHtml } from '../../escape-html.ts';
 import { writeAttributes } from '../write-html.ts';
@@ -23,11 +23,12 @@ export interface MarkdownSectionServices {
 export function renderMarkdownSections(html: string, services: MarkdownSectionServices): string {
   if (!/data-markdown/i.test(html)) return html;
   const tokens = readHtml(html);
+  const ends = findEnds(tokens);
   let written = '';
   let at = 0;
   for (const [n, token] of tokens.entries()) {
     if (!isMarkdownSection(token) || token.start < at) continue;
-    const end = findEnd(tokens, n);
+    const end = ends[n];
     const last = end === undefined ? undefined : tokens[end];
     if (end === undefined || !last) continue;
     const isOnlyContent = html.slice(0, token.start).trim() === '' && html.slice(last.end).trim() === '';
