@@ -28,6 +28,8 @@ export class SlideFactsReader {
   /** The position relative to the first heading, which is the heading of the slide. */
   #state: 'before' | 'in heading' | 'after' = 'before';
   readonly #open: string[] = [];
+  /** The number of open elements by their names. */
+  readonly #openByName = new Map<string, number>();
   readonly #fonts: Record<FontUse, number> = { heading: 0, bold: 0, italic: 0, other: 0 };
   readonly #runs: TextRun[] = [];
   readonly #notes: Omit<NotesFacts, 'html'>[] = [];
@@ -55,6 +57,7 @@ export class SlideFactsReader {
     this.addGap(name, attributes['alt']);
     if (isEmpty) return;
     this.#open.push(name);
+    this.#openByName.set(name, (this.#openByName.get(name) ?? 0) + 1);
     if (use) this.#fonts[use]++;
   }
 
@@ -63,9 +66,9 @@ export class SlideFactsReader {
     const use = FONT_USES.get(name);
     if (use === 'heading' && this.#state === 'in heading') this.#state = 'after';
     this.addGap(name);
-    const at = this.#open.lastIndexOf(name);
-    if (at < 0) return;
-    for (const closed of this.#open.splice(at)) {
+    if (!this.#openByName.get(name)) return;
+    for (const closed of this.#open.splice(this.#open.lastIndexOf(name))) {
+      this.#openByName.set(closed, (this.#openByName.get(closed) ?? 0) - 1);
       const use = FONT_USES.get(closed);
       if (use) this.#fonts[use]--;
     }

@@ -22,10 +22,15 @@ const OWN_SECTION_ATTRIBUTE = 'data-noprocess';
 const piecesOf = ({ html }: Slide): readonly SectionPiece[] =>
   html.includes('<hr') || /section/i.test(html) ? splitAtSections(html) : [{ kind: 'text', html }];
 
+/** reveal.js shows two levels, and the theme any number, as far as the browser goes. */
+export const MAX_DEPTH = 250;
+
 /** Callbacks for problems that are found while slides are nested. */
 export interface NestingCallbacks {
   /** Called with the position of a section that is never closed. */
   readonly onUnclosed: (position: Position) => void;
+  /** Called with the position of the first slide whose sections are nested too deep; it is left out. */
+  readonly onTooDeep: (position: Position) => void;
 }
 
 /** Nests slides by the sections in their HTML. */
@@ -33,7 +38,8 @@ export function nestRawSections(slides: readonly Slide[], callbacks: NestingCall
   const pieces = slides.map(piecesOf);
   if (pieces.every(isText)) return slides;
   const nesting = new Nesting();
-  for (const [n, slide] of slides.entries()) nesting.add(slide, pieces[n] ?? []);
+  const tooDeep = slides.filter((slide, n) => !nesting.add(slide, pieces[n] ?? []));
+  for (const { position } of tooDeep.slice(0, 1)) callbacks.onTooDeep(position);
   for (const { position } of nesting.open.slice(0, 1)) callbacks.onUnclosed(position);
   return nesting.roots.filter((slide) => !isEmptySlide(slide)).map(finishSlide);
 }
@@ -44,12 +50,14 @@ class Nesting {
   readonly roots: (Slide | SlideDraft)[] = [];
   readonly open: SlideDraft[] = [];
 
-  add(slide: Slide, pieces: readonly SectionPiece[]): void {
+  /** Adds a slide; `false` if its sections are nested too deep. */
+  add(slide: Slide, pieces: readonly SectionPiece[]): boolean {
     if (isText(pieces)) {
       this.#siblings().push(slide);
-      return;
+      return true;
     }
     const depth = this.open.length;
+    if (depth + countNested(pieces) > MAX_DEPTH) return false;
     const hasOwnSection = pieces.some(
       ({ kind, attributes }) => kind === 'open' && attributes && OWN_SECTION_ATTRIBUTE in attributes,
     );
@@ -77,6 +85,7 @@ class Nesting {
     own?.slides.push(...slide.slides);
     // The theme closes every chunk; if the author closed the section already, this must not close an outer one.
     if (!hasOwnSection || this.open.length > depth) this.open.pop();
+    return true;
   }
 
   #begin(attributes: Attributes, position: Position): SlideDraft {
@@ -89,6 +98,17 @@ class Nesting {
   #siblings(): (Slide | SlideDraft)[] {
     return this.open.at(-1)?.slides ?? this.roots;
   }
+}
+
+/** The number of sections of pieces that are inside one another. */
+function countNested(pieces: readonly SectionPiece[]): number {
+  let [depth, most] = [0, 0];
+  for (const { kind } of pieces) {
+    if (kind === 'open') depth++;
+    if (kind === 'close') depth = Math.max(depth - 1, 0);
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function withoutOwnSection(attributes: Attributes): Attributes {

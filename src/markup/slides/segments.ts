@@ -29,6 +29,9 @@ const BLOCK_PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['\\[', '\\]'],
 ];
 
+/** Characters of these starts and ends: most lines have none of them. */
+const MAY_BE_BLOCK_RE = /[<\\$]|-->|data-markdown/i;
+
 /** Splits a page. If its slides share something, the whole page is one segment. */
 export function splitSegments(nodes: readonly MarkupNode[], range: SourceRange): readonly Segment[] {
   const whole = [{ start: range.start, end: range.end, nodes, ordinal: 0 }];
@@ -40,29 +43,59 @@ export function splitSegments(nodes: readonly MarkupNode[], range: SourceRange):
 export function isIndependent(text: string): boolean {
   const scan = new LineScan();
   for (const line of text.split('\n')) scan.read(line);
-  return !scan.isShared && scan.fence === undefined && isClosed(text);
+  return !scan.isShared && scan.fence === undefined && scan.isClosed;
 }
 
-/** Tracks line by line whether a code fence is open, and whether slides share something. */
+/** Tracks line by line whether a block is open, and whether slides share something. */
 class LineScan {
   fence: string | undefined;
   isShared = false;
+  #counts = new BlockCounts();
 
   read(line: string): void {
     const before = this.fence;
     this.fence = fenceAfter(line, before);
     if (!before && !this.fence && SHARED_DEFINITION_RE.test(line)) this.isShared = true;
+    this.#counts.read(line);
+  }
+
+  /** Whether no block of the lines continues after them; if in doubt, one does. */
+  get isClosed(): boolean {
+    return this.#counts.areEven;
+  }
+
+  /** Begins a segment, in which no block is open. */
+  restart(): void {
+    this.#counts = new BlockCounts();
   }
 }
 
-/** Whether no block of a text continues after it; if in doubt, one does. */
-function isClosed(source: string): boolean {
-  const text = source.toLowerCase();
-  const count = (words: string): number => countOf(text, words);
-  // Declarations, processing instructions and reveal.js's Markdown end by rules of their own.
-  if (text.includes('<?') || count('<!') !== count('<!--')) return false;
-  if (text.includes('<section') && text.includes('data-markdown')) return false;
-  return count('$$') % 2 === 0 && BLOCK_PAIRS.every(([open, close]) => count(open) === count(close));
+/** Counts the starts and ends of blocks in lines. */
+class BlockCounts {
+  /** Ends without a start count below zero. */
+  readonly #open = BLOCK_PAIRS.map(() => 0);
+  /** Declarations, processing instructions and reveal.js's Markdown end by rules of their own. */
+  #hasOthers = false;
+  #hasSections = false;
+  #hasMarkdown = false;
+  #dollars = 0;
+
+  read(line: string): void {
+    if (!MAY_BE_BLOCK_RE.test(line)) return;
+    const text = line.toLowerCase();
+    const count = (words: string): number => countOf(text, words);
+    for (const [n, [open, close]] of BLOCK_PAIRS.entries())
+      this.#open[n] = (this.#open[n] ?? 0) + count(open) - count(close);
+    this.#hasOthers ||= text.includes('<?') || count('<!') !== count('<!--');
+    this.#hasSections ||= text.includes('<section');
+    this.#hasMarkdown ||= text.includes('data-markdown');
+    this.#dollars += count('$$');
+  }
+
+  get areEven(): boolean {
+    if (this.#hasOthers || (this.#hasSections && this.#hasMarkdown)) return false;
+    return this.#dollars % 2 === 0 && this.#open.every((number) => number === 0);
+  }
 }
 
 function countOf(text: string, words: string): number {
@@ -90,6 +123,7 @@ function findBreaks(
   for (const line of text.slice(start, end).split('\n')) {
     const next = at + line.length + 1;
     const isOwn = isInText(at, at + line.length);
+    const { isClosed } = scan;
     scan.read(line);
     if (scan.isShared) return undefined;
     const isBreak =
@@ -99,8 +133,10 @@ function findBreaks(
       line.startsWith('-') &&
       isRowOfDashes(line) &&
       text[next] !== '{';
-    if (isBreak && isClosed(text.slice(breaks.at(-1)?.end ?? start, at)))
+    if (isBreak && isClosed) {
       breaks.push({ start: at, end: Math.min(next, end) });
+      scan.restart();
+    }
     isAfterEmptyLine = isOwn && line.trim() === '';
     at = next;
   }

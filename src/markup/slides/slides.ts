@@ -7,7 +7,7 @@ import type { Page, Position, Report, Slide } from '../../types.ts';
 import type { Environment } from '../environment.ts';
 import { type Expansion, lineStart, sourceOffset } from '../shortcodes/expansion.ts';
 import { withoutComments } from '../html-comments.ts';
-import { isEmptySlide, nestRawSections } from './raw-sections.ts';
+import { isEmptySlide, MAX_DEPTH, nestRawSections } from './raw-sections.ts';
 import { isSlideBreak, restAfterBreak } from './slide-break.ts';
 
 /** A text to be split into slides. */
@@ -40,11 +40,14 @@ export function nestSlides(
   { page, report }: Pick<SlideSource, 'page' | 'report'>,
 ): readonly Slide[] {
   return nestRawSections(slides, {
-    // The offset of a section in another file is not one in the page.
-    onUnclosed: ({ file, offset }) =>
-      report(unclosedSection(page, file === page.source.path ? offset : page.bodyOffset)),
+    onUnclosed: (position) => report(unclosedSection(page, offsetIn(page, position))),
+    onTooDeep: (position) => report(deepSections(page, offsetIn(page, position))),
   });
 }
+
+/** The offset of a position in a page: that in another file is not one in the page. */
+const offsetIn = ({ source, bodyOffset }: Page, { file, offset }: Position): number =>
+  file === source.path ? offset : bodyOffset;
 
 function splitAtBreaks(tokens: readonly Token[]): Chunk[] {
   const chunks: { tokens: Token[]; line: number }[] = [{ tokens: [], line: 0 }];
@@ -160,6 +163,16 @@ function unclosedSection({ source }: Page, offset: number): ReturnType<typeof cr
     severity: 'warning',
     message: 'the <section> opened here is never closed, so all following slides become part of its stack',
     hint: 'Add </section> where the stack ends.',
+    source,
+    offset,
+  });
+}
+
+function deepSections({ source }: Page, offset: number): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'nesting-too-deep',
+    message: `the sections of this slide are inside more than ${MAX_DEPTH} others`,
+    hint: 'Add </section> where the sections around it end.',
     source,
     offset,
   });
