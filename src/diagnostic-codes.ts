@@ -10,6 +10,7 @@ export type DiagnosticCode =
   | 'build-value'
   | 'cache-refuses'
   | 'code-attributes-invalid'
+  | 'code-too-large'
   | 'comment-unclosed'
   | 'config-invalid'
   | 'config-pattern'

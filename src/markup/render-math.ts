@@ -29,6 +29,8 @@ export function createMath(load = (): Katex | undefined => loadKatex(import.meta
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       report?.(invalidFormula(error));
+      // What exhausts the stack does so again.
+      if (error instanceof RangeError) return `<code>${escapeHtml(tex)}</code>`;
       return katex.package.renderToString(tex, { ...options, throwOnError: false });
     }
   };
@@ -55,11 +57,17 @@ const packageMissing = {
 /** KaTeX's message without the position, which it marks with characters that terminals don't show. */
 const PARSE_ERROR_RE = /^KaTeX parse error: (.*?)(?: at (?:position \d+|end of input):.*)?$/s;
 
+/** KaTeX calls itself for each brace, so that its stack ends where they are nested too deep. */
+const reasonOf = (error: Error): string =>
+  error instanceof RangeError
+    ? 'its braces are nested too deep'
+    : (PARSE_ERROR_RE.exec(error.message)?.[1] ?? error.message);
+
 function invalidFormula(error: Error): Omit<Finding, 'source' | 'offset'> {
   return {
     code: 'math-invalid',
     severity: 'warning',
-    message: `this formula can't be rendered: ${PARSE_ERROR_RE.exec(error.message)?.[1] ?? error.message}`,
+    message: `this formula can't be rendered: ${reasonOf(error)}`,
     hint: 'Fix the formula. The supported commands are listed at https://katex.org/docs/supported.',
   };
 }

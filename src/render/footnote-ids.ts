@@ -67,7 +67,7 @@ class FootnoteIds {
   /** The first number with which an id may be free: with all before it, it is taken. */
   readonly #next = new Map<string, number>();
 
-  /** Reserves ids with the first number with which all of them are free; 0 stands for none. */
+  /** Reserves ids with the first number with which all of them are free; 0 is none. */
   reserve(ids: readonly string[]): number {
     let number = ids.reduce((most, id) => Math.max(most, this.#next.get(id) ?? 0), 0);
     while (ids.some((id) => this.#taken.has(numbered(id, number)))) number++;

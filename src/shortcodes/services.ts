@@ -17,11 +17,18 @@ export interface ShortcodeServices {
   /** Creates the address of a page for links: with the path of the base URL, or the whole base URL. */
   readonly address: (page: Page, isAbsolute: boolean) => string;
   /** Highlights code. Options are those of Hugo's `highlight`: `linenos=table,hl_lines=1 3-4`. */
-  readonly highlight: (code: CodeRequest) => { readonly html: string; readonly features: readonly Feature[] };
+  readonly highlight: (code: CodeRequest) => HighlightedCode;
   /** Renders a TeX formula as HTML, and reports its errors. */
   readonly renderMath: (tex: string, isDisplay: boolean, report: ReportFinding) => string;
   /** Renders the element of a mermaid diagram as HTML. */
   readonly renderMermaid: (diagram: string, report: ReportFinding) => string;
+}
+
+interface HighlightedCode {
+  readonly html: string;
+  readonly features: readonly Feature[];
+  /** Why the code is not highlighted, if it is too large. */
+  readonly excess?: { readonly finding: Omit<Finding, 'source' | 'offset'> } | undefined;
 }
 
 export interface CodeRequest {

@@ -36,8 +36,10 @@ function showStep(code: HTMLElement): void {
   const shown = readSteps(code).filter(({ classList }) => classList.contains('visible')).length;
   const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
-  const marked = lines.filter((_, n) => includes(wanted, n + 1));
-  for (const line of lines) line.classList.toggle('highlight-line', marked.includes(line));
+  const ranges = readRanges(wanted);
+  const marked = lines.filter((_, n) => ranges.some(([from, to]) => n + 1 >= from && n + 1 <= to));
+  const isMarked = new Set(marked);
+  for (const line of lines) line.classList.toggle('highlight-line', isMarked.has(line));
   // Without steps, the page already has the class.
   if (code.matches(HAS_STEPS)) code.classList.toggle('has-highlights', wanted !== '');
   scrollTo(code, marked);
@@ -51,10 +53,10 @@ function readSteps(code: Element): readonly Element[] {
   return steps;
 }
 
-function includes(step: string, line: number): boolean {
-  return step.split(',').some((part) => {
+function readRanges(step: string): readonly (readonly [from: number, to: number])[] {
+  return step.split(',').map((part) => {
     const [from = 0, to = from] = part.split('-').filter(Boolean).map(Number);
-    return line >= from && line <= to;
+    return [from, to];
   });
 }
 

@@ -1,9 +1,7 @@
 /** Splits highlighted code into lines, so that each can be numbered, animated and highlighted. */
 import { type HtmlToken, readHtml, type StartTag } from '../../html.ts';
+import { countUpTo } from '../../line-index.ts';
 import { joinClasses } from '../write-html.ts';
-
-/** The highlighted lines of one step; an empty set means all lines. */
-type Step = ReadonlySet<number>;
 
 /** The lines of a piece of code. */
 export interface CodeLines {
@@ -25,11 +23,11 @@ export function wrapLines(
   html: string,
   { highlightedLines, idOf, isNumbered, background }: CodeLines,
 ): readonly string[] {
-  const first = readStep(highlightedLines.split('|', 1)[0] ?? '');
+  const isFirst = createLineTest(highlightedLines.split('|', 1)[0] ?? '');
   const number = isNumbered ? '<span class="hljs-ln-numbers"></span>' : '';
   return splitLines(html).map((line, n) => {
     const id = idOf?.(n);
-    const classes = joinClasses('code-line', ...(first.has(n + 1) ? ['highlight-line', background] : []));
+    const classes = joinClasses('code-line', ...(isFirst(n + 1) ? ['highlight-line', background] : []));
     const words = `${number}<span class="hljs-ln-code">${line}\n</span>`;
     return `<span class="${classes}"${id === undefined ? '' : ` id="${id}"`}>${words}</span>`;
   });
@@ -92,12 +90,16 @@ function noteTag(token: HtmlToken, open: StartTag[]): void {
   if (at >= 0) open.splice(at);
 }
 
-/** Reads `1,3-4` as a set of line numbers; as in reveal.js, `3-` is line 3. */
-function readStep(step: string): Step {
-  const lines = new Set<number>();
-  for (const part of step.split(',')) {
-    const [from = 0, to = from] = part.split('-').filter(Boolean).map(Number);
-    for (let n = from; n > 0 && n <= to; n++) lines.add(n);
-  }
-  return lines;
+/** Creates a test for the lines in `1,3-4`; as in reveal.js, `3-` is line 3. Ranges may be as long as they like. */
+function createLineTest(step: string): (line: number) => boolean {
+  const ranges = step
+    .split(',')
+    .map((part) => part.split('-').filter(Boolean).map(Number))
+    .flatMap(([from = 0, to = from]) => (Number.isInteger(from) && from > 0 ? [{ from, to }] : []))
+    .sort((a, b) => a.from - b.from);
+  const starts = ranges.map(({ from }) => from);
+  let last = 0;
+  // The last line of each range and of those before it.
+  const ends = ranges.map(({ to }) => (last = Math.max(last, to || 0)));
+  return (line) => line <= (ends[countUpTo(starts, line) - 1] ?? 0);
 }

@@ -5,6 +5,7 @@
 import type { Attributes, Feature, HighlightOptions, Table } from '../../types.ts';
 import { writeChromaClasses } from './chroma-classes.ts';
 import { isChromaLanguage } from './chroma-languages.ts';
+import { type CodeExcess, findExcess } from './code-limits.ts';
 import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Highlighter, createHighlighter } from './highlighter.ts';
 import { readHighlightOptions } from './highlight-options.ts';
@@ -40,6 +41,8 @@ export interface HighlightedCode {
   /** Whether the language is known. */
   readonly isKnown: boolean;
   readonly features: readonly Feature[];
+  /** Why the code is not highlighted, if it is too large. */
+  readonly excess?: CodeExcess | undefined;
 }
 
 /** Writes a piece of code as HTML. */
@@ -54,9 +57,10 @@ export function createHighlight(defaults: HighlightOptions): Highlight {
   return (code) => {
     const options = readHighlightOptions(code.options, defaults);
     const coloured = highlightText(code, options, highlighter);
-    if (options.hlInline) return { html: writeInline(coloured), isKnown: coloured.isKnown, features: [] };
+    const { isKnown, excess } = coloured;
+    if (options.hlInline) return { html: writeInline(coloured), isKnown, features: [], excess };
     // As in Hugo, line numbers that a site sets for all code don't apply to code in an unknown language.
-    const hasNumbers = options.lineNos && (coloured.isKnown || !defaults.lineNos);
+    const hasNumbers = options.lineNos && (isKnown || !defaults.lineNos);
     const { lines, attributes } = readBlock(code, options, {
       hasNumbers,
       background: backgroundClass(coloured),
@@ -69,8 +73,9 @@ export function createHighlight(defaults: HighlightOptions): Highlight {
     });
     return {
       html: `${writeWrapper(element, coloured, attributes)}\n`,
-      isKnown: coloured.isKnown,
+      isKnown,
       features: lines ? ['code-steps'] : [],
+      excess,
     };
   };
 }
@@ -138,10 +143,14 @@ interface HighlightedText {
   readonly isKnown: boolean;
   /** The class of a Chroma style; `undefined` if `highlight_theme` applies. */
   readonly style: string | undefined;
+  readonly excess: CodeExcess | undefined;
 }
 
 /** Chroma drops empty lines at the end. */
 const LAST_LINES_RE = /(?:\r?\n){2,}$/;
+
+/** Whether a language has nothing to highlight, so that text of it may have any size. */
+const isPlainText = (name: string): boolean => /^(?:text|txt|plain|plaintext)$/i.test(name);
 
 function highlightText(
   { text, language, isForChroma = false }: Code,
@@ -151,9 +160,11 @@ function highlightText(
   const name = language || (options.guessSyntax ? (highlighter.guessLanguage(text) ?? '') : '');
   const isChromas = isForChroma && !options.noHl && isChromaLanguage(name);
   const shown = isChromas ? text.replace(LAST_LINES_RE, '\n') : text;
-  const html = name && !options.noHl ? highlighter.highlight(shown, name) : undefined;
-  const plain = { html: html ?? escapeHtml(shown), language: name };
-  if (!isChromas) return { ...plain, isKnown: html !== undefined, style: undefined };
+  const isHighlighted = name !== '' && !options.noHl && highlighter.hasLanguage(name);
+  const excess = isHighlighted && !isPlainText(name) ? findExcess(shown) : undefined;
+  const html = isHighlighted && !excess ? highlighter.highlight(shown, name) : undefined;
+  const plain = { html: html ?? escapeHtml(shown), language: name, excess };
+  if (!isChromas) return { ...plain, isKnown: isHighlighted, style: undefined };
   return {
     ...plain,
     // Unprefixed names are Hugo's, for the site's own stylesheet; no other rules may match them.

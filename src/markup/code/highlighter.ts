@@ -1,6 +1,7 @@
 /** Highlights code with highlight.js at build time: the reader downloads neither a highlighter nor its languages. */
 import { createRequire } from 'node:module';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
+import { findExcess } from './code-limits.ts';
 
 // Languages are loaded when a deck first uses them: all of them would take longer than the rest of a build.
 const require = createRequire(import.meta.url);
@@ -47,15 +48,22 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 
 const NAME_RE = /^[a-z0-9-]+$/;
 
+/** The number of characters from which a language is guessed: each language in common use is tried. */
+const GUESSED_LENGTH = 20_000;
+
 /** Creates a highlighter that loads each language once. */
 export function createHighlighter(): Highlighter {
   let core: HLJSApi | undefined;
+  const unknown = new Set<string>();
   const load = (language: string): HLJSApi | undefined => {
     core ??= require('highlight.js/lib/core') as HLJSApi;
     const name = ALIASES.get(language) ?? language;
     if (core.getLanguage(name)) return core;
-    const grammar = loadGrammar(name);
-    if (!grammar) return undefined;
+    const grammar = unknown.has(name) ? undefined : loadGrammar(name);
+    if (!grammar) {
+      unknown.add(name);
+      return undefined;
+    }
     core.registerLanguage(name, grammar);
     return core;
   };
@@ -66,7 +74,11 @@ export function createHighlighter(): Highlighter {
         .value;
     },
     hasLanguage: (language) => load(language.toLowerCase()) !== undefined,
-    guessLanguage: (code) => (require('highlight.js/lib/common') as HLJSApi).highlightAuto(code).language,
+    guessLanguage: (code) => {
+      const beginning = code.slice(0, GUESSED_LENGTH);
+      if (findExcess(beginning)) return undefined;
+      return (require('highlight.js/lib/common') as HLJSApi).highlightAuto(beginning).language;
+    },
   };
 }
 

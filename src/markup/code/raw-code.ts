@@ -6,6 +6,7 @@ import { findEnds, type HtmlToken, readHtml, type StartTag } from '../../html.ts
 import { applyEdits, type Edit } from '../../html-edits.ts';
 import { isNotes, readClasses } from '../../slide-html.ts';
 import type { Feature } from '../../types.ts';
+import { type CodeExcess, findExcess } from './code-limits.ts';
 import { readFragmentIndex, readStart, writeCodeElement } from './code-element.ts';
 import { type Highlighter, createHighlighter } from './highlighter.ts';
 import { escapeHtml } from '../../escape-html.ts';
@@ -16,6 +17,8 @@ import { readRawText, type RawText, trimRawText, writeRawText } from './raw-code
 export interface HighlightedHtml {
   readonly html: string;
   readonly features: readonly Feature[];
+  /** Why pieces of code are not highlighted, if they are too large. */
+  readonly excesses: readonly CodeExcess[];
 }
 
 /** Highlights the code in the HTML of a slide; code that is highlighted already stays as it is. */
@@ -39,14 +42,14 @@ function mayBeUnread(html: string): boolean {
 export function createHighlightRawCode(): HighlightRawCode {
   const highlighter = createHighlighter();
   return (html) => {
-    if (!mayBeUnread(html)) return { html, features: [] };
+    if (!mayBeUnread(html)) return { html, features: [], excesses: [] };
     const tokens = readHtml(html);
     const ends = findEnds(tokens);
-    const source = { html, tokens, ends, notes: findNotes(tokens, ends), highlighter };
+    const excesses: CodeExcess[] = [];
+    const source = { html, tokens, ends, notes: findNotes(tokens, ends), highlighter, excesses };
     const edits = findPres(source).flatMap((at) => editPre(at, source));
     const all = [...edits, ...stepsInNotes(source)];
-    // Where code in notes is rewritten, the edit of the code wins: its text has no steps.
-    return { html: applyEdits(html, all), features: edits.some(hasLines) ? ['code-steps'] : [] };
+    return { html: applyEdits(html, all), features: edits.some(hasLines) ? ['code-steps'] : [], excesses };
   };
 }
 
@@ -58,6 +61,8 @@ interface Source {
   /** For each token, whether it is in speaker notes. */
   readonly notes: readonly boolean[];
   readonly highlighter: Highlighter;
+  /** Receives why code is not highlighted. */
+  readonly excesses: CodeExcess[];
 }
 
 /** Finds the `<pre>` tags. One in the content of another, which is no valid HTML, is part of that content. */
@@ -71,7 +76,7 @@ function findPres({ tokens, ends }: Source): readonly number[] {
 }
 
 /** Edits a `<pre>`. An unclosed one stays as it is written, because browsers close it in their own way. */
-function editPre(at: number, { html, tokens, ends, notes, highlighter }: Source): readonly Edit[] {
+function editPre(at: number, { html, tokens, ends, notes, highlighter, excesses }: Source): readonly Edit[] {
   const pre = tokens[at] as StartTag;
   const end = ends[at];
   if (end === undefined || hasClass(pre, DONE)) return [];
@@ -87,7 +92,7 @@ function editPre(at: number, { html, tokens, ends, notes, highlighter }: Source)
     edits.push({
       start: token.start,
       end: last.end,
-      text: writeCode(token, pre, { text, highlighter, isSilent }),
+      text: writeCode(token, pre, { text, highlighter, excesses, isSilent }),
     });
     n = close;
   }
@@ -112,11 +117,16 @@ function strayParagraphEnd(token: HtmlToken | undefined): readonly Edit[] {
 interface Writing {
   readonly text: RawText;
   readonly highlighter: Highlighter;
+  readonly excesses: CodeExcess[];
   /** Whether the steps are omitted. */
   readonly isSilent: boolean;
 }
 
-function writeCode(code: StartTag, pre: StartTag, { text, highlighter, isSilent }: Writing): string {
+function writeCode(
+  code: StartTag,
+  pre: StartTag,
+  { text, highlighter, excesses, isSilent }: Writing,
+): string {
   const {
     'data-line-numbers': numbers,
     'data-ln-start-from': start,
@@ -125,7 +135,9 @@ function writeCode(code: StartTag, pre: StartTag, { text, highlighter, isSilent 
   } = code.attributes;
   const trimmed = 'data-trim' in attributes ? trimRawText(text) : text;
   const language = findLanguage([attributes['class'], pre.attributes['class']], trimmed.text, highlighter);
-  const coloured = language && highlighter.highlight(trimmed.text, language.name);
+  const excess = language && findExcess(trimmed.text);
+  if (excess) excesses.push(excess);
+  const coloured = language && !excess ? highlighter.highlight(trimmed.text, language.name) : undefined;
   // Animated lines need elements, even if none is numbered or highlighted.
   const isAnimated = 'data-id' in pre.attributes;
   const highlightedLines = (numbers ?? (isAnimated ? '' : undefined))?.replace(/\s/g, '');

@@ -28,8 +28,14 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeS
   );
   const writers = createWriters(services);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
-    const { html, features } = highlight({ text, language: '', isForChroma: codeFences, ...info });
+    const { html, features, excess } = highlight({ text, language: '', isForChroma: codeFences, ...info });
     for (const feature of features) environment.features.add(feature);
+    if (excess) {
+      // Code begins on the line below its fence.
+      const line = environment.lines[0] + 1 + excess.line;
+      environment.lines = [line, line + 1];
+      environment.report('', excess.finding);
+    }
     return environment.isInner ? fillEmptyLines(html) : html;
   };
   markdown.core.ruler.push('fence_ordinals', numberFences);

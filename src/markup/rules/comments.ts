@@ -49,7 +49,7 @@ function closeComment(state: StateBlock, startLine: number, endLine: number): vo
 const COMMENT_END_RE = /--!?>/;
 
 /**
- * Finds the line after the end of the comment that is open at the current line. Another comment may begin behind that
+ * Finds the line after the end of the comment that is open at the current line. Another comment may begin after that
  * end, so the rest of the line is read, too: each line once.
  */
 function findCommentEnd(
