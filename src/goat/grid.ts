@@ -55,13 +55,16 @@ export class Grid {
   readonly rows: readonly (readonly string[])[];
   readonly width: number;
   readonly #text: readonly boolean[][];
+  /** For each cell, whether it belongs to a word with another letter than `o` and `v`. */
+  readonly #words: readonly (readonly boolean[])[];
 
   constructor(text: string) {
     this.rows = text
       .replace(/\r?\n$/, '')
       .split(/\r?\n/)
       .map(readRow);
-    this.width = Math.max(...this.rows.map(({ length }) => length));
+    this.width = this.rows.reduce((width, { length }) => Math.max(width, length), 0);
+    this.#words = this.rows.map(findWords);
     this.#text = this.rows.map((row) => row.map(() => false));
     for (const [y, row] of this.rows.entries())
       for (const x of row.keys()) if (this.#readAsText(x, y)) this.setText(x, y);
@@ -98,7 +101,7 @@ export class Grid {
   #readAsText(x: number, y: number): boolean {
     const char = this.raw(x, y);
     if (char === ' ') return false;
-    if (!DRAWN.has(char) || ((char === 'o' || char === 'v') && this.#isInWord(x, y))) return true;
+    if (!DRAWN.has(char) || ((char === 'o' || char === 'v') && this.#words[y]?.[x])) return true;
     const isHeld = ([dx, dy, chars]: readonly [number, number, string]): boolean => {
       const other = this.raw(x + dx, y + dy);
       return other !== SECOND && chars.includes(other);
@@ -116,14 +119,19 @@ export class Grid {
     const char = this.raw(x, y);
     return char !== ' ' && !DRAWN.has(char);
   }
+}
 
-  /** Whether an `o` or a `v` is a letter of a word rather than a circle or an arrow. */
-  #isInWord(x: number, y: number): boolean {
-    let [from, to] = [x, x];
-    while (WORD_RE.test(this.raw(from - 1, y))) from--;
-    while (WORD_RE.test(this.raw(to + 1, y))) to++;
-    return this.rows[y]?.slice(from, to + 1).some((char) => char !== 'o' && char !== 'v') ?? false;
+/** Finds the cells in words that are more than circles and arrows. */
+function findWords(row: readonly string[]): readonly boolean[] {
+  const found: boolean[] = [];
+  for (let x = 0; x < row.length; x++) {
+    const start = x;
+    let isWord = false;
+    for (let char = row[x] ?? ''; WORD_RE.test(char); char = row[++x] ?? '')
+      isWord ||= char !== 'o' && char !== 'v';
+    for (let n = start; n <= x; n++) found[n] = isWord;
   }
+  return found;
 }
 
 function readRow(line: string): string[] {

@@ -135,7 +135,7 @@ function createSlideSource(expansion: Expansion, context: PageContext): SlideSou
 }
 
 /** The number of characters in which words of an element are sought. */
-const SEARCHED = 10_000;
+const SEARCHED = 2000;
 
 /** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
@@ -148,6 +148,7 @@ function createEnvironment(
   }: Partial<Pick<Environment, 'isInner' | 'hasBreaks' | 'headingIds'>> = {},
 ): Environment {
   const found = new Map<string, number>();
+  const lastFound = new Map<string, { readonly line: number; readonly at: number }>();
   const environment: Environment = {
     placeholders,
     features,
@@ -158,8 +159,13 @@ function createEnvironment(
     lines: [0, 0],
     offsetOf(line, words = '') {
       const start = lineStart(expansion, line);
-      const at = words === '' ? 0 : expansion.text.slice(start, start + SEARCHED).indexOf(words);
-      return sourceOffset(expansion, start + Math.max(at, 0));
+      if (words === '') return sourceOffset(expansion, start);
+      // Elements of a kind are asked for in their order, so the next one is after the last.
+      const last = lastFound.get(words.charAt(0));
+      const from = last !== undefined && last.line === line ? last.at : start;
+      const at = expansion.text.slice(from, from + SEARCHED).indexOf(words);
+      if (at >= 0) lastFound.set(words.charAt(0), { line, at: from + at + 1 });
+      return sourceOffset(expansion, at < 0 ? start : from + at);
     },
     report(words, finding) {
       const [first, last] = environment.lines;

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { timeGrowth } from './growth.mjs';
 import { timeUpdates } from './update.mjs';
 import { weighDecks } from './weight.mjs';
 
@@ -78,6 +79,9 @@ await build({ configFile: false, root: ${JSON.stringify(folder)}, logLevel: 'err
 
   /** How long a saved change takes to the screen, in a deck of 300 slides, and how long the server to its first page. */
   update: () => timeUpdates({ root: ROOT, runs: Number(runs) }),
+
+  /** How the time of a build grows with what one page has thousands of. */
+  growth: () => timeGrowth({ root: ROOT }),
 
   /** What a reader waits for and loads, over a slow line: our own deck, or with --themes a deck of each theme. */
   weight: () => weighDecks({ root: ROOT, runs: Number(runs), isByTheme: options.includes('--themes') }),

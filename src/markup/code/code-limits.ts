@@ -12,7 +12,7 @@ export interface CodeExcess {
 }
 
 /** The number of characters that are highlighted. */
-const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 50_000;
 
 /**
  * Pieces of code within which a grammar can't tell where something begins, and the length of one that is highlighted; of

@@ -52,8 +52,8 @@ const WORD_RE = /[\p{L}\p{N}]/u;
 /** What is known of an inline text, so that it is scanned once, however many pieces it is read in. */
 class Scan {
   readonly #src: string;
-  /** The last break that was found, and the offset from which it was sought. */
-  #break = { from: 0, end: 0 };
+  /** The last start of a URL that was found, and the offset from which it was sought. */
+  #found = { from: 0, start: 0 };
   /** The number of open brackets in so many tokens, and in so many characters after them. */
   #brackets = { depth: 0, tokens: 0, characters: 0 };
 
@@ -61,13 +61,18 @@ class Scan {
     this.#src = src;
   }
 
-  /** The offset after the next character that a URL can follow. */
-  breakAfter(pos: number): number {
-    const { from, end } = this.#break;
-    if (pos >= from && pos < end) return end;
+  /** The next offset at which a URL can begin in the text of a line; infinite if there is none. */
+  startAfter(pos: number): number {
+    const { from, start } = this.#found;
+    if (pos < from || pos >= start) this.#found = { from: pos, start: this.#findStart(pos) };
+    return this.#found.start;
+  }
+
+  #findStart(pos: number): number {
     BREAK_RE.lastIndex = pos;
-    this.#break = { from: pos, end: BREAK_RE.test(this.#src) ? BREAK_RE.lastIndex : Infinity };
-    return this.#break.end;
+    while (BREAK_RE.test(this.#src))
+      if (isStart({ src: this.#src, pos: BREAK_RE.lastIndex })) return BREAK_RE.lastIndex;
+    return Infinity;
   }
 
   /** Whether an open bracket may still become a link. */
@@ -129,17 +134,11 @@ function readText(
   silent: boolean,
   { read, scan }: { readonly read: ReadText; readonly scan: Scan },
 ): boolean {
-  const { pos, posMax, src } = state;
-  const hadText = read(state, true);
-  const end = state.pos;
-  state.pos = pos;
-  if (!hadText) return false;
-  let start = scan.breakAfter(pos);
-  while (start < end && !isStart({ src, pos: start })) start = scan.breakAfter(start);
-  if (start < end) state.posMax = start;
-  read(state, silent);
+  const { pos, posMax } = state;
+  state.posMax = Math.min(posMax, scan.startAfter(pos));
+  const hasText = read(state, silent);
   state.posMax = posMax;
-  return true;
+  return hasText;
 }
 
 /** Whether the text from here on looks like the start of a URL. */

@@ -107,7 +107,8 @@ function hookLinks({ state, hooks }: Hooked): void {
         PlainText: plainText(inner),
         Title: String(open.attrGet('title') ?? ''),
         Ordinal: ordinal++,
-        Position: positionOf(state, block, `[${plainText(inner)}`),
+        // A bare URL has no brackets.
+        Position: positionOf(state, block, open.info === 'auto' ? undefined : `[${plainText(inner)}`),
         Attributes: attributesOf(open, ['href', 'title']),
       }),
     );
