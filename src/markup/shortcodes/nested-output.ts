@@ -46,7 +46,7 @@ function isWords(line: string): boolean {
 }
 
 /** Lines beyond this length count as sentences: what is around each of their shortcodes is not looked at. */
-const LONG_LINE = 5000;
+const LONG_LINE = 2000;
 
 /** The text around the shortcodes of a text. */
 export class Surroundings {
@@ -74,15 +74,15 @@ export class Surroundings {
     const words = this.#allLines().textOf(line);
     if (this.#allFacts().length < 2 || words.length > LONG_LINE) return 'inline';
     const [before, after] = [words.slice(0, column - 1), words.slice(column)];
-    const [textBefore, textAfter] = [withoutShortcodes(before), withoutShortcodes(after)];
-    if (!textBefore && !textAfter)
-      return !isBlock && before !== '' && isIn(item, before) ? 'inline' : 'lines';
+    const [hasBefore, hasAfter] = [TEXT_RE.test(before), TEXT_RE.test(after)];
+    if (!hasBefore && !hasAfter) return !isBlock && before !== '' && isIn(item, before) ? 'inline' : 'lines';
     if (BLOCK_START_RE.test(before))
-      return isBlock && !textAfter && HEADING_RE.test(before) ? 'lines' : 'inline';
-    if (textBefore && isBlockTags(textBefore) && isBlockTags(textAfter)) return 'lines';
+      return isBlock && !hasAfter && HEADING_RE.test(before) ? 'lines' : 'inline';
+    if (hasBefore && isBlockTags(withoutShortcodes(before)) && isBlockTags(withoutShortcodes(after)))
+      return 'lines';
     if (isIn(item, before)) return 'inline';
     if (isBlock) return 'apart';
-    return textAfter || isWords(this.#allLines().textOf(line + 1)) ? 'inline' : 'lines';
+    return hasAfter || isWords(this.#allLines().textOf(line + 1)) ? 'inline' : 'lines';
   }
 
   /** The characters before and after a node; empty at the ends of the text. */
@@ -99,6 +99,9 @@ export class Surroundings {
     return (this.#facts ??= readLineFacts(this.#text.split('\n')));
   }
 }
+
+/** Text other than shortcodes. */
+const TEXT_RE = /[^\uFFFC\s]/;
 
 const withoutShortcodes = (text: string): string => text.replaceAll(SHORTCODE_CHARACTER, '').trim();
 
