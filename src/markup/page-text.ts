@@ -1,6 +1,6 @@
 /** Renders the Markdown of one text of a page, as HTML or as slides. Each text is a document of its own, as in Hugo. */
 import type { MarkdownIt } from 'markdown-it';
-import { createDiagnostic, type Finding, type SourceFile } from '../diagnostics.ts';
+import { createDiagnostic, type SourceFile } from '../diagnostics.ts';
 import type { Feature, Page, RenderHooks, Report, Shortcodes, Slide } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { type Expansion, joinParts, lineStart, sourceOffset } from './shortcodes/expansion.ts';

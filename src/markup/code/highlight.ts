@@ -10,6 +10,7 @@ import { type NumberedLines, readFragmentIndex, readStart, writeCodeElement } fr
 import { type Highlighter, createHighlighter } from './highlighter.ts';
 import { readHighlightOptions } from './highlight-options.ts';
 import { escapeHtml } from '../../escape-html.ts';
+import { startOfTrailing } from '../characters.ts';
 import { joinClasses, writeAttributes } from '../write-html.ts';
 
 /** One piece of code. */
@@ -149,6 +150,11 @@ interface HighlightedText {
 /** Chroma drops empty lines at the end. */
 const LAST_LINES_RE = /(?:\r?\n){2,}$/;
 
+function withoutLastLines(text: string): string {
+  const end = startOfTrailing('\r\n', text);
+  return text.slice(0, end) + text.slice(end).replace(LAST_LINES_RE, '\n');
+}
+
 /** Whether a language has nothing to highlight, so that text of it may have any size. */
 const isPlainText = (name: string): boolean => /^(?:text|txt|plain|plaintext)$/i.test(name);
 
@@ -159,7 +165,7 @@ function highlightText(
 ): HighlightedText {
   const name = language || (options.guessSyntax ? (highlighter.guessLanguage(text) ?? '') : '');
   const isChromas = isForChroma && !options.noHl && isChromaLanguage(name);
-  const shown = isChromas ? text.replace(LAST_LINES_RE, '\n') : text;
+  const shown = isChromas ? withoutLastLines(text) : text;
   const isHighlighted = name !== '' && !options.noHl && highlighter.hasLanguage(name);
   const excess = isHighlighted && !isPlainText(name) ? findExcess(shown) : undefined;
   const html = isHighlighted && !excess ? highlighter.highlight(shown, name) : undefined;
