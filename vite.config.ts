@@ -36,7 +36,7 @@ export default defineConfig({
     minify: false,
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+      input: { cli: 'src/cli.ts', 'finish-build': 'src/finish-build.ts', index: 'src/index.ts' },
       // gray-matter has an engine for JavaScript, which src/site/pages/front-matter.ts keeps from ever running.
       checks: { eval: false },
     },

@@ -23,6 +23,7 @@ export type DiagnosticCode =
   | 'deck-impossible'
   | 'deck-name-invalid'
   | 'deckwright-fault'
+  | 'destination-busy'
   | 'destination-holds-source'
   | 'destination-is-source'
   | 'destination-refuses'

@@ -176,7 +176,7 @@ Build failed: 1 error. Nothing was written.
     expect(lastOf('-- content/_index.md --\n# Hello\n')).toBe('Build failed: 1 error. Nothing was written.');
     expect(lastOf(noted, '-s', 'gone')).toBe('Build failed: 1 error. Nothing was written.');
     expect(lastOf(`${noted}-- file --\nstays\n`, '-d', 'file/public', '--quiet')).toBe(
-      'Build failed: 1 error. The output folder may be incomplete.',
+      'Build failed: 1 error. Nothing was written.',
     );
   });
 

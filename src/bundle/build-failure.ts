@@ -23,7 +23,9 @@ export async function withFailureSummary<T>(run: () => Promise<T>, isWriting: ()
   } catch (error) {
     if (!(error instanceof DeckError) || error.summary !== '') throw error;
     const { diagnostics, soundDecks } = error;
-    const outcome = isWriting() ? 'The output folder may be incomplete.' : 'Nothing was written.';
+    const outcome = isWriting()
+      ? 'The output folder may be incomplete; build again.'
+      : 'Nothing was written.';
     throw new DeckError(diagnostics, {
       summary: failureSummary(diagnostics, outcome),
       ...(soundDecks && { soundDecks }),

@@ -1,13 +1,16 @@
 /** The build: everything is rendered before anything is written, so an error leaves the last output unchanged. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import { countSlides, type SlideCounts } from '../pipeline.ts';
 import { withFailureSummary } from './build-failure.ts';
-import { checkCleanable, cleanDestination } from './clean-destination.ts';
+import { writeSite, type SiteFile } from '../write/write-site.ts';
+import { checkCleanable } from './clean-destination.ts';
 import { ASSETS_FOLDER } from './client/client-build.ts';
 import { deleteOtherClients } from './client/client-cache.ts';
 import { type BuildStep, type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';
-import { copyFiles, sumSizes, deleteStaleAssets, writeAssets, writeTexts } from './output.ts';
+import { bundleFolder } from './package-folder.ts';
 
 export type { BuildStep };
 
@@ -45,18 +48,15 @@ export interface BuildResult extends SlideCounts {
  * const { warnings } = await build({ source: 'talks', baseURL: 'https://example.org/talks/' });
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  let current: BuildStep = 'read';
-  const onStep = (step: BuildStep): void => {
-    current = step;
-    options.onStep?.(step);
-  };
+  let isChanging = false;
+  const onCommit = (): void => void (isChanging = true);
   return withFailureSummary(
-    () => buildSite({ ...options, onStep }),
-    () => current === 'write',
+    () => buildSite(options, onCommit),
+    () => isChanging,
   );
 }
 
-async function buildSite(options: BuildOptions): Promise<BuildResult> {
+async function buildSite(options: BuildOptions, onCommit: () => void): Promise<BuildResult> {
   const startedAt = performance.now();
   options.onStep?.('read');
   const open = openSite(options);
@@ -64,8 +64,15 @@ async function buildSite(options: BuildOptions): Promise<BuildResult> {
   if (options.cleanDestinationDir) checkCleanable(open);
   const output = await makeSite(open, options);
   options.onStep?.('write');
-  const written = writeFiles(open, output);
-  const deleted = options.cleanDestinationDir ? cleanDestination(destination, written) : [];
+  const files = listFiles(open, output);
+  const written = [...new Set(files.map((file) => file.path))];
+  const deleted = await writeSite(destination, files, {
+    bundle: ASSETS_FOLDER,
+    isCleaned: options.cleanDestinationDir ?? false,
+    finishScript: path.join(bundleFolder(), '..', 'finish-build.js'),
+    onWait: () => options.onStep?.('wait'),
+    onCommit,
+  });
   const forgotten = options.gc ? deleteOtherClients(output.bundled) : 0;
   return {
     destination,
@@ -81,19 +88,24 @@ async function buildSite(options: BuildOptions): Promise<BuildResult> {
   };
 }
 
-/** @returns the paths of all files of the site, the pages first */
-function writeFiles(
-  { root, destination }: OpenSite,
+/** Lists all files of a site: each comes after those that it names, so that no page appears before its stylesheet. */
+function listFiles(
+  { root }: OpenSite,
   { pages, assets, staticFiles, bundled }: BuiltSite,
-): readonly string[] {
+): readonly SiteFile[] {
   const { folder, files } = bundled;
-  const bundle = files.map((file) => ({ source: file, outputPath: file }));
-  writeTexts(destination, pages);
-  writeAssets(destination, assets);
-  copyFiles(root, destination, staticFiles);
-  copyFiles(folder, destination, bundle);
-  const own = [...pages, ...assets].map((output) => output.path);
-  const written = [...new Set([...own, ...[...staticFiles, ...bundle].map(({ outputPath }) => outputPath)])];
-  deleteStaleAssets(destination, ASSETS_FOLDER, written);
-  return written;
+  return [
+    ...files.map((file) => ({ path: file, content: { copyOf: path.join(folder, file) } })),
+    ...staticFiles.map(({ source, outputPath }) => ({
+      path: outputPath,
+      content: { copyOf: path.join(root, source) },
+    })),
+    ...assets.map((asset) => ({ path: asset.path, content: asset.bytes })),
+    ...pages.map((page) => ({ path: page.path, content: page.text })),
+  ];
+}
+
+/** The total size of files in bytes; `files` are paths relative to the destination. */
+function sumSizes(destination: string, files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(path.join(destination, file)).size, 0);
 }

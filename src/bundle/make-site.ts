@@ -34,8 +34,8 @@ export interface MakeOptions {
   readonly onStep?: (step: BuildStep) => void;
 }
 
-/** The steps of a build, in order. */
-export type BuildStep = 'read' | 'render' | 'bundle' | 'write';
+/** The steps of a build, in order; `wait` only while another build writes to the same destination. */
+export type BuildStep = 'read' | 'render' | 'bundle' | 'write' | 'wait';
 
 /** A site as it will be written. All paths are relative to its destination. @internal */
 export interface BuiltSite {

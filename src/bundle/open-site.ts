@@ -1,9 +1,10 @@
 /** Opens a site from disk. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { countOf } from '../count-of.ts';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import { diskFiles, type Files, isWithin } from '../files.ts';
+import { resolveLinks } from '../write/destination.ts';
 import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
 import { failureSummary } from './build-failure.ts';
@@ -127,20 +128,13 @@ function checkSource(root: string): void {
   ]);
 }
 
-/** Resolves the links in a path, as far as the path exists. */
-export function resolveRealPath(file: string): string {
-  if (existsSync(file)) return realpathSync(file);
-  const above = path.dirname(file);
-  return above === file ? file : path.join(resolveRealPath(above), path.basename(file));
-}
-
 function checkDestination(root: string, destination: string, { config }: Site): void {
   const sources = [config.contentDir, config.layoutDir, ...config.mounts.map(({ source }) => source)];
   const isSource = sources
     // A mount of the whole folder is not a reason to refuse: the destination is always in it.
     .filter((folder) => folder !== '' && folder !== '.')
-    .some((folder) => isWithin(resolveRealPath(path.resolve(root, folder)), resolveRealPath(destination)));
-  if (resolveRealPath(destination) !== resolveRealPath(root) && !isSource) return;
+    .some((folder) => isWithin(resolveLinks(path.resolve(root, folder)), resolveLinks(destination)));
+  if (resolveLinks(destination) !== resolveLinks(root) && !isSource) return;
   throw new DeckError([
     createDiagnostic({
       code: 'destination-is-source',

@@ -32,6 +32,7 @@ const STEPS: Readonly<Record<BuildStep, string>> = {
   render: 'rendering decks',
   bundle: 'bundling the client',
   write: 'writing',
+  wait: 'waiting for another build with the same destination',
 };
 
 async function runBuild({ values, terminal }: CommandInput): Promise<ExitCode> {

@@ -6,7 +6,8 @@ import { createDiagnostic, DeckError, formatDiagnostic } from '../diagnostics.ts
 import { diskFiles } from '../files.ts';
 import { type BuiltSite, makeSite } from '../bundle/make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from '../bundle/open-site.ts';
-import { copyFiles } from '../bundle/output.ts';
+import { type CopiedFile, copyFiles } from '../write/copy-files.ts';
+import { Destination } from '../write/destination.ts';
 import { createInnerServer, type InnerServer } from './inner-server.ts';
 
 /** Options of the plugin. All are optional. */
@@ -71,13 +72,13 @@ export function deckPlugin(options: DeckPluginOptions = {}): Plugin {
       if (!open || !isBuildOfPages(config, this.environment.config.consumer)) return;
       output = await makeSite(open, { strict: options.strict ?? false });
       for (const warning of output.warnings) this.warn(formatDiagnostic(warning));
-      for (const [file, source] of listFiles(output))
+      for (const [file, source] of listFiles(open, output))
         this.emitFile({ type: 'asset', fileName: `${folder}/${file}`, source });
     },
     writeBundle({ dir }) {
       if (!open || !output || dir === undefined) return;
       // Files are copied, because assets of the bundle are kept in memory, and videos are large.
-      copyFiles(open.root, path.join(dir, folder), output.staticFiles);
+      copyFiles(path.join(dir, folder), listCopies(open, output));
       output = undefined;
     },
   };
@@ -96,13 +97,30 @@ function siteOptions(options: DeckPluginOptions, { root }: ResolvedConfig): Deck
 /** Files that only have a meaning at the root of a host, which belongs to the project. */
 const HOST_FILES: ReadonlySet<string> = new Set(['.nojekyll', '404.html', 'robots.txt']);
 
-/** The files to write, by path; a file that two decks publish is written once. */
-function listFiles({ pages, assets, bundled }: BuiltSite): ReadonlyMap<string, string | Uint8Array> {
-  return new Map<string, string | Uint8Array>([
+/**
+ * The files to write, by path; a file that two decks publish is written once.
+ * @throws {DeckError} when one is outside of the folder of the decks
+ */
+function listFiles(
+  { destination }: OpenSite,
+  { pages, assets, bundled }: BuiltSite,
+): ReadonlyMap<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>([
     ...assets.map((asset) => [asset.path, asset.bytes] as const),
     ...bundled.files.map((file) => [file, readFileSync(path.join(bundled.folder, file))] as const),
     ...pages.filter((page) => !HOST_FILES.has(page.path)).map((page) => [page.path, page.text] as const),
   ]);
+  const folder = new Destination(destination);
+  for (const file of files.keys()) folder.resolve(file);
+  return files;
+}
+
+/** The static files as copies. */
+function listCopies({ root }: OpenSite, { staticFiles }: BuiltSite): readonly CopiedFile[] {
+  return staticFiles.map(({ source, outputPath }) => ({
+    path: outputPath,
+    content: { copyOf: path.join(root, source) },
+  }));
 }
 
 /** The path of the folder, with slashes around it. A relative base is taken for the root. */

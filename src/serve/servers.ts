@@ -10,6 +10,7 @@ import {
   type ServeOptions,
 } from '../bundle/open-site.ts';
 import { urlHost } from './bind-address.ts';
+import { finishBuild } from '../write/write-site.ts';
 import { createSiteServer } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
@@ -55,6 +56,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
  */
 export async function preview(options: DeckwrightOptions & ListenOptions = {}): Promise<RunningServer> {
   const open = openSite(options);
+  finishBuild(open.destination);
   if (!existsSync(open.destination)) throw new DeckError([notBuilt(open.destination)]);
   const { preview: start } = await import('vite');
   const server = await listening(start({ ...previewConfig(open, options), configFile: false }), options.host);

@@ -1,4 +1,5 @@
 /** Base URLs, and paths as Hugo writes them. */
+import path from 'node:path';
 import type { SiteConfig } from '../types.ts';
 
 /** Normalizes a base URL to end with a slash; `/` if it is empty or invalid. */
@@ -47,4 +48,9 @@ const withoutAccents = (text: string): string =>
 export function slugifyName(text: string, rules: PathRules): string {
   const words = text.replace(DROPPED_RE, '').replace(/\s+/g, ' ');
   return slugifyPath(words.replace(/ ?- ?/g, '-'), rules);
+}
+
+/** Normalizes a path: removes dots, and slashes at the start and end; never goes above the root. */
+export function cleanPath(text: string): string {
+  return path.posix.join('/', text.trim().replaceAll('\\', '/')).replace(/^\/+|\/+$/g, '');
 }

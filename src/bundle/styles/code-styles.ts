@@ -25,6 +25,7 @@ export function highlightFile(name: string): string | undefined {
   const names = [wanted, `base16/${wanted}`, `base16/${wanted.replace(/-dark$/, '')}`, formerNames[wanted]];
   return names
     .filter((candidate) => candidate !== undefined)
+    .filter((candidate) => !candidate.split('/').includes('..'))
     .map((candidate) => path.join(stylesFolder(), `${candidate}.css`))
     .find((file) => existsSync(file));
 }

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import type { Files } from '../../files.ts';
 import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
+import { cleanPath } from '../../site/urls.ts';
 import type { Asset } from '../../templates/host.ts';
 import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 
@@ -39,7 +40,8 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
     },
     create(name, content, origin) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      const path = name.replace(/^\/+/, '');
+      // As in Hugo, no name leads out of the site.
+      const path = cleanPath(name);
       const generated = { name: path, read: () => bytes, publish: () => published.addGenerated(path, bytes) };
       return origin === undefined ? generated : { ...generated, origin };
     },

@@ -1,4 +1,5 @@
 /** Reads the languages of a site: `[languages]` of the configuration, with Hugo's defaults. */
+import { cleanPath } from '../urls.ts';
 import { createDiagnostic, nearestName } from '../../diagnostics.ts';
 import type { Language, Report, SiteConfig, Table } from '../../types.ts';
 import { isTable } from '../../tables.ts';
@@ -79,7 +80,7 @@ function readLanguage(read: Reader, code: string, defaultCode: string): Language
     languageCode: written ?? (isDefault ? ofSite : undefined) ?? code,
     weight: read.integer(key('weight')) ?? 0,
     isDefault,
-    folder: isDefault && !read.boolean('defaultContentLanguageInSubdir') ? '' : code,
+    folder: isDefault && !read.boolean('defaultContentLanguageInSubdir') ? '' : cleanPath(code),
     params: mergeTables(read.table('params') ?? {}, readParams(read, code)),
   };
 }

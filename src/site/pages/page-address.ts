@@ -4,7 +4,7 @@ import type { Language, Page, SiteConfig } from '../../types.ts';
 import { joinPath, parentPath } from './content-names.ts';
 import { readPath } from '../formats/formats.ts';
 import { expandPermalink, resolvePermalink } from '../config/permalinks.ts';
-import { slugifyPath, slugifyName } from '../urls.ts';
+import { cleanPath, slugifyPath, slugifyName } from '../urls.ts';
 
 /** The properties that the address of a page depends on. */
 export interface Addressed extends Pick<
@@ -56,7 +56,7 @@ function resolveOutputPath(page: Addressed, prefix: string, config: SiteConfig):
   if (page.url) return writtenPath(expandPermalink(page.url, page, config) ?? page.url, prefix);
   const permalink = resolvePermalink(page, config);
   const words =
-    permalink === undefined ? pagePath(page, config) : clean(slugifyPath(clean(permalink), config));
+    permalink === undefined ? pagePath(page, config) : cleanPath(slugifyPath(cleanPath(permalink), config));
   if (page.kind === 'page' && config.uglyURLs && words !== '') return joinPath(prefix, `${words}.html`);
   return joinPath(prefix, words, 'index.html');
 }
@@ -65,7 +65,8 @@ function resolveOutputPath(page: Addressed, prefix: string, config: SiteConfig):
 function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig): string {
   const slugs = new Map(sections.map((section) => [section.path, section.slug]));
   const names = path.split('/');
-  return joinPath(
+  // As in Hugo, a slug may have slashes and dots, but leads to no folder above the site.
+  const words = joinPath(
     ...names.map((name, n) => {
       const isOwn = n === names.length - 1;
       const written = isOwn ? slug : slugs.get(names.slice(0, n + 1).join('/'));
@@ -73,6 +74,7 @@ function pagePath({ path, slug, sections = [] }: Addressed, config: SiteConfig):
       return plain ? slugifyName(plain, config) : slugifyPath(name, config);
     }),
   );
+  return cleanPath(words);
 }
 
 const FILE_RE = /\.[a-z][a-z0-9]*$/i;
@@ -82,7 +84,7 @@ const FILE_RE = /\.[a-z][a-z0-9]*$/i;
  * the language. Hugo treats any dot as that of an extension; here, `/v1.2/talk` and `/talk/v1.2` are folders.
  */
 function writtenPath(url: string, prefix: string): string {
-  const inSite = clean(url);
+  const inSite = cleanPath(url);
   const isOfLanguage = !url.startsWith('/') && prefix !== '' && !inSite.startsWith(`${prefix}/`);
   const full = isOfLanguage ? joinPath(prefix, inSite) : inSite;
   return FILE_RE.test(full) && !url.endsWith('/') ? full : joinPath(full, 'index.html');
@@ -92,7 +94,7 @@ function writtenPath(url: string, prefix: string): string {
 function aliasPaths({ aliases, language }: Addressed, folder: string, config: SiteConfig): readonly string[] {
   const top = languageFolder(language, config.languages);
   return aliases.map((alias) => {
-    const full = clean(joinPath(alias.startsWith('/') ? top : parentPath(folder), alias));
+    const full = cleanPath(joinPath(alias.startsWith('/') ? top : parentPath(folder), alias));
     if (/\.html$/i.test(full)) return full;
     return config.uglyURLs && full !== '' ? `${full}.html` : joinPath(full, 'index.html');
   });
@@ -110,11 +112,6 @@ function redirects({ kind, language }: Addressed, { languages, raw }: SiteConfig
 /** Returns the output folder of a language. */
 function languageFolder(language: string, languages: readonly Language[]): string {
   return languages.find(({ code }) => code === language)?.folder ?? '';
-}
-
-/** Normalizes a path: removes dots, and slashes at the start and end; never goes above the root. */
-function clean(text: string): string {
-  return path.posix.join('/', text.trim().replaceAll('\\', '/')).replace(/^\/+|\/+$/g, '');
 }
 
 /** Encodes a path for a URL. */

@@ -1,0 +1,13 @@
+/** The entry point of the process that finishes a build: see write/finisher.ts. */
+import { text } from 'node:stream/consumers';
+import { BEGIN } from './write/finisher.ts';
+import { applyJournal } from './write/journal.ts';
+import { removeStaging } from './write/staging.ts';
+
+const [folder] = process.argv.slice(2);
+
+// Without the word, the build has ended before its files were complete.
+if (folder !== undefined && (await text(process.stdin)) === BEGIN) {
+  applyJournal(folder);
+  removeStaging(folder);
+}

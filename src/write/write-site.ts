@@ -1,0 +1,133 @@
+/**
+ * Writes a site to its destination, whole or not at all: new files are written next to the destination and then renamed
+ * into it, the bundle before the pages that name it, and what no page needs any more is deleted last.
+ */
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Destination } from './destination.ts';
+import { createFinisher } from './finisher.ts';
+import { writeJournal } from './journal.ts';
+import { isSystemError, refusal } from './refusal.ts';
+import { isUpToDate, setTimes, type SiteFile } from './site-file.ts';
+import { finishInterrupted, removeStaging, stagingFolder, takeStaging } from './staging.ts';
+import { type Deletions, listStaleAssets, listUnwritten } from './stale-files.ts';
+
+/** How a site is written. */
+export interface WriteOptions {
+  /** The folder of the bundle: its files of earlier builds are deleted when no page names them. */
+  readonly bundle: string;
+  /** Whether all files are deleted that are not of this build. */
+  readonly isCleaned?: boolean;
+  /** The compiled entry point of the process that finishes builds. */
+  readonly finishScript?: string;
+  /** Called once if another build has to end first. */
+  readonly onWait?: () => void;
+  /** Called before the destination changes. */
+  readonly onCommit?: () => void;
+}
+
+/**
+ * Writes the files of a site; those that are up to date stay as they are.
+ * @param files in the order in which they appear: what others name comes first
+ * @returns the files that `isCleaned` has deleted, relative to the destination
+ * @throws {DeckError} when the destination can't be written; unless it failed after `onCommit`, nothing has changed
+ */
+export async function writeSite(
+  folder: string,
+  files: readonly SiteFile[],
+  options: WriteOptions,
+): Promise<readonly string[]> {
+  const paths = files.map((file) => file.path);
+  try {
+    if (isCurrent(folder, files, paths, options)) return [];
+    const staging = stagingFolder(new Destination(folder).folder);
+    await takeStaging(staging, options.onWait ?? (() => undefined));
+    try {
+      return await replace(staging, new Destination(folder), { files, paths, options });
+    } finally {
+      removeStaging(staging);
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw refusal(folder, error.message);
+  }
+}
+
+/** Whether a destination needs no change, so that it may be read-only. */
+function isCurrent(
+  folder: string,
+  files: readonly SiteFile[],
+  paths: readonly string[],
+  options: WriteOptions,
+): boolean {
+  const destination = new Destination(folder);
+  return (
+    files.every((file) => isUpToDate(file, destination.resolve(file.path))) &&
+    listDeletions(destination.folder, paths, options).files.length === 0
+  );
+}
+
+interface Site {
+  readonly files: readonly SiteFile[];
+  readonly paths: readonly string[];
+  readonly options: WriteOptions;
+}
+
+async function replace(
+  staging: string,
+  destination: Destination,
+  { files, paths, options }: Site,
+): Promise<readonly string[]> {
+  const changed = files.filter((file) => !isUpToDate(file, destination.resolve(file.path)));
+  const links = destination.check(changed);
+  const deletions = listDeletions(destination.folder, paths, options);
+  const finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
+  try {
+    // Another name for each build: what finishes an interrupted one touches no files of the next.
+    const staged = path.join(staging, randomUUID());
+    stageFiles(staged, changed);
+    writeJournal(staging, {
+      destination: destination.folder,
+      staged,
+      links,
+      files: changed.map((file) => file.path),
+      deletions: deletions.files,
+      folders: deletions.folders,
+    });
+    options.onCommit?.();
+    await finisher.finish();
+  } finally {
+    finisher.cancel();
+  }
+  return options.isCleaned ? deletions.files.filter((file) => !file.startsWith(`${options.bundle}/`)) : [];
+}
+
+function listDeletions(folder: string, paths: readonly string[], options: WriteOptions): Deletions {
+  if (options.isCleaned) return listUnwritten(folder, paths);
+  const files = listStaleAssets(folder, options.bundle, paths);
+  const folders = new Set(files.map((file) => path.posix.dirname(file)));
+  return { files, folders: [...folders].sort().reverse() };
+}
+
+function stageFiles(staged: string, files: readonly SiteFile[]): void {
+  const made = new Set<string>();
+  for (const { path: name, content } of files) {
+    const file = path.join(staged, name);
+    const parent = path.dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
+    else {
+      copyFileSync(content.copyOf, file);
+      setTimes(file, statSync(content.copyOf));
+    }
+  }
+}
+
+/** Finishes what an interrupted build has left in a destination; does nothing while its process runs. */
+export function finishBuild(folder: string): void {
+  finishInterrupted(stagingFolder(new Destination(folder).folder));
+}
+
+export type { SiteFile } from './site-file.ts';
