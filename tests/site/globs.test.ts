@@ -33,3 +33,13 @@ test.each([
 ])('%s and %s: %s', (pattern, text, matches) => {
   expect(createGlob(pattern)(text)).toBe(matches);
 });
+
+test.each([
+  ['*a*a*a*a*a*a*a*a*ab', 'a'.repeat(20_000)],
+  ['**a**a**a**a**a**ab', `a/${'a/'.repeat(5000)}`],
+  ['{a,a*}'.repeat(12) + 'b', 'a'.repeat(20_000)],
+  ['{a,a}'.repeat(40) + 'b', 'a'.repeat(40)],
+  ['?*?*?*?*?*?*b', 'a'.repeat(20_000)],
+])('the pattern %s takes a time that grows with the name alone', (pattern, name) => {
+  expect(createGlob(pattern)(name)).toBe(false);
+}, 2000);

@@ -1,4 +1,5 @@
 /** Path patterns with Hugo's rules: `**` matches slashes everywhere, `*` does not. */
+import { Pattern, PatternError } from '../../patterns.ts';
 
 /** An escaped character, a character class, or any character. */
 const TOKEN_RE = /\\.|\*+|\[!?[^\]]+\]|[\s\S]/g;
@@ -16,11 +17,15 @@ export function createGlob(pattern: string): (text: string) => boolean {
   return (text) => expression?.test(text) ?? false;
 }
 
-/** Compiles a regular expression; `undefined` if it is invalid, as with the class `[z-a]`, which matches nothing. */
-function compile(source: string): RegExp | undefined {
+/**
+ * Compiles an expression, whose matching never goes back in the text; `undefined` if it is invalid, as with the class
+ * `[z-a]`, which matches nothing.
+ */
+function compile(source: string): Pattern | undefined {
   try {
-    return new RegExp(source, 'isu');
-  } catch {
+    return new Pattern(`(?is)${source}`);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
     return undefined;
   }
 }
