@@ -1,5 +1,6 @@
 /** The author's templates in Go's language: finds them, compiles each once, and runs them. */
 import { DeckError, nearestName, type SourceFile } from '../diagnostics.ts';
+import { Budget } from './gotemplate/budget.ts';
 import {
   combineTemplates,
   compileGoTemplate,
@@ -164,6 +165,7 @@ function createFinder(options: LibraryOptions): Finder {
 
 export function createLibrary(options: LibraryOptions): Library {
   const { find, compile, findPartial, findCalled, findTemplate } = createFinder(options);
+  const budget = new Budget();
   const execute = (
     template: GoTemplate,
     data: unknown,
@@ -178,7 +180,9 @@ export function createLibrary(options: LibraryOptions): Library {
       onRun(found);
       return found;
     };
-    return within(() => executeGoTemplate(template, data, { functions, find, escape, missing: 'zero' }));
+    return within(() =>
+      executeGoTemplate(template, data, { functions, find, escape, missing: 'zero', budget }),
+    );
   };
   const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
     context.onDependency(template.source.path);

@@ -1,5 +1,6 @@
 /** Runs the tree of a template: control structures and variables. `expressions.ts` evaluates values. */
 import type { SourceFile } from '../../diagnostics.ts';
+import { type Budget, textLength } from './budget.ts';
 import { ExpressionEvaluator, type FindFunction } from './expressions.ts';
 import type { ActionNode, BranchNode, CallNode, Pipe, TemplateNode } from './nodes.ts';
 import { isInt } from './numbers.ts';
@@ -26,6 +27,7 @@ const MAX_DEPTH = 1000;
 export interface EvaluatorOptions {
   readonly writer: Writer;
   readonly findFunction: FindFunction;
+  readonly budget: Budget;
   /** Finds the template that `{{ template }}` calls. */
   find(name: string, from: Runnable): Runnable | undefined;
 }
@@ -40,7 +42,7 @@ export class Evaluator {
 
   constructor(options: EvaluatorOptions) {
     this.#options = options;
-    this.#expressions = new ExpressionEvaluator(options.findFunction);
+    this.#expressions = new ExpressionEvaluator(options.findFunction, options.budget);
   }
 
   /** The value of `{{ return }}`, and whether there was one. */
@@ -80,6 +82,7 @@ export class Evaluator {
   #walk(node: TemplateNode, scope: Scope): Ending {
     switch (node.type) {
       case 'text':
+        this.#options.budget.write(node.text.length);
         this.#options.writer.text(node.text);
         return 'done';
       case 'action':
@@ -108,6 +111,7 @@ export class Evaluator {
       const value = this.#expressions.pipe(pipe, scope);
       if (pipe.variables.length > 0) return;
       if (typeof value === 'function') throw new TemplateFailure(`can't print a ${typeName(value)}`);
+      this.#options.budget.write(textLength(value));
       this.#options.writer.value(value);
       return;
     }
@@ -134,6 +138,7 @@ export class Evaluator {
     let isEmpty = true;
     for (const [key, element] of this.#entries(value, variables.length)) {
       isEmpty = false;
+      this.#options.budget.step();
       const mark = scope.mark();
       for (const [name, part] of [[names[0], key] as const, [names[1], element] as const]) {
         if (name === undefined) continue;
@@ -156,7 +161,7 @@ export class Evaluator {
     if (isInt(value)) {
       if (variables > 1)
         throw new TemplateFailure(`can't use ${value} to iterate over more than one variable`);
-      return Array.from({ length: Math.max(0, value) }, (_, n) => [n, n] as const);
+      return countTo(value);
     }
     const entries = value instanceof GoObject ? value.entries() : undefined;
     if (entries) return entries;
@@ -181,6 +186,14 @@ export class Evaluator {
     this.#depth--;
     return ending === 'return' ? ending : 'done';
   }
+}
+
+/**
+ * Counts from 0, without a list of all the numbers.
+ * @yields each number, as its key and value
+ */
+function* countTo(end: number): Generator<readonly [number, number]> {
+  for (let n = 0; n < end; n++) yield [n, n];
 }
 
 /** Finds the escaper at the end of a pipe, if the pipe passes it only one value. */

@@ -1,5 +1,6 @@
 /** Evaluates pipes, commands and arguments. */
 import { DeckError, type SourceFile } from '../../diagnostics.ts';
+import type { Budget } from './budget.ts';
 import {
   type ChainExpression,
   type Command,
@@ -26,12 +27,14 @@ const NOTHING: Input = { args: [], final: [] };
 
 export class ExpressionEvaluator {
   readonly #findFunction: FindFunction;
+  readonly #budget: Budget;
   #source: SourceFile | undefined;
   #offset = 0;
   #text = '';
 
-  constructor(findFunction: FindFunction) {
+  constructor(findFunction: FindFunction, budget: Budget) {
     this.#findFunction = findFunction;
+    this.#budget = budget;
   }
 
   /** The location of the last evaluated expression. */
@@ -93,6 +96,7 @@ export class ExpressionEvaluator {
   #command(command: Command, scope: Scope, final: readonly unknown[]): unknown {
     const [first, ...args] = command.args;
     this.moveTo(first.offset, formatCommand(command));
+    this.#budget.step();
     if (first.type === 'nil')
       throw new TemplateFailure('nil is not a command', 'Compare a value with nil, or remove it.');
     return this.#value(first, scope, { args, final });
@@ -228,7 +232,9 @@ export class ExpressionEvaluator {
     const values = args.map((argument) => this.#argument(argument, scope));
     this.moveTo(offset, text);
     try {
-      return target(...values, ...final);
+      const value = target(...values, ...final);
+      this.#budget.check(value);
+      return value;
     } catch (error) {
       if (!(error instanceof TemplateFailure)) throw error;
       throw new TemplateFailure(`error calling ${name}: ${error.message}`, error.hint);

@@ -48,7 +48,7 @@ export function formatFloat(value: number, format: 'f' | 'e' | 'g' = 'g', precis
   const size = Math.abs(value);
   if (format === 'f') return sign + (precision < 0 ? shortestFixed(size) : toFixed(size, precision));
   if (format === 'e') {
-    return sign + padExponent(precision < 0 ? size.toExponential() : size.toExponential(precision));
+    return sign + padExponent(precision < 0 ? size.toExponential() : toExponential(size, precision));
   }
   return sign + general(size, precision);
 }
@@ -56,13 +56,23 @@ export function formatFloat(value: number, format: 'f' | 'e' | 'g' = 'g', precis
 /** Formats `%g`: with an exponent if it is below -4, or at least the precision (6 for the shortest form). */
 function general(size: number, precision: number): string {
   const digits = precision < 0 ? undefined : Math.max(1, precision);
-  const exact = digits === undefined ? size.toExponential() : size.toExponential(digits - 1);
+  const exact =
+    digits === undefined ? size.toExponential() : size.toExponential(Math.min(digits - 1, MAX_DIGITS));
   const [mantissa = '', exponentText = '0'] = exact.split('e');
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= (digits ?? 6)) {
     return padExponent(`${trimZeros(mantissa)}e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`);
   }
   return digits === undefined ? shortestFixed(size) : trimZeros(toFixed(size, digits - 1 - exponent));
+}
+
+/** The most digits that JavaScript writes. */
+const MAX_DIGITS = 100;
+
+/** Writes zeros for digits after the hundredth. */
+function toExponential(size: number, precision: number): string {
+  const [mantissa = '', exponent = ''] = size.toExponential(Math.min(precision, MAX_DIGITS)).split('e');
+  return `${mantissa}${'0'.repeat(Math.max(0, precision - MAX_DIGITS))}e${exponent}`;
 }
 
 function trimZeros(digits: string): string {

@@ -2,6 +2,7 @@
 import { readStringConstant } from './constants.ts';
 import { readTemplateTokens, type Token } from './lexer.ts';
 import type { BranchNode, CallNode, JumpNode, Pipe, ReturnNode, TemplateNode } from './nodes.ts';
+import { checkNesting } from './nesting.ts';
 import { PipeParser } from './pipe-parser.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 
@@ -17,7 +18,9 @@ export interface ParsedTemplate {
  * @throws {SyntaxFailure} at a syntax error
  */
 export function parseTemplate(text: string): ParsedTemplate {
-  return new Parser(readTemplateTokens(text)).parse();
+  const tokens = readTemplateTokens(text);
+  checkNesting(tokens);
+  return new Parser(tokens).parse();
 }
 
 type Keyword = 'else' | 'end';

@@ -22,6 +22,9 @@ export function sprintln(values: readonly unknown[]): string {
   return `${values.map(formatValue).join(' ')}\n`;
 }
 
+/** The largest width and precision, as in Go. */
+const MAX_SIZE = 1_000_000;
+
 /** Flags, `[n]` and width, `[n]` and precision, `[n]`, and the letter. */
 const DIRECTIVE_RE =
   /%([-+# 0]*)(?:\[(\d+)\])?(\*|\d+)?(?:\.(?:\[(\d+)\])?(\*|\d+)?)?(?:\[(\d+)\])?([\s\S]?)/gu;
@@ -38,9 +41,9 @@ export function sprintf(format: string, values: readonly unknown[]): string {
     return next >= 0 && next < values.length;
   };
   const count = (text: string | undefined, note: string): number | undefined => {
-    if (text !== '*') return text === undefined ? undefined : Number(text);
+    if (text !== '*') return text === undefined ? undefined : Math.min(Number(text), MAX_SIZE);
     const value = values[next++];
-    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 1e6) return value;
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_SIZE) return value;
     bad += note;
     return undefined;
   };

@@ -1,5 +1,6 @@
 /** Go's template language: compiles a file, lists the names that it uses, and runs it. */
 import { createDiagnostic, DeckError, type SourceFile } from '../../diagnostics.ts';
+import { Budget } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { createEscapingWriter } from './escape/writer.ts';
 import { Evaluator } from './evaluator.ts';
@@ -35,6 +36,8 @@ export interface Execution {
   readonly escape: boolean;
   /** The output for a missing value: nothing, or `<no value>`. */
   readonly missing: Missing;
+  /** Limits what the run costs; by default, a budget of its own. */
+  readonly budget?: Budget;
 }
 
 /** The result of a run. */
@@ -87,15 +90,16 @@ export function executeGoTemplate(
   data: unknown,
   execution: Execution,
 ): ExecutionResult {
-  const { functions, escape, missing } = execution;
+  const { functions, escape, missing, budget = new Budget() } = execution;
   const writer: Writer = escape ? createEscapingWriter(missing) : createPlainWriter(missing);
   const evaluator = new Evaluator({
     writer,
+    budget,
     find: (name, from) => template.defines.get(name) ?? from.defines.get(name) ?? execution.find(name),
     findFunction: (name) => (Object.hasOwn(functions, name) ? functions[name] : builtins[name]),
   });
   try {
-    evaluator.run(template, data);
+    budget.within(() => evaluator.run(template, data));
   } catch (error) {
     throw new DeckError([failureOf(error, evaluator)]);
   }

@@ -1,6 +1,7 @@
 /** What an author's template can get wrong, with the place and what is said about it. */
 import { describe, expect, test } from 'vitest';
 import { DeckError } from '../../../src/diagnostics.ts';
+import { Budget } from '../../../src/templates/gotemplate/budget.ts';
 import { compileGoTemplate } from '../../../src/templates/gotemplate/template.ts';
 import { findingsOf, runTemplate, testFunctions, TestObject } from '../../support/run-template.ts';
 
@@ -131,4 +132,59 @@ describe('what fails while it runs', () => {
     const again = (): unknown => runTemplate('{{ again }}', {}, { functions: { again } }).text;
     expect(() => again()).toThrow('exceeded maximum template depth');
   });
+});
+
+describe('templates that cost too much', () => {
+  test.each([
+    ['a\n{{ range 1000000000 }}{{ end }}', '2:10', 'takes more than'],
+    [
+      '{{ range $a := 1000 }}{{ range 1000 }}{{ range 1000 }}{{ print 1 }}{{ end }}{{ end }}{{ end }}',
+      '',
+      'takes more than',
+    ],
+    [
+      '{{ define "a" }}{{ if gt . 0 }}{{ template "a" (len (printf "%*s" 3 "")) }}{{ template "a" . }}{{ end }}{{ end }}{{ template "a" 30 }}',
+      '',
+      'maximum template depth',
+    ],
+    ['{{ $s := "ab" }}{{ range 60 }}{{ $s = print $s $s }}{{ end }}', '1:39', 'the value is too large'],
+    ['{{ $s := printf "%1000000d" 1 }}{{ range 1000 }}{{ $s }}{{ end }}', '1:52', 'writes more than'],
+    ['{{ range 1000000000 }}{{/* nothing */}}{{ end }}', '1:10', 'takes more than'],
+  ])('%s', (text, place, words) => {
+    const budget = new Budget({ steps: 100_000, output: 10_000_000, value: 1_000_000 });
+    const [found, ...others] = findingsOf(text, {}, { budget });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'template-failed', severity: 'error' });
+    if (place !== '') expect(`${found?.line}:${found?.column}`).toBe(place);
+    expect(found?.message).toContain(words);
+  });
+
+  test('a run ends after some time', () => {
+    let time = 0;
+    const budget = new Budget({}, () => (time += 1000));
+    const [found] = findingsOf('{{ range 1000000 }}{{ end }}', {}, { budget });
+    expect(found?.message).toContain('takes longer than 30 seconds');
+    expect(runTemplate('{{ range 3 }}{{ . }}{{ end }}', {}, { budget }).text).toBe('012');
+  });
+
+  test.each([
+    ['parentheses', `{{ ${'('.repeat(100_000)}1${')'.repeat(100_000)} }}`],
+    ['conditions', '{{ if 1 }}'.repeat(100_000)],
+    ['alternatives', `{{ if 1 }}${'{{ else if 1 }}'.repeat(3000)}{{ end }}`],
+    ['closed parentheses', `{{ ${'('.repeat(3000)}1${')'.repeat(3000)} }}`],
+  ])('%s are not nested too deep', (_, text) => {
+    expect(findingsOf(text)[0]).toMatchObject({ code: 'template-syntax', line: 1 });
+    expect(findingsOf(text)[0]?.message).toContain('nested more than 250 levels deep');
+  });
+
+  test('many blocks beside each other are not deep', () => {
+    expect(findingsOf('{{ if (1) }}{{ else if (2) }}{{ else }}{{ end }}'.repeat(2000))).toEqual([]);
+  });
+
+  test.each(['%1000000000d', '%.1000000000f', '%.1000000000e', '%.1000000000g', '%.200e', '%-1000000000s'])(
+    'the size in %s is limited',
+    (format) => {
+      expect(runTemplate(`{{ printf "${format}" 1 }}`).text.length).toBeLessThan(1_000_100);
+    },
+  );
 });
