@@ -2,6 +2,7 @@
 import type { FormatName, Table, TableLocation } from '../../types.ts';
 import { type Format, FormatError, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './json.ts';
+import { withLimitedNesting } from './nesting.ts';
 import { tomlFormat } from './toml.ts';
 import { isTable, readKey } from '../../tables.ts';
 import { yamlFormat } from './yaml.ts';
@@ -9,7 +10,7 @@ import { yamlFormat } from './yaml.ts';
 export { type Format, FormatError, type RepeatedKey };
 
 /** Formats in Hugo's order of preference. */
-export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat];
+export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat].map(withLimitedNesting);
 
 /** Finds the format of a file by its extension; `undefined` if it is not supported. */
 export function findFormat(file: string): Format | undefined {

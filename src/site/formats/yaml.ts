@@ -24,13 +24,13 @@ function parseYaml(text: string, repeated?: (key: RepeatedKey) => void): unknown
   if (!document) return null;
   const [error] = document.errors;
   if (error) throw new FormatError(firstLine(error.message), error.pos[0]);
-  requireAnchors(document);
+  checkAliases(document);
   if (repeated) findRepeated(document, repeated);
   try {
     return document.toJS();
   } catch (error) {
-    // The parser limits aliases that expand exponentially.
-    if (!(error instanceof ReferenceError)) throw error;
+    // The parser limits aliases that expand exponentially, and its errors here have no position.
+    if (!(error instanceof Error)) throw error;
     throw new FormatError(firstLine(error.message), 0);
   }
 }
@@ -47,14 +47,62 @@ function parseFirst(text: string): Yaml.Document.Parsed | undefined {
   return Array.isArray(documents) ? documents[0] : undefined;
 }
 
-/** Checks that aliases have an anchor, because the error of the parser has no position. */
-function requireAnchors(document: Yaml.Document.Parsed): void {
-  loadYaml().visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return;
-      throw new FormatError(`the anchor &${alias.source} is not defined above`, alias.range?.[0] ?? 0);
+/**
+ * Checks aliases and merge keys, because the errors of the parser have no position, and tells each alias its anchor,
+ * because the parser would search the whole document for each.
+ */
+function checkAliases(document: Yaml.Document.Parsed): void {
+  const { isAlias, isScalar, visit } = loadYaml();
+  const anchors = new Map<string, Anchored>();
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && typeof key.value === 'symbol') checkMerged(value, anchors);
+    },
+    Node(_, node, parents) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        return;
+      }
+      const offset = node.range?.[0] ?? 0;
+      const target = anchors.get(node.source);
+      if (!target) throw new FormatError(`the anchor &${node.source} is not defined above`, offset);
+      if (parents.includes(target))
+        throw new FormatError(`the alias *${node.source} is inside of its own anchor`, offset);
+      resolveDirectly(node, target);
     },
   });
+}
+
+type Anchored = Yaml.Scalar | Yaml.YAMLMap | Yaml.YAMLSeq;
+
+/** Checks that a merge key has a map, or a list of maps. */
+function checkMerged(value: unknown, anchors: ReadonlyMap<string, Anchored>): void {
+  const { isAlias, isMap, isNode, isSeq } = loadYaml();
+  const targetOf = (node: unknown): unknown => (isAlias(node) ? (anchors.get(node.source) ?? node) : node);
+  const source = targetOf(value);
+  for (const item of isSeq(source) ? source.items : [source]) {
+    const target = targetOf(item);
+    // An alias without an anchor is reported at the alias.
+    if (isMap(target) || isAlias(target)) continue;
+    // What an alias leads to is elsewhere: the alias is the place to mend.
+    const at = isAlias(value) ? value : item;
+    const offset = isNode(at) ? at.range?.[0] : undefined;
+    throw new FormatError('a merge key needs a map, or an alias of one', offset ?? 0);
+  }
+}
+
+/** Gives the parser the anchor of an alias as the only node to search. */
+function resolveDirectly(alias: Yaml.Alias, target: Anchored): void {
+  const resolve = alias.resolve.bind(alias);
+  alias.resolve = (document, context) => {
+    if (!context) return target;
+    const before = context.aliasResolveCache;
+    context.aliasResolveCache = [target];
+    const found = resolve(document, context);
+    if (before) context.aliasResolveCache = before;
+    else delete context.aliasResolveCache;
+    return found;
+  };
 }
 
 function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKey) => void): void {
@@ -66,7 +114,9 @@ function findRepeated(document: Yaml.Document.Parsed, repeated: (key: RepeatedKe
         // The key `<<`, for which the parser has a symbol, may be repeated.
         if (!isScalar(key) || typeof key.value === 'symbol') continue;
         const name = String(key.value);
-        offsetsByKey.set(name, [...(offsetsByKey.get(name) ?? []), key.range?.[0] ?? 0]);
+        const offsets = offsetsByKey.get(name);
+        if (offsets) offsets.push(key.range?.[0] ?? 0);
+        else offsetsByKey.set(name, [key.range?.[0] ?? 0]);
       }
       for (const [key, offsets] of offsetsByKey) if (offsets.length > 1) repeated({ key, offsets });
     },

@@ -1,0 +1,57 @@
+/** What YAML, TOML and JSON may cost, and where it is told. */
+import { describe, expect, test } from 'vitest';
+import { type Format, FormatError, formatNamed } from '../../src/site/formats/formats.ts';
+
+function mistakeIn(format: Format, text: string): FormatError {
+  try {
+    format.parse(text);
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+describe('what costs too much', () => {
+  test.each([
+    ['TOML', `a = ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['YAML', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+    ['YAML', '['.repeat(10_000)],
+    ['YAML', Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
+    ['JSON', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+    ['JSON', `${'['.repeat(300)}${']'.repeat(300)}`],
+  ] as const)('%s nested too deep is a mistake', (name, text) => {
+    expect(mistakeIn(formatNamed(name), text).message).toContain('nested more than 250 levels deep');
+  });
+
+  test('200 levels are read', () => {
+    const text = `${'['.repeat(200)}${']'.repeat(200)}`;
+    for (const name of ['YAML', 'JSON'] as const) expect(formatNamed(name).parse(text)).toBeInstanceOf(Array);
+  });
+
+  test.each([
+    ['<<: x', 4, 'a merge key needs a map'],
+    ['a: 1\n<<: [x]', 10, 'a merge key needs a map'],
+    ['b: &b [1]\nc:\n  <<: *b', 19, 'a merge key needs a map'],
+    ['a: &a {params: *a}', 15, 'inside of its own anchor'],
+    ['a: &a [1, [*a]]', 11, 'inside of its own anchor'],
+  ])('%s is a mistake with its place', (text, offset, words) => {
+    const found = mistakeIn(formatNamed('YAML'), text);
+    expect(found.message).toContain(words);
+    expect(found.offset).toBe(offset);
+  });
+
+  test('thousands of anchors and keys of YAML are read', () => {
+    const text = Array.from({ length: 5000 }, (_, n) => `k${n}: &a${n} [v${n}]\nl${n}: *a${n}`).join('\n');
+    expect(formatNamed('YAML').parse(text)).toMatchObject({ l0: ['v0'], l4999: ['v4999'] });
+  });
+
+  test('an alias is the last anchor of its name above, and maps are merged', () => {
+    const text = 'a: &x {n: 1}\nb: *x\nc: &x {n: 2, m: 3}\nd: *x\ne:\n  <<: [*x, {o: 4}]\n  n: 5';
+    expect(formatNamed('YAML').parse(text)).toMatchObject({
+      b: { n: 1 },
+      d: { n: 2 },
+      e: { n: 5, m: 3, o: 4 },
+    });
+  });
+});
