@@ -84,7 +84,7 @@ function checkMerged(value: unknown, anchors: ReadonlyMap<string, Anchored>): vo
     const target = targetOf(item);
     // An alias without an anchor is reported at the alias.
     if (isMap(target) || isAlias(target)) continue;
-    // What an alias leads to is elsewhere: the alias is the place to mend.
+    // What an alias leads to is elsewhere: the alias is the place to fix.
     const at = isAlias(value) ? value : item;
     const offset = isNode(at) ? at.range?.[0] : undefined;
     throw new FormatError('a merge key needs a map, or an alias of one', offset ?? 0);
