@@ -133,9 +133,15 @@ function asFailure(error: unknown): TemplateFailure | undefined {
   if (error instanceof TemplateFailure) return error;
   // At the end of the stack, not even a regular expression can be compiled.
   if (!(error instanceof Error) || !STACK_ENDS.some((words) => error.message.endsWith(words)))
-    return undefined;
+    return asSizeFailure(error);
   const hint = 'The template calls itself endlessly: guard the call with {{ if }}.';
   return new TemplateFailure('exceeded maximum template depth', hint);
+}
+
+/** Converts the error of a text, list or number that is larger than JavaScript allows. */
+function asSizeFailure(error: unknown): TemplateFailure | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  return new TemplateFailure(`a value is too large: ${error.message}`, 'Check the sizes given here.');
 }
 
 /**

@@ -128,6 +128,14 @@ describe('what fails while it runs', () => {
     expect(() => runTemplate('{{ bug }}', {}, { functions })).toThrow(TypeError);
   });
 
+  test('values that are larger than a text can be are no bugs', () => {
+    const functions = { double: () => 'ab'.repeat(2 ** 29) };
+    expect(findingsOf('\n{{ double }}', {}, { functions })[0]).toMatchObject({
+      code: 'template-failed',
+      line: 2,
+    });
+  });
+
   test('templates that run each other through functions for ever are stopped', () => {
     const again = (): unknown => runTemplate('{{ again }}', {}, { functions: { again } }).text;
     expect(() => again()).toThrow('exceeded maximum template depth');
