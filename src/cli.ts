@@ -10,6 +10,8 @@ import { DeckError } from './diagnostics.ts';
 /** Exit codes; `command/help.ts` describes them. */
 const SITE_HAS_ERRORS = 1;
 const USAGE_ERROR = 2;
+/** `EX_SOFTWARE` of sysexits.h. */
+const DEFECT = 70;
 
 async function main(terminal: Terminal): Promise<void> {
   let invocation: Invocation | undefined;
@@ -19,9 +21,14 @@ async function main(terminal: Terminal): Promise<void> {
     process.exitCode = await command.run({ ...input, terminal });
   } catch (error) {
     terminal.progress('');
-    process.exitCode = error instanceof UsageError ? USAGE_ERROR : SITE_HAS_ERRORS;
+    process.exitCode = exitCodeOf(error);
     printFailure(error, terminal, invocation);
   }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return USAGE_ERROR;
+  return error instanceof DeckError ? SITE_HAS_ERRORS : DEFECT;
 }
 
 function printFailure(error: unknown, terminal: Terminal, invocation: Invocation | undefined): void {
@@ -29,7 +36,8 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
   if (error instanceof UsageError) {
     const more = error.command === undefined ? '' : ` ${error.command}`;
     terminal.warn(`${error.message}\nSee deckwright help${more}.`);
-  } else if (!(error instanceof DeckError)) terminal.warn(defectText(error));
+  } else if (!(error instanceof DeckError))
+    terminal.warn(defectText(error, invocation?.values.debug === true));
   else if (isForMachines) for (const one of error.diagnostics) terminal.print(diagnosticLine(one));
   else terminal.warn(failureText(error, terminal));
   if (!isForMachines || !invocation) return;
@@ -42,11 +50,12 @@ function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Term
   return [...texts, ...(summary === '' ? [] : [summary])].join('\n\n');
 }
 
-/** Reports a bug of deckwright: the message, or with DEBUG the stack trace. */
-function defectText(error: unknown): string {
-  if (process.env['DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
-  const message = error instanceof Error ? error.message : String(error);
-  return `error internal\n${message}\nhint: This is a bug in deckwright. Run again with DEBUG=1 for a stack trace, and report both.`;
+/** Reports a bug of deckwright in one line, or with --debug with its stack trace. */
+function defectText(error: unknown, isDebug: boolean): string {
+  const isTraced = isDebug || process.env['DEBUG'] !== undefined;
+  if (isTraced && error instanceof Error) return error.stack ?? error.message;
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return `error internal ${message} (a bug in deckwright: report it with npm bugs deckwright, and the output with --debug)`;
 }
 
 await main(createTerminal(process));

@@ -91,6 +91,7 @@ export const flags = {
   navigateToChanged: { type: 'boolean', short: 'N', about: 'navigate to the changed slide on save' },
   help: { type: 'boolean', short: 'h', about: 'show the flags of a command, with examples' },
   version: { type: 'boolean', short: 'v', about: 'show the version' },
+  debug: { type: 'boolean', about: 'print a stack trace if deckwright itself fails' },
 } as const satisfies Readonly<Record<string, FlagRow>>;
 
 /** The name of a flag, without dashes. */
@@ -102,7 +103,7 @@ export type Values = {
 };
 
 /** Flags that every command accepts. */
-export const globalFlags: readonly FlagName[] = ['help', 'version'];
+export const globalFlags: readonly FlagName[] = ['help', 'version', 'debug'];
 
 /** Flags that select the site. */
 export const siteFlags = [

@@ -8,6 +8,7 @@ export const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
   ['1', 'the site has errors; the last build is unchanged'],
   ['2', 'invalid command or flag'],
+  ['70', 'a bug in deckwright'],
 ];
 
 type Row = readonly [name: string, about: string];
@@ -23,7 +24,7 @@ export function shortHelp(commands: Commands, paint: Paint): string {
     ...table(rows, paint),
     '',
     'Run deckwright help COMMAND for its flags and examples.',
-    'Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag.',
+    'Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag, 70 a bug in deckwright.',
   ].join('\n');
 }
 

@@ -11,16 +11,18 @@ test('in short: a line for each command, and the exit codes', () => {
   for (const name of Object.keys(commands))
     expect(lines.filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1);
   expect(lines).toContain('  dev      start the dev server with live reload (also: server, serve)');
-  expect(lines.at(-1)).toBe('Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag.');
+  expect(lines.at(-1)).toBe(
+    'Exit codes: 0 success, 1 the site has errors, 2 invalid command or flag, 70 a bug in deckwright.',
+  );
   expect(lines.length).toBeLessThan(20);
 });
 
 test.each(Object.entries(commands))('at length: %s with its own flags, and examples', (name, command) => {
   const text = longHelp(name, command, plain);
   const shown = [...text.matchAll(/^ {2}(?:-\w, | {4})--(\w+)/gm)].map(([, flag]) => flag);
-  expect(shown).toEqual([...command.flags, 'help', 'version']);
+  expect(shown).toEqual([...command.flags, 'help', 'version', 'debug']);
   expect(text).toContain(`\nUsage\n  deckwright ${name}`);
-  expect(text).toContain('\nExit codes\n  0  success\n  1  ');
+  expect(text).toContain('\nExit codes\n  0   success\n  1   ');
 });
 
 test('a flag is shown with its short name, and with what its value is', () => {
