@@ -39,9 +39,11 @@ export const previewCommand: Command = {
 /** Waits for a server to start and prints its URLs. */
 export async function announce(
   starting: Promise<RunningServer>,
-  { print, paint }: Terminal,
+  { print, warn, paint }: Terminal,
 ): Promise<ExitCode> {
   const { url, others, busyPort } = await starting;
+  const { stayUp } = await import('../serve/servers.ts');
+  stayUp(warn);
   if (busyPort !== undefined) print(`port ${busyPort} is in use, using the next free one`);
   const more = others.length > 0 ? `, on the network: ${others.join(', ')}` : '';
   print(`Serving at ${paint('cyan', url)}${more} (press Ctrl+C to stop)`);

@@ -14,3 +14,9 @@ export function urlHost(host = 'localhost'): string {
   if (isEveryAddress(host) || LOOPBACK.has(host)) return 'localhost';
   return isIPv6(host) ? `[${host}]` : host;
 }
+
+/** Whether a server that listens on a host, the value of Vite's setting, can be reached by other machines. */
+export function isBeyondLoopback(host: string | boolean | undefined): boolean {
+  if (typeof host !== 'string') return host === true;
+  return !LOOPBACK.has(host) && !/^127\.\d+\.\d+\.\d+$/.test(host);
+}

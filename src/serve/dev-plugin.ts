@@ -2,21 +2,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { CHANGED_EVENT, CHECK_EVENT, type LiveEvents, type OpenPage } from '../client/protocol.ts';
+import { CHANGED_EVENT, CHECK_EVENT, type LiveEvents } from '../client/protocol.ts';
 import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
 import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../types.ts';
 import { provideClassic } from '../bundle/client/client-cache.ts';
-import { CLIENT_MODULE, COMPANION_MODULE } from '../bundle/client/client-modules.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
+import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
 import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
+import type { PageEvents } from './page-messages.ts';
 import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
 import { contentType, sendFile } from './send-file.ts';
+import { redirect, send } from './send-text.ts';
 import { createServedFiles } from './served-files.ts';
 import { watchFolder } from './watch.ts';
 
@@ -96,10 +98,12 @@ class DevServer {
       },
       logUnexpected: this.#logUnexpected,
     });
-    server.ws.on('deckwright:open' satisfies keyof LiveEvents, (page: OpenPage, client) =>
-      this.#enqueue(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
+    server.ws.on(
+      'deckwright:open' satisfies keyof PageEvents,
+      (page: PageEvents['deckwright:open'], client) =>
+        this.#enqueue(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
     );
-    server.ws.on(CHECK_EVENT, ({ changes }: { readonly changes: number }, client) => {
+    server.ws.on(CHECK_EVENT, ({ changes }: PageEvents[typeof CHECK_EVENT], client) => {
       if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
     });
     this.#reportSite();
@@ -268,42 +272,10 @@ function readBasePath({ basePath }: SiteConfig): string {
 
 type Next = (error?: unknown) => void;
 
-/** The modules after the classic script. */
-const companionScripts = (base: string): readonly string[] => [
-  `${base}@vite/client`,
-  `${base}@id/${COMPANION_MODULE}`,
-];
-
-/** The client as Vite serves it, module by module. */
-function devClient(base: string, sheets: StyleModules): Client {
-  return {
-    scripts: [`${base}@vite/client`, `${base}@id/${CLIENT_MODULE}`],
-    // Without critical CSS: the stylesheet is a module that is updated on changes, and the network is fast.
-    style: (request) =>
-      `${base}@fs/${sheets.style({ ...request, hasCriticalCss: false }).replace(/^\//, '')}`,
-    hasOwnList: true,
-    // A bare path is a file of the author, relative to the base.
-    address: (file) => (file.startsWith(base) ? file : base + file),
-  };
-}
-
 function decode(pathname: string): string {
   try {
     return decodeURIComponent(pathname);
   } catch {
     return pathname;
   }
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  content: string | Uint8Array,
-  type = 'text/html; charset=utf-8',
-): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location }).end();
 }

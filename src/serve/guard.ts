@@ -213,7 +213,8 @@ function isOwnPage(request: IncomingMessage): boolean {
 
 const LOOPBACK_RE = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
-function isFromHere({ socket }: IncomingMessage): boolean {
+/** Whether a request comes from this machine. */
+export function isFromHere({ socket }: IncomingMessage): boolean {
   const { remoteAddress = '', localAddress } = socket;
   return LOOPBACK_RE.test(remoteAddress) || remoteAddress === localAddress;
 }

@@ -14,6 +14,8 @@ import { finishBuild } from '../write/write-site.ts';
 import { createSiteServer } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
+export { stayUp } from './stay-up.ts';
+
 /** A running server. */
 export interface RunningServer {
   /** The URL of the site, including the base path. */

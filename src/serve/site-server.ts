@@ -12,6 +12,7 @@ import { StyleModules } from '../bundle/styles/style-modules.ts';
 import { devPlugin, type DevOptions } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
+import { guardSockets } from './page-messages.ts';
 import { moduleFolders } from './vite-config.ts';
 
 /** Options of the server. */
@@ -64,7 +65,12 @@ function guardPlugin(open: () => OpenSite): Plugin {
   return {
     name: 'deckwright:guard',
     apply: 'serve',
-    configureServer({ middlewares, config: { base, logger } }) {
+    configureServer(server) {
+      const {
+        middlewares,
+        config: { base, logger },
+      } = server;
+      guardSockets(server);
       const { root } = open();
       const own = ['layouts', 'themes'].map((name) => path.join(packageFolder(), name));
       const folders = {

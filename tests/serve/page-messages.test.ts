@@ -1,0 +1,96 @@
+/** Messages that no page of ours sends, and the sockets that they come by. */
+import { EventEmitter } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isBeyondLoopback } from '../../src/serve/bind-address.ts';
+import { isPageMessage } from '../../src/serve/page-messages.ts';
+import { type RunningServer, serve } from '../../src/serve/servers.ts';
+import { stayUp } from '../../src/serve/stay-up.ts';
+import { get } from '../support/raw-requests.ts';
+import { openSocket } from '../support/raw-socket.ts';
+import { writeSite } from '../support/write-site.ts';
+
+const OPEN = { outputPath: 'index.html', revision: 'x' };
+const custom = (event: unknown, data?: unknown): string => JSON.stringify({ type: 'custom', event, data });
+
+const STRANGE = [
+  ...['deckwright:check', 'deckwright:open', 'deckwright:look', 'vite:invoke', 'vite:invalidate'].flatMap(
+    (event) => [undefined, null, 1, 'text', [], {}, { outputPath: {} }].map((data) => custom(event, data)),
+  ),
+  ...['__proto__', 'constructor', '', null, {}, ['deckwright:open']].map((event) => custom(event, OPEN)),
+  custom('deckwright:open', { ...OPEN, needsFullPatch: 'yes' }),
+  custom('vite:invoke', { id: 1, name: 'fetchModule', data: ['/etc/passwd'] }),
+  '',
+  'null',
+  '[]',
+  '"',
+  '{',
+  '1',
+  '{"type":"custom"}',
+  '['.repeat(50_000),
+  'x'.repeat(1_000_000),
+];
+
+test('what pages send is read', () => {
+  expect(isPageMessage(custom('deckwright:open', OPEN))).toBe(true);
+  expect(isPageMessage(custom('deckwright:open', { ...OPEN, needsFullPatch: true }))).toBe(true);
+  expect(isPageMessage(custom('deckwright:check', { changes: 3 }))).toBe(true);
+});
+
+test.each(STRANGE.map((text) => [text.slice(0, 80), text]))('%s is not', (_, text) => {
+  expect(isPageMessage(text)).toBe(false);
+});
+
+test.each([
+  [undefined, false],
+  ['localhost', false],
+  ['127.0.0.2', false],
+  ['::1', false],
+  ['0.0.0.0', true],
+  ['::', true],
+  ['192.168.1.2', true],
+  [true, true],
+  [false, false],
+])('%s is reached by others: %s', (host, expected) => expect(isBeyondLoopback(host)).toBe(expected));
+
+test('errors that nothing has handled are logged as one line each', () => {
+  const source = new EventEmitter();
+  const lines: string[] = [];
+  stayUp((line) => lines.push(line), source);
+  source.emit('uncaughtException', new TypeError('no\nsuch thing'));
+  source.emit('unhandledRejection', null);
+  source.emit('unhandledRejection', Object.create(null));
+  source.emit('uncaughtException', Object.assign(new Error('closed'), { code: 'EPIPE' }));
+  const start = 'unexpected error, the server goes on:';
+  expect(lines).toEqual([`${start} TypeError: no`, `${start} null`, `${start} an unknown error`]);
+});
+
+describe.each([undefined, '0.0.0.0'])('a server that listens on %s', (host) => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    const source = writeSite('-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n# One\n');
+    server = await serve({ source, port: 0, quiet: true, ...(host !== undefined && { host }) });
+  });
+  afterAll(async () => server?.close());
+
+  const pageToken = async (): Promise<string> =>
+    /wsToken = "([^"]+)"/.exec((await get(server, '/@vite/client')).body)?.[1] ?? '';
+
+  test('takes strange messages and goes on', async () => {
+    const socket = await openSocket(server.url, { query: `?token=${await pageToken()}` });
+    expect(socket?.status).toBe(101);
+    for (const text of STRANGE) socket.send(text);
+    socket.send(custom('deckwright:open', OPEN));
+    await expect.poll(() => socket.received()).toContain('deckwright:reload');
+    expect((await get(server, '/')).status).toBe(200);
+    socket.close();
+  });
+
+  test('asks programs for a token only if others can reach it', async () => {
+    const socket = await openSocket(server.url, {});
+    expect(socket.status).toBe(host === undefined ? 101 : 400);
+    socket.close();
+    const stranger = await openSocket(server.url, { headers: { origin: 'http://evil.invalid' } });
+    expect(stranger.status).toBe(400);
+    stranger.close();
+  });
+});
