@@ -4,7 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { fontFolders } from '../bundle/styles/fonts.ts';
-import type { DeckwrightOptions, ListenOptions, OpenSite } from '../bundle/open-site.ts';
+import {
+  type DeckwrightOptions,
+  type ListenOptions,
+  type OpenSite,
+  resolveRealPath,
+} from '../bundle/open-site.ts';
 import { clientFolder, dependencyFolder, packageFolder } from '../bundle/package-folder.ts';
 import { clientPackages } from '../bundle/packages.ts';
 import { isEveryAddress } from './bind-address.ts';
@@ -69,8 +74,12 @@ export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
     publicDir: false,
     server: {
       ...listenConfig({ ...options, port: options.port ?? DEV_PORT }),
-      // The output of a build is not a change of the site.
-      watch: { ignored: [`${open.destination}/**`] },
+      watch: {
+        // The output of a build is not a change of the site.
+        ignored: [open.destination, resolveRealPath(open.destination)].map((folder) => `${folder}/**`),
+        // Links may loop, or lead to large folders outside of the site, which is not read.
+        followSymlinks: false,
+      },
       fs: { allow: [...moduleFolders(open.root)] },
     },
     // reveal.js is a single module already; without the optimizer the server starts faster.

@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'vite';
 import { isWithin } from '../files.ts';
+import { resolveRealPath } from '../bundle/open-site.ts';
+import { Links } from './links.ts';
 
 /** The folder to watch. */
 export interface WatchedFolder {
@@ -29,6 +31,9 @@ export function watchFolder(
   onChange: (files: readonly string[]) => void,
 ): void {
   const changed = new Set<string>();
+  const realRoot = resolveRealPath(root);
+  const realIgnored = resolveRealPath(ignored);
+  const links = new Links(realRoot);
   let timer: NodeJS.Timeout | undefined;
   const note = (file: string): void => {
     changed.add(file);
@@ -39,19 +44,27 @@ export function watchFolder(
     const files = [...changed];
     changed.clear();
     const seen = files.map((file) => ({ file, state: readState(file) }));
-    onChange(files.map((file) => path.relative(root, file).split(path.sep).join('/')));
+    const paths = new Set(files.flatMap((file) => links.paths(file)));
+    onChange([...paths].map((file) => path.relative(realRoot, file).split(path.sep).join('/')));
     setTimeout(
       () => seen.filter(({ file, state }) => readState(file) !== state).forEach(({ file }) => note(file)),
       RETRY_DELAY,
     );
   };
-  const isSource = (file: string): boolean => isWithin(root, file) && !isWithin(ignored, file);
+  const isSource = (file: string): boolean =>
+    file !== realRoot && isWithin(realRoot, file) && !isWithin(realIgnored, file);
   watcher.on('all', (_event, file) => {
-    const full = path.resolve(root, file);
-    if (isSource(full)) note(full);
+    const full = path.resolve(realRoot, file);
+    if (!isSource(full)) return;
+    links.update(full);
+    note(full);
   });
   // The watcher never reports changes from before it finds a file. It may be ready already.
-  const noteSaved = (): void => listWatched(watcher, isSource).filter(isSavedSince(openedAt)).forEach(note);
+  const noteSaved = (): void => {
+    const files = listWatched(watcher, isSource);
+    for (const file of files) links.update(file);
+    files.filter(isSavedSince(openedAt)).forEach(note);
+  };
   noteSaved();
   watcher.once('ready', noteSaved);
 }
