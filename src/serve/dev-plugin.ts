@@ -2,24 +2,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { CHANGED_EVENT, CHECK_EVENT, type LiveEvents } from '../client/protocol.ts';
+import { CHANGED_EVENT, CHECK_EVENT } from '../client/protocol.ts';
 import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
 import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../types.ts';
 import { provideClassic } from '../bundle/client/client-cache.ts';
-import type { OpenSite } from '../bundle/open-site.ts';
+import { type OpenSite, resolveRealPath } from '../bundle/open-site.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
 import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
 import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
+import { OpenPages } from './open-pages.ts';
 import type { PageEvents } from './page-messages.ts';
 import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
 import { contentType, sendFile } from './send-file.ts';
 import { redirect, send } from './send-text.ts';
 import { createServedFiles } from './served-files.ts';
+import { watchRoot } from './watch-root.ts';
 import { watchFolder } from './watch.ts';
 
 /** Options of the dev server. */
@@ -64,6 +66,7 @@ class DevServer {
   readonly #files: ReturnType<typeof createServedFiles>;
   readonly #problems: Problems;
   readonly #decks: OpenDecks;
+  readonly #pages: OpenPages;
   readonly #check: () => void;
   #changes = 0;
   /** How long the last rendering of all other pages took; in milliseconds. */
@@ -82,13 +85,14 @@ class DevServer {
       warn: (text) => logger.warn(text, { timestamp: true }),
       error: (text) => logger.error(text, { timestamp: true }),
     });
+    this.#pages = new OpenPages(server.ws);
     this.#decks = new OpenDecks({
       open,
       problems: this.#problems,
       base: server.config.base,
       clientFor: (deck) => this.#clientFor(deck),
       rendered: (deck) => this.#files.keep(deck),
-      send: (event, data) => server.ws.send({ type: 'custom', event, data }),
+      pages: this.#pages,
     });
     this.#check = checkWhenIdle(open, {
       check: (deck) => this.#decks.render(deck),
@@ -101,7 +105,7 @@ class DevServer {
     server.ws.on(
       'deckwright:open' satisfies keyof PageEvents,
       (page: PageEvents['deckwright:open'], client) =>
-        this.#enqueue(() => this.#decks.opened(page, (event, data) => client.send(event, data))),
+        this.#enqueue(() => this.#decks.opened(page, this.#pages.opened(page, client))),
     );
     server.ws.on(CHECK_EVENT, ({ changes }: PageEvents[typeof CHECK_EVENT], client) => {
       if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
@@ -178,6 +182,11 @@ class DevServer {
     watchFolder(this.#server.watcher, { root, ignored: destination, openedAt }, (files) =>
       this.#enqueue(() => this.#update(files)),
     );
+    const { logger } = this.#server.config;
+    watchRoot(this.#server.watcher, resolveRealPath(root), {
+      gone: () => logger.warn(`${root} is gone; waiting until it is back`, { timestamp: true }),
+      back: () => this.#enqueue(() => this.#server.restart()),
+    });
   }
 
   #enqueue(work: () => Promise<unknown>): void {
@@ -243,12 +252,12 @@ class DevServer {
     const { base } = this.#server.config;
     const written = after.decks.find(({ pages }) => pages.some(({ source }) => files.includes(source.path)));
     const navigates = this.#options.navigateToChanged === true && written !== undefined;
-    if (navigates) this.#send('deckwright:navigate', { address: base + written.head.address });
+    if (navigates) this.#pages.send('deckwright:navigate', { address: base + written.head.address });
     await this.#decks.refresh(navigates);
     const addresses = [...before.staticFiles, ...after.staticFiles]
       .filter(({ source }) => files.includes(source))
       .map(({ outputPath }) => base + outputPath);
-    if (addresses.length > 0) this.#send('deckwright:files', { addresses: [...new Set(addresses)] });
+    if (addresses.length > 0) this.#pages.send('deckwright:files', { addresses: [...new Set(addresses)] });
     this.#notifyOtherPages();
     this.#check();
   }
@@ -258,10 +267,6 @@ class DevServer {
     this.#problems.hasNews();
     this.#changes++;
     this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
-  }
-
-  #send<E extends keyof LiveEvents>(event: E, data: LiveEvents[E]): void {
-    this.#server.ws.send({ type: 'custom', event, data });
   }
 }
 

@@ -1,14 +1,12 @@
 /** The open decks: keeps the states of their pages, and sends them patches. */
 import path from 'node:path';
 import { DeckError, type Diagnostic } from '../diagnostics.ts';
-import type { DeckPatch, LiveEvents, OpenPage } from '../client/protocol.ts';
+import type { DeckPatch, OpenPage } from '../client/protocol.ts';
 import type { Client, Deck, ReadyDeck } from '../types.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
 import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
+import type { OpenPages, Send } from './open-pages.ts';
 import type { Problems } from './problems.ts';
-
-/** Sends an event to pages. */
-export type Send = <E extends keyof LiveEvents>(event: E, data: LiveEvents[E]) => void;
 
 /** What open decks need. */
 export interface OpenDecksContext {
@@ -20,8 +18,7 @@ export interface OpenDecksContext {
   readonly clientFor: (deck: ReadyDeck) => Promise<Client>;
   /** Called with every rendered deck. */
   readonly rendered: (deck: ReadyDeck) => void;
-  /** Sends an event to all pages. */
-  readonly send: Send;
+  readonly pages: Pick<OpenPages, 'send' | 'shows'>;
 }
 
 /** How many states are kept. A page with an older one is reloaded. */
@@ -71,10 +68,12 @@ export class OpenDecks {
 
   /**
    * Sends patches to open pages. While a deck has an error, its pages keep the last good state.
+   * Decks that no page shows are skipped: a page that opens gets what is missing.
    * @param navigates whether pages navigate to the changed slide
    */
   async refresh(navigates = false): Promise<void> {
     for (const [outputPath, before] of this.#states) {
+      if (!this.#context.pages.shows(outputPath)) continue;
       const deck = this.#findDeck(outputPath);
       if (!deck) this.#removeDeck(outputPath);
       else await this.#refreshOne(deck, before, navigates);
@@ -92,7 +91,8 @@ export class OpenDecks {
   }
 
   async #refreshOne(deck: Deck, before: DeckState, navigates: boolean): Promise<void> {
-    const { send, base } = this.#context;
+    const { pages, base } = this.#context;
+    const { send } = pages;
     const after = await this.#next(deck, send);
     if (!after) return;
     const patch: DeckPatch = { ...createPatch(before, after), navigates };
@@ -153,7 +153,8 @@ export class OpenDecks {
 
   /** Handles a missing deck: it was deleted, its front matter has an error, or its file is being written. */
   #removeDeck(outputPath: string): void {
-    const { open, send } = this.#context;
+    const { open, pages } = this.#context;
+    const { send } = pages;
     const errors = filterErrors(open.pipeline.decks().diagnostics);
     if (errors.length > 0) return this.#sendProblem(outputPath, errors, send);
     setTimeout(() => {
