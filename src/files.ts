@@ -25,10 +25,16 @@ export function diskFiles(root: string): Files {
     if (!isWithin(top, full) || !existsSync(full)) return undefined;
     return isWithin(realTop, realpathSync(full)) ? full : undefined;
   };
+  const readIfThere = (file: string): Buffer | undefined =>
+    unlessGone(() => {
+      const full = locate(file);
+      return full && statSync(full).isFile() ? readFileSync(full) : undefined;
+    });
   /** `above` are the real paths of the parent folders: a link to one of them would never end. */
   const walk = (folder: string, above: readonly string[]): string[] => {
-    const full = locate(folder);
-    if (!full || !statSync(full).isDirectory()) return [];
+    const full = unlessGone(() => locate(folder));
+    const isFolder = full !== undefined && statSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (!isFolder) return [];
     const real = realpathSync(full);
     if (above.includes(real)) return [];
     return readdirSync(full)
@@ -36,26 +42,34 @@ export function diskFiles(root: string): Files {
       .flatMap((name) => {
         const child = folder === '' ? name : `${folder}/${name}`;
         // Broken links and links that point outside are skipped.
-        const found = locate(child);
-        if (!found) return [];
-        return statSync(found).isDirectory() ? walk(child, [...above, real]) : [child];
+        const stats = unlessGone(() => {
+          const found = locate(child);
+          return found && statSync(found);
+        });
+        if (!stats) return [];
+        return stats.isDirectory() ? walk(child, [...above, real]) : [child];
       });
   };
   return {
-    read(file) {
-      const full = locate(file);
-      return full && statSync(full).isFile() ? readFileSync(full, 'utf8') : undefined;
-    },
-    readBytes(file) {
-      const full = locate(file);
-      return full && statSync(full).isFile() ? readFileSync(full) : undefined;
-    },
+    read: (file) => readIfThere(file)?.toString('utf8'),
+    readBytes: readIfThere,
     list: (folder) => walk(folder, []).sort(),
-    has(file) {
-      const full = locate(file);
-      return full !== undefined && statSync(full).isFile();
-    },
+    has: (file) =>
+      unlessGone(() => {
+        const full = locate(file);
+        return full !== undefined && statSync(full).isFile();
+      }) ?? false,
   };
+}
+
+/** Reads something; `undefined` if a file was deleted or renamed in the meantime, such as by an editor that saves it. */
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Creates files in memory from texts by path. */

@@ -12,6 +12,7 @@ import type { StyleModules } from '../bundle/styles/style-modules.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
 import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
+import { LostDecks } from './lost-decks.ts';
 import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
 import { OpenPages } from './open-pages.ts';
@@ -50,6 +51,9 @@ export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: D
 /** The owner of problems in pages that are not decks. */
 const PAGES_OWNER = 'pages that are not decks';
 
+/** After how long a request is handled again; in milliseconds. */
+const RETRY_DELAY = 20;
+
 /** The duration up to which pages are rendered without a request; in milliseconds. */
 const SLOW = 1000;
 
@@ -67,6 +71,7 @@ class DevServer {
   readonly #problems: Problems;
   readonly #decks: OpenDecks;
   readonly #pages: OpenPages;
+  readonly #lost = new LostDecks();
   readonly #check: () => void;
   #changes = 0;
   /** How long the last rendering of all other pages took; in milliseconds. */
@@ -121,10 +126,22 @@ class DevServer {
     const requestPath = decode(pathname.slice(base.length));
     // Outside of the base path, Vite answers with a link to it.
     if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
+    if (this.#lost.mayComeBack(requestPath)) return this.#answerLater(request, response, next);
     const { pipeline } = this.#open;
     const file = this.#files.find(requestPath, pipeline.decks().staticFiles, pipeline.assets());
     if (file?.kind === 'bytes') return send(response, 200, file.bytes, file.type);
     if (!file || !sendFile(request, response, file)) this.#answerPage(requestPath, response, next);
+  }
+
+  /** Answers when a file that is being saved may be complete. */
+  #answerLater(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    setTimeout(() => {
+      try {
+        this.answer(request, response, next);
+      } catch (error) {
+        next(error);
+      }
+    }, RETRY_DELAY);
   }
 
   #answerPage(requestPath: string, response: ServerResponse, next: Next): void {
@@ -244,6 +261,7 @@ class DevServer {
     const before = pipeline.decks();
     pipeline.update(files);
     const after = pipeline.decks();
+    this.#lost.update(before.decks, after.decks);
     // While the configuration has an error, its base path is unknown.
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
     const isRestart = isReadable && readBasePath(after.config) !== readBasePath(site.config);

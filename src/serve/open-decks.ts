@@ -5,6 +5,7 @@ import type { DeckPatch, OpenPage } from '../client/protocol.ts';
 import type { Client, Deck, ReadyDeck } from '../types.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
 import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
+import { SAVE_DELAY } from './lost-decks.ts';
 import type { OpenPages, Send } from './open-pages.ts';
 import type { Problems } from './problems.ts';
 
@@ -23,9 +24,6 @@ export interface OpenDecksContext {
 
 /** How many states are kept. A page with an older one is reloaded. */
 const HISTORY_SIZE = 100;
-
-/** How long a file may be empty because it is being written; in milliseconds. */
-const WRITE_DELAY = 400;
 
 /** The decks that are open in a browser. */
 export class OpenDecks {
@@ -160,7 +158,7 @@ export class OpenDecks {
     setTimeout(() => {
       const isBack = this.#findDeck(outputPath) !== undefined;
       if (!isBack && this.#states.delete(outputPath)) send('deckwright:reload', { outputPath });
-    }, WRITE_DELAY);
+    }, SAVE_DELAY);
   }
 
   #sendProblem(outputPath: string, errors: readonly Diagnostic[], send: Send): void {

@@ -1,0 +1,76 @@
+/** Files that are empty or missing for a moment while an editor saves them. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LostDecks } from '../../src/serve/lost-decks.ts';
+import { type RunningServer, serve } from '../../src/serve/servers.ts';
+import type { Deck } from '../../src/types.ts';
+import { get } from '../support/raw-requests.ts';
+import { writeSite } from '../support/write-site.ts';
+
+const deckText = (n: number): string => `+++\noutputs = ["Reveal"]\n+++\n# Save ${n}.\n`;
+const source = writeSite(`-- hugo.toml --\ntitle = "S"\n-- content/_index.md --\n${deckText(0)}`);
+const file = path.join(source, 'content/_index.md');
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await serve({ source, port: 0, quiet: true });
+});
+afterAll(async () => server?.close());
+
+/** A moment in which the server may notice a change: other addresses are answered at once. */
+const passTime = async (): Promise<void> => {
+  for (let n = 0; n < 5; n++) await get(server, '/@vite/client');
+};
+
+const saves: Readonly<Record<string, (n: number) => Promise<void>>> = {
+  async 'in two steps'(n) {
+    writeFileSync(file, '');
+    await passTime();
+    writeFileSync(file, deckText(n));
+  },
+  async 'with a backup'(n) {
+    renameSync(file, `${file}~`);
+    await passTime();
+    writeFileSync(file, deckText(n));
+  },
+  'by renaming': async (n) => {
+    writeFileSync(`${file}.new`, deckText(n));
+    renameSync(`${file}.new`, file);
+    await get(server, '/');
+  },
+};
+
+test.each(Object.keys(saves))('a deck that is saved %s is always there', async (how) => {
+  const statuses = new Set<number>();
+  const state = { isDone: false };
+  const requests = (async () => {
+    while (!state.isDone) statuses.add((await get(server, '/')).status);
+  })();
+  for (let n = 1; n <= 20; n++) {
+    await saves[how]!(n);
+    await expect.poll(async () => (await get(server, '/')).body).toContain(`Save ${n}.`);
+  }
+  state.isDone = true;
+  await requests;
+  expect([...statuses]).toEqual([200]);
+});
+
+test('a deck that was deleted is missing after a moment', async () => {
+  rmSync(file);
+  await expect.poll(async () => (await get(server, '/')).status).toBe(404);
+});
+
+test('a lost deck may come back for a moment only, and other addresses are answered at once', () => {
+  let now = 0;
+  const lost = new LostDecks(() => now);
+  const deck = { outputPath: 'talk/index.html' } as Deck;
+  lost.update([deck], []);
+  for (const address of ['talk/', 'talk', 'talk/index.html']) expect(lost.mayComeBack(address)).toBe(true);
+  expect(lost.mayComeBack('')).toBe(false);
+  lost.update([], [deck]);
+  expect(lost.mayComeBack('talk/')).toBe(false);
+  lost.update([deck], []);
+  now = 1000;
+  expect(lost.mayComeBack('talk/')).toBe(false);
+});
