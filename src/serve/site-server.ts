@@ -13,6 +13,7 @@ import { devPlugin, type DevOptions } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
 import { guardSockets } from './page-messages.ts';
+import { WatchLimits } from './watch-limits.ts';
 import { moduleFolders } from './vite-config.ts';
 
 /** Options of the server. */
@@ -29,13 +30,20 @@ export async function createSiteServer({
   config,
   ...options
 }: SiteServerOptions): Promise<ViteDevServer> {
-  const { createServer, normalizePath } = await import('vite');
+  const { createLogger, createServer, normalizePath } = await import('vite');
   // Assigned below: Vite calls `config` first, and again on each restart.
   let open: OpenSite;
   const sheets = new StyleModules();
+  const limits = new WatchLimits();
   const site: Plugin = {
     name: 'deckwright:site',
-    config: () => config((open = openAgain())),
+    config: () => {
+      const settings = config((open = openAgain()));
+      const logger = settings.customLogger ?? createLogger(settings.logLevel, { allowClearScreen: false });
+      const watch = { ...settings.server?.watch, ...limits.settings() };
+      return { ...settings, customLogger: limits.logger(logger), server: { ...settings.server, watch } };
+    },
+    configureServer: (server) => limits.started(() => restartWhenListening(server)),
     // Vite watches the dependencies of its configuration, and the watcher's `ready` waits for them.
     configResolved: ({ configFileDependencies }) =>
       void configFileDependencies.push(normalizePath(resolveRealPath(open.root))),
@@ -58,6 +66,14 @@ export async function createSiteServer({
       devPlugin(() => open, sheets, options),
     ],
   });
+}
+
+/** Starts a server again, which may not listen yet. */
+function restartWhenListening(server: ViteDevServer): void {
+  const restart = (): void => void server.restart();
+  const { httpServer } = server;
+  if (httpServer && !httpServer.listening) httpServer.once('listening', () => setTimeout(restart));
+  else setTimeout(restart);
 }
 
 /** Creates the plugin with the guard, before all other middlewares. `open` is called whenever the server starts. */
