@@ -3,12 +3,13 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { countOf } from '../count-of.ts';
 import { createDiagnostic, DeckError, type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
-import { diskFiles, type Files, isWithin } from '../files.ts';
+import { diskFiles, isWithin } from '../files.ts';
 import { resolveLinks } from '../write/destination.ts';
 import { createPipeline, type SitePipeline, type Site } from '../pipeline.ts';
 import type { ReadyDeck } from '../types.ts';
 import { failureSummary } from './build-failure.ts';
 import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-files.ts';
+import { createListedFiles, type ListedFiles } from './listed-files.ts';
 import { createKatexLoader } from './load-katex.ts';
 import { optionalPackage, packageFolder } from './package-folder.ts';
 import { createTemplateSass } from './styles/template-sass.ts';
@@ -65,7 +66,7 @@ export interface OpenSite {
   readonly openedAt: number;
   readonly pipeline: SitePipeline;
   readonly site: Site;
-  readonly files: Files;
+  readonly files: ListedFiles;
   /** Prepares a rendered deck for publishing. */
   readonly findFiles: FindDeckFiles;
 }
@@ -82,7 +83,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   const isNamed = ['HUGO_ENVIRONMENT', 'HUGO_ENV'].some((name) => name in variables);
   // As in Hugo, the server's environment is "development" by default.
   const environment = options.environment ?? (isServer && !isNamed ? 'development' : undefined);
-  const files = diskFiles(root);
+  const files = createListedFiles(diskFiles(root));
   const pipeline: SitePipeline = createPipeline({
     files,
     builtIn: diskFiles(packageFolder()),

@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { CHANGED_EVENT, CHECK_EVENT } from '../client/protocol.ts';
 import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
-import type { Client, Deck, Output, ReadyDeck, SiteConfig } from '../types.ts';
+import type { Client, Deck, ReadyDeck, SiteConfig } from '../types.ts';
 import { provideClassic } from '../bundle/client/client-cache.ts';
 import { type OpenSite, resolveRealPath } from '../bundle/open-site.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
@@ -158,7 +158,6 @@ class DevServer {
 
   /** Serves a page that is not a deck, the deck list, or the 404 page. */
   #answerOther(requestPath: string, response: ServerResponse): void {
-    const { base } = this.#server.config;
     // Every request renders all of these pages: they are few, and opened less often than decks. No deck is rendered,
     // unless a layout of the author lists the decks.
     const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
@@ -168,13 +167,11 @@ class DevServer {
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
     else if (outputs.some((output) => output.path === `${requestPath}/index.html`))
-      redirect(response, `${base}${requestPath}/`);
-    else send(response, 404, this.#notFound(requestPath, hasOwnNotFound ? outputs : []));
-  }
-
-  #notFound(requestPath: string, outputs: readonly Output[]): string {
-    const report = this.#report();
-    return missingPage(requestPath, report, { outputs, files: this.#open.files });
+      redirect(response, `${this.#server.config.base}${requestPath}/`);
+    else {
+      const own = { outputs: hasOwnNotFound ? outputs : [], files: this.#open.files };
+      send(response, 404, missingPage(requestPath, this.#report(), own));
+    }
   }
 
   /** Renders all pages that are not decks, and reports their problems. */
@@ -199,9 +196,11 @@ class DevServer {
     watchFolder(this.#server.watcher, { root, ignored: destination, openedAt }, (files) =>
       this.#enqueue(() => this.#update(files)),
     );
-    const { logger } = this.#server.config;
+    // A watcher that is ready already has few files.
+    this.#server.watcher.once('ready', () => this.#open.files.keepLists());
     watchRoot(this.#server.watcher, resolveRealPath(root), {
-      gone: () => logger.warn(`${root} is gone; waiting until it is back`, { timestamp: true }),
+      gone: () =>
+        this.#server.config.logger.warn(`${root} is gone; waiting until it is back`, { timestamp: true }),
       back: () => this.#enqueue(() => this.#server.restart()),
     });
   }
@@ -257,8 +256,9 @@ class DevServer {
   }
 
   async #update(files: readonly string[]): Promise<void> {
-    const { pipeline, site } = this.#open;
+    const { pipeline, site, files: listed } = this.#open;
     const before = pipeline.decks();
+    listed.update(files);
     pipeline.update(files);
     const after = pipeline.decks();
     this.#lost.update(before.decks, after.decks);
