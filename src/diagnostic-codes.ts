@@ -99,6 +99,7 @@ export type DiagnosticCode =
   | 'template-function-unknown'
   | 'template-says'
   | 'template-syntax'
+  | 'template-unfinished'
   | 'template-unused'
   | 'text-before-slide'
   | 'theme-missing'

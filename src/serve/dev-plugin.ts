@@ -7,7 +7,8 @@ import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
 import type { Client, Deck, ReadyDeck, SiteConfig } from '../types.ts';
 import { provideClassic } from '../bundle/client/client-cache.ts';
-import { type OpenSite, resolveRealPath } from '../bundle/open-site.ts';
+import type { OpenSite } from '../bundle/open-site.ts';
+import { resolveLinks } from '../write/destination.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
 import { companionScripts, devClient } from './dev-client.ts';
@@ -198,7 +199,7 @@ class DevServer {
     );
     // A watcher that is ready already has few files.
     this.#server.watcher.once('ready', () => this.#open.files.keepLists());
-    watchRoot(this.#server.watcher, resolveRealPath(root), {
+    watchRoot(this.#server.watcher, resolveLinks(root), {
       gone: () =>
         this.#server.config.logger.warn(`${root} is gone; waiting until it is back`, { timestamp: true }),
       back: () => this.#enqueue(() => this.#server.restart()),

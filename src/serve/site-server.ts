@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Plugin, UserConfig, ViteDevServer } from 'vite';
 import { allFeatures } from '../types.ts';
 import { clientPlugin } from '../bundle/client/client-plugin.ts';
-import { type OpenSite, resolveRealPath } from '../bundle/open-site.ts';
+import type { OpenSite } from '../bundle/open-site.ts';
+import { resolveLinks } from '../write/destination.ts';
 import { dependencyFolder, packageFolder } from '../bundle/package-folder.ts';
 import { clientPackages } from '../bundle/packages.ts';
 import { allSubsets } from '../bundle/styles/fonts.ts';
@@ -46,7 +47,7 @@ export async function createSiteServer({
     configureServer: (server) => limits.started(() => restartWhenListening(server)),
     // Vite watches the dependencies of its configuration, and the watcher's `ready` waits for them.
     configResolved: ({ configFileDependencies }) =>
-      void configFileDependencies.push(normalizePath(resolveRealPath(open.root))),
+      void configFileDependencies.push(normalizePath(resolveLinks(open.root))),
   };
   return createServer({
     configFile: false,

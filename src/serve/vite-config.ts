@@ -4,14 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { fontFolders } from '../bundle/styles/fonts.ts';
-import {
-  type DeckwrightOptions,
-  type ListenOptions,
-  type OpenSite,
-  resolveRealPath,
-} from '../bundle/open-site.ts';
+import { type DeckwrightOptions, type ListenOptions, type OpenSite } from '../bundle/open-site.ts';
 import { clientFolder, dependencyFolder, packageFolder } from '../bundle/package-folder.ts';
 import { clientPackages } from '../bundle/packages.ts';
+import { resolveLinks } from '../write/destination.ts';
 import { isEveryAddress } from './bind-address.ts';
 import { previewPlugin } from './preview-plugin.ts';
 
@@ -76,7 +72,7 @@ export function devConfig(open: OpenSite, options: ServerOptions): UserConfig {
       ...listenConfig({ ...options, port: options.port ?? DEV_PORT }),
       watch: {
         // The output of a build is not a change of the site.
-        ignored: [open.destination, resolveRealPath(open.destination)].map((folder) => `${folder}/**`),
+        ignored: [open.destination, resolveLinks(open.destination)].map((folder) => `${folder}/**`),
         // Links may loop, or lead to large folders outside of the site, which is not read.
         followSymlinks: false,
       },

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'vite';
 import { isWithin } from '../files.ts';
-import { resolveRealPath } from '../bundle/open-site.ts';
+import { resolveLinks } from '../write/destination.ts';
 import { Links } from './links.ts';
 
 /** The folder to watch. */
@@ -31,8 +31,8 @@ export function watchFolder(
   onChange: (files: readonly string[]) => void,
 ): void {
   const changed = new Set<string>();
-  const realRoot = resolveRealPath(root);
-  const realIgnored = resolveRealPath(ignored);
+  const realRoot = resolveLinks(root);
+  const realIgnored = resolveLinks(ignored);
   const links = new Links(realRoot);
   let timer: NodeJS.Timeout | undefined;
   const note = (file: string): void => {

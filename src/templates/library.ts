@@ -1,6 +1,6 @@
 /** The author's templates in Go's language: finds them, compiles each once, and runs them. */
-import { DeckError, nearestName, type SourceFile } from '../diagnostics.ts';
 import { Budget } from './gotemplate/budget.ts';
+import { DeckError, type Diagnostic, nearestName, type SourceFile } from '../diagnostics.ts';
 import {
   combineTemplates,
   compileGoTemplate,
@@ -34,6 +34,8 @@ export interface RunContext {
   readonly onRun: (template: GoTemplate) => void;
   /** Runs a template in this context, to which its findings are reported. */
   readonly within: <T>(run: () => T) => T;
+  /** Receives warnings about the output of a template. */
+  readonly report: (warning: Diagnostic) => void;
   /** Handles a missing partial: returns a replacement, or throws the failure. */
   missingPartial(name: string, data: unknown, failure: TemplateFailure): unknown;
 }
@@ -169,7 +171,7 @@ export function createLibrary(options: LibraryOptions): Library {
   const execute = (
     template: GoTemplate,
     data: unknown,
-    { functions, onDependency, onRun, within }: RunContext,
+    { functions, onDependency, onRun, within, report }: RunContext,
     escape = true,
   ): Result => {
     onRun(template);
@@ -180,9 +182,11 @@ export function createLibrary(options: LibraryOptions): Library {
       onRun(found);
       return found;
     };
-    return within(() =>
-      executeGoTemplate(template, data, { functions, find, escape, missing: 'zero', budget }),
-    );
+    return within(() => {
+      const result = executeGoTemplate(template, data, { functions, find, escape, missing: 'zero', budget });
+      if (result.warning) report(result.warning);
+      return result;
+    });
   };
   const executeFile = (template: GoTemplate, data: unknown, context: RunContext): Result => {
     context.onDependency(template.source.path);

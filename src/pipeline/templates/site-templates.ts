@@ -74,6 +74,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
       onDependency: (path) => context.onDependency(path),
       onRun: (template) => setup.onRun(template),
       within: (run) => setup.within(context, run),
+      report: (warning) => context.report(warning),
       missingPartial(name, data, failure) {
         const plain = name.replace(/\.html$/, '');
         if (Object.hasOwn(VALUE_PARTIALS, plain)) return VALUE_PARTIALS[plain];

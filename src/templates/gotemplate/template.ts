@@ -1,6 +1,6 @@
 /** Go's template language: compiles a file, lists the names that it uses, and runs it. */
-import { createDiagnostic, DeckError, type SourceFile } from '../../diagnostics.ts';
 import { Budget } from './budget.ts';
+import { createDiagnostic, DeckError, type Diagnostic, type SourceFile } from '../../diagnostics.ts';
 import { builtins } from './builtins.ts';
 import { createEscapingWriter } from './escape/writer.ts';
 import { Evaluator } from './evaluator.ts';
@@ -46,6 +46,8 @@ export interface ExecutionResult {
   /** The value of Hugo's `{{ return }}`. */
   readonly returned: unknown;
   readonly hasReturned: boolean;
+  /** Warns of HTML that ends inside of a tag or script, which Go refuses. */
+  readonly warning?: Diagnostic;
 }
 
 /**
@@ -103,7 +105,25 @@ export function executeGoTemplate(
   } catch (error) {
     throw new DeckError([failureOf(error, evaluator)]);
   }
-  return { text: writer.written, ...evaluator.result };
+  const { unfinished } = writer;
+  const warning = unfinished !== undefined && !evaluator.result.hasReturned;
+  return {
+    text: writer.written,
+    ...evaluator.result,
+    ...(warning && { warning: unfinishedOutput(template, unfinished) }),
+  };
+}
+
+function unfinishedOutput({ source, name, defines }: GoTemplate, where: string): Diagnostic {
+  const what = defines.get(name)?.source === source ? `the template "${name}"` : 'the template';
+  return createDiagnostic({
+    code: 'template-unfinished',
+    severity: 'warning',
+    message: `${what} ends in a non-text context, ${where}, which Hugo refuses`,
+    hint: 'Close the tag, the quotation mark, the comment or the element that it opens.',
+    source,
+    offset: source.text.trimEnd().length,
+  });
 }
 
 /** Creates the diagnostic of a failure, and rethrows other errors. */

@@ -12,6 +12,8 @@ export interface Writer {
   /** Writes the value of an action. */
   value(value: unknown, predefined?: PredefinedEscaper): void;
   readonly written: string;
+  /** Where the output ends, if that is not in the text of a document: `in a tag`. */
+  readonly unfinished?: string | undefined;
 }
 
 /** The output for a missing value. */

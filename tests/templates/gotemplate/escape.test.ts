@@ -26,6 +26,10 @@ describe('HTML', () => {
     ['<p title="{{ .text }}">', '<p title="&lt;a href=&#39;x&#39;&gt;&#34;&amp;&#43;">'],
     ['<p title={{ "a b" }}>', '<p title=a&#32;b>'],
     ['<p {{ .name }}="x" {{ .on }}="y">', '<p title="x" ZgotmplZ="y">'],
+    ['<iframe srcdoc="{{ .text }}">', '<iframe srcdoc="&lt;a href=&#39;x&#39;&gt;&#34;&amp;&#43;">'],
+    ['<iframe srcdoc="{{ "<b>x</b>" | safeHTML }}">', '<iframe srcdoc="x">'],
+    ['<iframe srcdoc={{ "a b" }} data-srcdoc="{{ "a b" }}">', '<iframe srcdoc=a&#32;b data-srcdoc="a b">'],
+    ['<iframe {{ "srcdoc" }}="x">', '<iframe ZgotmplZ="x">'],
     ['<p{{ if true }} class="{{ .name }}"{{ end }}>', '<p class="title">'],
     ['a<!-- {{ .text }} -->b', 'ab'],
     ['a<!--x-->{{ .n }}<b>', 'a3<b>'],
@@ -41,6 +45,30 @@ describe('HTML', () => {
     ],
   ])('%s', (text, expected) => {
     expect(render(text)).toBe(expected);
+  });
+});
+
+describe('where the output ends', () => {
+  test.each([
+    ['<p title="{{ .n }}', 'in the value of an attribute'],
+    ['<a href=/{{ .n }}', 'in the value of an attribute'],
+    ['<p {{ .name }}', 'in a tag'],
+    ['<p', 'in a tag'],
+    ['<!-- {{ .n }}', 'in a comment'],
+    ['<script>let a = {{ .n }}', 'in <script>'],
+    ['<style>p { color: red }', 'in <style>'],
+    ['<title>{{ .n }}', 'in <title>'],
+    ['{{ define "a" }}<a title="{{ end }}{{ template "a" }}', 'in the value of an attribute'],
+    ['{{ define "a" }}<a title="{{ end }}{{ template "a" }}x">', undefined],
+    ['<section data-noprocess>', undefined],
+    ['1 < {{ .n }}', undefined],
+    ['<p title="{{ return 1 }}', undefined],
+  ])('%s', (text, where) => {
+    const { warning } = runTemplate(text, data, { escape: true });
+    expect(warning?.message).toBe(
+      where && `the template ends in a non-text context, ${where}, which Hugo refuses`,
+    );
+    expect(runTemplate(text, data).warning).toBe(undefined);
   });
 });
 

@@ -48,8 +48,13 @@ const UNSAFE: ReadonlySet<string> = new Set([
   'value',
 ]);
 
-/** Finds the kind of an attribute by its lower-case name; `unsafe` for text that must not come from a value. */
-export function readAttributeKind(fullName: string): Exclude<AttributeKind, 'script-type'> | 'unsafe' {
+/**
+ * Finds the kind of an attribute by its lower-case name: `unsafe` for text that must not come from a value, `html` for
+ * a document. Values of both are escaped as text, but no action may write their names.
+ */
+export function readAttributeKind(
+  fullName: string,
+): Exclude<AttributeKind, 'script-type'> | 'unsafe' | 'html' {
   let name = fullName;
   if (name.startsWith('data-')) name = name.slice('data-'.length);
   else if (name.includes(':')) {
@@ -60,6 +65,7 @@ export function readAttributeKind(fullName: string): Exclude<AttributeKind, 'scr
   if (name === 'style' || name === 'srcset') return name;
   if (URLS.has(name)) return 'url';
   if (UNSAFE.has(name)) return 'unsafe';
+  if (name === 'srcdoc') return 'html';
   if (name === 'srclang') return '';
   if (name.startsWith('on')) return 'script';
   // Common names of custom attributes that contain URLs.

@@ -109,3 +109,11 @@ export function nudge(context: Context): Context {
   if (state !== 'before-value') return context;
   return { ...context, state: VALUE_STATES[attribute], delimiter: ' ', attribute: '' };
 }
+
+/** Describes where a document ends; `undefined` in its text, the only place where `html/template` lets one end. */
+export function describeUnfinished({ state, delimiter, element }: Context): string | undefined {
+  if (state === 'text') return undefined;
+  if (delimiter !== '') return 'in the value of an attribute';
+  if (isInTag(state)) return 'in a tag';
+  return element === '' ? 'in a comment' : `in <${element}>`;
+}

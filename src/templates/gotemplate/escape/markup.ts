@@ -66,7 +66,7 @@ export function stepTag(context: Context, text: string): Step {
       ...TEXT,
       state: end === text.length ? 'attribute-name' : 'after-name',
       element: context.element,
-      attribute: isScriptType ? 'script-type' : kind === 'unsafe' ? '' : kind,
+      attribute: isScriptType ? 'script-type' : kind === 'unsafe' || kind === 'html' ? '' : kind,
     },
     end,
   ];

@@ -1,6 +1,6 @@
 /** Writes a template as HTML: each value is escaped by its context, as in `html/template`. */
 import { type Missing, type PredefinedEscaper, runPredefined, type Writer } from '../writer.ts';
-import { type Context, isComment, nudge, type State, TEXT } from './context.ts';
+import { type Context, describeUnfinished, isComment, nudge, type State, TEXT } from './context.ts';
 import { escapeAttribute, escapeHtmlText, escapeRcdata, escapeUnquoted, filterName } from './html-values.ts';
 import { type Escaper, show } from './safe.ts';
 import {
@@ -38,6 +38,9 @@ export function createEscapingWriter(missing: Missing): Writer {
     },
     get written() {
       return parts.join('');
+    },
+    get unfinished() {
+      return describeUnfinished(context);
     },
   };
 }
