@@ -4,10 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
-  accessSync,
-  constants,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,13 +13,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { createDiagnostic, DeckError } from '../../diagnostics.ts';
+import { createCacheFolder, findCacheFolder } from './cache-folder.ts';
 import { bundleClassic, bundleClient } from './client-build.ts';
 import { type ClientManifest, isClientManifest, isManifest, type Manifest } from './client-manifest.ts';
 import type { ClientRequest } from './client-modules.ts';
-import { bundleFolder, clientFolder, dependencyFolder, packageFolder } from '../package-folder.ts';
+import { bundleFolder, clientFolder, dependencyFolder } from '../package-folder.ts';
 
 /** A manifest with the absolute folder of its files, which have the same paths in it as in the destination. */
 type WithFolder<M> = M & { readonly folder: string };
@@ -64,7 +60,7 @@ export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): n
   const deleted = others.filter(
     (name) => !name.includes('.') || isOlder(path.join(cache, name), DRAFT_MAX_AGE),
   );
-  for (const name of deleted) rmSync(path.join(cache, name), { recursive: true, force: true });
+  for (const name of deleted) deleteIfAllowed(path.join(cache, name));
   return deleted.length;
 }
 
@@ -88,15 +84,18 @@ async function provide<M extends Manifest>(
   return commitDraft(draft, manifest, entry);
 }
 
-/** Renames a draft to its final folder. If several builds make the same client at once, the first one is kept. */
+/**
+ * Renames a draft to its final folder. If several builds make the same client at once, the first one is kept. If the
+ * final folder is broken and belongs to another user, the draft is used.
+ */
 function commitDraft<M extends Manifest>(draft: string, manifest: M, entry: CacheEntry<M>): WithFolder<M> {
   const { folder } = entry;
   try {
     renameSync(draft, folder);
     return { ...manifest, folder };
-  } catch (error) {
+  } catch {
     const other = readClient(entry);
-    if (!other) throw error;
+    if (!other) return { ...manifest, folder: draft };
     rmSync(draft, { recursive: true, force: true });
     return other;
   }
@@ -108,12 +107,30 @@ function readClient<M extends Manifest>({ folder, isManifest }: CacheEntry<M>): 
   if (!existsSync(file)) return undefined;
   const manifest = parse(readFileSync(file, 'utf8'));
   if (isManifest(manifest) && manifest.files.every((name) => existsSync(path.join(folder, name)))) {
-    const now = new Date();
-    utimesSync(folder, now, now);
+    markAsUsed(folder);
     return { ...manifest, folder };
   }
-  rmSync(folder, { recursive: true, force: true });
+  deleteIfAllowed(folder);
   return undefined;
+}
+
+/** Sets the time of the last use. In a folder of `--cacheDir` that several users share, only the owner may. */
+function markAsUsed(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // The client of another user is deleted by its age, and then made again.
+  }
+}
+
+/** Deletes a folder. That of another user stays. */
+function deleteIfAllowed(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It takes space, but does no harm.
+  }
 }
 
 /** Parses JSON; `undefined` for any other text. */
@@ -125,43 +142,9 @@ function parse(text: string): unknown {
   }
 }
 
-/** The folder of the cache: `node_modules/.cache`, or the temporary folder if that is read-only. */
-function cacheFolder(cacheDir?: string): string {
-  if (cacheDir !== undefined) return ownCacheFolder(path.resolve(cacheDir));
-  const own = packageFolder();
-  const modules =
-    path.basename(path.dirname(own)) === 'node_modules' ? path.dirname(own) : path.join(own, 'node_modules');
-  const folder = path.join(modules, '.cache', 'deckwright');
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return folder;
-  } catch {
-    const temporary = path.join(os.tmpdir(), 'deckwright-cache');
-    mkdirSync(temporary, { recursive: true });
-    return temporary;
-  }
-}
-
-/** Creates a subfolder of `cacheDir`, which other tools may use, too.
- * @throws {DeckError} when it can't be written
- */
-function ownCacheFolder(cacheDir: string): string {
-  const folder = path.join(cacheDir, 'deckwright');
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return folder;
-  } catch (error) {
-    throw new DeckError([
-      createDiagnostic({
-        code: 'cache-refuses',
-        message: `${folder} can't be written: ${(error as Error).message}`,
-        hint: 'Use another folder with --cacheDir, or omit it.',
-      }),
-    ]);
-  }
-}
+/** The folder of the cache: the one of `--cacheDir`, or that of the user. */
+const cacheFolder = (cacheDir?: string): string =>
+  cacheDir === undefined ? findCacheFolder() : createCacheFolder(cacheDir);
 
 /** The cache key of a client; without a request, that of the classic script. */
 function cacheKey(request?: ClientRequest): string {
@@ -190,7 +173,7 @@ function deleteUnused(cache: string): void {
   // A folder named with --cacheDir may hold files of others.
   for (const name of readdirSync(cache).filter((name) => CLIENT_RE.test(name))) {
     const folder = path.join(cache, name);
-    if (isOlder(folder, MAX_AGE)) rmSync(folder, { recursive: true, force: true });
+    if (isOlder(folder, MAX_AGE)) deleteIfAllowed(folder);
   }
 }
 
