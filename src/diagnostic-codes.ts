@@ -1,8 +1,11 @@
 /** The codes of all diagnostics. They are stable: authors and their programs look for them. */
 export type DiagnosticCode =
   | 'address-invalid'
+  | 'address-unsafe'
   | 'archetype-no-deck'
   | 'archetype-unknown'
+  | 'attribute-invalid'
+  | 'attribute-omitted'
   | 'base-url-invalid'
   | 'bind-failed'
   | 'break-under-shortcode'

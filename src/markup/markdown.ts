@@ -26,6 +26,7 @@ import { sourceLines } from './rules/source-lines.ts';
 import { strikethrough } from './rules/strikethrough.ts';
 import { tables } from './rules/tables.ts';
 import { tasks } from './rules/tasks.ts';
+import { unsafeAttributes } from './rules/unsafe-attributes.ts';
 import { typographer } from './rules/typographer.ts';
 
 /** Adds the rules of one Markdown construct to the parser. */
@@ -57,6 +58,7 @@ const rules: readonly MarkdownRule[] = [
   blankLines,
   blockAttributes,
   headingAttributes,
+  unsafeAttributes,
   headingIds,
   images,
   code,

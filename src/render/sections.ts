@@ -1,4 +1,5 @@
 /** Renders slides as HTML for reveal.js: one `<section>` each, a stack with its children inside. */
+import { isAttributeName } from '../attribute-safety.ts';
 import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
 import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
@@ -54,6 +55,7 @@ export function splitSections(html: string): readonly string[] {
 
 function renderAttributes(attributes: Attributes): string {
   return Object.entries(attributes)
+    .filter(([name]) => isAttributeName(name))
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');
 }

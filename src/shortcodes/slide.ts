@@ -7,6 +7,7 @@ import type { Attributes, Shortcode, ShortcodeCall, ShortcodeResult } from '../t
 import { reportAt, getText } from './call.ts';
 import { findValue, textPaths, findUnreadableFile } from './find-value.ts';
 import { mergeSlideAttributes, createSlideAttributes, findSlideTemplates } from './slide-templates.ts';
+import { checkAttributes } from './safe-attributes.ts';
 import type { ShortcodeServices } from './services.ts';
 
 export function createSlideShortcode(services: ShortcodeServices): Shortcode {
@@ -27,9 +28,12 @@ export function createSlideShortcode(services: ShortcodeServices): Shortcode {
 function readAttributes(call: ShortcodeCall, services: ShortcodeServices): Attributes {
   const { template, content: _, ...own } = Object.fromEntries(Object.entries(call.params.values));
   const attributes = createSlideAttributes(own);
-  return template === undefined
-    ? attributes
-    : mergeSlideAttributes(readSlideTemplate(String(template), call, services), attributes);
+  const merged =
+    template === undefined
+      ? attributes
+      : mergeSlideAttributes(readSlideTemplate(String(template), call, services), attributes);
+  const isUnsafeAllowed = services.config.markup.unsafe !== false;
+  return checkAttributes(merged, { report: reportAt(call, services.report), isUnsafeAllowed });
 }
 
 function readSlideTemplate(name: string, call: ShortcodeCall, services: ShortcodeServices): Attributes {

@@ -3,6 +3,7 @@
  * first, then the languages that are not code: `goat`, `math` and `mermaid`.
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { withoutUnsafeAttributes } from '../../attribute-safety.ts';
 import type { Attributes, MarkupConfig } from '../../types.ts';
 import { getEnvironment, type Environment } from '../environment.ts';
 import { type FenceInfo, readFenceInfo } from '../code/fence-info.ts';
@@ -47,7 +48,8 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeS
     const environment = getEnvironment(env);
     if (token.map) environment.lines = token.map;
     const read = readFenceInfo(token.info);
-    const info = { ...read, language: markdown.utils.unescapeAll(read.language) };
+    const attributes = config.unsafe === false ? withoutUnsafeAttributes(read.attributes) : read.attributes;
+    const info = { ...read, attributes, language: markdown.utils.unescapeAll(read.language) };
     // With `codeFences = false`, Hugo treats all fences as plain code, and calls no render hook.
     if (!codeFences) return writeCode(token.content, info, environment);
     if (info.unread) warnOfBraces(environment, info.unread);

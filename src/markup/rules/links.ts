@@ -4,10 +4,12 @@
  */
 import { domainToASCII } from 'node:url';
 import type { MarkdownIt, StateCore } from 'markdown-it';
+import { isUnsafeAddress } from '../../attribute-safety.ts';
 import type { MarkupConfig } from '../../types.ts';
 import { getEnvironment } from '../environment.ts';
 
-const RUNNING_RE = /^\s*(?:javascript|vbscript|file|data(?!:image\/(?:png|gif|jpeg|webp|svg)[;,])):/i;
+/** Images in addresses, which Goldmark keeps. */
+const IMAGE_RE = /^\s*data:image\/(?:png|gif|jpeg|webp|svg)[;,]/i;
 
 /** A non-ASCII host, after the scheme and the user name. */
 const NON_ASCII_HOST_RE =
@@ -29,7 +31,7 @@ export function links(markdown: MarkdownIt, config: MarkupConfig): void {
       if (name === undefined) continue;
       const written = String(token.attrGet(name) ?? '');
       token.meta = { ...token.meta, destination: written };
-      const isEmpty = config.unsafe === false && RUNNING_RE.test(written);
+      const isEmpty = config.unsafe === false && isUnsafeAddress(written, 'link') && !IMAGE_RE.test(written);
       const address = (name === 'href' ? resolve?.link : resolve?.image)?.(written) ?? written;
       token.attrSet(name, isEmpty ? '' : encode(withAsciiHost(address)));
     }

@@ -1,4 +1,5 @@
 /** Merges `reveal_hugo` of the site and a page, and separates reveal.js's options from those of the theme. */
+import { FAILSAFE_ADDRESS, isUnsafeAddress } from '../../attribute-safety.ts';
 import { createDiagnostic, type Finding } from '../../diagnostics.ts';
 import type { DeckParams, Page, SourceLocation, Report, SiteConfig, Table } from '../../types.ts';
 import { isTable } from '../../tables.ts';
@@ -116,7 +117,11 @@ function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
 /** Resolves `logo` like the theme, which reads each of its keys from the page or else from the site. */
 function resolveLogo(layers: readonly unknown[]): Table | undefined {
   const tables = layers.filter(isTable);
-  return tables.length > 0 ? (Object.assign({}, ...tables) as Table) : undefined;
+  if (tables.length === 0) return undefined;
+  const logo: Table = Object.assign({}, ...tables);
+  // As in Hugo, an address that would run code is replaced.
+  const isUnsafe = typeof logo['src'] === 'string' && isUnsafeAddress(logo['src'], 'image');
+  return isUnsafe ? { ...logo, src: FAILSAFE_ADDRESS } : logo;
 }
 
 const text = (value: unknown): string | undefined =>
