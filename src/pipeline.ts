@@ -13,6 +13,7 @@ import { findSite, type Site } from './pipeline/find-site.ts';
 import { PipelineCache } from './pipeline/pipeline-cache.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pages.ts';
+import { type OutputClaim, settleOutputs } from './pipeline/outputs/settle-outputs.ts';
 import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
@@ -22,8 +23,8 @@ import { findUnusedTemplates } from './pipeline/unused-templates.ts';
 import { DependencyTracker } from './pipeline/cache/dependencies.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 
-export { countSlides };
-export type { PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
+export { countSlides, settleOutputs };
+export type { OutputClaim, PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
 
 /** Reads a site, renders its decks and publishes its pages. */
 export interface Pipeline {

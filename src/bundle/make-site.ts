@@ -18,6 +18,7 @@ import {
   stopsBuild,
 } from './open-site.ts';
 import { clientPackages } from './packages.ts';
+import { settleFiles } from './settle-files.ts';
 import { styleName } from './styles/stylesheets.ts';
 
 /** How a site is made; all options are off by default. */
@@ -65,38 +66,40 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   const provided = await provideBundle(open, decks, options.cacheDir);
   const client = createClient(provided, open.site.config.relativeURLs);
   const errors: Diagnostic[] = [];
-  const deckPages = decks.flatMap(
-    (deck) =>
+  const deckPages = decks.map((deck) => ({
+    deck,
+    outputs:
       attempt(
         () => open.pipeline.publish(deck, client),
         (error) => errors.push(error),
       ) ?? [],
-  );
+  }));
   const others = open.pipeline.publishPages(client, () => decks);
+  const settled = settleFiles(others, {
+    decks,
+    bundled: provided.files,
+    assets: [...decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()],
+    read: (source) => open.files.readBytes(source),
+  });
   const otherDiagnostics = [
     ...others.diagnostics,
+    ...settled.diagnostics,
     ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
   ];
   const found = [...deckDiagnostics, ...errors, ...otherDiagnostics];
   if (stopsBuild(found, strict)) throw createFailure(open, decks, found);
   const warnings = sortDiagnostics(found);
-  const assets = [...decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()];
-  const own = [...deckPages, ...others.outputs];
+  const { assets } = settled;
+  const own = [
+    ...deckPages.flatMap(({ deck, outputs }) => settled.ofDeck(deck, outputs)),
+    ...settled.select(others.outputs),
+  ];
   const written = isMinified(open.site.config, options.minify) ? await minifyPages(own) : own;
   const bundled = removeUnusedFiles(provided, own);
   const pages = [...written, ...createOfflineWorker(open, decks, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
-  const staticFiles = unreplacedStaticFiles(open, [...pages, ...assets]);
+  const staticFiles = settled.select(open.site.staticFiles);
   return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone };
-}
-
-/** The static files without those that a page or asset of the same path replaces. */
-function unreplacedStaticFiles(
-  { site }: OpenSite,
-  made: readonly { readonly path: string }[],
-): readonly StaticFile[] {
-  const paths = new Set(made.map((one) => one.path));
-  return site.staticFiles.filter(({ outputPath }) => !paths.has(outputPath));
 }
 
 function provideBundle(

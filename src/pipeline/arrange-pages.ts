@@ -6,7 +6,6 @@ import { isPublished } from '../site/pages/publishing.ts';
 import { applySectionSlugs } from '../site/pages/section-slugs.ts';
 import { createGeneratedPages } from '../site/pages/generated-pages.ts';
 import type { Deck, Page } from '../types.ts';
-import { deckAddresses, reportTakenAliases } from './deck-addresses.ts';
 import { type PageDiagnostic, separateErrors } from './left-out.ts';
 import { createTitleWriter } from './list-titles.ts';
 import type { PageIdentity } from './cache/page-identity.ts';
@@ -64,8 +63,6 @@ export function arrangePages(
     (one) => void reported.push(one),
     isDeckLayout,
   );
-  const addresses = deckAddresses(decks);
-  reported.push(...decks.flatMap(({ head }) => reportTakenAliases(head, addresses)));
   return {
     pages: reusePages(included),
     decks: identity.reuseDecks(decks),

@@ -129,7 +129,7 @@ class DevServer {
     if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
     if (this.#lost.mayComeBack(requestPath)) return this.#answerLater(request, response, next);
     const { pipeline } = this.#open;
-    const file = this.#files.find(requestPath, pipeline.decks().staticFiles, pipeline.assets());
+    const file = this.#files.find(requestPath, pipeline, () => this.#publishPages().outputs);
     if (file?.kind === 'bytes') return send(response, 200, file.bytes, file.type);
     if (!file || !sendFile(request, response, file)) this.#answerPage(requestPath, response, next);
   }

@@ -1,7 +1,8 @@
 /** The files that the dev server sends besides pages and modules. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
+import type { Site, SitePipeline } from '../pipeline.ts';
+import type { Output, ReadyDeck } from '../types.ts';
 import { contentType, type FileToSend } from './send-file.ts';
 
 /** A file to send. */
@@ -11,13 +12,9 @@ export type ServedFile =
   /** A file of the author. */
   | ({ readonly kind: 'path' } & FileToSend);
 
-/** Finds files by their paths in the output. */
+/** Finds files by their paths in the output. `publish` writes all pages that are not decks. */
 export interface ServedFiles {
-  find(
-    outputPath: string,
-    statics: readonly StaticFile[],
-    assets: readonly PublishedAsset[],
-  ): ServedFile | undefined;
+  find(outputPath: string, site: SitePipeline, publish: () => readonly Output[]): ServedFile | undefined;
   /** Adds the files that are published with a deck. */
   keep(deck: ReadyDeck): void;
   /** Adds files of a folder, which have the same paths in the output. */
@@ -29,15 +26,17 @@ export function createServedFiles(root: string): ServedFiles {
   const published = new Map<string, ReadonlyMap<string, Uint8Array>>();
   const folders = new Map<string, string>();
   return {
-    find(outputPath, statics, assets) {
+    find(outputPath, pipeline, publish) {
+      const [site, assets] = [pipeline.decks(), pipeline.assets()];
       const type = contentType(outputPath);
       const made =
         [...published.values()].map((files) => files.get(outputPath)).find(Boolean) ??
         assets.find((asset) => asset.path === outputPath)?.bytes;
-      if (made) return { kind: 'bytes', bytes: made, type };
       const bundled = folders.get(outputPath);
       if (bundled !== undefined) return { kind: 'bytes', bytes: readFileSync(bundled), type };
-      const file = statics.find((candidate) => candidate.outputPath === outputPath);
+      if (isPagePath(outputPath, site, publish)) return undefined;
+      if (made) return { kind: 'bytes', bytes: made, type };
+      const file = site.staticFiles.find((candidate) => candidate.outputPath === outputPath);
       return file && { kind: 'path', root, path: file.source };
     },
     keep: ({ rendered, files }) =>
@@ -49,4 +48,19 @@ export function createServedFiles(root: string): ServedFiles {
       for (const file of files) folders.set(file, path.join(folder, file));
     },
   };
+}
+
+/**
+ * Whether a deck, or another page for which the site has a layout, is written to a path. As in a build, it wins over a
+ * file with the same path.
+ */
+function isPagePath(
+  requestPath: string,
+  { decks, otherPages }: Site,
+  publish: () => readonly Output[],
+): boolean {
+  const isHere = ({ outputPath }: { readonly outputPath: string }): boolean => outputPath === requestPath;
+  return (
+    decks.some(isHere) || (otherPages.some(isHere) && publish().some((output) => output.path === requestPath))
+  );
 }

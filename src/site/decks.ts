@@ -1,5 +1,6 @@
 /** Groups pages into decks. Source of the rules: docs/compatibility.md#decks and #page-order. */
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { OutputPaths } from '../output-paths.ts';
 import type { Deck, Language, Page, Report, SiteConfig } from '../types.ts';
 import { parentPath } from './pages/content-names.ts';
 import { findKeyOffset } from './formats/formats.ts';
@@ -35,7 +36,7 @@ export function resolveDecks(
   report: Report,
   hasLayout: HasLayout = () => false,
 ): ResolvedDecks {
-  const taken = new Map<string, Page>();
+  const taken = new OutputPaths<Page>();
   const found = config.languages.flatMap((language) =>
     decksIn(
       language,
@@ -44,9 +45,8 @@ export function resolveDecks(
     ),
   );
   const decks = found.filter(({ head, outputPath }) => {
-    const first = taken.get(outputPath);
+    const first = taken.take(outputPath, head);
     if (first) report(outputConflict(head, first));
-    else taken.set(outputPath, head);
     return !first;
   });
   return { decks, skipped: found.filter((deck) => !decks.includes(deck)) };
@@ -156,7 +156,10 @@ function outputConflict({ source, location, outputPath }: Page, first: Page): Di
   return createDiagnostic({
     code: 'output-conflict',
     severity: 'warning',
-    message: `this deck would be written to ${outputPath}, where the deck of ${first.source.path} is written, so it is skipped`,
+    message:
+      first.outputPath === outputPath
+        ? `this deck would be written to ${outputPath}, where the deck of ${first.source.path} is written, so it is skipped`
+        : `this deck would be written to ${outputPath}, but ${first.source.path} is written to ${first.outputPath}, and a file can't be a folder, so it is skipped`,
     hint: 'Give one of them a different url, slug or file name.',
     source,
     offset: Math.max(...['url', 'slug'].map((key) => findKeyOffset(location, [key]))),

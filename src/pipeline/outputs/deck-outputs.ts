@@ -5,7 +5,6 @@ import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { type DeckContent, pageData } from '../../render/page-data.ts';
 import { isListed } from '../../site/pages/publishing.ts';
 import type { Client, Deck, Output, ReadyDeck, Table } from '../../types.ts';
-import { deckAddresses } from '../deck-addresses.ts';
 import { SECTIONS_PARTIAL } from '../templates/page-templates.ts';
 import type { Renderer } from '../renderer.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
@@ -83,7 +82,7 @@ function renderAliases(
 ): readonly Output[] {
   const config = renderer.config(language);
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
-  const addresses = deckAddresses(site.decks);
-  const free = head.aliases.filter((path) => !addresses.has(path));
+  const taken = new Set(site.decks.map(({ outputPath }) => outputPath));
+  const free = head.aliases.filter((path) => !taken.has(path));
   return free.map((path) => ({ path, text: environment.renderLayout('alias', data) }));
 }

@@ -48,12 +48,16 @@ export function hasCustomLanding({ layouts }: SiteOutputContext['environment']):
   return ['index', 'landing'].some((name) => layouts.isFromAuthor(name));
 }
 
-function writeMiniature(ready: ReadyDeck, { environment, renderer, client }: SiteOutputContext): Output {
+function writeMiniature(
+  ready: ReadyDeck,
+  { environment, renderer, client }: SiteOutputContext,
+): Output & { readonly name: string } {
   const { deck } = ready.rendered;
   const path = miniaturePath(deck);
   const config = renderer.config(deck.language);
   const text = environment.renderLayout('miniature', miniatureData(ready, client, config));
-  return { path, text: rewriteAddresses(text, path, config) };
+  const name = `the miniature of ${deck.head.source.path}`;
+  return { path, text: rewriteAddresses(text, path, config), name };
 }
 
 function searchableDeck(rendered: RenderedDeck, { client, renderer }: SiteOutputContext): SearchedDeck {

@@ -3,16 +3,25 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../../site/pages/publishing.ts';
 import type { Output, Page } from '../../types.ts';
-import { type DeckAddresses, deckAddresses, separateFromDecks } from '../deck-addresses.ts';
 import { toDiagnostics, type LocatedDiagnostic, demoteErrors } from '../left-out.ts';
 import type { PublishContext } from './output-contexts.ts';
 import { writePagers } from './publish-pagers.ts';
 import { hasOwnNotFound } from './not-found.ts';
+import {
+  claimAliases,
+  claimDeck,
+  claimPage,
+  claimStaticFile,
+  type OutputClaim,
+  settleOutputs,
+} from './settle-outputs.ts';
 import { writeSiteOutputs } from './site-outputs.ts';
 
 /** The published pages that are not decks. */
 export interface PublishedPages {
   readonly outputs: readonly Output[];
+  /** All outputs of the site that get their paths, also decks and static files. @internal */
+  readonly claims: readonly OutputClaim[];
   /** Whether the built-in list of decks is at the root: the site has neither a page nor a layout of its own there. */
   readonly hasBuiltInList: boolean;
   /** Whether the author has a layout for the 404 page. */
@@ -28,10 +37,9 @@ export interface PublishedPages {
 /** Writes all pages that are not decks; a page with an error is left out. @internal */
 export function publishPages(context: PublishContext): PublishedPages {
   const { site, renderer } = context;
-  const addresses = deckAddresses(site.decks);
   const written = site.otherPages
     .filter((page) => !isKindDisabled(page, site.config))
-    .map((page) => ({ page, ...writeOtherPage(page, context, addresses) }));
+    .map((page) => ({ page, ...writePage(page, context) }));
   // The content of a page may have been rendered only later, for another page that shows it.
   const contentDiagnostics = site.pages.flatMap((page) =>
     withPageName(page, renderer.contentDiagnostics(page)),
@@ -43,21 +51,28 @@ export function publishPages(context: PublishContext): PublishedPages {
   const failed = new Set(
     found.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location),
   );
-  const outputs = written.flatMap((one) => (failed.has(nameOf(one.page)) ? [] : one.outputs));
+  const pageClaims = written.flatMap(({ page, claims }) => (failed.has(nameOf(page)) ? [] : claims));
   const leftAlone = written
     .filter(({ isLeftAlone, page }) => isLeftAlone && page.source.path !== '' && !failed.has(nameOf(page)))
     .map(({ page }) => page);
-  const siteOutputs = writeSiteOutputs(context, outputs);
+  const siteOutputs = writeSiteOutputs(context, pageClaims);
   const all = [...found, ...siteOutputs.found];
+  const { claims, diagnostics } = settleOutputs([
+    ...site.decks.flatMap((deck) => [claimDeck(deck), ...claimAliases(deck.head)]),
+    ...pageClaims,
+    ...site.staticFiles.map(claimStaticFile),
+    ...siteOutputs.claims,
+  ]);
   return {
-    outputs: [...outputs, ...siteOutputs.outputs],
+    outputs: claims.flatMap(({ output }) => output ?? []),
+    claims,
     hasBuiltInList: siteOutputs.hasBuiltInList,
     hasOwnNotFound: hasOwnNotFound(context.environment),
     leftAlone,
     leftOut: [
       ...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location)),
     ],
-    diagnostics: demoteErrors(all),
+    diagnostics: [...demoteErrors(all), ...diagnostics],
   };
 }
 
@@ -69,22 +84,16 @@ const withPageName = (page: Page, diagnostics: readonly Diagnostic[]): readonly 
 
 /** The result of writing a page. */
 interface WrittenPage {
-  readonly outputs: readonly Output[];
+  readonly claims: readonly OutputClaim[];
   /** Whether the site has no layout for the page. */
   readonly isLeftAlone: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function writeOtherPage(page: Page, context: PublishContext, addresses: DeckAddresses): WrittenPage {
-  const written = writePage(page, context);
-  const { outputs, diagnostics } = separateFromDecks(page, written.outputs, addresses);
-  return { ...written, outputs, diagnostics: [...written.diagnostics, ...diagnostics] };
-}
-
 function writePage(page: Page, { environment, renderer }: PublishContext): WrittenPage {
   const diagnostics: Diagnostic[] = [];
-  const done = (outputs: readonly Output[], isLeftAlone = false): WrittenPage => ({
-    outputs,
+  const done = (claims: readonly OutputClaim[], isLeftAlone = false): WrittenPage => ({
+    claims,
     isLeftAlone,
     diagnostics,
   });
@@ -105,10 +114,11 @@ function writePage(page: Page, { environment, renderer }: PublishContext): Writt
     const aliases = page.aliases.map((path) => ({ path, text: environment.renderLayout('alias', data) }));
     const output = { path: page.outputPath, text: rewriteAddresses(text, page.outputPath, config) };
     const pagers = writePagers(page, { renderer, environment }, () => renderer.templates(context).html());
-    return done([output, ...pagers, ...aliases]);
+    const own = [output, ...pagers].map((one) => claimPage(page, { path: one.path, output: one }));
+    return done([...own, ...claimAliases(page, aliases)]);
   } catch (error) {
     diagnostics.push(...toDiagnostics(error, page.source.path));
-    return { outputs: [], isLeftAlone: false, diagnostics };
+    return { claims: [], isLeftAlone: false, diagnostics };
   }
 }
 

@@ -8,14 +8,20 @@ import { hasBuiltInList, writeLanding } from './landing.ts';
 import { writeNotFound } from './not-found.ts';
 import { writeRobots } from './robots.ts';
 import type { PublishContext, SiteOutputContext } from './output-contexts.ts';
+import type { OutputClaim } from './settle-outputs.ts';
 import { writeSitemap } from './sitemap.ts';
+
+/** An output, with a name in diagnostics if it has one of its own. */
+interface NamedOutput extends Output {
+  readonly name?: string;
+}
 
 interface SiteOutput {
   /** The name of the output in diagnostics. */
   readonly name: string;
   /** The value of `disableKinds` that disables the output; `undefined` if there is none. */
   readonly kind?: string;
-  write(this: void, context: SiteOutputContext): readonly Output[];
+  write(this: void, context: SiteOutputContext): readonly NamedOutput[];
 }
 
 const siteOutputs: readonly SiteOutput[] = [
@@ -29,15 +35,18 @@ const siteOutputs: readonly SiteOutput[] = [
 
 /** The written outputs of the whole site. */
 interface WrittenOutputs {
-  readonly outputs: readonly Output[];
+  readonly claims: readonly OutputClaim[];
   readonly found: readonly LocatedDiagnostic[];
   readonly hasBuiltInList: boolean;
 }
 
 /** Writes the outputs of the whole site; one with an error is left out. `written` are the pages of the site. */
-export function writeSiteOutputs(context: PublishContext, written: readonly Output[]): WrittenOutputs {
+export function writeSiteOutputs(
+  context: PublishContext,
+  written: readonly Pick<Output, 'path'>[],
+): WrittenOutputs {
   const { config, decks, staticFiles } = context.site;
-  const outputs: Output[] = [];
+  const claims: OutputClaim[] = [];
   const found: LocatedDiagnostic[] = [];
   const taken = new Set([
     ...written.map(({ path }) => path),
@@ -50,14 +59,20 @@ export function writeSiteOutputs(context: PublishContext, written: readonly Outp
     if (kind !== undefined && config.disableKinds.includes(kind)) continue;
     const report: Report = (diagnostic) => void found.push({ diagnostic, location: name });
     const outputContext = { ...context, report, isTaken };
-    const free = tryToWrite(() => write(outputContext), report).filter(({ path }) => !taken.has(path));
-    for (const { path } of free) taken.add(path);
-    outputs.push(...free);
+    for (const { name: ownName, ...output } of tryToWrite(() => write(outputContext), report)) {
+      taken.add(output.path);
+      claims.push({
+        path: output.path,
+        kind: ownName === undefined ? 'site' : 'miniature',
+        name: ownName ?? name,
+        output,
+      });
+    }
   }
-  return { outputs, found, hasBuiltInList: isListed };
+  return { claims, found, hasBuiltInList: isListed };
 }
 
-function tryToWrite(write: () => readonly Output[], report: Report): readonly Output[] {
+function tryToWrite(write: () => readonly NamedOutput[], report: Report): readonly NamedOutput[] {
   try {
     return write();
   } catch (error) {
