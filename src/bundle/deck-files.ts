@@ -20,6 +20,7 @@ import { missingPackages } from './packages.ts';
 import { cacheCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
 import { createSiteFiles } from './site-files.ts';
+import { withStarter } from './starter.ts';
 
 /** Runs the template actions in a stylesheet of a deck. */
 export type RunTemplate = (deck: Deck, source: SourceFile, report: Report) => string;
@@ -50,14 +51,16 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
     };
     const styles = findStyles(rendered, context);
     const plugins = findPlugins(rendered, context);
-    const found = deckFiles(styles, plugins, findScripts(rendered, context));
+    const own = deckFiles(styles, plugins, findScripts(rendered, context));
     const needs = missingPackages(rendered, root);
+    // Browsers load no modules from disk.
+    const isClassic = site.config.relativeURLs || rendered.hasScripts || bringsScripts(own);
+    const found = isClassic && own.plugins.length > 0 ? withStarter(own) : own;
     const ready = {
       rendered,
       features: resolveFeatures(rendered, plugins).filter((feature) => !needs.features.includes(feature)),
       files: found,
-      // Browsers load no modules from disk.
-      scripts: site.config.relativeURLs || rendered.hasScripts || bringsScripts(found) ? 'classic' : 'module',
+      scripts: isClassic ? 'classic' : 'module',
       usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
       diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
     } as const;

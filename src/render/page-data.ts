@@ -71,6 +71,7 @@ function scriptData(ready: ReadyDeck, client: Client, address: (file: string) =>
       script: address(script),
       isEarly: isEarly(ready),
       startsItself: startsOnItsOwn(ready),
+      starter: files.starter && address(files.starter),
       pluginScripts: files.plugins.flatMap(({ script }) => (script === undefined ? [] : [address(script)])),
       plugins: namedPlugins(ready),
       scripts: [...fallbackScripts, ...files.scripts].map(address),
@@ -87,7 +88,7 @@ const isEarly = ({ rendered: { slots } }: ReadyDeck): boolean =>
     .flatMap((html) => readHtmlFacts(html).scripts)
     .some(({ text }) => REVEAL_RE.test(text));
 
-/** Whether the deck starts without an inline script, which only plugins need and a strict CSP would have to allow. */
+/** Whether the deck starts without a script that starts it, which only plugins need. */
 function startsOnItsOwn(ready: ReadyDeck): boolean {
   return ready.scripts === 'classic' && !isEarly(ready) && ready.files.plugins.length === 0;
 }

@@ -145,6 +145,8 @@ export interface DeckFiles {
   readonly plugins: readonly PluginFile[];
   /** Scripts that run after the deck has started. */
   readonly scripts: readonly string[];
+  /** The script that starts the deck with its plugins; without one, the page has it inline. */
+  readonly starter?: string;
   /** Files to publish in addition to static files. */
   readonly published: readonly PublishedAsset[];
 }

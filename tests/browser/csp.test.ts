@@ -54,6 +54,20 @@ outputs = ["Reveal"]
 custom_js = "custom.js"
 +++
 # With a script
+-- content/plugin/_index.md --
++++
+outputs = ["Reveal"]
+[[reveal_hugo.plugins]]
+name = "RevealOwn"
+source = "plugin.js"
++++
+# With a plugin
+
+{{% note %}}
+Say *more*.
+{{% /note %}}
+-- static/plugin.js --
+const RevealOwn = { id: 'own', init() { window.plugin = true; } };
 -- static/custom.js --
 Reveal.on('ready', () => { window.custom = true; });
 `);
@@ -147,6 +161,30 @@ describe('under a strict policy', () => {
     const { page, problems } = await openPage(browser(), `${address}scripts/?stricter`);
     expect(await page.evaluate(() => Reflect.get(window, 'custom'))).toBe(true);
     expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('a deck with a plugin, which is a constant of its script', async () => {
+    const { page, problems } = await openPage(browser(), `${address}plugin/?stricter`);
+    expect(await page.evaluate(() => Reflect.get(window, 'plugin'))).toBe(true);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test.each([
+    ['', 'hello'],
+    ['plugin/', 'more'],
+  ])('the speaker view of /%s', async (folder, words) => {
+    const { page, problems } = await openPage(browser(), address + folder);
+    const opened = page.waitForEvent('popup');
+    await page.keyboard.press('s');
+    const speaker = await opened;
+    await speaker.locator('.speaker-controls-notes em', { hasText: words }).waitFor();
+    expect(await speaker.evaluate(() => [...document.scripts].filter(({ src }) => src === '').length)).toBe(
+      0,
+    );
+    expect(problems).toEqual([]);
+    await speaker.close();
     await page.close();
   });
 });

@@ -5,6 +5,7 @@ import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
 import type { ClientManifest, ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
+import { speakerViewPlugin } from './speaker-view.ts';
 import { criticalCssName, listFontFiles, styleName } from '../styles/stylesheets.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder } from '../package-folder.ts';
@@ -25,7 +26,7 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   );
   const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
   const input = { ...modules, ...styles, ...criticalEntries, ...miniature };
-  const main = await run(folder, { input }, [clientPlugin(() => request, sheets)]);
+  const main = await run(folder, { input }, [clientPlugin(() => request, sheets), speakerViewPlugin()]);
   // Separate bundles: a chunk shared by two entries would be one more request for both.
   const companion = isRequested('classic') ? await bundleCompanion(request, folder) : [];
   const classic = isRequested('classic') ? await bundleClassic(folder) : [];
@@ -101,6 +102,8 @@ function bundleCompanion(request: ClientRequest, folder: string): Promise<Output
   const input = { companion: COMPANION_MODULE };
   return run(folder, { input, ...(request.isForDisk && { output: SINGLE_CHUNK }) }, [
     clientPlugin(() => request),
+    // A script that is opened from disk knows no address of its own.
+    ...(request.isForDisk ? [] : [speakerViewPlugin()]),
   ]);
 }
 
