@@ -22,14 +22,22 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
 }
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
 interface Workflow {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const texts = Object.fromEntries(
-  readdirSync(FOLDER).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]),
-);
+/** The workflows of this repository, and the one that `new site` writes. */
+const texts: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    readdirSync(FOLDER).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]),
+  ),
+  'starter/pages.yml': read('starter/github/workflows/pages.yml'),
+};
 const workflows = Object.entries(texts).map(([name, text]) => [name, parse(text) as Workflow] as const);
 const stepsOf = ({ jobs }: Workflow): readonly Step[] => Object.values(jobs).flatMap(({ steps }) => steps);
 
@@ -63,14 +71,31 @@ test.each([
   for (const file of filesIn(text)) expect(existsSync(path.join(ROOT, file)), file).toBe(true);
 });
 
-test.each(workflows)('%s: no more is permitted than it needs', (name, { permissions }) => {
-  const more = {
-    'ci.yml': {},
-    'pages.yml': { pages: 'write', 'id-token': 'write' },
-    'release.yml': { 'id-token': 'write' },
+test.each(workflows)('%s: no job is permitted more than it needs', (name, { permissions, jobs }) => {
+  const pages = {
+    build: { contents: 'read', pages: 'read' },
+    deploy: { pages: 'write', 'id-token': 'write' },
   };
-  expect(permissions).toEqual({ contents: 'read', ...more[name as keyof typeof more] });
+  const wanted: Readonly<Record<string, unknown>> = {
+    'ci.yml': { check: { contents: 'read' }, units: { contents: 'read' } },
+    'pages.yml': pages,
+    'starter/pages.yml': pages,
+    'release.yml': { check: { contents: 'read' }, publish: { contents: 'read', 'id-token': 'write' } },
+  };
+  const own = Object.entries(jobs).map(([job, { permissions: more }]) => [job, more ?? permissions]);
+  expect(Object.fromEntries(own)).toEqual(wanted[name]);
 });
+
+test.each(workflows)(
+  '%s: no scripts of packages run in a job that may publish',
+  (_name, { permissions, jobs }) => {
+    for (const { permissions: own = permissions, steps } of Object.values(jobs)) {
+      const installs = steps.flatMap(({ run = '' }) => (/\bnpm (?:ci|install)\b/.test(run) ? [run] : []));
+      if (Object.values(own ?? {}).includes('write'))
+        for (const line of installs) expect(line).toContain('--ignore-scripts');
+    }
+  },
+);
 
 test('a release publishes both packages, with their provenance, deckwright first', () => {
   const release = parse(texts['release.yml'] ?? '') as Workflow;

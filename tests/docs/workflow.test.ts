@@ -6,7 +6,7 @@ import { formatNamed } from '../../src/site/formats/formats.ts';
 import { readDocument, ROOT } from '../support/documents.ts';
 
 interface Workflow {
-  readonly jobs: { readonly publish: { readonly steps: readonly unknown[] } };
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly unknown[] }>>;
 }
 
 const parse = (text: string): unknown => formatNamed('YAML').parse(text);
@@ -25,7 +25,7 @@ test('docs/publish.md has all of it', () => {
 
 test('the README has its steps', () => {
   const steps = (yamlOf('README.md', 'Publish') as readonly Record<string, unknown>[]).map((step) =>
-    step['uses'] === 'actions/deploy-pages@v4' ? { id: 'deployment', ...step } : step,
+    String(step['uses']).startsWith('actions/deploy-pages@') ? { id: 'deployment', ...step } : step,
   );
-  expect(starter.jobs.publish.steps).toEqual(expect.arrayContaining(steps));
+  expect(Object.values(starter.jobs).flatMap((job) => job.steps)).toEqual(expect.arrayContaining(steps));
 });
