@@ -6,6 +6,7 @@ import type { SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { createClientRequest } from './client/client-modules.ts';
+import { NOTICES } from './client/notices.ts';
 import { writeSearchIndex } from './client/search-index.ts';
 import { OFFLINE_WORKER, offlineWorker } from './client/offline-worker.ts';
 import { isMinified, minifyPages } from './minify.ts';
@@ -140,7 +141,8 @@ function createOfflineWorker(
   const pages = written.filter((one) => 'text' in one);
   const listed = new Set(site.listedDecks);
   const decks = ready.filter(({ rendered }) => listed.has(rendered.deck)).map(({ rendered }) => rendered);
-  return offlineWorker({ decks, pages, bundled: files, config: site.config, read });
+  const bundled = files.filter((file) => path.basename(file) !== NOTICES);
+  return offlineWorker({ decks, pages, bundled, config: site.config, read });
 }
 
 /** Removes files of the deck list that no page uses: a site may have its own home page, or a list without scripts. */

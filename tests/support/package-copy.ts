@@ -5,7 +5,7 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 /** What the command is made of. */
-const OWN = ['bin', 'layouts', 'src', 'themes', 'package.json', 'vite.config.ts', 'tsconfig.json'];
+const OWN = ['bin', 'layouts', 'src', 'themes', 'package.json', 'LICENSE', 'vite.config.ts', 'tsconfig.json'];
 
 /** Packages that clients are bundled from: bundlers see where they really are. */
 const BUNDLED = ['@fontsource', 'highlight.js', 'katex', 'mermaid', 'minisearch', 'reveal.js'];

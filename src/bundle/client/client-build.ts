@@ -5,10 +5,11 @@ import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
 import type { ClientManifest, ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
+import { writeNotices } from './notices.ts';
 import { speakerViewPlugin } from './speaker-view.ts';
 import { criticalCssName, listFontFiles, styleName } from '../styles/stylesheets.ts';
 import { StyleModules } from '../styles/style-modules.ts';
-import { clientFolder } from '../package-folder.ts';
+import { clientFolder, dependencyFolder } from '../package-folder.ts';
 import { splitConditionalRules } from '../styles/theme-styles.ts';
 
 /** The folder of the bundle in the destination. Files of earlier builds in it are deleted. */
@@ -33,9 +34,10 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   const list = request.hasList ? await bundleList(request, folder) : [];
   // Critical CSS is inlined in pages, so it is not a file of the output.
   const embedded = criticalThemes.map((theme) => findStylesheet(main, criticalCssName(theme)));
-  const files = [...main, ...companion, ...classic, ...list].filter(
-    ({ fileName }) => !embedded.includes(fileName),
-  );
+  const all = [...main, ...companion, ...classic, ...list];
+  const files = all.filter(({ fileName }) => !embedded.includes(fileName));
+  const packages = listStylePackages(request);
+  const notices = writeNotices({ folder, assets: ASSETS_FOLDER, files: all, packages });
   return {
     script: isRequested('module') ? findEntry(main, 'client') : undefined,
     classic: isRequested('classic')
@@ -44,8 +46,19 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
     list: request.hasList ? listFiles(list, findStylesheet(main, 'miniature')) : undefined,
     styles: Object.fromEntries(Object.keys(styles).map((name) => [name, findStylesheet(main, name)])),
     criticalCss: Object.fromEntries(criticalThemes.map((theme) => [theme, readCriticalCss(main, theme)])),
-    files: [...new Set(files.map(({ fileName }) => fileName))],
+    files: [...new Set([...files.map(({ fileName }) => fileName), notices])],
   };
+}
+
+/** The folders of the packages whose styles are parts of the stylesheets. */
+function listStylePackages({ styles, packages }: ClientRequest): readonly string[] {
+  const hasCode = styles.some(({ highlightTheme }) => highlightTheme !== undefined);
+  const katex = styles.some(({ math }) => math) ? packages.katex : undefined;
+  return [
+    dependencyFolder('reveal.js'),
+    ...(hasCode ? [dependencyFolder('highlight.js')] : []),
+    ...(katex === undefined ? [] : [katex]),
+  ];
 }
 
 function listCriticalThemes({ styles }: ClientRequest): readonly RevealTheme[] {
