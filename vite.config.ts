@@ -17,17 +17,22 @@ const fonts: Plugin = {
   },
 };
 
+/** gray-matter's own engines: js-yaml, and one for JavaScript that calls `eval`. Ours replace all of them. */
+const noEngines: Plugin = {
+  name: 'deckwright:no-engines',
+  load: {
+    filter: { id: /gray-matter[\\/]lib[\\/]engines\.js$/ },
+    handler: () => 'module.exports = {};',
+  },
+};
+
 export default defineConfig({
   publicDir: false,
-  plugins: [fonts],
+  plugins: [fonts, noEngines],
   ssr: {
     noExternal: true,
-    // Handlebars and js-yaml do without the last two: we ask for no maps, and YAML has no functions here.
-    external: [
-      ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
-      'source-map',
-      'esprima',
-    ],
+    // Handlebars does without the last one: we ask for no maps.
+    external: [...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), 'source-map'],
   },
   build: {
     ssr: true,
@@ -37,7 +42,7 @@ export default defineConfig({
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     rolldownOptions: {
       input: { cli: 'src/cli.ts', 'finish-build': 'src/finish-build.ts', index: 'src/index.ts' },
-      // gray-matter has an engine for JavaScript, which src/site/pages/front-matter.ts keeps from ever running.
+      // @iarna/toml loads a module of Node with it, from a constant.
       checks: { eval: false },
     },
   },
