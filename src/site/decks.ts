@@ -63,6 +63,7 @@ function decksIn(
   { config, hasLayout }: DeckRules,
 ): readonly Deck[] {
   const compare = pageOrder(language.languageCode);
+  const followers = new Followers(pages, config);
   return pages
     .filter((page) => isDeck(page, config, hasLayout) && !isKindDisabled(page, config) && isRendered(page))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -70,7 +71,7 @@ function decksIn(
       outputPath: head.outputPath,
       language: language.code,
       head,
-      pages: [head, ...findFollowers(head, pages, config).sort(compare)],
+      pages: [head, ...followers.of(head).toSorted(compare)],
     }));
 }
 
@@ -85,22 +86,65 @@ const wantsReveal = ({ outputs, kind }: Page, config: SiteConfig): boolean =>
 
 const isSingleDeck = ({ layout }: Page): boolean => SINGLE_LAYOUTS.includes(layout ?? '');
 
-/**
- * Finds the pages that follow the head page: the parts of a bundle, nothing for a single page, all pages of type `home`
- * for the root deck, and for a section the pages below it, up to the next section.
- */
-function findFollowers(head: Page, pages: readonly Page[], config: SiteConfig): Page[] {
-  if (head.layout === 'bundle' || (head.bundle === 'leaf' && head.layout !== 'list')) {
-    const parts = new Set(head.resources.map(({ source }) => source));
-    return pages.filter(({ bundle, source }) => bundle === 'part' && parts.has(source.path));
+/** The pages that follow head pages; indexed once for all decks of a language. */
+class Followers {
+  readonly #pages: readonly Page[];
+  readonly #config: SiteConfig;
+  #parts: ReadonlyMap<string, readonly Page[]> | undefined;
+  #bySection: ReadonlyMap<string, readonly Page[]> | undefined;
+
+  constructor(pages: readonly Page[], config: SiteConfig) {
+    this.#pages = pages;
+    this.#config = config;
   }
-  if (head.kind === 'page') return [];
-  const regular = pages.filter((page) => isRegular(page) && !isKindDisabled(page, config));
-  if (head.kind === 'home') return regular.filter((page) => page.type === 'home' && isListed(page, 'site'));
-  const sections = new Set(pages.filter((page) => page.kind === 'section').map((page) => page.folder));
-  return regular.filter(
-    (page) => findSection(page.folder, sections) === head.folder && isListed(page, 'section'),
-  );
+
+  /**
+   * Finds the pages that follow a head page: the parts of a bundle, nothing for a single page, all pages of type `home`
+   * for the root deck, and for a section the pages below it, up to the next section.
+   */
+  of(head: Page): readonly Page[] {
+    if (head.layout === 'bundle' || (head.bundle === 'leaf' && head.layout !== 'list')) {
+      this.#parts ??= groupPages(
+        this.#pages.filter(({ bundle }) => bundle === 'part'),
+        ({ source }) => source.path,
+      );
+      const paths = new Set(head.resources.map(({ source }) => source));
+      return [...paths].flatMap((path) => this.#parts?.get(path) ?? []);
+    }
+    if (head.kind === 'page') return [];
+    if (head.kind === 'home')
+      return this.#regularPages().filter((page) => page.type === 'home' && isListed(page, 'site'));
+    this.#bySection ??= this.#groupBySection();
+    return this.#bySection.get(head.folder) ?? [];
+  }
+
+  #groupBySection(): ReadonlyMap<string, readonly Page[]> {
+    const sections = new Set(
+      this.#pages.filter(({ kind }) => kind === 'section').map(({ folder }) => folder),
+    );
+    return groupPages(
+      this.#regularPages().filter((page) => isListed(page, 'section')),
+      ({ folder }) => findSection(folder, sections),
+    );
+  }
+
+  #regularPages(): readonly Page[] {
+    return this.#pages.filter((page) => isRegular(page) && !isKindDisabled(page, this.#config));
+  }
+}
+
+function groupPages(
+  pages: readonly Page[],
+  keyOf: (page: Page) => string,
+): ReadonlyMap<string, readonly Page[]> {
+  const groups = new Map<string, Page[]>();
+  for (const page of pages) {
+    const key = keyOf(page);
+    const group = groups.get(key);
+    if (group) group.push(page);
+    else groups.set(key, [page]);
+  }
+  return groups;
 }
 
 /** Whether a page is a regular page, neither of a folder nor part of a bundle. */
