@@ -40,10 +40,21 @@ export function isBlockHtml(html: string): boolean {
 const hasBlocks = (html: string): boolean =>
   readHtml(html).some((token) => token.kind === 'start' && BLOCKS.has(token.name));
 
+/** Lower case and without punctuation, so that Markdown neither splits nor changes it. */
 const PREFIX = 'dwmark';
-const PREFIX_RE = /dwmarkx*/g;
+const PREFIX_RE = /dwmark/i;
+const PLACEHOLDER_RE = /dwmark(\d+)z/g;
+const EXACT_PLACEHOLDER_RE = /^dwmark(\d+)z$/;
 
-/** The placeholders of one page. */
+function freePrefix(text: string): string {
+  if (!PREFIX_RE.test(text)) return PREFIX;
+  const lower = text.toLowerCase();
+  let prefix = PREFIX;
+  while (lower.includes(prefix)) prefix += 'x';
+  return prefix;
+}
+
+/** The placeholders of one text. */
 export class Placeholders {
   readonly #prefix: string;
   readonly #results: PlaceholderResult[] = [];
@@ -54,14 +65,12 @@ export class Placeholders {
   readonly #pattern: RegExp;
   readonly #exactPattern: RegExp;
 
-  /** Chooses a prefix that does not occur in the text of the page. */
+  /** Chooses a prefix that does not occur in the text. */
   constructor(text: string) {
-    const used = text.toLowerCase().match(PREFIX_RE) ?? [];
-    const length = used.reduce((longest, prefix) => Math.max(longest, prefix.length + 1), PREFIX.length);
-    this.#prefix = PREFIX.padEnd(length, 'x');
-    // Lower case and without punctuation, so that Markdown neither splits nor changes it.
-    this.#pattern = new RegExp(`${this.#prefix}(\\d+)z`, 'g');
-    this.#exactPattern = new RegExp(`^${this.#prefix}(\\d+)z$`);
+    this.#prefix = freePrefix(text);
+    const isUsual = this.#prefix === PREFIX;
+    this.#pattern = isUsual ? PLACEHOLDER_RE : new RegExp(`${this.#prefix}(\\d+)z`, 'g');
+    this.#exactPattern = isUsual ? EXACT_PLACEHOLDER_RE : new RegExp(`^${this.#prefix}(\\d+)z$`);
   }
 
   /** Stores the result of a shortcode at an offset of the page, and returns its placeholder. */
