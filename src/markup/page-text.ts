@@ -21,6 +21,8 @@ export interface MarkupServices {
   readonly readFile: MarkdownSectionServices['readFile'];
   /** The author's render hooks. */
   readonly hooks?: RenderHooks | undefined;
+  /** Called when a text depends on more of its page than its own words. */
+  readonly onPageUse?: (() => void) | undefined;
 }
 
 /** What the texts of one page share. */

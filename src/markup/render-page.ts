@@ -80,10 +80,17 @@ function renderSegment(
   { services, ids }: { readonly services: MarkupServices; readonly ids: IdAllocator },
 ): RenderedSegment {
   const diagnostics: Diagnostic[] = [];
+  // Hooks get the page.
+  if (services.hooks) services.onPageUse?.();
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const context = createContext(page, { ...services, report }, page.source.text.slice(start, end));
   const expansion = expandText(nodes, context, { first: ordinal });
-  const facts = { start, isIndependent: isIndependent(expansion.text), diagnostics };
+  const facts = {
+    file: page.source.path,
+    start,
+    isIndependent: isIndependent(expansion.text),
+    diagnostics,
+  };
   ids.takeRequests();
   const slides = facts.isIndependent ? renderPart(expansion, context, ids) : [];
   for (const offset of context.placeholders.unresolved()) report(shortcodeLost(page, offset));

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page } from '../types.ts';
 import type { Site } from './find-site.ts';
-import { outputPathOf } from './image-files.ts';
+import { createAddressReader } from './image-files.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Reads the file at an address; `undefined` if the site has none. */
@@ -14,9 +14,9 @@ type ReadFile = (address: string, charset: string | undefined) => string | undef
  */
 export function createFileReader(page: Page, site: Site, { files, dependencies }: SiteEnvironment): ReadFile {
   return (address, charset) => {
-    dependencies.addKind('published');
+    dependencies.addKinds(['published', 'page']);
     const deck = site.decks.find(({ pages }) => pages.includes(page));
-    const outputPath = outputPathOf(address, deck ?? { outputPath: page.address }, site.config);
+    const outputPath = createAddressReader(deck ?? { outputPath: page.address }, site.config)(address);
     if (outputPath === undefined) return undefined;
     const published = site.staticFiles.find((file) => file.outputPath === outputPath)?.source;
     const siblingPath = path.posix.join(path.posix.dirname(page.source.path), address);

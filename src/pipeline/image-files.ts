@@ -35,20 +35,26 @@ export function createImageFiles(): ImageFiles {
   };
   return {
     createFinder: (deck, { site, environment }) => {
+      const { assets, dependencies, templateFiles } = environment;
       const sources = sourcesByPath(site);
+      const outputPathAt = createAddressReader(deck, site.config);
+      // Templates may publish the file while another deck is rendered.
+      const canBeGenerated = templateFiles.names.length > 0;
       return (address) => {
-        const outputPath = outputPathOf(address, deck, site.config);
+        if (!SITE_ADDRESS_RE.test(address)) dependencies.addKind('page');
+        const outputPath = outputPathAt(address);
         if (outputPath === undefined) return undefined;
         const source = sources.get(outputPath);
         // Another file may be published at this address later, or a missing one may be added.
-        environment.dependencies.addKind('published');
+        dependencies.addKind('published');
         // A file created by a template is published under its name, without a source file.
         if (source === undefined) {
-          const generated = environment.assets.published().find(({ path }) => path === outputPath);
-          if (generated) environment.dependencies.addKind('site');
-          return readSize(generated?.bytes);
+          const generated = assets.findPublished(outputPath);
+          if (generated) dependencies.addKind('site');
+          else if (canBeGenerated) dependencies.addKind('page');
+          return readSize(generated);
         }
-        environment.dependencies.addUsedFile(source);
+        dependencies.addUsedFile(source);
         return measureFile(source, environment);
       };
     },
@@ -61,26 +67,36 @@ export function createImageFiles(): ImageFiles {
 /** A base URL may be a bare path; this origin makes it a valid URL and never appears in the output. */
 const PLACEHOLDER_ORIGIN = 'http://host.invalid/';
 
-/** The output path that an address in a page leads to; `undefined` if it leads out of the site. */
-export function outputPathOf(
-  address: string,
+/** An address that leads to the same file from every page of a site. */
+const SITE_ADDRESS_RE = /^(?:https?:\/\/|\/)/;
+
+/** Finds the output path that an address leads to; `undefined` if it leads out of the site. */
+type ReadAddress = (address: string) => string | undefined;
+
+/** Creates a function that reads the addresses in a page. */
+export function createAddressReader(
   { outputPath }: Pick<Deck, 'outputPath'>,
   { baseURL, basePath }: SiteConfig,
-): string | undefined {
-  const root = new URL(baseURL, PLACEHOLDER_ORIGIN);
-  const page = new URL(outputPath.split('/').map(encodeURIComponent).join('/'), root);
-  if (!URL.canParse(address, page.href)) return undefined;
-  const { host, pathname } = new URL(address, page);
-  if (host !== root.host) return undefined;
-  // A root-relative address may include the base path or omit it.
-  const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    // The address has a stray %: no file is published under such a name.
-    if (!(error instanceof URIError)) throw error;
-    return undefined;
-  }
+): ReadAddress {
+  let page: URL | undefined;
+  return (address) => {
+    page ??= new URL(
+      outputPath.split('/').map(encodeURIComponent).join('/'),
+      new URL(baseURL, PLACEHOLDER_ORIGIN),
+    );
+    if (!URL.canParse(address, page.href)) return undefined;
+    const { host, pathname } = new URL(address, page);
+    if (host !== page.host) return undefined;
+    // A root-relative address may include the base path or omit it.
+    const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
+    try {
+      return decodeURIComponent(path);
+    } catch (error) {
+      // The address has a stray %: no file is published under such a name.
+      if (!(error instanceof URIError)) throw error;
+      return undefined;
+    }
+  };
 }
 
 /** EXIF orientations from this one on swap width and height. */

@@ -1,5 +1,6 @@
 /** Creates the services that render the text of a page: shortcodes, render hooks, and files that it refers to. */
 import type { MarkupServices } from '../markup/page-text.ts';
+import { isHook } from '../render/lookup-order.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { createFileReader } from './file-reader.ts';
 import type { Site } from './find-site.ts';
@@ -36,6 +37,7 @@ export function createMarkupServices({
   const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
   const isInlineAllowed = areInlineShortcodesAllowed(config);
+  const hasHooks = templateFiles.names.some(isHook);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
   return (context) => {
     const { page, report, onDependency } = context;
@@ -60,7 +62,12 @@ export function createMarkupServices({
       report,
       highlightRawCode,
       readFile: createFileReader(page, site, environment),
-      hooks: withEmbeddedHooks(templates?.hooks, page, addresses.addressServices(page)),
+      hooks: withEmbeddedHooks(
+        hasHooks ? templates?.hooks : undefined,
+        page,
+        addresses.addressServices(page),
+      ),
+      onPageUse: () => environment.dependencies.addKind('page'),
     };
   };
 }

@@ -172,7 +172,7 @@ export class Renderer {
         renderMarkdown: (page, text, request) => this.#renderString(page, text, request),
         resolveRef: (page, ref, isAbsolute) => this.#addresses.find(page, ref, isAbsolute),
       }),
-      onRun: ({ survey }) => environment.dependencies.addKinds(readTemplateDependencies(survey)),
+      onRun: ({ survey }) => environment.dependencies.addKinds(['page', ...readTemplateDependencies(survey)]),
       within: (context, run) => this.#running.within(context, run),
       cache: new TrackedMap(environment.dependencies),
       renderSections: (pages, context) => this.#renderSections(pages, context),

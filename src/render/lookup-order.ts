@@ -32,6 +32,9 @@ export function partialPaths(name: string): readonly string[] {
   return ['partials', '_partials'].flatMap((folder) => names.map((file) => `${folder}/${file}`));
 }
 
+/** Whether a template is a render hook. */
+export const isHook = (path: string): boolean => /(?:^|\/)_markup\//.test(path);
+
 /** The paths of a render hook: `link`, `codeblock-math`, `codeblock`. */
 export function hookPaths(hook: string, page: Page, formats: readonly string[]): readonly string[] {
   const folders = [page.type, ...sectionFolders(page)].map((folder) => `${folder}/_markup`);

@@ -33,8 +33,9 @@ export function isInMarkdownText({ delimiter, isInMarkdown }: ShortcodeCall): bo
 }
 
 /** Creates a function that reports findings at a call. */
-export function reportAt({ page, position }: ShortcodeCall, report: Report): ReportFinding {
-  return (finding) => report(createDiagnostic({ ...finding, source: page.source, offset: position.offset }));
+export function reportAt(call: ShortcodeCall, report: Report): ReportFinding {
+  return (finding) =>
+    report(createDiagnostic({ ...finding, source: call.page.source, offset: call.position.offset }));
 }
 
 /** Creates the finding for a missing parameter. */

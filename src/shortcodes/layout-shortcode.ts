@@ -14,11 +14,18 @@ export interface ShortcodeLayout {
 /** Shortcodes whose text is rendered as separate Markdown: `---` in a note is a rule, not a slide break. */
 const STANDALONE: ReadonlySet<string> = new Set(['note']);
 
+/** How a layout is used. */
+interface LayoutOptions {
+  readonly config: SiteConfig;
+  /** Whether the layout is ours: those don't depend on the page. */
+  readonly isBuiltIn: boolean;
+}
+
 /** Creates a shortcode from its layout. As in Hugo, it takes inner content if its template mentions `inner`. */
 export function createLayoutShortcode(
   name: string,
   template: ShortcodeLayout,
-  config: SiteConfig,
+  { config, isBuiltIn }: LayoutOptions,
 ): Shortcode {
   const unclosed = endOfUnclosed(name);
   return {
@@ -27,7 +34,7 @@ export function createLayoutShortcode(
     ...(unclosed && { unclosed }),
     render(call) {
       // The line break at the end of the file would be a space within a sentence.
-      const html = template.render(createLayoutData(call, config)).replace(/\r?\n$/, '');
+      const html = template.render(createLayoutData(call, config, isBuiltIn)).replace(/\r?\n$/, '');
       if (!isMarkdownText(call, config)) return { kind: 'html', html };
       return { kind: 'markdown', text: html, isStandalone: STANDALONE.has(name) };
     },
@@ -47,15 +54,14 @@ function isMarkdownText(
 }
 
 /** Creates the data for a layout. `inner` is rendered with `%` and raw with `<`. */
-function createLayoutData(
-  { name, params, delimiter, inner, page }: ShortcodeCall,
-  config: SiteConfig,
-): Table {
+function createLayoutData(call: ShortcodeCall, config: SiteConfig, isBuiltIn: boolean): Table {
+  const { name, params, delimiter, inner } = call;
+  const data = { name, params: params.values, inner: delimiter === '%' ? inner.html() : inner.text() };
+  if (isBuiltIn) return data;
+  const { title, description, params: pageParams } = call.page;
   return {
-    name,
-    params: params.values,
-    inner: delimiter === '%' ? inner.html() : inner.text(),
-    page: { title: page.title, description: page.description, params: page.params },
+    ...data,
+    page: { title, description, params: pageParams },
     site: {
       title: config.title,
       baseURL: config.baseURL,

@@ -60,7 +60,8 @@ export function createShortcodes(templates: ShortcodeTemplates, services: Shortc
   const found = new Map<string, Shortcode | undefined>();
   const layout = (name: string): Shortcode | undefined => {
     const template = templates.find(name);
-    return template && createLayoutShortcode(name, template, services.config);
+    const isBuiltIn = !templates.isFromAuthor(name);
+    return template && createLayoutShortcode(name, template, { config: services.config, isBuiltIn });
   };
   const find = (name: string): Shortcode | undefined => {
     if (isInlineName(name)) return createInlineShortcode(name, services, templates.runInline);

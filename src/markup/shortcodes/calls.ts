@@ -147,7 +147,7 @@ function createCall(
   context: PageContext,
   facts: CallPosition & { readonly indentation: string },
 ): ShortcodeCall {
-  const { page, anchor = tag.start, depth } = context;
+  const { page, anchor = tag.start, depth, onPageUse } = context;
   const { name, params, delimiter } = tag;
   const { parent } = facts;
   const call: ShortcodeCall = {
@@ -161,8 +161,14 @@ function createCall(
       offset: anchor,
       hasBreaks: parent !== undefined,
     }),
-    page,
-    position: { file: page.source.path, offset: anchor },
+    get page() {
+      onPageUse?.();
+      return page;
+    },
+    get position() {
+      onPageUse?.();
+      return { file: page.source.path, offset: anchor };
+    },
     read: (text) => {
       if (depth >= MAX_DEPTH) throw new DeckError([endlessShortcode(call)]);
       return expandInner(text, { ...context, anchor, depth: depth + 1 }, call.isInMarkdown);

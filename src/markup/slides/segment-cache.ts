@@ -5,6 +5,8 @@ import type { IdRequests } from '../id-allocator.ts';
 
 /** A segment rendered as slides. */
 export interface RenderedSegment {
+  /** The file of the page. */
+  readonly file: string;
   /** The offset of the segment in the page. */
   readonly start: number;
   /** Whether the segment defines nothing for others, and no block continues after it. */
@@ -16,7 +18,7 @@ export interface RenderedSegment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps segments while their page changes around them. */
+/** Keeps segments while their page changes around them, and for other pages with the same text. */
 export interface SegmentCache {
   /** Finds a segment that would be rendered the same again. */
   find(text: string): RenderedSegment | undefined;
@@ -27,24 +29,28 @@ export interface SegmentCache {
 /** A cache that stores nothing. */
 export const noSegmentCache: SegmentCache = { find: () => undefined, store: (_, render) => render() };
 
-/** Moves a segment to its new offset after lines above it were added or removed. */
+/** Moves a segment to its offset after lines above it were added or removed, or to another page. */
 export function moveSegment(segment: RenderedSegment, file: string, start: number): RenderedSegment {
   const distance = start - segment.start;
-  if (distance === 0) return segment;
-  return { ...segment, start, slides: segment.slides.map((slide) => moveSlide(slide, { file, distance })) };
+  if (distance === 0 && file === segment.file) return segment;
+  const move: Move = { from: segment.file, to: file, distance };
+  return { ...segment, file, start, slides: segment.slides.map((slide) => moveSlide(slide, move)) };
 }
 
 interface Move {
-  /** The file of the page: slides from other files stay where they are. */
-  readonly file: string;
+  /** The files of the page before and after: slides from other files stay where they are. */
+  readonly from: string;
+  readonly to: string;
   readonly distance: number;
 }
 
-function moveSlide(slide: Slide, { file, distance }: Move): Slide {
-  const { position, slides } = slide;
+function moveSlide(slide: Slide, move: Move): Slide {
+  const { attributes, html, position, slides } = slide;
+  const { file, offset } = position;
   return {
-    ...slide,
-    position: position.file === file ? { file, offset: position.offset + distance } : position,
-    slides: slides.map((child) => moveSlide(child, { file, distance })),
+    attributes,
+    html,
+    slides: slides.length === 0 ? slides : slides.map((child) => moveSlide(child, move)),
+    position: file === move.from ? { file: move.to, offset: offset + move.distance } : position,
   };
 }

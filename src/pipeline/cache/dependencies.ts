@@ -2,10 +2,11 @@
 
 /**
  * Dependencies other than single files: `data`, the data of the site; `pages`, the list of pages and their front matter;
- * `published`, the list of published files; `position`, the position of a shortcode in its page; `site`, anything else,
- * such as the text of another page or a store that pages share.
+ * `published`, the list of published files; `page`, the page around a text: its front matter, its address; `position`,
+ * the position of a shortcode in its page; `site`, anything else, such as the text of another page or a store that pages
+ * share.
  */
-export type DependencyKind = 'data' | 'pages' | 'published' | 'position' | 'site';
+export type DependencyKind = 'data' | 'pages' | 'published' | 'page' | 'position' | 'site';
 
 /** The dependencies of a rendered part. */
 export interface Dependencies {

@@ -15,6 +15,13 @@ export interface CacheRun<T> {
   store(text: string, create: () => T): T;
 }
 
+/** Parts by their text that are the same on every page or deck with this text, until something changes. */
+export type SharedParts<T> = Map<string, CacheEntry<T>>;
+
+/** Whether a part is the same wherever its text is. */
+const isShareable = <T>({ dependencies: { kinds } }: CacheEntry<T>): boolean =>
+  !kinds.has('page') && !kinds.has('position') && !kinds.has('site');
+
 /** The cached parts of one page or deck. */
 export class PartCache<T> {
   readonly #tracker: DependencyTracker;
@@ -26,14 +33,15 @@ export class PartCache<T> {
 
   /**
    * Starts the next run; runs do not overlap.
-   * @param isReusable decides whether a part of the previous run may be reused
+   * @param shared the parts of other pages or decks
+   * @param isReusable decides whether a cached part may be reused
    */
-  startRun(isReusable: (entry: CacheEntry<T>) => boolean = () => true): CacheRun<T> {
+  startRun(shared: SharedParts<T>, isReusable: (entry: CacheEntry<T>) => boolean = () => true): CacheRun<T> {
     const [previous, current] = [this.#entries, new Map<string, CacheEntry<T>>()];
     this.#entries = current;
     return {
       find: (text) => {
-        const entry = current.get(text) ?? previous.get(text);
+        const entry = current.get(text) ?? previous.get(text) ?? shared.get(text);
         if (!entry || !isReusable(entry)) return undefined;
         this.#tracker.addAll(entry.dependencies);
         current.set(text, entry);
@@ -42,6 +50,7 @@ export class PartCache<T> {
       store: (text, create) => {
         const entry = this.#tracker.track(create);
         current.set(text, entry);
+        if (isShareable(entry)) shared.set(text, entry);
         return entry.value;
       },
     };

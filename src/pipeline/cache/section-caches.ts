@@ -2,7 +2,7 @@
 import { createSizer, type FindImage } from '../../render/image-attributes.ts';
 import { readSection } from '../../render/section-facts.ts';
 import type { Deck, Section } from '../../types.ts';
-import { PartCache } from './part-cache.ts';
+import { PartCache, type CacheEntry } from './part-cache.ts';
 import type { Change, DependencyTracker } from './dependencies.ts';
 
 /** Reads a section, and adds the sizes of its images. */
@@ -12,6 +12,7 @@ export type ReadSection = (html: string) => Section;
 export class SectionCaches {
   readonly #tracker: DependencyTracker;
   readonly #decks = new Map<string, PartCache<Section>>();
+  readonly #shared = new Map<string, CacheEntry<Section>>();
 
   constructor(tracker: DependencyTracker) {
     this.#tracker = tracker;
@@ -21,12 +22,13 @@ export class SectionCaches {
   startRun({ outputPath }: Deck, findImage: FindImage): ReadSection {
     const sections = this.#decks.get(outputPath) ?? new PartCache<Section>(this.#tracker);
     this.#decks.set(outputPath, sections);
-    const run = sections.startRun();
+    const run = sections.startRun(this.#shared);
     return (html) => run.find(html) ?? run.store(html, () => readSection(html, createSizer(html, findImage)));
   }
 
   /** Drops sections that a change affects, and those of decks that no longer exist. */
   invalidate(change: Change, existing: readonly Deck[]): void {
+    this.#shared.clear();
     const paths = new Set(existing.map(({ outputPath }) => outputPath));
     for (const [path, sections] of this.#decks)
       if (paths.has(path)) sections.invalidate(change);

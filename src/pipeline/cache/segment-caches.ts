@@ -1,7 +1,7 @@
 /** Caches the rendered segments of pages: after an edit, only the changed segments of a page are rendered again. */
 import type { SegmentCache, RenderedSegment } from '../../markup/slides/segment-cache.ts';
 import type { Page } from '../../types.ts';
-import { PartCache, type CacheEntry } from './part-cache.ts';
+import { PartCache, type CacheEntry, type SharedParts } from './part-cache.ts';
 import { areSameExceptText } from './page-identity.ts';
 import type { Change, DependencyTracker } from './dependencies.ts';
 
@@ -14,6 +14,8 @@ interface PageEntry {
 export class SegmentCaches {
   readonly #tracker: DependencyTracker;
   readonly #pages = new Map<string, PageEntry>();
+  /** Segments that pages of a language share. */
+  readonly #shared = new Map<string, SharedParts<RenderedSegment>>();
 
   constructor(tracker: DependencyTracker) {
     this.#tracker = tracker;
@@ -27,11 +29,19 @@ export class SegmentCaches {
     const isSame = previous !== undefined && areSameExceptText([previous.page], [page]);
     const segments = isSame ? previous.segments : new PartCache<RenderedSegment>(this.#tracker);
     this.#pages.set(key, { page, segments });
-    return segments.startRun(isReusable);
+    return segments.startRun(this.#sharedIn(page.language), isReusable);
+  }
+
+  /** Shortcodes see the configuration of their language. */
+  #sharedIn(language: string): SharedParts<RenderedSegment> {
+    const shared = this.#shared.get(language) ?? new Map<string, CacheEntry<RenderedSegment>>();
+    this.#shared.set(language, shared);
+    return shared;
   }
 
   /** Drops segments that a change affects, and those of pages that no longer exist. */
   invalidate(change: Change, existing: readonly Page[]): void {
+    this.#shared.clear();
     const paths = new Set(existing.map(({ source }) => source.path));
     for (const [key, { page, segments }] of this.#pages)
       if (paths.has(page.source.path)) segments.invalidate(change);

@@ -15,6 +15,8 @@ export interface Assets {
   fromPage(resource: PageResource, isPublished: boolean): Asset;
   /** The files that templates have published so far. */
   published(): readonly PublishedAsset[];
+  /** The content of a file that a template has published at an output path. */
+  findPublished(path: string): Uint8Array | undefined;
   /** Drops published files, given as paths relative to the site's root, until a template publishes them again. */
   invalidate(files: readonly string[]): void;
 }
@@ -51,6 +53,7 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       return isPublished ? { ...asset, publish: () => outputPath } : asset;
     },
     published: () => published.all(),
+    findPublished: (path) => published.find(path),
     invalidate: (changed) => published.invalidate(changed),
   };
 }
@@ -82,6 +85,10 @@ class PublishedFiles {
 
   all(): readonly PublishedAsset[] {
     return [...this.#bytes].map(([path, bytes]) => ({ path, bytes }));
+  }
+
+  find(name: string): Uint8Array | undefined {
+    return this.#bytes.get(name);
   }
 
   invalidate(changed: readonly string[]): void {
