@@ -43,15 +43,17 @@ const hasBlocks = (html: string): boolean =>
 /** Lower case and without punctuation, so that Markdown neither splits nor changes it. */
 const PREFIX = 'dwmark';
 const PREFIX_RE = /dwmark/i;
+const PREFIXES_RE = /dwmarkx*/gi;
 const PLACEHOLDER_RE = /dwmark(\d+)z/g;
 const EXACT_PLACEHOLDER_RE = /^dwmark(\d+)z$/;
 
 function freePrefix(text: string): string {
   if (!PREFIX_RE.test(text)) return PREFIX;
-  const lower = text.toLowerCase();
-  let prefix = PREFIX;
-  while (lower.includes(prefix)) prefix += 'x';
-  return prefix;
+  const lengths = (text.match(PREFIXES_RE) ?? []).map((prefix) => prefix.length + 1);
+  return PREFIX.padEnd(
+    lengths.reduce((longest, length) => Math.max(longest, length)),
+    'x',
+  );
 }
 
 /** The placeholders of one text. */
