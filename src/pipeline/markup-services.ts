@@ -37,6 +37,8 @@ export function createMarkupServices({
   const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
   const isInlineAllowed = areInlineShortcodesAllowed(config);
+  // A layout that is added or deleted affects all pages.
+  const ofAuthor = new Map(names.map((name) => [name, layouts.isFromAuthor(`shortcodes/${name}`)]));
   const hasHooks = templateFiles.names.some(isHook);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
   return (context) => {
@@ -49,7 +51,7 @@ export function createMarkupServices({
           const template = compile(`shortcodes/${name}`);
           return template && { ...template, render: (data) => renderTracked(template, data, onDependency) };
         },
-        isFromAuthor: (name) => layouts.isFromAuthor(`shortcodes/${name}`),
+        isFromAuthor: (name) => ofAuthor.get(name) ?? false,
         findGoShortcode: (name) => templates?.shortcode(name),
         runInline: isInlineAllowed ? templates?.runInline : undefined,
         names,

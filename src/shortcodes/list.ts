@@ -54,9 +54,11 @@ const codeShortcodes: readonly ((services: ShortcodeServices) => Shortcode | rea
 ];
 
 export function createShortcodes(templates: ShortcodeTemplates, services: ShortcodeServices): Shortcodes {
-  const builtIn = new Map(
-    codeShortcodes.flatMap((create) => create(services)).map((shortcode) => [shortcode.name, shortcode]),
-  );
+  let created: ReadonlyMap<string, Shortcode> | undefined;
+  const builtIn = (): ReadonlyMap<string, Shortcode> =>
+    (created ??= new Map(
+      codeShortcodes.flatMap((create) => create(services)).map((shortcode) => [shortcode.name, shortcode]),
+    ));
   const found = new Map<string, Shortcode | undefined>();
   const layout = (name: string): Shortcode | undefined => {
     const template = templates.find(name);
@@ -66,12 +68,14 @@ export function createShortcodes(templates: ShortcodeTemplates, services: Shortc
   const find = (name: string): Shortcode | undefined => {
     if (isInlineName(name)) return createInlineShortcode(name, services, templates.runInline);
     if (templates.isFromAuthor(name)) return layout(name);
-    return templates.findGoShortcode?.(name) ?? builtIn.get(name) ?? layout(name);
+    return templates.findGoShortcode?.(name) ?? builtIn().get(name) ?? layout(name);
   };
   return {
     fallback: (name) =>
       services.config.missingThemes.length > 0 ? createFallbackShortcode(name) : undefined,
-    names: [...new Set([...builtIn.keys(), ...templates.names])].sort(),
+    get names() {
+      return [...new Set([...builtIn().keys(), ...templates.names])].sort();
+    },
     find(name) {
       if (!found.has(name)) found.set(name, find(name));
       return found.get(name);
