@@ -19,8 +19,8 @@ import { locateParam } from './locate-param.ts';
 import { missingPackages } from './packages.ts';
 import { cacheCompiled } from './styles/scss-cache.ts';
 import { createScssCompiler } from './styles/scss.ts';
-import { createSiteFiles } from './site-files.ts';
 import { withStarter } from './starter.ts';
+import { createSiteFiles, type SiteFiles } from './site-files.ts';
 
 /** Runs the template actions in a stylesheet of a deck. */
 export type RunTemplate = (deck: Deck, source: SourceFile, report: Report) => string;
@@ -39,10 +39,16 @@ export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 /** Creates the function that finds the files of decks. Compiled stylesheets are cached until they change. */
 export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
   const withCache = cacheCompiled(files);
+  const known = new WeakMap<Site, SiteFiles>();
+  const filesOf = (site: Site): SiteFiles => {
+    const siteFiles = known.get(site) ?? createSiteFiles(files, site);
+    known.set(site, siteFiles);
+    return siteFiles;
+  };
   return (rendered, site) => {
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
-    const siteFiles = createSiteFiles(files, site);
+    const siteFiles = filesOf(site);
     const context: StyleContext = {
       files: siteFiles,
       scss: withCache(createScssCompiler(root, siteFiles)),

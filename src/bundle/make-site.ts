@@ -147,7 +147,9 @@ function createOfflineWorker(
 
 /** Removes files of the deck list that no page uses: a site may have its own home page, or a list without scripts. */
 function removeUnusedFiles(bundled: BundledClient, pages: readonly Output[]): BundledClient {
-  const isUnused = (file: string): boolean => !pages.some(({ text }) => text.includes(path.basename(file)));
+  // The list comes after the decks.
+  const isUnused = (file: string): boolean =>
+    pages.findLast(({ text }) => text.includes(path.basename(file))) === undefined;
   const unused = bundled.list?.files.filter(({ namedBy }) => isUnused(namedBy)).map(({ file }) => file) ?? [];
   return { ...bundled, files: bundled.files.filter((file) => !unused.includes(file)) };
 }

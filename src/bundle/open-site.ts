@@ -182,8 +182,7 @@ function outcome(sound: readonly string[], all: number): string {
 /** Sorts diagnostics by file and line. A page of two decks is reported once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
-  const files = [...new Set(diagnostics.map(({ file }) => file))];
-  return [...once.values()].sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  );
+  const files = new Map([...new Set(diagnostics.map(({ file }) => file))].map((file, n) => [file, n]));
+  const order = ({ file }: Diagnostic): number => files.get(file) ?? 0;
+  return [...once.values()].sort((a, b) => order(a) - order(b) || a.line - b.line || a.column - b.column);
 }

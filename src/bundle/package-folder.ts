@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of deckwright's package.json, with `layouts/` and `src/client/`. */
 export function packageFolder(): string {
+  return OWN_FOLDER;
+}
+
+function findOwnFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!isOwnPackage(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);
@@ -28,6 +32,8 @@ export function clientFolder(): string {
 function isOwnPackage(file: string): boolean {
   return existsSync(file) && /"name":\s*"deckwright"/.test(readFileSync(file, 'utf8'));
 }
+
+const OWN_FOLDER = findOwnFolder();
 
 /** The folder of a dependency of deckwright, wherever npm installed it. */
 export function dependencyFolder(name: string): string {

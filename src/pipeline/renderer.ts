@@ -1,6 +1,7 @@
 /** Renders the pages of a site, with the shortcodes and templates of its author. */
 import { attempt, DeckError, type Diagnostic } from '../diagnostics.ts';
 import { renderHtml, renderPage, renderText } from '../markup/render-page.ts';
+import { findIcon } from '../render/icon.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
 import type { Pagination } from '../templates/model/pagination.ts';
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
@@ -53,6 +54,7 @@ export class Renderer {
   readonly #model: SiteModel;
   readonly #templates: Templates;
   readonly #createMarkupServices: CreateMarkupServices;
+  #icon: { readonly path: string | undefined } | undefined;
   /** Pages of decks: their content is slides. */
   readonly #deckPages: ReadonlySet<Page>;
 
@@ -72,6 +74,11 @@ export class Renderer {
       addresses: this.#addresses,
       templates: this.#templates,
     });
+  }
+
+  /** The output path of the site's icon; `undefined` if there is none. */
+  get icon(): string | undefined {
+    return (this.#icon ??= { path: findIcon(this.#site.staticFiles) }).path;
   }
 
   /** The configuration of the site in a language. */

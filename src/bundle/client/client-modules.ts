@@ -90,5 +90,5 @@ function subsetsForDecks(decks: readonly ReadyDeck[]): readonly string[] {
     slotFacts.characters,
     ...sections.map(({ facts }) => facts.characters),
   ]);
-  return subsetsForText(texts.join(''));
+  return subsetsForText([...new Set(texts)].join(''));
 }

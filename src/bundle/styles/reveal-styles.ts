@@ -21,36 +21,43 @@ const ATTRIBUTES = {
 
 type Option = keyof typeof ATTRIBUTES;
 
-const getElements = ({ sections }: RenderedDeck): readonly TagFacts[] =>
-  sections.flatMap(({ facts }) => facts.elements);
+const someElement = ({ sections }: RenderedDeck, isWanted: (tag: TagFacts) => boolean): boolean =>
+  sections.some(({ facts }) => facts.elements.some(isWanted));
 
-function isRequested(deck: RenderedDeck, option: Option, name: string): boolean {
-  const nameRe = new RegExp(`\\b${name}\\b`);
+function isRequested(deck: RenderedDeck, option: Option, nameRe: RegExp): boolean {
   return (
     nameRe.test(String(deck.params.options[option])) ||
-    getElements(deck).some(({ attributes: { [ATTRIBUTES[option]]: value = '', href } }) =>
-      nameRe.test(`${value} ${inLink(href, option)}`),
+    someElement(deck, ({ attributes: { [ATTRIBUTES[option]]: value, href } }) =>
+      [value, inLink(href, option)].some((words) => words !== undefined && nameRe.test(words)),
     )
   );
 }
 
 /** Reads an option from a link that opens a deck with it: `?transition=zoom`. */
-function inLink(href: string | undefined, option: Option): string {
-  if (!href?.includes(`${option}=`)) return '';
-  return new URLSearchParams(/\?([^#]*)/.exec(href)?.[1]).get(option) ?? '';
+function inLink(href: string | undefined, option: Option): string | undefined {
+  if (!href?.includes(`${option}=`)) return undefined;
+  return new URLSearchParams(/\?([^#]*)/.exec(href)?.[1]).get(option) ?? undefined;
 }
 
-const transition = (name: string): Part => ({
-  name,
-  selector: `^\\.reveal(?:\\.[\\w-]+)*\\.${name}\\b|data-transition~?=${name}\\b`,
-  isUsed: (deck) => isRequested(deck, 'transition', name),
-});
+const wordRe = (name: string): RegExp => new RegExp(`\\b${name}\\b`);
 
-const backgroundTransition = (name: string): Part => ({
-  name: `background-${name}`,
-  selector: `background-transition=${name}\\b`,
-  isUsed: (deck) => isRequested(deck, 'backgroundTransition', name),
-});
+function transition(name: string): Part {
+  const nameRe = wordRe(name);
+  return {
+    name,
+    selector: `^\\.reveal(?:\\.[\\w-]+)*\\.${name}\\b|data-transition~?=${name}\\b`,
+    isUsed: (deck) => isRequested(deck, 'transition', nameRe),
+  };
+}
+
+function backgroundTransition(name: string): Part {
+  const nameRe = wordRe(name);
+  return {
+    name: `background-${name}`,
+    selector: `background-transition=${name}\\b`,
+    isUsed: (deck) => isRequested(deck, 'backgroundTransition', nameRe),
+  };
+}
 
 const parts: readonly Part[] = [
   ...['concave', 'convex', 'cube', 'default', 'linear', 'page', 'zoom'].map(transition),
@@ -60,7 +67,7 @@ const parts: readonly Part[] = [
     selector: '\\.playback\\b',
     isUsed: (deck) =>
       Boolean(deck.params.options['autoSlide']) ||
-      getElements(deck).some(({ attributes }) => 'data-autoslide' in attributes),
+      someElement(deck, ({ attributes }) => 'data-autoslide' in attributes),
   },
   {
     name: 'roll',

@@ -1,5 +1,4 @@
 /** Writes the files of a deck: its page, in the author's base template if there is one, and its redirects. */
-import { findIcon } from '../../render/icon.ts';
 import { publishSections } from '../../render/first-slide.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { type DeckContent, pageData } from '../../render/page-data.ts';
@@ -29,10 +28,10 @@ export function deckShell(ready: ReadyDeck, context: OutputContext): string {
 }
 
 function deckPage(ready: ReadyDeck, content: DeckContent, context: OutputContext): string {
-  const { environment, renderer, site } = context;
+  const { environment, renderer } = context;
   const { deck } = ready.rendered;
   const config = renderer.config(deck.language);
-  const frame = { config, icon: findIcon(site.staticFiles) };
+  const frame = { config, icon: renderer.icon };
   const data = pageData(ready, content, selectClient(deck, context.client), frame);
   const ownText =
     environment.templateFiles.names.length > 0
@@ -80,6 +79,7 @@ function renderAliases(
   { head, language }: Deck,
   { environment, site, renderer }: OutputContext,
 ): readonly Output[] {
+  if (head.aliases.length === 0) return [];
   const config = renderer.config(language);
   const data = { target: config.baseURL + head.address, site: { languageCode: config.languageCode } };
   const taken = new Set(site.decks.map(({ outputPath }) => outputPath));

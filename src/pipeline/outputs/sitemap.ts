@@ -62,16 +62,30 @@ function writeOne(
 ): Output {
   const { site, environment } = context;
   const own = pages.filter(({ page }) => language === undefined || page.language === language);
-  const data = { pages: own.map((mapped) => rowOf(mapped, pages, site.config)) };
+  const translations = groupTranslations(pages);
+  const data = {
+    pages: own.map((mapped) => rowOf(mapped, translations.get(keyOf(mapped)) ?? [], site.config)),
+  };
   const code = language ?? site.config.languages[0]?.code ?? '';
   return { path, text: customFile(path, code, context) ?? environment.renderLayout('sitemap', data) };
 }
 
-function rowOf({ page, changed }: MappedPage, all: readonly MappedPage[], config: SiteConfig): Table {
+/** Groups pages that are translations of each other. */
+function groupTranslations(pages: readonly MappedPage[]): ReadonlyMap<string, readonly Page[]> {
+  const groups = new Map<string, Page[]>();
+  for (const mapped of pages) {
+    const group = groups.get(keyOf(mapped));
+    if (group) group.push(mapped.page);
+    else groups.set(keyOf(mapped), [mapped.page]);
+  }
+  return groups;
+}
+
+const keyOf = ({ page }: MappedPage): string => `${page.kind}\n${page.path}`;
+
+/** @param same the page and its translations */
+function rowOf({ page, changed }: MappedPage, same: readonly Page[], config: SiteConfig): Table {
   const { changefreq, priority } = { ...config.sitemap, ...page.sitemap };
-  const same = all
-    .map((other) => other.page)
-    .filter(({ path, kind }) => path === page.path && kind === page.kind);
   return {
     address: config.baseURL + page.address,
     changed: changed?.toISOString().replace('.000Z', 'Z'),
