@@ -30,30 +30,38 @@ export function diskFiles(root: string): Files {
       const full = locate(file);
       return full && statSync(full).isFile() ? readFileSync(full) : undefined;
     });
-  /** `above` are the real paths of the parent folders: a link to one of them would never end. */
-  const walk = (folder: string, above: readonly string[]): string[] => {
-    const full = unlessGone(() => locate(folder));
-    const isFolder = full !== undefined && statSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (!isFolder) return [];
-    const real = realpathSync(full);
+  /** `real` is the path of a folder without links, `above` are those of its parents: a link to one would never end. */
+  const walk = (folder: string, real: string, above: readonly string[]): string[] => {
     if (above.includes(real)) return [];
-    return readdirSync(full)
-      .filter((name) => !IGNORED_FOLDERS.has(name))
-      .flatMap((name) => {
-        const child = folder === '' ? name : `${folder}/${name}`;
-        // Broken links and links that point outside are skipped.
-        const stats = unlessGone(() => {
-          const found = locate(child);
-          return found && statSync(found);
-        });
-        if (!stats) return [];
-        return stats.isDirectory() ? walk(child, [...above, real]) : [child];
-      });
+    const entries = unlessGone(() => readdirSync(real, { withFileTypes: true })) ?? [];
+    return entries.flatMap((entry) => {
+      if (IGNORED_FOLDERS.has(entry.name)) return [];
+      const child = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) return [child];
+      if (entry.isDirectory()) return walk(child, path.join(real, entry.name), [...above, real]);
+      return walkLink(child, [...above, real]);
+    });
+  };
+  /** Broken links and links that point outside are skipped. */
+  const walkLink = (child: string, above: readonly string[]): string[] => {
+    const found = unlessGone(() => {
+      const full = locate(child);
+      return full && { isFolder: statSync(full).isDirectory(), real: realpathSync(full) };
+    });
+    if (!found) return [];
+    return found.isFolder ? walk(child, found.real, above) : [child];
+  };
+  const list = (folder: string): readonly string[] => {
+    const real = unlessGone(() => {
+      const full = locate(folder);
+      return full && statSync(full).isDirectory() ? realpathSync(full) : undefined;
+    });
+    return real === undefined ? [] : walk(folder, real, []).sort();
   };
   return {
     read: (file) => readIfThere(file)?.toString('utf8'),
     readBytes: readIfThere,
-    list: (folder) => walk(folder, []).sort(),
+    list,
     has: (file) =>
       unlessGone(() => {
         const full = locate(file);
