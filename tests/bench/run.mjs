@@ -1,10 +1,11 @@
-// Benchmarks, never run by the tests: node tests/bench/run.mjs NAME [RUNS] [--themes]
+// Benchmarks, never run by the tests: node tests/bench/run.mjs NAME [RUNS] [--themes] [--varied]
 // Each prints the median of whole processes, and beside it a peer that was timed in turn with it.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { timeGrowth } from './growth.mjs';
+import { timeScale } from './scale.mjs';
 import { timeUpdates } from './update.mjs';
 import { weighDecks } from './weight.mjs';
 
@@ -82,6 +83,9 @@ await build({ configFile: false, root: ${JSON.stringify(folder)}, logLevel: 'err
 
   /** How the time of a build grows with what one page has thousands of. */
   growth: () => timeGrowth({ root: ROOT }),
+
+  /** How a build grows from one deck to 5,000, beside Hugo; with --varied, no two slides have the same text. */
+  scale: () => timeScale({ root: ROOT, runs: Number(runs), isVaried: options.includes('--varied') }),
 
   /** What a reader waits for and loads, over a slow line: our own deck, or with --themes a deck of each theme. */
   weight: () => weighDecks({ root: ROOT, runs: Number(runs), isByTheme: options.includes('--themes') }),
