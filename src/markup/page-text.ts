@@ -59,7 +59,9 @@ export function renderPart(
   context: PageContext,
   headingIds: IdAllocator,
 ): readonly Slide[] {
-  const text = { ...context, expansion, environment: createEnvironment(expansion, context, { headingIds }) };
+  const { page, markdown, report } = context;
+  const environment = createEnvironment(expansion, context, { headingIds });
+  const text = { expansion, page, environment, markdown, report };
   return runRevealPlugins(splitSlides(text), text, context);
 }
 
@@ -133,7 +135,8 @@ function findTag(source: string, offset: number, name: string, value: string): n
 }
 
 function createSlideSource(expansion: Expansion, context: PageContext): SlideSource {
-  return { ...context, expansion, environment: createEnvironment(expansion, context) };
+  const { page, markdown, report } = context;
+  return { expansion, page, environment: createEnvironment(expansion, context), markdown, report };
 }
 
 /** The number of characters in which words of an element are sought. */

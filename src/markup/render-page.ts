@@ -83,7 +83,7 @@ function renderSegment(
   // Hooks get the page.
   if (services.hooks) services.onPageUse?.();
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const context = createContext(page, { ...services, report }, page.source.text.slice(start, end));
+  const context = createContext(page, services, page.source.text.slice(start, end), report);
   const expansion = expandText(nodes, context, { first: ordinal });
   const facts = {
     file: page.source.path,
@@ -140,9 +140,22 @@ export function renderText(
   return { html, features: [...context.features] };
 }
 
-function createContext(page: Page, services: MarkupServices, text: string): PageContext {
+/** Every slide has a context; copying the services name by name is several times faster than spreading them. */
+function createContext(
+  page: Page,
+  services: MarkupServices,
+  text: string,
+  report = services.report,
+): PageContext {
+  const { markdown, shortcodes, highlightRawCode, readFile, hooks, onPageUse } = services;
   return {
-    ...services,
+    markdown,
+    shortcodes,
+    report,
+    highlightRawCode,
+    readFile,
+    hooks,
+    onPageUse,
     page,
     placeholders: new Placeholders(text),
     features: new Set(),

@@ -10,10 +10,14 @@ export interface SlideCounts {
 
 /** Counts the slides of some decks: in a stack, each of its slides counts. */
 export function countSlides(decks: readonly RenderedDeck[]): SlideCounts {
-  const slides = decks
-    .flatMap(({ sections }) => sections)
-    .flatMap(({ facts: { own, children } }) => (children.length > 0 ? children : [own]));
-  return { decks: decks.length, slides: slides.length, notes: slides.filter(hasNotes).length };
+  let [slides, notes] = [0, 0];
+  for (const { sections } of decks)
+    for (const { facts } of sections)
+      for (const slide of facts.children.length > 0 ? facts.children : [facts.own]) {
+        slides++;
+        if (hasNotes(slide)) notes++;
+      }
+  return { decks: decks.length, slides, notes };
 }
 
 /** Whether a slide has a notes element, or reveal.js's attribute for notes. */

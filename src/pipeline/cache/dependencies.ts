@@ -117,10 +117,12 @@ export class DependencyTracker {
 
   /** Records the dependencies of a cached part that was reused. */
   addAll({ files, folders, kinds, usedFiles }: Dependencies): void {
-    for (const path of files) this.addFile(path);
-    for (const path of folders) this.addFolder(path);
-    for (const path of usedFiles) this.addUsedFile(path);
-    this.addKinds(kinds);
+    const around = this.#active.at(-1);
+    if (!around) return;
+    for (const path of files) around.files.add(path);
+    for (const path of folders) around.folders.add(path);
+    for (const path of usedFiles) around.usedFiles.add(path);
+    for (const kind of kinds) around.kinds.add(kind);
   }
 
   /** Runs `work` and collects its dependencies, which are also dependencies of every part around it. */
