@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createChance } from './chance.mjs';
 import { links } from './paths/links.mjs';
 import { reading } from './paths/reading.mjs';
 import { SECRET, surroundings } from './paths/sites.mjs';
@@ -34,10 +35,14 @@ const cases = Object.fromEntries([
   ...Object.entries(links),
 ]);
 
-/** Builds each of them, or those whose names contain `only`. */
-export async function tryPaths({ processes, report, only = '' }) {
+/** Builds `count` of them, or those whose names contain `only`; returns how many. */
+export async function tryPaths({ processes, report, seed, count, only }) {
   const work = realpathSync.native(mkdtempSync(path.join(os.tmpdir(), 'deckwright-paths-')));
-  const names = Object.keys(cases).filter((name) => name.includes(only));
+  const all = Object.keys(cases);
+  const names =
+    only === undefined
+      ? choose(all, count, createChance(seed, 0))
+      : all.filter((name) => name.includes(only));
   await runEach(names.entries(), processes.count, async ([number, name]) => {
     const outer = path.join(work, String(number), 'outer');
     const fault = await faultOf(cases[name], { outer, processes, cacheDir: path.join(work, 'cache') });
@@ -52,6 +57,16 @@ export async function tryPaths({ processes, report, only = '' }) {
   });
   rmSync(work, { recursive: true, force: true });
   return names.length;
+}
+
+/** Some of a list, in its order; every one of them has the same chance. */
+function choose(list, count, chance) {
+  let wanted = Math.min(count, list.length);
+  return list.filter((_, at) => {
+    const isChosen = chance.below(list.length - at) < wanted;
+    if (isChosen) wanted -= 1;
+    return isChosen;
+  });
 }
 
 async function faultOf({ files, links = [] }, { outer, processes, cacheDir }) {

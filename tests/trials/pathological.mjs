@@ -22,7 +22,7 @@ export const inputs = Object.fromEntries(
   ),
 );
 
-/** Builds each of them, or those whose names contain `only`. */
+/** Builds all of them, or those whose names contain `only`; returns how many. */
 export async function tryPathologicalInputs({ processes, report, only = '' }) {
   const names = Object.keys(inputs).filter((name) => name.includes(only));
   await runEach(names, processes.count, async (name) => {
