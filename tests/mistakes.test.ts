@@ -67,10 +67,10 @@ function expectFrame({ frame, line, column }: Diagnostic, text: string | undefin
   expect(mark.indexOf('^') - mark.indexOf('| ') - 2).toBe(column - 1);
 }
 
-/** The codes that a folder of sources produces, without those of the bundle, of the servers and of `new`. */
+/** The codes that a folder of sources produces, without those of the bundle, of writing, of the servers and of `new`. */
 function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/^(?:bundle|serve|new)\b/.test(file),
+    (file) => file.endsWith('.ts') && !/^(?:bundle|serve|new|write)\b/.test(file),
   );
   return new Set(
     files.flatMap((file) => [

@@ -5,11 +5,11 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { CHANGED_EVENT, CHECK_EVENT } from '../client/protocol.ts';
 import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
-import type { Client, Deck, ReadyDeck, SiteConfig } from '../types.ts';
+import type { Client, Deck, ReadyDeck } from '../types.ts';
 import { provideClassic } from '../bundle/client/client-cache.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
-import { resolveLinks } from '../write/destination.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
+import { resolveLinks } from '../write/destination.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
 import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
@@ -265,7 +265,8 @@ class DevServer {
     this.#lost.update(before.decks, after.decks);
     // While the configuration has an error, its base path is unknown.
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
-    const isRestart = isReadable && readBasePath(after.config) !== readBasePath(site.config);
+    // Vite depends on the base path.
+    const isRestart = isReadable && after.config.basePath !== site.config.basePath;
     if (isRestart) return this.#server.restart();
     this.#reportSite();
     const { base } = this.#server.config;
@@ -287,11 +288,6 @@ class DevServer {
     this.#changes++;
     this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
   }
-}
-
-/** The setting that Vite depends on: if it changes, the server has to restart. */
-function readBasePath({ basePath }: SiteConfig): string {
-  return basePath;
 }
 
 type Next = (error?: unknown) => void;

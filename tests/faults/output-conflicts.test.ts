@@ -63,7 +63,7 @@ const conflicts: readonly (readonly [string, Readonly<Record<string, string>>, s
     { 'content/_index.md': deck('aliases = ["/old/"]'), 'static/old/index.html': 'STATIC' },
     'old/index.html',
     'STATIC',
-    'output-conflict content/_index.md:3 an alias of this page would be written to old/index.html, where the file static/old/index.html is written, so it is skipped',
+    'output-conflict content/_index.md:3 the alias /old/ would overwrite the file static/old/index.html, so it is skipped',
   ],
   [
     'two aliases',
@@ -73,7 +73,7 @@ const conflicts: readonly (readonly [string, Readonly<Record<string, string>>, s
     },
     'old/index.html',
     'url=/a/',
-    'output-conflict content/b/_index.md:3 an alias of this page would be written to old/index.html, where the alias of content/a/_index.md is written, so it is skipped',
+    'output-conflict content/b/_index.md:3 the alias /old/ would overwrite the alias of content/a/_index.md, so it is skipped',
   ],
   [
     'a deck and the 404 page',

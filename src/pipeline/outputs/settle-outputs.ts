@@ -69,15 +69,21 @@ function outputConflict(claim: OutputClaim, winner: OutputClaim): Diagnostic {
       ? `written to ${claim.path}, where ${winner.name} is written`
       : `written to ${claim.path}, but ${winner.name} is written to ${winner.path}, and a file can't be a folder`;
   const subject = SUBJECTS[claim.kind] ?? claim.name;
+  const isAlias = claim.kind === 'alias' && winner.path === claim.path;
   return createDiagnostic({
     code: 'output-conflict',
     severity: 'warning',
-    message: `${subject} would be ${place}, so it is skipped`,
+    message: isAlias
+      ? `the alias ${aliasAddress(claim.path)} would overwrite ${winner.name}, so it is skipped`
+      : `${subject} would be ${place}, so it is skipped`,
     hint: HINTS[claim.kind] ?? 'Give one of them a different url, slug or file name.',
     ...(source && { source }),
     ...(findOffset && { offset: findOffset() }),
   });
 }
+
+/** An alias as an author writes it: the address of its page. */
+const aliasAddress = (path: string): string => `/${path.replace(/(?<=^|\/)index\.html$/, '')}`;
 
 /** Outputs with a file of the author, at which they are reported. */
 const SUBJECTS: Partial<Readonly<Record<OutputClaim['kind'], string>>> = {
