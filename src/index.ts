@@ -7,7 +7,7 @@ export { createPipeline, type SitePipelineOptions } from './bundle/site-pipeline
 export type { DiagnosticCode } from './diagnostic-codes.ts';
 export { DeckError, type Diagnostic, type Severity } from './diagnostics.ts';
 export { diskFiles, type Files, memoryFiles } from './files.ts';
-export type { Pipeline, PublishedPages, Site } from './pipeline.ts';
+export type { Pipeline, PublishableDeck, PublishedPages, Site } from './pipeline.ts';
 export type {
   Client,
   Deck,

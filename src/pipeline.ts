@@ -15,6 +15,7 @@ import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pages.ts';
 import { type OutputClaim, settleOutputs } from './pipeline/outputs/settle-outputs.ts';
 import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
+import { type PublishableDeck, toReadyDeck, toReadyDecks } from './pipeline/ready-deck.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createEnvironment, type PipelineOptions, updateEnvironment } from './pipeline/site-environment.ts';
@@ -24,7 +25,16 @@ import { DependencyTracker } from './pipeline/cache/dependencies.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 
 export { countSlides, settleOutputs };
-export type { OutputClaim, PipelineOptions, PublishedPages, DryRun, Site, SiteSurvey, SlideCounts };
+export type {
+  OutputClaim,
+  PipelineOptions,
+  PublishableDeck,
+  PublishedPages,
+  DryRun,
+  Site,
+  SiteSurvey,
+  SlideCounts,
+};
 
 /** Reads a site, renders its decks and publishes its pages. */
 export interface Pipeline {
@@ -33,15 +43,20 @@ export interface Pipeline {
   /** Renders one deck. Mistakes are in its diagnostics; everything else is rendered. */
   render(deck: Deck): RenderedDeck;
   /**
-   * Writes the page and the redirects of a deck, with the addresses of the client.
+   * Writes the page and the redirects of a deck, with the addresses of the client. A deck as `render` returns it is
+   * published in its theme, without stylesheets and scripts of its author.
    * @throws {DeckError} when a layout fails
    */
-  publish(deck: ReadyDeck, client: Client): readonly Output[];
+  publish(deck: PublishableDeck, client: Client): readonly Output[];
   /**
    * Writes everything that is not a deck: pages for which the author has a layout, redirects, the list of decks, and the
-   * other files of which a site has one, such as the sitemap. `decks` is called only if the list of decks is written.
+   * other files of which a site has one, such as the sitemap. `decks` are all decks of the site; a function is called
+   * only if the list of decks is written.
    */
-  publishPages(client: Client, decks: () => readonly ReadyDeck[]): PublishedPages;
+  publishPages(
+    client: Client,
+    decks: readonly PublishableDeck[] | (() => readonly PublishableDeck[]),
+  ): PublishedPages;
   /** Drops all cached results that depend on these files, given as paths relative to the site's root. */
   update(changedFiles: readonly string[]): void;
 }
@@ -90,9 +105,10 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const createOutputContext = (client: Client): OutputContext => {
     return { client, environment, renderer: getRenderer(), site: getSite() };
   };
-  const publish: Pipeline['publish'] = (deck, client) => renderDeckOutputs(deck, createOutputContext(client));
+  const publish: Pipeline['publish'] = (deck, client) =>
+    renderDeckOutputs(toReadyDeck(deck, getSite().config), createOutputContext(client));
   const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
-    publishPages({ ...createOutputContext(client), decks });
+    publishPages({ ...createOutputContext(client), decks: toReadyDecks(decks, getSite().config) });
   return {
     decks: getSite,
     render,
