@@ -27,8 +27,11 @@ export interface Finisher {
  */
 export function createFinisher(folder: string, changes: number, script?: string): Finisher {
   const finishHere = (): void => {
-    applyJournal(folder);
-    removeStaging(folder);
+    try {
+      applyJournal(folder);
+    } finally {
+      removeStaging(folder);
+    }
   };
   const helper =
     changes > MANY && script !== undefined && existsSync(script) ? start(script, folder) : undefined;

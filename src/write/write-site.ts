@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Destination } from './destination.ts';
-import { createFinisher } from './finisher.ts';
+import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
 import { isSystemError, refusal } from './refusal.ts';
 import { isUpToDate, setTimes, type SiteFile } from './site-file.ts';
@@ -43,11 +43,7 @@ export async function writeSite(
     if (isCurrent(folder, files, paths, options)) return [];
     const staging = stagingFolder(new Destination(folder).folder);
     await takeStaging(staging, options.onWait ?? (() => undefined));
-    try {
-      return await replace(staging, new Destination(folder), { files, paths, options });
-    } finally {
-      removeStaging(staging);
-    }
+    return await replace(staging, new Destination(folder), { files, paths, options });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw refusal(folder, error.message);
@@ -68,22 +64,35 @@ function isCurrent(
   );
 }
 
+/** A build that is ready to replace its destination. */
+interface Staged {
+  readonly finisher: Finisher;
+  readonly deletions: Deletions;
+}
+
 interface Site {
   readonly files: readonly SiteFile[];
   readonly paths: readonly string[];
   readonly options: WriteOptions;
 }
 
-async function replace(
-  staging: string,
-  destination: Destination,
-  { files, paths, options }: Site,
-): Promise<readonly string[]> {
-  const changed = files.filter((file) => !isUpToDate(file, destination.resolve(file.path)));
-  const links = destination.check(changed);
-  const deletions = listDeletions(destination.folder, paths, options);
-  const finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
+/** Stages what differs, and replaces it. The folder of the staged files is gone afterwards: it is the next build's. */
+async function replace(staging: string, destination: Destination, site: Site): Promise<readonly string[]> {
+  const { bundle, isCleaned, onCommit } = site.options;
+  const { finisher, deletions } = stage(staging, destination, site);
+  onCommit?.();
+  await finisher.finish();
+  return isCleaned ? deletions.files.filter((file) => !file.startsWith(`${bundle}/`)) : [];
+}
+
+/** Stages what differs, with a journal of what is to be done. */
+function stage(staging: string, destination: Destination, { files, paths, options }: Site): Staged {
+  let finisher: Finisher | undefined;
   try {
+    const changed = files.filter((file) => !isUpToDate(file, destination.resolve(file.path)));
+    const links = destination.check(changed);
+    const deletions = listDeletions(destination.folder, paths, options);
+    finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
     // Another name for each build: what finishes an interrupted one touches no files of the next.
     const staged = path.join(staging, randomUUID());
     stageFiles(staged, changed);
@@ -95,12 +104,12 @@ async function replace(
       deletions: deletions.files,
       folders: deletions.folders,
     });
-    options.onCommit?.();
-    await finisher.finish();
-  } finally {
-    finisher.cancel();
+    return { finisher, deletions };
+  } catch (error) {
+    finisher?.cancel();
+    removeStaging(staging);
+    throw error;
   }
-  return options.isCleaned ? deletions.files.filter((file) => !file.startsWith(`${options.bundle}/`)) : [];
 }
 
 function listDeletions(folder: string, paths: readonly string[], options: WriteOptions): Deletions {

@@ -247,7 +247,9 @@ test('two builds at once are written one after the other', async () => {
   mkdirSync(folder);
   const site = (text: string): readonly SiteFile[] =>
     texts(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.html`, text])));
-  await Promise.all(['a', 'b', 'c'].map((text) => writeSite(folder, site(text), BUNDLE)));
+  const texts20 = Array.from({ length: 20 }, (_, n) => `text ${n}`);
+  await Promise.all(texts20.map((text) => writeSite(folder, site(text), BUNDLE)));
+  expect(readdirSync(path.dirname(folder))).toEqual(['public']);
   const found = new Set(listAll(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')));
   expect(found.size).toBe(1);
 });
