@@ -38,7 +38,10 @@ export class Pattern {
     return this.#compiled.test(text);
   }
 
-  /** The matches in a text, at most as many as the limit says; a negative limit is none. */
+  /**
+   * The matches in a text, at most as many as the limit says; a negative limit is none.
+   * @throws {RangeError} if there are too many for the memory
+   */
   matches(text: string, limit = -1): readonly PatternMatch[] {
     return findMatches(this.#compiled, text, limit);
   }
@@ -69,12 +72,16 @@ function parse(expression: string): RE2JS {
   }
 }
 
+/** Far more than a text of an author has, and few enough for the memory. */
+const MAX_MATCHES = 1_000_000;
+
 function findMatches(compiled: RE2JS, text: string, limit: number): readonly PatternMatch[] {
   const matcher = compiled.matcher(text);
   const names = compiled.namedGroups();
   const found: PatternMatch[] = [];
   let end = -1;
   while (found.length !== limit && matcher.find()) {
+    if (found.length === MAX_MATCHES) throw new RangeError(`more than ${MAX_MATCHES} matches of a pattern`);
     const index = matcher.start();
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, n) => matcher.group(n) ?? '');
     // Go takes no empty match directly after another match.

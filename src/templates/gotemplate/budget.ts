@@ -1,5 +1,5 @@
 /** Limits what a run of a template may cost, so that an endless loop ends with its line. */
-import { SafeText, TemplateFailure } from './values.ts';
+import { isMap, SafeText, TemplateFailure } from './values.ts';
 
 /** The limits of a run, with all templates that it runs. */
 export interface Limits {
@@ -7,16 +7,19 @@ export interface Limits {
   readonly steps: number;
   /** UTF-16 code units of all output. */
   readonly output: number;
-  /** UTF-16 code units of a text, and elements of a list times eight. */
+  /** The size of a value: UTF-16 code units of its texts, and elements of its lists and maps times eight. */
   readonly value: number;
+  /** The sizes of all values that functions return. */
+  readonly values: number;
   /** In milliseconds: the default of Hugo's `timeout`. */
   readonly time: number;
 }
 
 const defaults = {
   steps: 10_000_000,
-  output: 100_000_000,
-  value: 100_000_000,
+  output: 50_000_000,
+  value: 10_000_000,
+  values: 200_000_000,
   time: 30_000,
 } satisfies Limits;
 
@@ -32,9 +35,12 @@ const HINT = 'Check its loops and the templates that call themselves.';
 export class Budget {
   readonly #limits: Limits;
   readonly #now: () => number;
+  /** The sizes of lists and maps. */
+  readonly #sizes = new WeakMap<object, number>();
   #runs = 0;
   #steps = 0;
   #output = 0;
+  #values = 0;
   #deadline = 0;
 
   constructor(limits: Partial<Limits> = {}, now: () => number = () => performance.now()) {
@@ -45,7 +51,7 @@ export class Budget {
   /** Runs a template; one that it runs in turn shares its budget. */
   within<T>(run: () => T): T {
     if (this.#runs === 0) {
-      [this.#steps, this.#output] = [0, 0];
+      [this.#steps, this.#output, this.#values] = [0, 0, 0];
       this.#deadline = this.#now() + this.#limits.time;
     }
     this.#runs++;
@@ -79,13 +85,34 @@ export class Budget {
   }
 
   /**
-   * Checks the size of a value.
-   * @throws {TemplateFailure} if it is too large
+   * Checks the size of a value that a function returns.
+   * @throws {TemplateFailure} if it is too large, or if the run creates too many values
    */
   check(value: unknown): void {
-    const size = Array.isArray(value) ? value.length * ELEMENT : textLength(value);
+    const isKnown = typeof value === 'object' && value !== null && this.#sizes.has(value);
+    const size = this.#measure(value);
     if (size > this.#limits.value)
       throw new TemplateFailure('the value is too large', 'Check the loop in which it grows.');
+    if (!isKnown) this.#values += size;
+    if (this.#values > this.#limits.values)
+      throw new TemplateFailure(`the template creates more than ${this.#limits.values} characters`, HINT);
+  }
+
+  /**
+   * Measures a value as it is printed: what it has twice counts twice. Each list and map is measured once, so that this
+   * stays fast for lists of lists that grow with each round of a loop.
+   */
+  #measure(value: unknown): number {
+    if (!Array.isArray(value) && !isMap(value)) return textLength(value);
+    const known = this.#sizes.get(value);
+    if (known !== undefined) return known;
+    // A value inside of itself counts nothing there.
+    this.#sizes.set(value, 0);
+    let size = 0;
+    for (const child of Array.isArray(value) ? value : Object.values(value))
+      size += ELEMENT + this.#measure(child);
+    this.#sizes.set(value, size);
+    return size;
   }
 }
 

@@ -158,8 +158,11 @@ describe('templates that cost too much', () => {
     ['{{ $s := "ab" }}{{ range 60 }}{{ $s = print $s $s }}{{ end }}', '1:39', 'the value is too large'],
     ['{{ $s := printf "%1000000d" 1 }}{{ range 1000 }}{{ $s }}{{ end }}', '1:52', 'writes more than'],
     ['{{ range 1000000000 }}{{/* nothing */}}{{ end }}', '1:10', 'takes more than'],
+    ['{{ $s := list 1 }}{{ range 60 }}{{ $s = list $s $s }}{{ end }}{{ $s }}', '1:41', 'the value is too'],
+    ['{{ $s := dict "a" 1 }}{{ range 60 }}{{ $s = dict "b" $s "c" $s }}{{ end }}', '1:45', 'value is too'],
+    ['{{ range 1000 }}{{ $s := printf "%900000d" 1 }}{{ end }}', '1:26', 'creates more than 20000000 char'],
   ])('%s', (text, place, words) => {
-    const budget = new Budget({ steps: 100_000, output: 10_000_000, value: 1_000_000 });
+    const budget = new Budget({ steps: 100_000, output: 10_000_000, value: 1_000_000, values: 20_000_000 });
     const [found, ...others] = findingsOf(text, {}, { budget });
     expect(others).toEqual([]);
     expect(found).toMatchObject({ code: 'template-failed', severity: 'error' });
