@@ -53,7 +53,7 @@ export function findDataLocation(files: Files, config: SiteConfig, path: string)
     const keys = file.path.replace(EXTENSION_RE, '').toLowerCase().split('/');
     if (!keys.every((key, n) => key === wanted[n])) continue;
     const text = files.read(file.source) ?? '';
-    const offset = findFormat(file.path)?.locate(text, path.split('.').slice(keys.length));
+    const offset = findFormat(file.path)?.createLocator(text)(path.split('.').slice(keys.length));
     if (offset !== undefined) return { file: file.source, offset };
   }
   return undefined;

@@ -1,6 +1,7 @@
 /** What YAML, TOML and JSON may cost, and where it is told. */
 import { describe, expect, test } from 'vitest';
-import { type Format, FormatError, formatNamed } from '../../src/site/formats/formats.ts';
+import { createDiagnostic } from '../../src/diagnostics.ts';
+import { findKeyOffset, type Format, FormatError, formatNamed } from '../../src/site/formats/formats.ts';
 
 function mistakeIn(format: Format, text: string): FormatError {
   try {
@@ -53,5 +54,22 @@ describe('what costs too much', () => {
       d: { n: 2 },
       e: { n: 5, m: 3, o: 4 },
     });
+  });
+});
+
+describe('a file with many mistakes is read once', () => {
+  const rows = Array.from({ length: 20_000 }, (_, n) => `k${n}`);
+  test.each([
+    ['YAML', rows.map((key) => `${key}: 1`).join('\n')],
+    ['TOML', rows.map((key) => `${key} = 1`).join('\n')],
+    ['JSON', `{\n${rows.map((key) => `"${key}": 1`).join(',\n')}}`],
+  ] as const)('%s', (format, text) => {
+    const source = { path: `data/x.${format.toLowerCase()}`, text };
+    const location = { source, start: 0, end: text.length, format };
+    const found = rows.map((key) => {
+      const offset = findKeyOffset(location, [key]);
+      return createDiagnostic({ code: 'no-deck', message: key, hint: '', source, offset }).line;
+    });
+    expect(found).toEqual(rows.map((_, n) => n + (format === 'JSON' ? 2 : 1)));
   });
 });

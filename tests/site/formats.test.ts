@@ -228,7 +228,7 @@ module:
   for (const name of ['TOML', 'YAML', 'JSON'] as const) {
     test.each(cases.map(([key, places]) => [key, places[name]]))(`${name}: %s`, (key, place) => {
       const text = texts[name];
-      const offset = formatNamed(name).locate(text, key.split('.'));
+      const offset = formatNamed(name).createLocator(text)(key.split('.'));
       const before = text.slice(0, offset).split('\n');
       const found = offset === undefined ? '' : `${before.length}:${(before.at(-1) ?? '').length + 1}`;
       expect(found).toBe(place);
@@ -236,11 +236,11 @@ module:
   }
 
   test('of a key in two spellings the last one', () => {
-    expect(formatNamed('YAML').locate('a: 1\nA: 2\n', ['a'])).toBe(5);
+    expect(formatNamed('YAML').createLocator('a: 1\nA: 2\n')(['a'])).toBe(5);
   });
 
   test('in a text with mistakes', () => {
-    expect(formatNamed('YAML').locate('a: 1\nb: "x\n', ['b'])).toBe(5);
-    expect(formatNamed('YAML').locate('', ['a'])).toBeUndefined();
+    expect(formatNamed('YAML').createLocator('a: 1\nb: "x\n')(['b'])).toBe(5);
+    expect(formatNamed('YAML').createLocator('')(['a'])).toBeUndefined();
   });
 });

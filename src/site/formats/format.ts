@@ -29,12 +29,15 @@ export interface Format {
    * @throws {FormatError} on a syntax error
    */
   parse(text: string, repeated?: (key: RepeatedKey) => void): unknown;
-  /**
-   * Finds the offset of a key by its path, in any case; numbers are indexes of lists, from 0. If the path is not
-   * complete in the text, returns the offset of the part that is; `undefined` if none is.
-   */
-  locate(text: string, keys: readonly string[]): number | undefined;
+  /** Reads the text once for all keys that are located in it. */
+  createLocator(text: string): Locator;
 }
+
+/**
+ * Finds the offset of a key by its path, in any case; numbers are indexes of lists, from 0. If the path is not complete
+ * in the text, returns the offset of the part that is; `undefined` if none is.
+ */
+export type Locator = (keys: readonly string[]) => number | undefined;
 
 /** Returns the first line of a parser's message without its position, which the diagnostic shows. */
 export function firstLine(message: string): string {

@@ -1,6 +1,6 @@
 /** All formats of front matter, configuration and data. To add one, add a row to `formats`. */
 import type { FormatName, Table, TableLocation } from '../../types.ts';
-import { type Format, FormatError, type RepeatedKey } from './format.ts';
+import { type Format, FormatError, type Locator, type RepeatedKey } from './format.ts';
 import { jsonFormat } from './json.ts';
 import { withLimitedNesting } from './nesting.ts';
 import { tomlFormat } from './toml.ts';
@@ -34,9 +34,12 @@ export function formatNamed(name: FormatName): Format {
 }
 
 /** Finds the offset of a key in its file; the start of the table if the key can't be found. */
-export function findKeyOffset(
-  { source, start, end, format }: TableLocation,
-  keys: readonly string[],
-): number {
-  return start + (formatNamed(format).locate(source.text.slice(start, end), keys) ?? 0);
+export function findKeyOffset(location: TableLocation, keys: readonly string[]): number {
+  const { source, start, end, format } = location;
+  const locate = locators.get(location) ?? formatNamed(format).createLocator(source.text.slice(start, end));
+  locators.set(location, locate);
+  return start + (locate(keys) ?? 0);
 }
+
+/** The tables in which keys were located, which do not change: many mistakes in one table read its text once. */
+const locators = new WeakMap<TableLocation, Locator>();

@@ -1,6 +1,6 @@
 /** The format JSON. */
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
-import { locateInYaml } from './yaml.ts';
+import { createYamlLocator } from './yaml.ts';
 
 /** Parses JSON as standardized. */
 export const jsonFormat: Format = {
@@ -16,5 +16,5 @@ export const jsonFormat: Format = {
     }
   },
   // JSON is a subset of YAML, whose parser keeps positions.
-  locate: locateInYaml,
+  createLocator: createYamlLocator,
 };

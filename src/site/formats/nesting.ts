@@ -16,10 +16,10 @@ export function withLimitedNesting(format: Format): Format {
       if (isDeeper(value, MAX_NESTING)) throw tooDeep(text);
       return value;
     },
-    locate: (text, keys) =>
+    createLocator: (text) =>
       withinStack(
-        () => format.locate(text, keys),
-        () => undefined,
+        () => format.createLocator(text),
+        () => () => undefined,
       ),
   };
 }

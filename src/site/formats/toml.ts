@@ -2,14 +2,14 @@
 import toml from '@iarna/toml';
 import { offsetAt } from '../../diagnostics.ts';
 import { readDate, ZonedDate } from '../../dates.ts';
-import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
+import { type Format, FormatError, firstLine, withoutByteOrderMark, type Locator } from './format.ts';
 
 /** Parses TOML. */
 export const tomlFormat: Format = {
   name: 'TOML',
   extensions: ['toml'],
   parse: (text) => plainValue(parseToml(withoutByteOrderMark(text)), offsetsIn(text)),
-  locate: locateInToml,
+  createLocator: createTomlLocator,
 };
 
 /** Strings and comments, which are kept, and dates or times without a zone at the end of a value. */
@@ -114,29 +114,38 @@ const plainKeys = (written: string): string[] =>
     .split('.');
 
 /** Finds a key line by line below the header of its table, because the parser keeps no positions. */
-function locateInToml(text: string, keys: readonly string[]): number | undefined {
-  const wanted = keys.map((key) => key.toLowerCase());
+function createTomlLocator(text: string): Locator {
   const items = new Map<string, number>();
-  let table: readonly string[] = [];
-  let best: { readonly length: number; readonly offset: number } = { length: 0, offset: 0 };
-  /** Keeps the line whose path matches more keys than those before. */
-  const consider = (path: readonly string[], offset: number): void => {
-    const end = wanted.findIndex((key, n) => key !== path[n]);
-    const length = end < 0 ? wanted.length : end;
-    if (length > best.length) best = { length, offset };
+  const offsets = new Map<string, number>();
+  /** Keeps the first line of each part of a path. */
+  const add = (path: readonly string[], offset: number): void => {
+    path.forEach((_, n) => {
+      const name = nameOf(path.slice(0, n + 1));
+      if (!offsets.has(name)) offsets.set(name, offset);
+    });
   };
+  let table: readonly string[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
     const [, bracket, header] = TABLE_RE.exec(line) ?? [];
     const [, indent = '', key] = KEY_RE.exec(line) ?? [];
     if (header !== undefined) {
       table = numbered(plainKeys(header), items, bracket === '[[');
-      consider(table, offset + line.search(/\S/));
-    } else if (key !== undefined) consider([...table, ...plainKeys(key)], offset + indent.length);
+      add(table, offset + line.search(/\S/));
+    } else if (key !== undefined) add([...table, ...plainKeys(key)], offset + indent.length);
     offset += line.length + 1;
   }
-  return best.length === 0 ? undefined : best.offset;
+  return (keys) => {
+    const wanted = keys.map((key) => key.toLowerCase());
+    for (let count = wanted.length; count > 0; count--) {
+      const found = offsets.get(nameOf(wanted.slice(0, count)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 }
+
+const nameOf = (path: readonly string[]): string => path.join('\0');
 
 /** Adds indexes to the path of a header: the second `[[a]]` is `a.1`, and `[a.b]` below it `a.1.b`. */
 function numbered(header: readonly string[], items: Map<string, number>, isItem: boolean): string[] {

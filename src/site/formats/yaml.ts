@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
-import { type Format, FormatError, firstLine, type RepeatedKey } from './format.ts';
+import { type Format, FormatError, firstLine, type RepeatedKey, type Locator } from './format.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -16,7 +16,7 @@ export const yamlFormat: Format = {
   name: 'YAML',
   extensions: ['yaml', 'yml'],
   parse: parseYaml,
-  locate: locateInYaml,
+  createLocator: createYamlLocator,
 };
 
 function parseYaml(text: string, repeated?: (key: RepeatedKey) => void): unknown {
@@ -168,25 +168,45 @@ function readNumber(text: string): number | undefined {
   return value <= LARGEST[sign < 0 ? 'negative' : 'positive'] ? sign * Number(value) : undefined;
 }
 
-/** Finds the offset of a key in YAML or JSON. */
-export function locateInYaml(text: string, keys: readonly string[]): number | undefined {
+/** Reads the text for keys of YAML or JSON. */
+export function createYamlLocator(text: string): Locator {
   const { isMap, isNode, isScalar, isSeq } = loadYaml();
-  let node: unknown = parseFirst(text)?.contents;
-  let offset: number | undefined;
-  for (const key of keys) {
-    if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (!isNode(node)) return offset;
-      offset = node.range?.[0] ?? offset;
-    } else if (isMap(node)) {
+  const contents = parseFirst(text)?.contents;
+  const findPair = createPairFinder();
+  return (keys) => {
+    let node: unknown = contents;
+    let offset: number | undefined;
+    for (const key of keys) {
+      if (isSeq(node)) {
+        node = node.items[Number(key)];
+        if (!isNode(node)) return offset;
+        offset = node.range?.[0] ?? offset;
+      } else if (isMap(node)) {
+        const pair = findPair(node, key);
+        if (!pair || !isScalar(pair.key)) return offset;
+        offset = pair.key.range?.[0];
+        node = pair.value;
+      } else return offset;
+    }
+    return offset;
+  };
+}
+
+/** Creates a function that finds the pair of a key, in any case. It reads the keys of each map once. */
+function createPairFinder(): (map: Yaml.YAMLMap, key: string) => Yaml.Pair | undefined {
+  const { isScalar } = loadYaml();
+  const pairsByMap = new Map<Yaml.YAMLMap, ReadonlyMap<string, Yaml.Pair>>();
+  return (map, key) => {
+    let pairs = pairsByMap.get(map);
+    if (!pairs) {
       // The last of two keys that differ only in case is used.
-      const pair = node.items.findLast(
-        (item) => isScalar(item.key) && String(item.key.value).toLowerCase() === key.toLowerCase(),
+      pairs = new Map(
+        map.items.flatMap((pair) =>
+          isScalar(pair.key) ? [[String(pair.key.value).toLowerCase(), pair] as const] : [],
+        ),
       );
-      if (!pair || !isScalar(pair.key)) return offset;
-      offset = pair.key.range?.[0];
-      node = pair.value;
-    } else return offset;
-  }
-  return offset;
+      pairsByMap.set(map, pairs);
+    }
+    return pairs.get(key.toLowerCase());
+  };
 }
