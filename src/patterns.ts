@@ -40,7 +40,7 @@ export class Pattern {
 
   /**
    * The matches in a text, at most as many as the limit says; a negative limit is none.
-   * @throws {RangeError} if there are too many for the memory
+   * @throws {RangeError} if there are too many to keep
    */
   matches(text: string, limit = -1): readonly PatternMatch[] {
     return findMatches(this.#compiled, text, limit);
@@ -72,7 +72,7 @@ function parse(expression: string): RE2JS {
   }
 }
 
-/** Far more than a text of an author has, and few enough for the memory. */
+/** Far more than a text of an author has, and few enough to keep them all. */
 const MAX_MATCHES = 1_000_000;
 
 function findMatches(compiled: RE2JS, text: string, limit: number): readonly PatternMatch[] {

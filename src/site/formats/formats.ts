@@ -5,12 +5,15 @@ import { jsonFormat } from './json.ts';
 import { withLimitedNesting } from './nesting.ts';
 import { tomlFormat } from './toml.ts';
 import { isTable, readKey } from '../../tables.ts';
+import { withWholeCharacters } from './well-formed.ts';
 import { yamlFormat } from './yaml.ts';
 
 export { type Format, FormatError, type RepeatedKey };
 
 /** Formats in Hugo's order of preference. */
-export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat].map(withLimitedNesting);
+export const formats: readonly Format[] = [tomlFormat, yamlFormat, jsonFormat].map((format) =>
+  withWholeCharacters(withLimitedNesting(format)),
+);
 
 /** Finds the format of a file by its extension; `undefined` if it is not supported. */
 export function findFormat(file: string): Format | undefined {

@@ -114,7 +114,9 @@ function languageFolder(language: string, languages: readonly Language[]): strin
   return languages.find(({ code }) => code === language)?.folder ?? '';
 }
 
-/** Encodes a path for a URL. */
+/** Encodes a path for a URL. A half of a character becomes U+FFFD. */
 function encodePath(path: string): string {
-  return encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
+  return encodeURI(path.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'))
+    .replaceAll('#', '%23')
+    .replaceAll('?', '%3F');
 }

@@ -126,22 +126,43 @@ export function readAddress(
   locations: TableLocations,
   report: Report,
 ): AddressParams {
-  const isOwn = (key: string, address: string): boolean => {
-    if (!PROTOCOL_RE.test(address)) return true;
-    const finding = {
-      code: 'address-invalid' as const,
-      message: `"${address}" is on another site, but a page's address must be on this one`,
-      hint: "Use a path from the site's root: /talks/first/.",
-    };
-    report(createDiagnostic({ ...finding, ...locateKey(locations, [key]) }));
+  const isValid = (key: string, address: string): boolean => {
+    const mistake = ADDRESS_MISTAKES.find((row) => row.has(address));
+    if (!mistake) return true;
+    const { message, hint } = mistake;
+    const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
+    const words = { message: `"${shown.replaceAll('\0', '\\0')}" ${message}`, hint };
+    report(createDiagnostic({ code: 'address-invalid', ...words, ...locateKey(locations, [key]) }));
     return false;
   };
   return {
-    slug: value('slug'),
-    url: [value('url')].find((url) => url && isOwn('url', url)),
-    aliases: (value('aliases') ?? []).filter((alias) => isOwn('aliases', alias)),
+    slug: [value('slug')].find((slug) => slug && (PROTOCOL_RE.test(slug) || isValid('slug', slug))),
+    url: [value('url')].find((url) => url && isValid('url', url)),
+    aliases: (value('aliases') ?? []).filter((alias) => isValid('aliases', alias)),
   };
 }
+
+/** The most bytes of a name in file systems. */
+const MAX_NAME = 255;
+
+/** What an address can't be. The first row that matches is reported, and the address is ignored. */
+const ADDRESS_MISTAKES: readonly { has(address: string): boolean; message: string; hint: string }[] = [
+  {
+    has: (address) => PROTOCOL_RE.test(address),
+    message: "is on another site, but a page's address must be on this one",
+    hint: "Use a path from the site's root: /talks/first/.",
+  },
+  {
+    has: (address) => /[\0\uFFFD\uD800-\uDFFF]/u.test(address),
+    message: 'contains a character that no file name can have',
+    hint: 'Remove the character U+0000, or half of a character such as \\ud83d.',
+  },
+  {
+    has: (address) => address.split('/').some((name) => Buffer.byteLength(name) > MAX_NAME),
+    message: `has a name of more than ${MAX_NAME} bytes, which no file can have`,
+    hint: 'Shorten it.',
+  },
+];
 
 type AddressParams = Pick<Addressed, 'slug' | 'url' | 'aliases'>;
 
