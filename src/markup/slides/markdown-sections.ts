@@ -7,6 +7,7 @@ import { findEnd, findEnds, type HtmlToken, readHtml, type StartTag } from '../.
 import type { Attributes, Slide } from '../../types.ts';
 import { escapeHtml } from '../../escape-html.ts';
 import { writeAttributes } from '../write-html.ts';
+import { Pattern, PatternError } from '../../patterns.ts';
 import { type RevealSyntax, revealSyntax } from './reveal-markdown.ts';
 
 /** What rendering Markdown sections needs. */
@@ -151,14 +152,14 @@ function readSyntax(attributes: Attributes, { report }: MarkdownSectionServices)
     const written = attributes[name];
     if (!written) continue;
     try {
-      syntax = { ...syntax, [key]: new RegExp(written, 'm') };
+      syntax = { ...syntax, [key]: new Pattern(written) };
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
+      if (!(error instanceof PatternError)) throw error;
       const finding = {
         code: 'markdown-pattern-invalid',
         severity: 'warning',
-        message: `${name}="${written}" is not a valid regular expression, so it is ignored`,
-        hint: 'Use a JavaScript regular expression, such as ^---$ for a line of three dashes.',
+        message: `${name}="${written}" is not a valid regular expression (RE2), so it is ignored`,
+        hint: 'Use one without (?= and (?<=, such as ^---$ for a line of three dashes.',
       } as const;
       report(finding, name, written);
     }

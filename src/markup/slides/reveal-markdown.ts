@@ -5,24 +5,25 @@
  */
 import type { Token } from 'markdown-it';
 import { readHtml } from '../../html.ts';
+import { Pattern, type PatternMatch } from '../../patterns.ts';
 import type { Attributes, Slide } from '../../types.ts';
 import type { Environment } from '../environment.ts';
 import { type Expansion, sourceOffset, sliceExpansion } from '../shortcodes/expansion.ts';
 import { isEmptySlide } from './raw-sections.ts';
 import { resolveSlides, type SlideSource } from './slides.ts';
 
-/** The patterns that split a text into slides, and find attributes in comments. */
+/** The expressions that split a text into slides, and find attributes in comments; an author's one is a `Pattern`. */
 export interface RevealSyntax {
   /** Separates slides. */
-  readonly separator: RegExp;
+  readonly separator: RegExp | Pattern;
   /** Separates vertical slides. */
-  readonly vertical: RegExp | undefined;
+  readonly vertical: RegExp | Pattern | undefined;
   /** Begins the notes of a slide. */
-  readonly notes: RegExp;
+  readonly notes: RegExp | Pattern;
   /** In a comment: attributes of the element before it, in the first group. */
-  readonly elementAttributes: RegExp;
+  readonly elementAttributes: RegExp | Pattern;
   /** In a comment: attributes of the slide. */
-  readonly slideAttributes: RegExp;
+  readonly slideAttributes: RegExp | Pattern;
 }
 
 /** The default syntax. */
@@ -69,22 +70,41 @@ function splitColumns(
   expansion: Expansion,
   { separator, vertical }: RevealSyntax,
 ): readonly (readonly Expansion[])[] {
-  const between = `(${separator.source})${vertical ? `|(?:${vertical.source})` : ''}`;
   const columns: Expansion[][] = [[]];
   let start = 0;
-  for (const { 0: words, 1: horizontal, index } of expansion.text.matchAll(new RegExp(between, 'gm'))) {
+  for (const { groups, index } of findAll(expansion.text, 'm', [separator, vertical])) {
+    const [words = '', horizontal] = groups;
     columns.at(-1)?.push(sliceExpansion(expansion, start, index));
-    if (horizontal !== undefined) columns.push([]);
+    if (horizontal === words) columns.push([]);
     start = index + words.length;
   }
   columns.at(-1)?.push(sliceExpansion(expansion, start, expansion.text.length));
   return columns;
 }
 
-function splitExpansion(expansion: Expansion, separator: RegExp): readonly Expansion[] {
+/**
+ * Finds all places of one or two expressions; the first group is what the first one matches. With an author's one, in
+ * a time that grows with the text alone.
+ */
+function findAll(
+  text: string,
+  flags: 'm' | 'im',
+  [first, second]: readonly [RegExp | Pattern, (RegExp | Pattern | undefined)?],
+): readonly Pick<PatternMatch, 'index' | 'groups'>[] {
+  const source = `(${first.source})${second ? `|(?:${second.source})` : ''}`;
+  if (first instanceof Pattern || second instanceof Pattern)
+    return new Pattern(`(?${flags})${source}`).matches(text);
+  return [...text.matchAll(new RegExp(source, `g${flags}`))].map((match) => ({
+    index: match.index,
+    groups: match.map((group: string | undefined) => group ?? ''),
+  }));
+}
+
+function splitExpansion(expansion: Expansion, separator: RegExp | Pattern): readonly Expansion[] {
   const parts: Expansion[] = [];
   let start = 0;
-  for (const { 0: words, index } of expansion.text.matchAll(new RegExp(separator.source, 'gim'))) {
+  for (const { groups, index } of findAll(expansion.text, 'im', [separator])) {
+    const [words = ''] = groups;
     parts.push(sliceExpansion(expansion, start, index));
     start = index + words.length;
   }
@@ -166,7 +186,9 @@ function readComment(
 ): AttributeComment | undefined {
   const comment = leadingComment(content);
   if (comment === undefined) return undefined;
-  const read = (pattern: RegExp): string | undefined => new RegExp(pattern.source, 'm').exec(comment)?.[1];
+  // The first group is the whole expression.
+  const read = (pattern: RegExp | Pattern): string | undefined =>
+    findAll(comment, 'm', [pattern])[0]?.groups[2];
   const ofElement = read(elementAttributes);
   const found = ofElement ?? read(slideAttributes);
   if (found === undefined) return undefined;
