@@ -24,6 +24,6 @@ test.each(['\n', '\r\n'])('lines that end in %j', (end) => {
     'B',
   ];
   const text = [...lines, '--', 'C', '</section>', ''].join(end);
-  const { page } = buildSite(`-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n${text}`);
-  expect(page('index.html').match(/<p>[ABC]<\/p>/g)).toEqual(['<p>A</p>', '<p>B</p>', '<p>C</p>']);
+  const site = buildSite(`-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++\n${text}`);
+  expect(site.page('index.html').match(/<p>[ABC]<\/p>/g)).toEqual(['<p>A</p>', '<p>B</p>', '<p>C</p>']);
 });
