@@ -34,6 +34,9 @@ const MANIFEST = 'manifest.json';
 /** The folder of a client, or a draft of it. */
 const CLIENT_RE = /^[0-9a-f]{24}(?:\..+)?$/;
 
+/** A chunk of our compiled code: a hash of its content is part of its name, so that it need not be read. */
+const CHUNK_RE = /[\\/]dist[\\/]assets[\\/][^\\/]+-[\w-]{8}\.js$/;
+
 /** Provides the client that decks request, from the cache or newly bundled. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
   const folder = path.join(cacheFolder(cacheDir), cacheKey(request));
@@ -160,14 +163,18 @@ function cacheKey(request?: ClientRequest): string {
   for (const folder of [...folders, katex, mermaid])
     if (folder !== undefined) add(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   // Our own code is an input, too.
-  for (const folder of [clientFolder(), bundleFolder()]) {
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      const full = path.join(folder, file);
-      if (/\.(?:ts|js|css)$/.test(file) && statSync(full).isFile()) add(readFileSync(full));
-    }
-  }
+  for (const file of [clientFolder(), bundleFolder()].flatMap(codeFiles))
+    add(CHUNK_RE.test(file) ? path.basename(file) : readFileSync(file));
   return hash.digest('hex').slice(0, 24);
 }
+
+/** The files of our own code in a folder, but not those of types. */
+const codeFiles = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.d)\.(?:ts|js|css)$/.test(file))
+    .sort()
+    .map((file) => path.join(folder, file))
+    .filter((file) => statSync(file).isFile());
 
 function deleteUnused(cache: string): void {
   // A folder named with --cacheDir may hold files of others.
