@@ -4,16 +4,37 @@
  * only where a deck needs it is a dependency or a peer, and stays an import. The fonts of the themes are copied, as far
  * as the themes use them.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { packedFonts } from './src/bundle/styles/fonts.ts';
+import { precompile } from './src/templates/precompile.ts';
 
 const fonts: Plugin = {
   name: 'deckwright:fonts',
   generateBundle() {
     for (const { source, path } of packedFonts())
       this.emitFile({ type: 'asset', fileName: path, source: readFileSync(source) });
+  },
+};
+
+/** Compiles our own layouts, which each build would parse otherwise. */
+const layouts: Plugin = {
+  name: 'deckwright:layouts',
+  load: {
+    filter: { id: /[\\/]src[\\/]templates[\\/]precompiled\.ts$/ },
+    handler() {
+      const files = readdirSync(path.join(import.meta.dirname, 'layouts'), {
+        recursive: true,
+        encoding: 'utf8',
+      })
+        .filter((file) => file.endsWith('.hbs'))
+        .sort()
+        .map((file) => path.join(import.meta.dirname, 'layouts', file));
+      for (const file of files) this.addWatchFile(file);
+      return precompile(files.map((file) => ({ path: file, text: readFileSync(file, 'utf8') })));
+    },
   },
 };
 
@@ -78,7 +99,7 @@ const isHelper = (callee: unknown): boolean =>
 
 export default defineConfig({
   publicDir: false,
-  plugins: [fonts, fields, noEngines],
+  plugins: [fonts, fields, layouts, noEngines],
   ssr: {
     noExternal: true,
     // Handlebars does without the last one: we ask for no maps.

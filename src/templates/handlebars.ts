@@ -11,6 +11,7 @@ import {
 import type { Table } from '../types.ts';
 import { templateHelpers } from './handlebars-helpers.ts';
 import { explainSyntaxError } from './handlebars-syntax.ts';
+import { type PrecompiledFile, precompiledFiles } from './precompiled.ts';
 
 /** A compiled layout. */
 export interface Template {
@@ -29,32 +30,40 @@ export interface Template {
 /** Finds the file of a partial by the name in `{{> name}}`. */
 export type FindPartial = (name: string) => SourceFile | undefined;
 
+/** How all layouts are compiled. */
+export const COMPILE_OPTIONS = { preventIndent: true } as const;
+
 /**
  * Compiles a layout with its partials.
+ * @param known files that are compiled already, by their texts
  * @throws {DeckError} at a syntax error, an unknown helper or a missing partial
  */
-export function compileTemplate(source: SourceFile, findPartial: FindPartial): Template {
+export function compileTemplate(
+  source: SourceFile,
+  findPartial: FindPartial,
+  known = precompiledFiles,
+): Template {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(templateHelpers);
   const names = new Set<string>();
   const files = new Map<string, SourceFile>();
-  const add = (file: SourceFile): hbs.AST.Program => {
-    const program = parseTemplate(file);
-    const survey = new TemplateNames();
-    survey.accept(program);
+  const add = (file: SourceFile): hbs.AST.Program | HandlebarsTemplateDelegate<Table> => {
+    const compiled = known.get(file.text);
+    const survey = compiled ? withoutPlaces(compiled) : surveyTemplate(file);
     for (const name of survey.names) names.add(name);
-    checkHelpers(file, survey);
     for (const { name, loc } of survey.partials) {
       if (files.has(name)) continue;
       const partial = findPartial(name);
       if (!partial) throw new DeckError([missingPartial(file, name, loc)]);
       files.set(name, partial);
-      add(partial);
-      handlebars.registerPartial(name, partial.text);
+      const added = add(partial);
+      handlebars.registerPartial(name, typeof added === 'function' ? added : partial.text);
     }
-    return program;
+    if ('program' in survey) return survey.program;
+    return handlebars.template<Table>({ ...survey.template, compilerOptions: COMPILE_OPTIONS });
   };
-  const run = handlebars.compile<Table>(add(source), { preventIndent: true });
+  const added = add(source);
+  const run = typeof added === 'function' ? added : handlebars.compile<Table>(added, COMPILE_OPTIONS);
   return {
     source,
     usedFiles: [source.path, ...[...files.values()].map((file) => file.path)],
@@ -63,11 +72,44 @@ export function compileTemplate(source: SourceFile, findPartial: FindPartial): T
   };
 }
 
+/** What the text of a layout says: the names that it mentions, and the partials that it calls. */
+interface TemplateSurvey {
+  readonly program: hbs.AST.Program;
+  readonly names: readonly string[];
+  readonly partials: readonly PartialCall[];
+}
+
+interface PartialCall {
+  readonly name: string;
+  readonly loc: hbs.AST.SourceLocation;
+}
+
+/**
+ * Parses a layout, without its partials.
+ * @throws {DeckError} at a syntax error or an unknown helper
+ */
+export function surveyTemplate(file: SourceFile): TemplateSurvey {
+  const program = parseTemplate(file);
+  const survey = new TemplateNames();
+  survey.accept(program);
+  checkHelpers(file, survey);
+  return { program, names: [...survey.names], partials: survey.partials };
+}
+
+/** A built-in layout that calls a partial which is missing is broken as a whole, so any place will do. */
+const START = { source: '', start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+
+const withoutPlaces = ({ names, partials, template }: PrecompiledFile) => ({
+  names,
+  template,
+  partials: partials.map((name): PartialCall => ({ name, loc: START })),
+});
+
 /** The names that a template mentions. */
 class TemplateNames extends Handlebars.Visitor {
   readonly names = new Set<string>();
   readonly helpers: { name: string; loc: hbs.AST.SourceLocation }[] = [];
-  readonly partials: { name: string; loc: hbs.AST.SourceLocation }[] = [];
+  readonly partials: PartialCall[] = [];
 
   override PathExpression(path: hbs.AST.PathExpression): void {
     const [first] = path.parts;
