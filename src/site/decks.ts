@@ -44,12 +44,15 @@ export function resolveDecks(
       { config, hasLayout },
     ),
   );
-  const decks = found.filter(({ head, outputPath }) => {
-    const first = taken.take(outputPath, head);
-    if (first) report(outputConflict(head, first));
-    return !first;
+  const skipped: Deck[] = [];
+  const decks = found.filter((deck) => {
+    const first = taken.take(deck.outputPath, deck.head);
+    if (!first) return true;
+    report(outputConflict(deck.head, first));
+    skipped.push(deck);
+    return false;
   });
-  return { decks, skipped: found.filter((deck) => !decks.includes(deck)) };
+  return { decks, skipped };
 }
 
 interface DeckRules {
