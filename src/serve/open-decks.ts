@@ -25,6 +25,12 @@ export interface OpenDecksContext {
 /** How many states are kept. A page with an older one is reloaded. */
 const HISTORY_SIZE = 100;
 
+/**
+ * How long the open pages of a missing deck wait for it, in milliseconds: longer than a request, which may be a step of
+ * the program that is saving the deck.
+ */
+const RELOAD_DELAY = 2 * SAVE_DELAY;
+
 /** The decks that are open in a browser. */
 export class OpenDecks {
   readonly #context: OpenDecksContext;
@@ -158,7 +164,7 @@ export class OpenDecks {
     setTimeout(() => {
       const isBack = this.#findDeck(outputPath) !== undefined;
       if (!isBack && this.#states.delete(outputPath)) send('deckwright:reload', { outputPath });
-    }, SAVE_DELAY);
+    }, RELOAD_DELAY);
   }
 
   #sendProblem(outputPath: string, errors: readonly Diagnostic[], send: Send): void {
