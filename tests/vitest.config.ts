@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const BROWSER = 'tests/browser/**/*.test.ts';
 const PACKAGE = 'tests/package/**/*.test.ts';
+/** Tests that start the command, or build whole sites, again and again. */
+const COMMAND = ['tests/cli*.test.ts', 'tests/reproducible.test.ts'];
 
 /** Files that take longer than their size says: Vitest starts the largest first, until it has seen how long each takes. */
 const LONG_RE = /(?:browser\/(?:axe|crawl)|pipeline\/segments|reproducible|\/cli(?:-servers)?)\.test\.ts$/;
@@ -35,8 +37,12 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Everything that needs neither a browser nor an installed package.
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, PACKAGE] } },
+      // Everything that needs neither a browser, nor an installed package, nor a process for each test.
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, PACKAGE, ...COMMAND] },
+      },
+      { extends: true, test: { name: 'command', include: COMMAND } },
       // One browser process for all specs.
       {
         extends: true,
