@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../files.ts';
 import { isSystemError } from './refusal.ts';
 
 /** The changes of a build; all paths but the first two are relative to the destination. */
@@ -47,7 +48,10 @@ export function applyJournal(folder: string): void {
   const file = path.join(folder, JOURNAL);
   if (!existsSync(file)) return;
   const journal = JSON.parse(readFileSync(file, 'utf8')) as Journal;
-  const { destination, links, files, deletions, folders } = journal;
+  const { destination, staged, links, files, deletions, folders } = journal;
+  // A site may come with a journal that no build has written: it changes nothing outside of the destination.
+  if (destination !== destinationOf(folder) || !isWithin(folder, staged)) return;
+  if (![...links, ...files, ...deletions, ...folders].every((name) => isBelow(destination, name))) return;
   const inDestination = (name: string): string => path.join(destination, name);
   for (const link of links) rmSync(inDestination(link), { force: true });
   const made = new Set<string>();
@@ -56,10 +60,21 @@ export function applyJournal(folder: string): void {
     const parent = path.dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    moveFile(path.join(journal.staged, name), target);
+    moveFile(path.join(staged, name), target);
   }
   for (const name of deletions) rmSync(inDestination(name), { force: true, recursive: true });
   for (const name of folders) removeIfEmpty(inDestination(name));
+}
+
+/** The destination that a folder of staged files belongs to: next to it, or around it. */
+function destinationOf(folder: string): string {
+  const [parent, name] = [path.dirname(folder), path.basename(folder)];
+  return name === '.deckwright' ? parent : path.join(parent, name.slice(1, -'.deckwright'.length));
+}
+
+function isBelow(folder: string, name: string): boolean {
+  const full = path.join(folder, name);
+  return full !== folder && isWithin(folder, full);
 }
 
 /** Moves a staged file to its place. A file that is not there was moved before. */

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   constants,
-  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -20,6 +19,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import { applyJournal } from './journal.ts';
 import { isSystemError } from './refusal.ts';
+import { findEntry } from './site-file.ts';
 
 /** The processes that work on a destination. */
 interface Owner {
@@ -97,7 +97,7 @@ export function setOwners(folder: string, processes: readonly number[]): void {
  * @returns whether the folder is gone: `false` while its owner runs
  */
 export function finishInterrupted(folder: string): boolean {
-  if (!existsSync(folder)) return true;
+  if (!findEntry(folder)) return true;
   if (isOwned(folder)) return false;
   applyJournal(folder);
   removeStaging(folder);
