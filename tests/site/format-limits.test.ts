@@ -1,17 +1,8 @@
 /** What YAML, TOML and JSON may cost, and where it is told. */
 import { describe, expect, test } from 'vitest';
 import { createDiagnostic } from '../../src/diagnostics.ts';
-import { findKeyOffset, type Format, FormatError, formatNamed } from '../../src/site/formats/formats.ts';
-
-function mistakeIn(format: Format, text: string): FormatError {
-  try {
-    format.parse(text);
-  } catch (error) {
-    if (error instanceof FormatError) return error;
-    throw error;
-  }
-  throw new Error('it was read');
-}
+import { findKeyOffset, formatNamed } from '../../src/site/formats/formats.ts';
+import { mistakeIn } from '../support/format-mistake.ts';
 
 describe('what costs too much', () => {
   test.each([

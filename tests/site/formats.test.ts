@@ -1,7 +1,8 @@
 /** The formats of front matter, configuration and data, as Hugo 0.169 reads them, and where their keys stand. */
 import { describe, expect, test } from 'vitest';
-import { type Format, FormatError, formatNamed, findFormat } from '../../src/site/formats/formats.ts';
+import { formatNamed, findFormat } from '../../src/site/formats/formats.ts';
 import type { FormatName } from '../../src/types.ts';
+import { mistakeIn } from '../support/format-mistake.ts';
 
 const parse = (name: FormatName, text: string): unknown => formatNamed(name).parse(text);
 
@@ -146,16 +147,6 @@ describe('JSON', () => {
     expect(mistakeIn(formatNamed('JSON'), text).offset).toBe(offset);
   });
 });
-
-function mistakeIn(format: Format, text: string): FormatError {
-  try {
-    format.parse(text);
-  } catch (error) {
-    if (error instanceof FormatError) return error;
-    throw error;
-  }
-  throw new Error('it was read');
-}
 
 test.each([
   ['hugo.toml', 'TOML'],
