@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Destination } from './destination.ts';
 import { reportingRefusals } from './refusal.ts';
-import { type FileCopy, isUpToDate, setTimes, type SiteFile } from './site-file.ts';
+import { type FileCopy, setTimes, type SiteFile } from './site-file.ts';
 
 /** A file that is a copy. */
 export type CopiedFile = SiteFile & { readonly content: FileCopy };
@@ -13,7 +13,7 @@ export type CopiedFile = SiteFile & { readonly content: FileCopy };
  */
 export function copyFiles(folder: string, files: readonly CopiedFile[]): void {
   const destination = new Destination(folder);
-  const changed = files.filter((file) => !isUpToDate(file, destination.resolve(file.path)));
+  const changed = files.filter((file) => !destination.has(file));
   reportingRefusals(folder, () => {
     for (const link of destination.check(changed)) rmSync(destination.resolve(link), { force: true });
     for (const { path: name, content } of changed) {

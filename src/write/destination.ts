@@ -3,13 +3,14 @@ import { accessSync, constants, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../files.ts';
 import { refusal } from './refusal.ts';
-import { findEntry, type SiteFile } from './site-file.ts';
+import { findEntry, isUpToDate, type SiteFile } from './site-file.ts';
 
 /** Resolves paths in a destination. */
 export class Destination {
   /** The absolute path of the folder, with links resolved: the author may link the destination itself. */
   readonly folder: string;
-  readonly #folders = new Map<string, Stats | undefined>();
+  readonly #entries = new Map<string, Stats | undefined>();
+  readonly #checked = new Set<string>();
 
   constructor(folder: string) {
     this.folder = resolveLinks(path.resolve(folder));
@@ -30,6 +31,11 @@ export class Destination {
     return full;
   }
 
+  /** Whether a file is there as it would be written. One that is reached through a link is somewhere else. */
+  has(file: SiteFile): boolean {
+    return this.#linkTo(file.path) === undefined && isUpToDate(file, this.resolve(file.path));
+  }
+
   /**
    * Checks that files can be written.
    * @returns the links in the way, which are replaced by folders: links are never followed
@@ -38,9 +44,11 @@ export class Destination {
   check(files: readonly SiteFile[]): readonly string[] {
     const links = new Set<string>();
     for (const file of files) {
-      const parts = file.path.split('/').slice(0, -1);
-      const folders = ['', ...parts.map((_, n) => parts.slice(0, n + 1).join('/'))];
-      const link = folders.find((folder) => this.#check(folder));
+      const link = this.#linkTo(file.path);
+      for (const folder of foldersAbove(file.path)) {
+        if (folder === link) break;
+        this.#checkFolder(folder);
+      }
       if (link !== undefined) links.add(link);
       else if (findEntry(this.resolve(file.path))?.isDirectory())
         throw refusal(
@@ -52,24 +60,35 @@ export class Destination {
     return [...links];
   }
 
-  /** Checks one folder, once. Returns whether it is a link. */
-  #check(folder: string): boolean {
-    const full = path.join(this.folder, folder);
-    if (!this.#folders.has(folder)) {
-      const found = findEntry(full);
-      this.#folders.set(folder, found);
-      if (found && !found.isSymbolicLink()) {
-        if (!found.isDirectory())
-          throw refusal(
-            this.folder,
-            `${folder || full} is a file, and a folder is needed there`,
-            'Delete the file.',
-          );
-        accessSync(full, constants.W_OK);
-      }
-    }
-    return this.#folders.get(folder)?.isSymbolicLink() ?? false;
+  /** The first link among the folders above a file, relative to the destination; `undefined` if there is none. */
+  #linkTo(file: string): string | undefined {
+    return foldersAbove(file).find((folder) => this.#entryOf(folder)?.isSymbolicLink());
   }
+
+  #checkFolder(folder: string): void {
+    const entry = this.#entryOf(folder);
+    if (!entry || this.#checked.has(folder)) return;
+    const full = path.join(this.folder, folder);
+    if (!entry.isDirectory())
+      throw refusal(
+        this.folder,
+        `${folder || full} is a file, and a folder is needed there`,
+        'Delete the file.',
+      );
+    accessSync(full, constants.W_OK);
+    this.#checked.add(folder);
+  }
+
+  #entryOf(folder: string): Stats | undefined {
+    if (!this.#entries.has(folder)) this.#entries.set(folder, findEntry(path.join(this.folder, folder)));
+    return this.#entries.get(folder);
+  }
+}
+
+/** Lists the folders above a file, the destination first, which is the empty path. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return ['', ...parts.map((_, n) => parts.slice(0, n + 1).join('/'))];
 }
 
 /** Resolves the links in a path, as far as the path exists. */

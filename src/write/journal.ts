@@ -15,11 +15,11 @@ import {
 import path from 'node:path';
 import { isWithin } from '../files.ts';
 import { isSystemError } from './refusal.ts';
+import { destinationOf } from './staging-folder.ts';
 
-/** The changes of a build; all paths but the first two are relative to the destination. */
+/** The changes of a build. All paths are relative to the destination. */
 export interface Journal {
-  readonly destination: string;
-  /** The folder with the new files, under their paths. */
+  /** The name of the folder with the new files, in that of the journal. */
   readonly staged: string;
   /** Links that are replaced by folders. */
   readonly links: readonly string[];
@@ -45,36 +45,59 @@ export function writeJournal(folder: string, journal: Journal): void {
  * finished by another one.
  */
 export function applyJournal(folder: string): void {
-  const file = path.join(folder, JOURNAL);
-  if (!existsSync(file)) return;
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as Journal;
-  const { destination, staged, links, files, deletions, folders } = journal;
-  // A site may come with a journal that no build has written: it changes nothing outside of the destination.
-  if (destination !== destinationOf(folder) || !isWithin(folder, staged)) return;
-  if (![...links, ...files, ...deletions, ...folders].every((name) => isBelow(destination, name))) return;
+  const journal = readJournal(folder);
+  if (!journal) return;
+  const destination = destinationOf(folder);
   const inDestination = (name: string): string => path.join(destination, name);
-  for (const link of links) rmSync(inDestination(link), { force: true });
+  for (const link of journal.links) rmSync(inDestination(link), { force: true });
   const made = new Set<string>();
-  for (const name of files) {
+  for (const name of journal.files) {
     const target = inDestination(name);
     const parent = path.dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    moveFile(path.join(staged, name), target);
+    moveFile(path.join(folder, journal.staged, name), target);
   }
-  for (const name of deletions) rmSync(inDestination(name), { force: true, recursive: true });
-  for (const name of folders) removeIfEmpty(inDestination(name));
+  for (const name of journal.deletions) rmSync(inDestination(name), { force: true });
+  for (const name of journal.folders) removeIfEmpty(inDestination(name));
 }
 
-/** The destination that a folder of staged files belongs to: next to it, or around it. */
-function destinationOf(folder: string): string {
-  const [parent, name] = [path.dirname(folder), path.basename(folder)];
-  return name === '.deckwright' ? parent : path.join(parent, name.slice(1, -'.deckwright'.length));
+/**
+ * Reads a journal; `undefined` if there is none, or if no build has written it. A site may come with any file at this
+ * path, so no name in it may lead out of the destination.
+ */
+function readJournal(folder: string): Journal | undefined {
+  const journal = parse(path.join(folder, JOURNAL));
+  if (!isJournal(journal)) return undefined;
+  const { staged, links, files, deletions, folders } = journal;
+  const names = [...links, ...files, ...deletions, ...folders];
+  const isOwn = isBelow(folder, staged) && names.every((name) => isBelow(destinationOf(folder), name));
+  return isOwn ? journal : undefined;
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError || (isSystemError(error) && error.code === 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { staged, ...lists } = value as Readonly<Record<string, unknown>>;
+  const isList = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((name) => typeof name === 'string');
+  return (
+    typeof staged === 'string' &&
+    ['links', 'files', 'deletions', 'folders'].every((name) => isList(lists[name]))
+  );
 }
 
 function isBelow(folder: string, name: string): boolean {
   const full = path.join(folder, name);
-  return full !== folder && isWithin(folder, full);
+  return full !== folder && !name.includes('\0') && isWithin(folder, full);
 }
 
 /** Moves a staged file to its place. A file that is not there was moved before. */

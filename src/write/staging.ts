@@ -3,16 +3,7 @@
  * build has it, and a folder whose owner has ended is finished and taken over.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -37,24 +28,6 @@ const WAITING_TIME = 120_000;
 
 /** How often a waiting build looks; in milliseconds. */
 const INTERVAL = 25;
-
-/** The path of the folder: next to the destination if files can be renamed from there, otherwise in it. */
-export function stagingFolder(destination: string): string {
-  const parent = path.dirname(destination);
-  const sibling = path.join(parent, `.${path.basename(destination)}.deckwright`);
-  const found = statSync(destination, { throwIfNoEntry: false });
-  if (!found || (found.dev === statSync(parent).dev && isWritable(parent))) return sibling;
-  return path.join(destination, '.deckwright');
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Makes the folder; waits while another build has it.

@@ -9,8 +9,9 @@ import { Destination } from './destination.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
 import { isSystemError, refusal } from './refusal.ts';
-import { isUpToDate, setTimes, type SiteFile } from './site-file.ts';
-import { finishInterrupted, removeStaging, stagingFolder, takeStaging } from './staging.ts';
+import { setTimes, type SiteFile } from './site-file.ts';
+import { stagingFolder } from './staging-folder.ts';
+import { finishInterrupted, removeStaging, takeStaging } from './staging.ts';
 import { type Deletions, listStaleAssets, listUnwritten } from './stale-files.ts';
 
 /** How a site is written. */
@@ -59,7 +60,7 @@ function isCurrent(
 ): boolean {
   const destination = new Destination(folder);
   return (
-    files.every((file) => isUpToDate(file, destination.resolve(file.path))) &&
+    files.every((file) => destination.has(file)) &&
     listDeletions(destination.folder, paths, options).files.length === 0
   );
 }
@@ -89,15 +90,14 @@ async function replace(staging: string, destination: Destination, site: Site): P
 function stage(staging: string, destination: Destination, { files, paths, options }: Site): Staged {
   let finisher: Finisher | undefined;
   try {
-    const changed = files.filter((file) => !isUpToDate(file, destination.resolve(file.path)));
+    const changed = files.filter((file) => !destination.has(file));
     const links = destination.check(changed);
     const deletions = listDeletions(destination.folder, paths, options);
     finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
     // Another name for each build: what finishes an interrupted one touches no files of the next.
-    const staged = path.join(staging, randomUUID());
-    stageFiles(staged, changed);
+    const staged = randomUUID();
+    stageFiles(path.join(staging, staged), changed);
     writeJournal(staging, {
-      destination: destination.folder,
       staged,
       links,
       files: changed.map((file) => file.path),

@@ -2,7 +2,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -13,29 +12,16 @@ import {
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DeckError } from '../../src/diagnostics.ts';
-import { writeJournal } from '../../src/write/journal.ts';
-import { setOwners, stagingFolder } from '../../src/write/staging.ts';
-import { finishBuild, type SiteFile, writeSite } from '../../src/write/write-site.ts';
+import { type SiteFile, writeSite } from '../../src/write/write-site.ts';
+import { listAll, textFiles as texts } from '../support/site-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 
 const BUNDLE = { bundle: 'deck-assets' };
 const CLEAN = { ...BUNDLE, isCleaned: true };
 
-const texts = (files: Readonly<Record<string, string>>): readonly SiteFile[] =>
-  Object.entries(files).map(([name, content]) => ({ path: name, content }));
-
 const named = (...names: readonly string[]): readonly SiteFile[] =>
   names.map((name) => ({ path: name, content: '' }));
-
-/** A process that has ended. */
-const ENDED = 2 ** 22 + 1;
-
-function listAll(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true })
-    .map((file) => String(file).replaceAll('\\', '/'))
-    .sort();
-}
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -98,6 +84,16 @@ describe('what is outside of the destination', () => {
     expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).toBe('page');
     expect(lstatSync(path.join(folder, 'img')).isDirectory()).toBe(true);
     expect(readFileSync(path.join(folder, 'img/b.svg'), 'utf8')).toBe('b');
+  });
+
+  test('is not looked at through links: what is the same there is written here', async () => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(path.join(elsewhere, 'a.svg'), 'a');
+    symlinkSync(elsewhere, path.join(folder, 'img'));
+    await writeSite(folder, texts({ 'img/a.svg': 'a', 'img/b.svg': 'b' }), BUNDLE);
+    expect(lstatSync(path.join(folder, 'img')).isDirectory()).toBe(true);
+    expect(listAll(folder)).toEqual(['img', 'img/a.svg', 'img/b.svg']);
+    expect(listAll(elsewhere)).toEqual(['a.svg']);
   });
 
   test('may be the destination itself, if the author has linked it', async () => {
@@ -185,71 +181,4 @@ describe('what is deleted', () => {
       'new.css',
     ]);
   });
-});
-
-describe('an interrupted build', () => {
-  /** A destination whose build was killed, with its journal or before. */
-  function interrupted(hasJournal: boolean): { readonly folder: string; readonly staging: string } {
-    const folder = path.join(temporaryFolder(), 'public');
-    for (const name of ['a.html', 'b.html', 'old.css']) writeSiteFile(folder, name, 'old');
-    const staging = stagingFolder(folder);
-    // One of the files was moved already.
-    for (const name of ['b.html', 'c/d.html']) writeSiteFile(path.join(staging, 'files'), name, 'new');
-    writeFileSync(path.join(folder, 'a.html'), hasJournal ? 'new' : 'old');
-    setOwners(staging, [ENDED]);
-    if (hasJournal)
-      writeJournal(staging, {
-        destination: folder,
-        staged: path.join(staging, 'files'),
-        links: [],
-        files: ['a.html', 'b.html', 'c/d.html'],
-        deletions: ['old.css'],
-        folders: [],
-      });
-    return { folder, staging };
-  }
-
-  test('is finished by the next command', () => {
-    const { folder, staging } = interrupted(true);
-    finishBuild(folder);
-    expect(listAll(folder)).toEqual(['a.html', 'b.html', 'c', 'c/d.html']);
-    for (const name of ['a.html', 'b.html', 'c/d.html'])
-      expect(readFileSync(path.join(folder, name), 'utf8')).toBe('new');
-    expect(existsSync(staging)).toBe(false);
-  });
-
-  test('is forgotten if it had not begun to change the destination', () => {
-    const { folder, staging } = interrupted(false);
-    finishBuild(folder);
-    expect(listAll(folder)).toEqual(['a.html', 'b.html', 'old.css']);
-    expect(existsSync(staging)).toBe(false);
-  });
-
-  test('is left to its process while that runs, and the next build waits for it', async () => {
-    const { folder, staging } = interrupted(true);
-    setOwners(staging, [process.pid]);
-    finishBuild(folder);
-    expect(readFileSync(path.join(folder, 'b.html'), 'utf8')).toBe('old');
-    let waits = 0;
-    const onWait = (): void => {
-      waits++;
-      setOwners(staging, [ENDED]);
-    };
-    await writeSite(folder, texts({ 'b.html': 'newest' }), { ...BUNDLE, onWait });
-    expect(waits).toBe(1);
-    expect(readFileSync(path.join(folder, 'b.html'), 'utf8')).toBe('newest');
-    expect(readFileSync(path.join(folder, 'c/d.html'), 'utf8')).toBe('new');
-  });
-});
-
-test('two builds at once are written one after the other', async () => {
-  const folder = path.join(temporaryFolder(), 'public');
-  mkdirSync(folder);
-  const site = (text: string): readonly SiteFile[] =>
-    texts(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.html`, text])));
-  const texts20 = Array.from({ length: 20 }, (_, n) => `text ${n}`);
-  await Promise.all(texts20.map((text) => writeSite(folder, site(text), BUNDLE)));
-  expect(readdirSync(path.dirname(folder))).toEqual(['public']);
-  const found = new Set(listAll(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')));
-  expect(found.size).toBe(1);
 });

@@ -1,0 +1,29 @@
+/** Where the new files of a destination are staged. */
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+
+const SUFFIX = '.deckwright';
+
+/** The path of the folder: next to the destination if files can be renamed from there, otherwise in it. */
+export function stagingFolder(destination: string): string {
+  const parent = path.dirname(destination);
+  const found = statSync(destination, { throwIfNoEntry: false });
+  return !found || (found.dev === statSync(parent).dev && isWritable(parent))
+    ? path.join(parent, `.${path.basename(destination)}${SUFFIX}`)
+    : path.join(destination, SUFFIX);
+}
+
+/** The destination that a folder of staged files belongs to. */
+export function destinationOf(folder: string): string {
+  const [parent, name] = [path.dirname(folder), path.basename(folder)];
+  return name === SUFFIX ? parent : path.join(parent, name.slice(1, -SUFFIX.length));
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
