@@ -77,12 +77,16 @@ function startBuild({ folder, out }, version, destination = out) {
     '--cacheDir': path.join(folder, 'cache'),
   };
   const args = ['build', '--quiet', ...Object.entries(folders).flat()];
-  return spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const build = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  build.stderr.pipe(process.stderr, { end: false });
+  build.closed = once(build, 'close');
+  return build;
 }
 
 const isRunning = (build) => build.exitCode === null && build.signalCode === null;
+/** Waits for the build, and for the process that renames its files: that one has the same output of errors. */
 async function ended(build) {
-  if (isRunning(build)) await once(build, 'exit');
+  await build.closed;
   return build;
 }
 
