@@ -8,6 +8,11 @@ const [folder] = process.argv.slice(2);
 
 // Without the word, the build has ended before its files were complete.
 if (folder !== undefined && (await text(process.stdin)) === BEGIN) {
-  applyJournal(folder);
-  removeStaging(folder);
+  try {
+    applyJournal(folder);
+    removeStaging(folder);
+  } catch {
+    // The build that waits for this process tries it again, and reports the error.
+    process.exitCode = 1;
+  }
 }

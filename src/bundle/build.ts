@@ -20,6 +20,8 @@ export interface BuildOptions extends DeckwrightOptions, Omit<MakeOptions, 'stri
   readonly cleanDestinationDir?: boolean;
   /** Deletes bundles that this build did not use from the cache. */
   readonly gc?: boolean;
+  /** Called once if the build waits long for another one, with a line that says for which one and how to end it. */
+  readonly onLongWait?: (notice: string) => void;
 }
 
 /** The result of a build. */
@@ -71,6 +73,7 @@ async function buildSite(options: BuildOptions, onCommit: () => void): Promise<B
     isCleaned: options.cleanDestinationDir ?? false,
     finishScript: path.join(bundleFolder(), '..', 'finish-build.js'),
     onWait: () => options.onStep?.('wait'),
+    ...(options.onLongWait && { onLongWait: options.onLongWait }),
     onCommit,
   });
   const forgotten = options.gc ? deleteOtherClients(output.bundled) : 0;

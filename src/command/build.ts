@@ -42,6 +42,7 @@ async function runBuild({ values, terminal }: CommandInput): Promise<ExitCode> {
     ...siteOptions(values),
     ...pick(values, buildFlags),
     ...(isForPeople && { onStep: (step: BuildStep) => terminal.progress(STEPS[step]) }),
+    onLongWait: (notice) => terminal.warn(notice),
   });
   if (values.json) printForMachines(result, terminal);
   else {

@@ -31,7 +31,7 @@ export interface Journal {
 }
 
 /** The name of the journal in the folder of the staged files. */
-const JOURNAL = 'journal.json';
+export const JOURNAL = 'journal.json';
 
 /** Writes the journal whole. */
 export function writeJournal(folder: string, journal: Journal): void {

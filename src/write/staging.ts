@@ -3,22 +3,29 @@
  * build has it, and a folder whose owner has ended is finished and taken over.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import { applyJournal } from './journal.ts';
-import { isSystemError } from './refusal.ts';
+import { applyJournal, JOURNAL } from './journal.ts';
+import { createOwner, describeOwner, parseOwner, readState } from './owner.ts';
+import { isSystemError, refusal } from './refusal.ts';
 import { findEntry } from './site-file.ts';
 
-/** The processes that work on a destination. */
-interface Owner {
-  readonly host: string;
-  readonly processes: readonly number[];
-}
-
 const OWNER = 'owner.json';
+
+/** What a build writes to its folder. */
+const OWN_NAME_RE = /^(?:(?:owner|journal)\.json(?:\..+)?|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 /** How long a folder without the name of its owner is left to the process that has just made it; in milliseconds. */
 const NAMELESS_TIME = 2000;
@@ -26,100 +33,196 @@ const NAMELESS_TIME = 2000;
 /** How long a build waits for another one: two minutes, in milliseconds. */
 const WAITING_TIME = 120_000;
 
-/** How often a waiting build looks; in milliseconds. */
-const INTERVAL = 25;
+/** After this time, a build says what it waits for; in milliseconds. */
+const NOTICE_TIME = 1000;
+
+/** How often a waiting build looks at first, and later; in milliseconds. */
+const [INTERVAL, LONG_INTERVAL] = [25, 250];
+
+/** Called while a build waits for another one. */
+export interface WaitEvents {
+  /** Called once, as soon as the build has to wait. */
+  readonly onWait?: () => void;
+  /** Called once if that takes long, with a line that says what the build waits for and how to end it. */
+  readonly onLongWait?: (notice: string) => void;
+}
 
 /**
  * Makes the folder; waits while another build has it.
- * @param onWait called once if the build has to wait
- * @throws {DeckError} when the other build does not end
+ * @throws {DeckError} when the other build does not end, or when something else is there
  */
-export async function takeStaging(folder: string, onWait: () => void): Promise<void> {
-  const end = performance.now() + WAITING_TIME;
+export async function takeStaging(folder: string, { onWait, onLongWait }: WaitEvents): Promise<void> {
+  const start = performance.now();
+  let [isWaiting, isNoticed] = [false, false];
   mkdirSync(path.dirname(folder), { recursive: true });
-  for (let isFirst = true; !make(folder); isFirst = false) {
-    if (finishInterrupted(folder)) continue;
-    if (isFirst) onWait();
-    if (performance.now() > end) throw stillBusy(folder);
-    await wait(INTERVAL);
+  for (let interval = INTERVAL; !make(folder); interval = Math.min(interval * 1.2, LONG_INTERVAL)) {
+    const notice = finishUnlessOwned(folder);
+    if (notice === undefined) continue;
+    const time = performance.now() - start;
+    if (!isWaiting) onWait?.();
+    isWaiting = true;
+    if (time > NOTICE_TIME && !isNoticed) onLongWait?.(`${notice}: ${hintFor(folder)}`);
+    isNoticed ||= time > NOTICE_TIME;
+    if (time > WAITING_TIME) throw stillBusy(folder, notice);
+    await wait(interval);
   }
-  setOwners(folder, [process.pid]);
 }
 
-/** Makes the folder; `false` if it exists. */
+/** Makes the folder, with its owner; `false` if another build has it. */
 function make(folder: string): boolean {
   try {
     mkdirSync(folder);
-    return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    return nameFirstOwner(folder);
+  } catch (error) {
+    removeStaging(folder);
+    throw error;
+  }
+}
+
+/** Names this process, if no other one is named. */
+function nameFirstOwner(folder: string): boolean {
+  try {
+    writeFileSync(path.join(folder, OWNER), JSON.stringify(createOwner([process.pid])), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'EEXIST' || error.code === 'ENOENT')) return false;
     throw error;
   }
 }
 
 /** Names the processes that work on the destination. */
 export function setOwners(folder: string, processes: readonly number[]): void {
-  const owner: Owner = { host: os.hostname(), processes };
   const file = path.join(folder, OWNER);
-  writeFileSync(`${file}.draft`, JSON.stringify(owner));
+  writeFileSync(`${file}.draft`, JSON.stringify(createOwner(processes)));
   renameSync(`${file}.draft`, file);
 }
 
 /**
- * Finishes what an interrupted build has left, and deletes its folder.
- * @returns whether the folder is gone: `false` while its owner runs
+ * Finishes what an interrupted build has left, and deletes its folder; does nothing while its processes run, or if no build
+ * has made the folder.
  */
-export function finishInterrupted(folder: string): boolean {
-  if (!findEntry(folder)) return true;
-  if (isOwned(folder)) return false;
-  applyJournal(folder);
-  removeStaging(folder);
-  return true;
+export function finishInterrupted(folder: string): void {
+  if (isOwn(folder)) finishUnlessOwned(folder);
 }
 
-function isOwned(folder: string): boolean {
-  const owner = readOwner(folder);
-  if (owner) return owner.host !== os.hostname() || owner.processes.some(isRunning);
+/**
+ * Finishes what an interrupted build has left, and deletes its folder.
+ * @returns what is to be waited for, if the folder is still there
+ * @throws {DeckError} when no build has made it
+ */
+function finishUnlessOwned(folder: string): string | undefined {
+  if (!isOwn(folder)) throw notOwn(folder);
+  if (!findEntry(folder)) return undefined;
+  const text = readText(path.join(folder, OWNER));
+  const owner = parseOwner(text ?? '');
+  if (owner) {
+    const state = readState(owner);
+    if (state !== 'ended') return `waiting for another build (${describeOwner(owner)})`;
+  } else if (isNew(folder)) return 'waiting for another build that begins';
+  if (!takeOver(folder, text)) return 'waiting for another build that finishes an interrupted one';
+  applyJournal(folder);
+  removeStaging(folder);
+  return undefined;
+}
+
+/** Whether a build may have made the folder. A link to nowhere holds nothing, and is deleted. */
+function isOwn(folder: string): boolean {
+  const entry = findEntry(folder);
+  if (!entry) return true;
+  if (entry.isSymbolicLink() && !existsSync(folder)) {
+    rmSync(folder, { force: true });
+    return true;
+  }
+  if (!entry.isDirectory()) return false;
+  return (
+    parseOwner(readText(path.join(folder, OWNER)) ?? '') !== undefined ||
+    listNames(folder).every((name) => isOwnName(folder, name))
+  );
+}
+
+function isOwnName(folder: string, name: string): boolean {
+  const isFile = name.includes('.');
+  const found = findEntry(path.join(folder, name));
+  return OWN_NAME_RE.test(name) && (!found || (isFile ? found.isFile() : found.isDirectory()));
+}
+
+function isNew(folder: string): boolean {
   const made = statSync(folder, { throwIfNoEntry: false });
   return made !== undefined && Date.now() - made.mtimeMs < NAMELESS_TIME;
 }
 
-function readOwner(folder: string): Owner | undefined {
+/**
+ * Makes this process the owner, if the folder still has the owner that has ended: of several that have seen its end, only
+ * one finishes its build.
+ * @param text the description of the owner that has ended
+ */
+function takeOver(folder: string, text: string | undefined): boolean {
+  if (text === undefined) return nameFirstOwner(folder);
+  const file = path.join(folder, OWNER);
+  const old = `${file}.${randomUUID()}`;
   try {
-    return JSON.parse(readFileSync(path.join(folder, OWNER), 'utf8')) as Owner;
+    renameSync(file, old);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return false;
+    throw error;
+  }
+  if (readText(old) === text) return nameFirstOwner(folder);
+  renameSync(old, file);
+  return false;
+}
+
+/** Reads a file; `undefined` if it can't be read, such as one that is being replaced. */
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
 }
 
-function isRunning(process_: number): boolean {
+function listNames(folder: string): readonly string[] {
   try {
-    return process.kill(process_, 0);
-  } catch (error) {
-    // The process exists, but belongs to another user.
-    return isSystemError(error) && error.code === 'EPERM';
-  }
-}
-
-/** Deletes the folder. It gets another name first, so that it is gone at once. */
-export function removeStaging(folder: string): void {
-  const old = `${folder}.${randomUUID()}`;
-  try {
-    renameSync(folder, old);
+    return readdirSync(folder);
   } catch {
-    return;
+    return [];
   }
-  rmSync(old, { recursive: true, force: true });
 }
 
-function stillBusy(folder: string): DeckError {
-  const owner = readOwner(folder);
-  const names = owner ? ` (process ${owner.processes.join(', ')} on ${owner.host})` : '';
+/** Deletes the folder: the journal first, so that it is not applied again, and the owner last. */
+export function removeStaging(folder: string): void {
+  const rest = listNames(folder).filter((name) => name !== OWNER && name !== JOURNAL);
+  for (const name of [JOURNAL, ...rest, OWNER])
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another build has taken it at this moment.
+  }
+}
+
+function notOwn(folder: string): DeckError {
+  const name = path.basename(folder);
+  return refusal(
+    folder,
+    `new files are staged there, and it has something that is not of a build`,
+    `Rename or delete ${name}, or choose another folder with --destination.`,
+  );
+}
+
+function stillBusy(folder: string, notice: string): DeckError {
   return new DeckError([
     createDiagnostic({
       code: 'destination-busy',
-      message: `another build${names} is writing to the same destination`,
-      hint: `Wait for it to end. If it is not running any more, delete ${folder}.`,
+      message: `another build is writing to the same destination: stopped ${notice} after two minutes`,
+      hint: hintFor(folder, 'W'),
     }),
   ]);
 }
+
+const hintFor = (folder: string, first = 'w'): string =>
+  `${first}ait for it to end; if it is not running any more, delete ${folder}`;

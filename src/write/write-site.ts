@@ -9,21 +9,19 @@ import { Destination } from './destination.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
 import { isSystemError, refusal } from './refusal.ts';
-import { setTimes, type SiteFile } from './site-file.ts';
+import { findEntry, setTimes, type SiteFile } from './site-file.ts';
 import { stagingFolder } from './staging-folder.ts';
-import { finishInterrupted, removeStaging, takeStaging } from './staging.ts';
+import { finishInterrupted, removeStaging, takeStaging, type WaitEvents } from './staging.ts';
 import { type Deletions, listStaleAssets, listUnwritten } from './stale-files.ts';
 
 /** How a site is written. */
-export interface WriteOptions {
+export interface WriteOptions extends WaitEvents {
   /** The folder of the bundle: its files of earlier builds are deleted when no page names them. */
   readonly bundle: string;
   /** Whether all files are deleted that are not of this build. */
   readonly isCleaned?: boolean;
   /** The compiled entry point of the process that finishes builds. */
   readonly finishScript?: string;
-  /** Called once if another build has to end first. */
-  readonly onWait?: () => void;
   /** Called before the destination changes. */
   readonly onCommit?: () => void;
 }
@@ -41,9 +39,10 @@ export async function writeSite(
 ): Promise<readonly string[]> {
   const paths = files.map((file) => file.path);
   try {
-    if (isCurrent(folder, files, paths, options)) return [];
     const staging = stagingFolder(new Destination(folder).folder);
-    await takeStaging(staging, options.onWait ?? (() => undefined));
+    // What an interrupted build has left is finished first: no command may find it later, and put its files in place.
+    if (!findEntry(staging) && isCurrent(folder, files, paths, options)) return [];
+    await takeStaging(staging, options);
     return await replace(staging, new Destination(folder), { files, paths, options });
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -1,8 +1,12 @@
 /** What an interrupted build has left, and what others put in its place; and builds with one destination. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { DeckError } from '../../src/diagnostics.ts';
 import { writeJournal } from '../../src/write/journal.ts';
+import { createOwner, type Owner } from '../../src/write/owner.ts';
 import { setOwners } from '../../src/write/staging.ts';
 import { stagingFolder } from '../../src/write/staging-folder.ts';
 import { finishBuild, type SiteFile, writeSite } from '../../src/write/write-site.ts';
@@ -69,6 +73,75 @@ describe('an interrupted build', () => {
   });
 });
 
+describe('the owner of staged files', () => {
+  /** Staged files of an owner that differs from this process. */
+  function owned(differences: Partial<Owner>): { readonly folder: string; readonly staging: string } {
+    const folder = path.join(temporaryFolder(), 'public');
+    const staging = stagingFolder(folder);
+    const owner = { ...createOwner([process.pid]), ...differences };
+    writeSiteFile(staging, 'owner.json', JSON.stringify(owner));
+    return { folder, staging };
+  }
+
+  const elsewhere = { host: 'other', boot: 'other' };
+
+  test.runIf(process.platform === 'linux').each<[string, Partial<Owner>]>([
+    ['whose number another process has now', { processes: [{ id: process.pid, start: '1' }] }],
+    ['that has run before the system was started again', { boot: 'other', namedAt: 1 }],
+  ])('%s is not waited for', async (_, differences) => {
+    const { folder } = owned(differences);
+    let waits = 0;
+    await writeSite(folder, texts({ 'a.html': 'a' }), { ...BUNDLE, onWait: () => waits++ });
+    expect([waits, readdirSync(path.dirname(folder))]).toEqual([0, ['public']]);
+  });
+
+  test('that runs elsewhere is waited for, and the build says how to end that', async () => {
+    const { folder, staging } = owned({ ...elsewhere, processes: [{ id: 12, start: '' }] });
+    const notices: string[] = [];
+    const onLongWait = (notice: string): void => {
+      notices.push(notice);
+      setOwners(staging, [ENDED]);
+    };
+    await writeSite(folder, texts({ 'a.html': 'a' }), { ...BUNDLE, onLongWait });
+    expect(notices).toEqual([
+      `waiting for another build (process 12 on other): wait for it to end; if it is not running any more, delete ${staging}`,
+    ]);
+    finishBuild(owned(elsewhere).folder);
+  });
+
+  test('is one of several builds that have seen the end of the last one', async () => {
+    const folder = path.join(temporaryFolder(), 'public');
+    const staging = stagingFolder(folder);
+    writeSiteFile(path.join(staging, 'files'), 'old.html', 'old');
+    writeJournal(staging, {
+      staged: 'files',
+      links: [],
+      files: ['old.html'],
+      deletions: ['0.html'],
+      folders: [],
+    });
+    setOwners(staging, [ENDED]);
+    const names = ['a.html', 'b.html', 'c.html'];
+    await Promise.all(names.map((name) => writeSite(folder, texts({ '0.html': name }), BUNDLE)));
+    expect(listAll(folder)).toEqual(['0.html', 'old.html']);
+    expect(readdirSync(path.dirname(folder))).toEqual(['public']);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'that has ended without the knowledge of its parent has ended',
+    async () => {
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      onTestFinished(() => void parent.kill());
+      const [id] = (await once(parent.stdout, 'data')) as [Buffer];
+      const { folder } = owned({ processes: [{ id: Number(id.toString()), start: '' }] });
+      await writeSite(folder, texts({ 'a.html': 'a' }), BUNDLE);
+      expect(readdirSync(path.dirname(folder))).toEqual(['public']);
+    },
+  );
+});
+
 describe('what a site brings at the path of the staged files', () => {
   const names = { staged: 'files', links: [], files: [], deletions: [], folders: [] };
   test.each([
@@ -109,6 +182,46 @@ describe('what a site brings at the path of the staged files', () => {
       expect(readdirSync(path.dirname(folder))).toEqual(['public']);
     }
   });
+});
+
+describe('what an author has at the path of the staged files', () => {
+  test.each(['.public.deckwright', '.public.deckwright/mine.txt', '.public.deckwright/owner.json/mine.txt'])(
+    'stays, and stops a build: %s',
+    async (file) => {
+      const above = temporaryFolder();
+      const folder = path.join(above, 'public');
+      for (const name of ['public/a.html', file]) writeSiteFile(above, name, 'mine');
+      const before = listAll(above);
+      finishBuild(folder);
+      const build = writeSite(folder, texts({ 'a.html': 'a' }), BUNDLE);
+      await expect(build).rejects.toThrow(/not of a build[^]*Rename or delete \.public\.deckwright/);
+      await expect(build).rejects.toBeInstanceOf(DeckError);
+      expect(listAll(above)).toEqual(before);
+    },
+  );
+
+  test('stays where a link leads to it', async () => {
+    const [above, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeSiteFile(elsewhere, 'journal.json', '{}');
+    symlinkSync(elsewhere, path.join(above, '.public.deckwright'));
+    await expect(writeSite(path.join(above, 'public'), texts({ 'a.html': 'a' }), BUNDLE)).rejects.toThrow(
+      'not of a',
+    );
+    expect(listAll(elsewhere)).toEqual(['journal.json']);
+  });
+});
+
+test('a build with nothing to write finishes what an interrupted one has left, so that no later command does', async () => {
+  const folder = path.join(temporaryFolder(), 'public');
+  writeSiteFile(folder, 'a.html', 'a');
+  const staging = stagingFolder(folder);
+  writeSiteFile(path.join(staging, 'files'), 'a.html', 'b');
+  writeJournal(staging, { staged: 'files', links: [], files: ['a.html'], deletions: [], folders: [] });
+  setOwners(staging, [ENDED]);
+  await writeSite(folder, texts({ 'a.html': 'a' }), BUNDLE);
+  finishBuild(folder);
+  expect(readFileSync(path.join(folder, 'a.html'), 'utf8')).toBe('a');
+  expect(existsSync(staging)).toBe(false);
 });
 
 test('two builds at once are written one after the other', async () => {
