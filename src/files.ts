@@ -6,7 +6,7 @@ import path from 'node:path';
 export interface Files {
   /** Reads a file as text; `undefined` if it does not exist. */
   read(file: string): string | undefined;
-  /** Reads a file as bytes; `undefined` if it does not exist. */
+  /** Reads a file as bytes; `undefined` if it does not exist, or has more than 2 GiB. */
   readBytes(file: string): Uint8Array | undefined;
   /** Lists all files below a folder, sorted, as paths below the root; empty if there is no such folder. */
   list(folder: string): readonly string[];
@@ -28,7 +28,7 @@ export function diskFiles(root: string): Files {
   const readIfThere = (file: string): Buffer | undefined =>
     unlessGone(() => {
       const full = locate(file);
-      return full && statSync(full).isFile() ? readFileSync(full) : undefined;
+      return full && statSync(full).isFile() ? readWhole(full) : undefined;
     });
   /** `real` is the path of a folder without links, `above` are those of its parents: a link to one would never end. */
   const walk = (folder: string, real: string, above: readonly string[]): string[] => {
@@ -76,6 +76,16 @@ function unlessGone<T>(read: () => T): T | undefined {
     return read();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Reads a file on disk; `undefined` if it has more than 2 GiB, such as a video: Node reads no such file whole. */
+export function readWhole(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_FS_FILE_TOO_LARGE') return undefined;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 /** Nothing outside of an author's folder can be read, whatever a path or a link says. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { diskFiles, isWithin, memoryFiles } from '../src/files.ts';
 
 let top = '';
@@ -36,6 +36,16 @@ beforeAll(() => {
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 describe('diskFiles', () => {
+  test('has files that can’t be read whole', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'deckwright-files-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(path.join(folder, 'talk.mp4'), '');
+    truncateSync(path.join(folder, 'talk.mp4'), 2 ** 31 + 1);
+    const files = diskFiles(folder);
+    expect([files.has('talk.mp4'), files.list('')]).toEqual([true, ['talk.mp4']]);
+    expect([files.readBytes('talk.mp4'), files.read('talk.mp4')]).toEqual([undefined, undefined]);
+  });
+
   test('reads files below its root', () => {
     const files = diskFiles(root);
     expect(files.read('content/_index.md')).toBe('home');

@@ -1,7 +1,7 @@
 /** Makes all files of a site without writing any. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { readWhole } from '../files.ts';
 import type { SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
@@ -136,7 +136,7 @@ function createOfflineWorker(
   );
   const read = (file: string): Uint8Array | undefined => {
     const source = staticSources.get(file);
-    return generated.get(file) ?? (source === undefined ? undefined : readFileSync(path.join(root, source)));
+    return generated.get(file) ?? (source === undefined ? undefined : readWhole(path.join(root, source)));
   };
   const pages = written.filter((one) => 'text' in one);
   const listed = new Set(site.listedDecks);

@@ -28,7 +28,7 @@ export function settleFiles({ claims }: PublishedPages, made: MadeFiles): Settle
   const assets = new Map(made.assets.map((asset) => [asset.path, asset]));
   const isCopy = ({ kind, path, source }: OutputClaim): boolean => {
     const asset = kind === 'static file' && source ? assets.get(path) : undefined;
-    return asset !== undefined && made.read(source?.path ?? '')?.toString() === asset.bytes.toString();
+    return asset !== undefined && equals(made.read(source?.path ?? ''), asset.bytes);
   };
   const settled = settleOutputs([
     ...clientFiles(made).map((path) => ({ path, kind: 'bundle' as const, name: 'a file of the client' })),
@@ -52,6 +52,9 @@ export function settleFiles({ claims }: PublishedPages, made: MadeFiles): Settle
     diagnostics: settled.diagnostics,
   };
 }
+
+const equals = (found: Uint8Array | undefined, wanted: Uint8Array): boolean =>
+  found !== undefined && Buffer.compare(found, wanted) === 0;
 
 function clientFiles({ bundled, decks }: MadeFiles): readonly string[] {
   return decks.some(({ rendered }) => rendered.params.offline) ? [...bundled, OFFLINE_WORKER] : bundled;

@@ -1,6 +1,8 @@
 /** The files of a built site, and whether the destination has them already. */
 import { lstatSync, readFileSync, statSync, type Stats, utimesSync } from 'node:fs';
+import type { CopyRecord } from './copy-record.ts';
 import { isSystemError } from './refusal.ts';
+import { haveSameBytes } from './same-bytes.ts';
 
 /** A file of a built site. */
 export interface SiteFile {
@@ -27,30 +29,24 @@ export function findEntry(file: string): Stats | undefined {
 }
 
 /** Whether a file of the destination is what the build would write. */
-export function isUpToDate({ content }: SiteFile, target: string): boolean {
+export function isUpToDate(file: SiteFile, target: string, copies: CopyRecord): boolean {
   const found = findEntry(target);
   if (!found?.isFile()) return false;
+  const { content } = file;
   if (typeof content === 'string')
     return found.size === Buffer.byteLength(content) && readFileSync(target, 'utf8') === content;
   if (content instanceof Uint8Array)
     return found.size === content.length && readFileSync(target).equals(content);
-  return isSameCopy(content, target, found);
-}
-
-/**
- * Compares size and modification time, which a copy takes over. Archives and package managers give many files the same
- * time, so the content counts, unless the copy was made after the last change of the original.
- */
-function isSameCopy({ copyOf }: FileCopy, target: string, copy: Stats): boolean {
-  const original = statSync(copyOf);
-  if (original.size !== copy.size || original.mtime.getTime() !== copy.mtime.getTime()) return false;
-  if (original.ctimeMs < copy.ctimeMs) return true;
-  if (!readFileSync(copyOf).equals(readFileSync(target))) return false;
-  setTimes(target, original);
+  const original = statSync(content.copyOf);
+  // A copy takes over the time of its original, so that most changes are seen without reading either.
+  if (original.size !== found.size || original.mtime.getTime() !== found.mtime.getTime()) return false;
+  if (copies.has(file.path, original, found)) return true;
+  if (!haveSameBytes(content.copyOf, target, found.size)) return false;
+  copies.add(file.path, original, found);
   return true;
 }
 
-/** Gives a file the times of another one, if the system allows it; otherwise it is compared or copied again. */
+/** Gives a file the times of another one, if the system allows it; otherwise it is copied again. */
 export function setTimes(file: string, { atime, mtime }: Stats): void {
   try {
     utimesSync(file, atime, mtime);

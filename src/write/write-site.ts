@@ -3,13 +3,15 @@
  * into it, the bundle before the pages that name it, and what no page needs any more is deleted last.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { CopyRecord } from './copy-record.ts';
 import { Destination } from './destination.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
 import { isSystemError, refusal } from './refusal.ts';
-import { findEntry, setTimes, type SiteFile } from './site-file.ts';
+import { findEntry, type SiteFile } from './site-file.ts';
+import { stageFiles } from './stage-files.ts';
 import { stagingFolder } from './staging-folder.ts';
 import { finishInterrupted, removeStaging, takeStaging, type WaitEvents } from './staging.ts';
 import { type Deletions, listStaleAssets, listUnwritten } from './stale-files.ts';
@@ -20,6 +22,8 @@ export interface WriteOptions extends WaitEvents {
   readonly bundle: string;
   /** Whether all files are deleted that are not of this build. */
   readonly isCleaned?: boolean;
+  /** The file in which the build keeps which copies it knows, so that only new ones are compared; none by default. */
+  readonly copyRecord?: string;
   /** The compiled entry point of the process that finishes builds. */
   readonly finishScript?: string;
   /** Called before the destination changes. */
@@ -37,30 +41,26 @@ export async function writeSite(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<readonly string[]> {
-  const paths = files.map((file) => file.path);
+  const copies = new CopyRecord(options.copyRecord);
   try {
     const staging = stagingFolder(new Destination(folder).folder);
     // What an interrupted build has left is finished first: no command may find it later, and put its files in place.
-    if (!findEntry(staging) && isCurrent(folder, files, paths, options)) return [];
+    if (!findEntry(staging) && isCurrent(new Destination(folder, copies), files, options)) return [];
     await takeStaging(staging, options);
-    return await replace(staging, new Destination(folder), { files, paths, options });
+    return await replace(staging, new Destination(folder, copies), { files, copies, options });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw refusal(folder, error.message);
+  } finally {
+    copies.save();
   }
 }
 
 /** Whether a destination needs no change, so that it may be read-only. */
-function isCurrent(
-  folder: string,
-  files: readonly SiteFile[],
-  paths: readonly string[],
-  options: WriteOptions,
-): boolean {
-  const destination = new Destination(folder);
+function isCurrent(destination: Destination, files: readonly SiteFile[], options: WriteOptions): boolean {
   return (
     files.every((file) => destination.has(file)) &&
-    listDeletions(destination.folder, paths, options).files.length === 0
+    listDeletions(destination.folder, files, options).files.length === 0
   );
 }
 
@@ -68,34 +68,40 @@ function isCurrent(
 interface Staged {
   readonly finisher: Finisher;
   readonly deletions: Deletions;
+  /** What was copied, as it was before: it may change meanwhile. */
+  readonly originals: ReadonlyMap<string, Stats>;
 }
 
 interface Site {
   readonly files: readonly SiteFile[];
-  readonly paths: readonly string[];
+  readonly copies: CopyRecord;
   readonly options: WriteOptions;
 }
 
 /** Stages what differs, and replaces it. The folder of the staged files is gone afterwards: it is the next build's. */
 async function replace(staging: string, destination: Destination, site: Site): Promise<readonly string[]> {
   const { bundle, isCleaned, onCommit } = site.options;
-  const { finisher, deletions } = stage(staging, destination, site);
+  const { finisher, deletions, originals } = stage(staging, destination, site);
   onCommit?.();
   await finisher.finish();
+  for (const [name, original] of originals) {
+    const copy = findEntry(destination.resolve(name));
+    if (copy?.isFile()) site.copies.add(name, original, copy);
+  }
   return isCleaned ? deletions.files.filter((file) => !file.startsWith(`${bundle}/`)) : [];
 }
 
 /** Stages what differs, with a journal of what is to be done. */
-function stage(staging: string, destination: Destination, { files, paths, options }: Site): Staged {
+function stage(staging: string, destination: Destination, { files, options }: Site): Staged {
   let finisher: Finisher | undefined;
   try {
     const changed = files.filter((file) => !destination.has(file));
     const links = destination.check(changed);
-    const deletions = listDeletions(destination.folder, paths, options);
+    const deletions = listDeletions(destination.folder, files, options);
     finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
     // Another name for each build: what finishes an interrupted one touches no files of the next.
     const staged = randomUUID();
-    stageFiles(path.join(staging, staged), changed);
+    const originals = stageFiles(path.join(staging, staged), changed);
     writeJournal(staging, {
       staged,
       links,
@@ -103,7 +109,7 @@ function stage(staging: string, destination: Destination, { files, paths, option
       deletions: deletions.files,
       folders: deletions.folders,
     });
-    return { finisher, deletions };
+    return { finisher, deletions, originals };
   } catch (error) {
     finisher?.cancel();
     removeStaging(staging);
@@ -111,26 +117,12 @@ function stage(staging: string, destination: Destination, { files, paths, option
   }
 }
 
-function listDeletions(folder: string, paths: readonly string[], options: WriteOptions): Deletions {
+function listDeletions(folder: string, written: readonly SiteFile[], options: WriteOptions): Deletions {
+  const paths = written.map((file) => file.path);
   if (options.isCleaned) return listUnwritten(folder, paths);
   const files = listStaleAssets(folder, options.bundle, paths);
   const folders = new Set(files.map((file) => path.posix.dirname(file)));
   return { files, folders: [...folders].sort().reverse() };
-}
-
-function stageFiles(staged: string, files: readonly SiteFile[]): void {
-  const made = new Set<string>();
-  for (const { path: name, content } of files) {
-    const file = path.join(staged, name);
-    const parent = path.dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
-    else {
-      copyFileSync(content.copyOf, file);
-      setTimes(file, statSync(content.copyOf));
-    }
-  }
 }
 
 /** Finishes what an interrupted build has left in a destination; does nothing while its process runs. */

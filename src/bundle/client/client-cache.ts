@@ -67,6 +67,15 @@ export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): n
   return deleted.length;
 }
 
+/** The folder of the records of copies in the cache. */
+const RECORDS = 'copies';
+
+/** The file next to a client in the cache for what the next build has to know of the copies in a destination. */
+export function findCopyRecord({ folder }: Pick<BundledClient, 'folder'>, destination: string): string {
+  const key = createHash('sha256').update(destination).digest('hex').slice(0, 24);
+  return path.join(path.dirname(folder), RECORDS, `${key}.json`);
+}
+
 /** A folder of the cache, and the guard for its manifest. */
 interface CacheEntry<M extends Manifest> {
   readonly folder: string;
@@ -178,10 +187,11 @@ const codeFiles = (folder: string): readonly string[] =>
 
 function deleteUnused(cache: string): void {
   // A folder named with --cacheDir may hold files of others.
-  for (const name of readdirSync(cache).filter((name) => CLIENT_RE.test(name))) {
-    const folder = path.join(cache, name);
-    if (isOlder(folder, MAX_AGE)) deleteIfAllowed(folder);
-  }
+  const clients = readdirSync(cache).filter((name) => CLIENT_RE.test(name));
+  const records = path.join(cache, RECORDS);
+  const files = existsSync(records) ? readdirSync(records).map((name) => path.join(records, name)) : [];
+  for (const entry of [...clients.map((name) => path.join(cache, name)), ...files])
+    if (isOlder(entry, MAX_AGE)) deleteIfAllowed(entry);
 }
 
 /** Whether a folder was last used longer ago than this; false if it is gone. */

@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import type { Files } from '../../files.ts';
 import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import { cleanPath } from '../../site/urls.ts';
+import { TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { Asset } from '../../templates/host.ts';
 import type { Mount, PageResource, PublishedAsset } from '../../types.ts';
 
@@ -24,7 +25,16 @@ export interface Assets {
 export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
   const published = new PublishedFiles();
   const fromFile = (name: string, source: string): Asset => {
-    const read = (): Uint8Array => files.readBytes(source) ?? new Uint8Array();
+    const read = (): Uint8Array => {
+      const bytes = files.readBytes(source);
+      // A file that was deleted meanwhile is empty, and one that can't be read whole is not.
+      if (!bytes && files.has(source))
+        throw new TemplateFailure(
+          `${source} has more than 2 GiB`,
+          'Move the file to static/: files in it are copied, and not read.',
+        );
+      return bytes ?? new Uint8Array();
+    };
     return { name, read, publish: () => published.addFile(name, source, read) };
   };
   return {
