@@ -7,7 +7,7 @@ import { withFailureSummary } from './build-failure.ts';
 import { writeSite, type SiteFile } from '../write/write-site.ts';
 import { checkCleanable } from './clean-destination.ts';
 import { ASSETS_FOLDER } from './client/client-build.ts';
-import { deleteOtherClients, findCopyRecord } from './client/client-cache.ts';
+import { deleteOtherClients, findBuildRecord } from './client/client-cache.ts';
 import { type BuildStep, type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';
 import { bundleFolder } from './package-folder.ts';
@@ -71,7 +71,7 @@ async function buildSite(options: BuildOptions, onCommit: () => void): Promise<B
   const deleted = await writeSite(destination, files, {
     bundle: ASSETS_FOLDER,
     isCleaned: options.cleanDestinationDir ?? false,
-    copyRecord: findCopyRecord(output.bundled, destination),
+    buildRecord: findBuildRecord(output.bundled, destination),
     finishScript: path.join(bundleFolder(), '..', 'finish-build.js'),
     onWait: () => options.onStep?.('wait'),
     ...(options.onLongWait && { onLongWait: options.onLongWait }),

@@ -2,7 +2,7 @@
 import { accessSync, constants, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../files.ts';
-import { CopyRecord } from './copy-record.ts';
+import { BuildRecord } from './build-record.ts';
 import { refusal } from './refusal.ts';
 import { findEntry, isUpToDate, type SiteFile } from './site-file.ts';
 
@@ -13,12 +13,12 @@ export class Destination {
   readonly #entries = new Map<string, Stats | undefined>();
   readonly #checked = new Set<string>();
 
-  readonly #copies: CopyRecord;
+  readonly #record: BuildRecord;
 
-  /** @param copies the files that need not be compared; every copy is by default */
-  constructor(folder: string, copies = new CopyRecord()) {
+  /** @param record the files that need not be compared; every copy is by default */
+  constructor(folder: string, record = new BuildRecord()) {
     this.folder = resolveLinks(path.resolve(folder));
-    this.#copies = copies;
+    this.#record = record;
   }
 
   /**
@@ -38,7 +38,7 @@ export class Destination {
 
   /** Whether a file is there as it would be written. One that is reached through a link is somewhere else. */
   has(file: SiteFile): boolean {
-    return this.#linkTo(file.path) === undefined && isUpToDate(file, this.resolve(file.path), this.#copies);
+    return this.#linkTo(file.path) === undefined && isUpToDate(file, this.resolve(file.path), this.#record);
   }
 
   /**

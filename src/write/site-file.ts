@@ -1,6 +1,6 @@
 /** The files of a built site, and whether the destination has them already. */
 import { lstatSync, readFileSync, statSync, type Stats, utimesSync } from 'node:fs';
-import type { CopyRecord } from './copy-record.ts';
+import type { BuildRecord } from './build-record.ts';
 import { isSystemError } from './refusal.ts';
 import { haveSameBytes } from './same-bytes.ts';
 
@@ -29,7 +29,7 @@ export function findEntry(file: string): Stats | undefined {
 }
 
 /** Whether a file of the destination is what the build would write. */
-export function isUpToDate(file: SiteFile, target: string, copies: CopyRecord): boolean {
+export function isUpToDate(file: SiteFile, target: string, record: BuildRecord): boolean {
   const found = findEntry(target);
   if (!found?.isFile()) return false;
   const { content } = file;
@@ -40,9 +40,9 @@ export function isUpToDate(file: SiteFile, target: string, copies: CopyRecord): 
   const original = statSync(content.copyOf);
   // A copy takes over the time of its original, so that most changes are seen without reading either.
   if (original.size !== found.size || original.mtime.getTime() !== found.mtime.getTime()) return false;
-  if (copies.has(file.path, original, found)) return true;
+  if (record.hasCopy(file.path, original, found)) return true;
   if (!haveSameBytes(content.copyOf, target, found.size)) return false;
-  copies.add(file.path, original, found);
+  record.addCopy(file.path, original, found);
   return true;
 }
 

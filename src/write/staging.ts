@@ -49,9 +49,10 @@ export interface WaitEvents {
 
 /**
  * Makes the folder; waits while another build has it.
+ * @returns whether another build had it
  * @throws {DeckError} when the other build does not end, or when something else is there
  */
-export async function takeStaging(folder: string, { onWait, onLongWait }: WaitEvents): Promise<void> {
+export async function takeStaging(folder: string, { onWait, onLongWait }: WaitEvents): Promise<boolean> {
   const start = performance.now();
   let [isWaiting, isNoticed] = [false, false];
   mkdirSync(path.dirname(folder), { recursive: true });
@@ -66,6 +67,7 @@ export async function takeStaging(folder: string, { onWait, onLongWait }: WaitEv
     if (time > WAITING_TIME) throw stillBusy(folder, notice);
     await wait(interval);
   }
+  return isWaiting;
 }
 
 /** Makes the folder, with its owner; `false` if another build has it. */

@@ -1,5 +1,5 @@
 /** Files of earlier builds that may be deleted. */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** Files and folders to delete; paths relative to the destination. */
@@ -34,33 +34,8 @@ export function listUnwritten(destination: string, written: readonly string[]): 
   return { files: files.sort(), folders };
 }
 
-/**
- * Lists the files of earlier builds in the folder of the bundle that no page needs: neither one that was written, nor one
- * that stays, such as that of a deck that has become a draft.
- */
-export function listStaleAssets(
-  destination: string,
-  folder: string,
-  written: readonly string[],
-): readonly string[] {
-  const current = new Set(written);
-  const stale = listBelow(destination, folder).filter((file) => !current.has(file));
-  if (stale.length === 0) return [];
-  const pages = listBelow(destination, '').filter((file) => file.endsWith('.html') && !current.has(file));
-  const isNamed = (file: string, texts: readonly string[]): boolean =>
-    texts.some((text) => text.includes(path.posix.basename(file)));
-  // Scripts and stylesheets name further files, so what is kept is read as well.
-  const kept = new Set<string>();
-  for (let names = pages; names.length > 0;) {
-    const texts = names.map((file) => readFileSync(path.join(destination, file), 'utf8'));
-    names = stale.filter((file) => !kept.has(file) && isNamed(file, texts));
-    for (const name of names) kept.add(name);
-  }
-  return stale.filter((file) => !kept.has(file));
-}
-
 /** Lists the files below a folder, without following links. */
-function listBelow(destination: string, folder: string): readonly string[] {
+export function listBelow(destination: string, folder: string): readonly string[] {
   return readNames(path.join(destination, folder)).flatMap((name) => {
     const file = folder === '' ? name : `${folder}/${name}`;
     return lstatSync(path.join(destination, file)).isDirectory() ? listBelow(destination, file) : [file];

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
-import { CopyRecord } from './copy-record.ts';
+import { BuildRecord } from './build-record.ts';
 import { Destination } from './destination.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
@@ -14,7 +14,8 @@ import { findEntry, type SiteFile } from './site-file.ts';
 import { stageFiles } from './stage-files.ts';
 import { stagingFolder } from './staging-folder.ts';
 import { finishInterrupted, removeStaging, takeStaging, type WaitEvents } from './staging.ts';
-import { type Deletions, listStaleAssets, listUnwritten } from './stale-files.ts';
+import { listStaleAssets } from './stale-assets.ts';
+import { type Deletions, listUnwritten } from './stale-files.ts';
 
 /** How a site is written. */
 export interface WriteOptions extends WaitEvents {
@@ -22,8 +23,8 @@ export interface WriteOptions extends WaitEvents {
   readonly bundle: string;
   /** Whether all files are deleted that are not of this build. */
   readonly isCleaned?: boolean;
-  /** The file in which the build keeps which copies it knows, so that only new ones are compared; none by default. */
-  readonly copyRecord?: string;
+  /** Where builds keep what they have written to the destination: see build-record.ts; nowhere by default. */
+  readonly buildRecord?: string;
   /** The compiled entry point of the process that finishes builds. */
   readonly finishScript?: string;
   /** Called before the destination changes. */
@@ -41,26 +42,41 @@ export async function writeSite(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<readonly string[]> {
-  const copies = new CopyRecord(options.copyRecord);
+  const record = new BuildRecord(options.buildRecord);
+  const site: Site = { files, record, options };
   try {
-    const staging = stagingFolder(new Destination(folder).folder);
-    // What an interrupted build has left is finished first: no command may find it later, and put its files in place.
-    if (!findEntry(staging) && isCurrent(new Destination(folder, copies), files, options)) return [];
-    await takeStaging(staging, options);
-    return await replace(staging, new Destination(folder, copies), { files, copies, options });
+    const deleted = await writeChanges(folder, site);
+    recordBundle(new Destination(folder, record), site);
+    record.save();
+    return deleted;
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw refusal(folder, error.message);
-  } finally {
-    copies.save();
+  }
+}
+
+async function writeChanges(folder: string, site: Site): Promise<readonly string[]> {
+  const staging = stagingFolder(new Destination(folder).folder);
+  // What an interrupted build has left is finished first: no command may find it later, and put its files in place.
+  if (!findEntry(staging) && isCurrent(new Destination(folder, site.record), site)) return [];
+  if (await takeStaging(staging, site.options)) site.record.update();
+  return replace(staging, new Destination(folder, site.record), site);
+}
+
+/** Records which files of the bundle are of a build. */
+function recordBundle(destination: Destination, { files, record, options }: Site): void {
+  for (const file of files.filter((one) => one.path.startsWith(`${options.bundle}/`))) {
+    if (!destination.has(file)) continue;
+    const found = findEntry(destination.resolve(file.path));
+    if (found) record.addFile(file.path, found);
   }
 }
 
 /** Whether a destination needs no change, so that it may be read-only. */
-function isCurrent(destination: Destination, files: readonly SiteFile[], options: WriteOptions): boolean {
+function isCurrent(destination: Destination, site: Site): boolean {
   return (
-    files.every((file) => destination.has(file)) &&
-    listDeletions(destination.folder, files, options).files.length === 0
+    site.files.every((file) => destination.has(file)) &&
+    listDeletions(destination, site, []).files.length === 0
   );
 }
 
@@ -74,30 +90,32 @@ interface Staged {
 
 interface Site {
   readonly files: readonly SiteFile[];
-  readonly copies: CopyRecord;
+  readonly record: BuildRecord;
   readonly options: WriteOptions;
 }
 
 /** Stages what differs, and replaces it. The folder of the staged files is gone afterwards: it is the next build's. */
 async function replace(staging: string, destination: Destination, site: Site): Promise<readonly string[]> {
-  const { bundle, isCleaned, onCommit } = site.options;
+  const { record, options } = site;
+  const { bundle, isCleaned, onCommit } = options;
   const { finisher, deletions, originals } = stage(staging, destination, site);
   onCommit?.();
   await finisher.finish();
   for (const [name, original] of originals) {
     const copy = findEntry(destination.resolve(name));
-    if (copy?.isFile()) site.copies.add(name, original, copy);
+    if (copy?.isFile()) record.addCopy(name, original, copy);
   }
   return isCleaned ? deletions.files.filter((file) => !file.startsWith(`${bundle}/`)) : [];
 }
 
 /** Stages what differs, with a journal of what is to be done. */
-function stage(staging: string, destination: Destination, { files, options }: Site): Staged {
+function stage(staging: string, destination: Destination, site: Site): Staged {
+  const { files, options } = site;
   let finisher: Finisher | undefined;
   try {
     const changed = files.filter((file) => !destination.has(file));
     const links = destination.check(changed);
-    const deletions = listDeletions(destination.folder, files, options);
+    const deletions = listDeletions(destination, site, changed);
     finisher = createFinisher(staging, changed.length + deletions.files.length, options.finishScript);
     // Another name for each build: what finishes an interrupted one touches no files of the next.
     const staged = randomUUID();
@@ -117,12 +135,21 @@ function stage(staging: string, destination: Destination, { files, options }: Si
   }
 }
 
-function listDeletions(folder: string, written: readonly SiteFile[], options: WriteOptions): Deletions {
-  const paths = written.map((file) => file.path);
-  if (options.isCleaned) return listUnwritten(folder, paths);
-  const files = listStaleAssets(folder, options.bundle, paths);
-  const folders = new Set(files.map((file) => path.posix.dirname(file)));
-  return { files, folders: [...folders].sort().reverse() };
+function listDeletions(
+  { folder }: Destination,
+  { files, record, options }: Site,
+  changed: readonly SiteFile[],
+): Deletions {
+  if (options.isCleaned)
+    return listUnwritten(
+      folder,
+      files.map((file) => file.path),
+    );
+  const stale = listStaleAssets({ destination: folder, folder: options.bundle, files, changed, record });
+  return {
+    files: stale,
+    folders: [...new Set(stale.map((file) => path.posix.dirname(file)))].sort().reverse(),
+  };
 }
 
 /** Finishes what an interrupted build has left in a destination; does nothing while its process runs. */

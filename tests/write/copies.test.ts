@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CopyRecord } from '../../src/write/copy-record.ts';
+import { BuildRecord } from '../../src/write/build-record.ts';
 import { haveSameBytes } from '../../src/write/same-bytes.ts';
 import { type SiteFile, writeSite } from '../../src/write/write-site.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -29,7 +29,7 @@ describe('a copy with the size and time of its original', () => {
   test('is replaced if it was changed after it was made, as from a backup', async () => {
     const [source, folder] = [path.join(temporaryFolder(), 'a.txt'), temporaryFolder()];
     write(source, 'new');
-    const options = { ...BUNDLE, copyRecord: path.join(temporaryFolder(), 'cache/record.json') };
+    const options = { ...BUNDLE, buildRecord: path.join(temporaryFolder(), 'cache/record.json') };
     const copy: SiteFile = { path: 'a.txt', content: { copyOf: source } };
     for (const isKnown of [true, false]) {
       await writeSite(folder, [copy], isKnown ? options : BUNDLE);
@@ -41,7 +41,7 @@ describe('a copy with the size and time of its original', () => {
 
   test('is replaced if the original is another file now', async () => {
     const [above, folder] = [temporaryFolder(), temporaryFolder()];
-    const options = { ...BUNDLE, copyRecord: path.join(temporaryFolder(), 'record.json') };
+    const options = { ...BUNDLE, buildRecord: path.join(temporaryFolder(), 'record.json') };
     for (const name of ['static/a.txt', 'other/a.txt']) writeSiteFile(above, name, '');
     write(path.join(above, 'static/a.txt'), 'one');
     write(path.join(above, 'other/a.txt'), 'two');
@@ -58,9 +58,10 @@ describe('a copy with the size and time of its original', () => {
     write(source, 'one');
     const record = path.join(temporaryFolder(), 'record.json');
     const copy: SiteFile = { path: 'a.txt', content: { copyOf: source } };
-    await writeSite(folder, [copy], { ...BUNDLE, copyRecord: record });
-    const copies = new CopyRecord(record);
-    expect(copies.has('a.txt', statSync(source), statSync(path.join(folder, 'a.txt')))).toBe(true);
+    await writeSite(folder, [copy], { ...BUNDLE, buildRecord: record });
+    expect(
+      new BuildRecord(record).hasCopy('a.txt', statSync(source), statSync(path.join(folder, 'a.txt'))),
+    ).toBe(true);
     expect(readdirSync(path.dirname(record))).toEqual(['record.json']);
   });
 
@@ -74,7 +75,7 @@ describe('a copy with the size and time of its original', () => {
       writeFileSync(record, text);
       await writeSite(folder, [{ path: 'a.txt', content: { copyOf: source } }], {
         ...BUNDLE,
-        copyRecord: record,
+        buildRecord: record,
       });
       expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe('new');
     },

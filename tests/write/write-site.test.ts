@@ -165,20 +165,4 @@ describe('what is deleted', () => {
     await writeSite(folder, named('cafe\u0301/a.png'), CLEAN);
     expect(listAll(folder)).toContain('Caf\u00E9/A.png');
   });
-
-  test('of the bundle, what neither a page of the build nor one that stays names', async () => {
-    const folder = temporaryFolder();
-    writeSiteFile(folder, 'draft/index.html', '<link rel="stylesheet" href="../deck-assets/kept-1.css">');
-    writeSiteFile(folder, 'deck-assets/kept-1.css', '@font-face { src: url(fonts/kept-2.woff2) }');
-    writeSiteFile(folder, 'deck-assets/fonts/kept-2.woff2', 'x');
-    writeSiteFile(folder, 'deck-assets/fonts/stale-3.woff2', 'x');
-    writeSiteFile(folder, 'deck-assets/stale-4/a.js', 'x');
-    await writeSite(folder, texts({ 'deck-assets/new.css': 'n', 'index.html': 'new.css' }), BUNDLE);
-    expect(listAll(path.join(folder, 'deck-assets'))).toEqual([
-      'fonts',
-      'fonts/kept-2.woff2',
-      'kept-1.css',
-      'new.css',
-    ]);
-  });
 });

@@ -67,11 +67,11 @@ export function deleteOtherClients({ folder }: Pick<BundledClient, 'folder'>): n
   return deleted.length;
 }
 
-/** The folder of the records of copies in the cache. */
-const RECORDS = 'copies';
+/** The folder of the records of builds in the cache. */
+const RECORDS = 'builds';
 
-/** The file next to a client in the cache for what the next build has to know of the copies in a destination. */
-export function findCopyRecord({ folder }: Pick<BundledClient, 'folder'>, destination: string): string {
+/** The file next to a client in the cache for what the next build has to know of a destination. */
+export function findBuildRecord({ folder }: Pick<BundledClient, 'folder'>, destination: string): string {
   const key = createHash('sha256').update(destination).digest('hex').slice(0, 24);
   return path.join(path.dirname(folder), RECORDS, `${key}.json`);
 }
