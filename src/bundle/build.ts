@@ -95,10 +95,10 @@ async function buildSite(options: BuildOptions, onCommit: () => void): Promise<B
 /** Lists all files of a site: each comes after those that it names, so that no page appears before its stylesheet. */
 function listFiles(
   { root }: OpenSite,
-  { pages, assets, staticFiles, bundled }: BuiltSite,
+  { pages, assets, staticFiles, bundled, findOwner }: BuiltSite,
 ): readonly SiteFile[] {
   const { folder, files } = bundled;
-  return [
+  const all = [
     ...files.map((file) => ({ path: file, content: { copyOf: path.join(folder, file) } })),
     ...staticFiles.map(({ source, outputPath }) => ({
       path: outputPath,
@@ -107,6 +107,10 @@ function listFiles(
     ...assets.map((asset) => ({ path: asset.path, content: asset.bytes })),
     ...pages.map((page) => ({ path: page.path, content: page.text })),
   ];
+  return all.map((file) => {
+    const origin = findOwner(file.path);
+    return origin ? { ...file, origin } : file;
+  });
 }
 
 /** The total size of files in bytes; `files` are paths relative to the destination. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { readWhole } from '../files.ts';
-import type { SitePipeline } from '../pipeline.ts';
+import type { OutputClaim, SitePipeline } from '../pipeline.ts';
 import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { createClientRequest } from './client/client-modules.ts';
@@ -50,6 +50,8 @@ export interface BuiltSite {
   readonly bundled: BundledClient;
   /** Pages that are not decks and have no layout; paths relative to the site's root. */
   readonly leftAlone: readonly string[];
+  /** Finds what asks for a file. */
+  readonly findOwner: (path: string) => OutputClaim | undefined;
 }
 
 /**
@@ -100,7 +102,7 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   const pages = [...written, ...createOfflineWorker(open, decks, bundled, [...written, ...assets])];
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
   const staticFiles = settled.select(open.site.staticFiles);
-  return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone };
+  return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone, findOwner: settled.findOwner };
 }
 
 function provideBundle(

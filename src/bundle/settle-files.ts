@@ -21,6 +21,8 @@ interface SettledFiles {
   readonly assets: readonly PublishedAsset[];
   /** Selects pages that are not decks, or static files. */
   select<F extends Output | StaticFile>(files: readonly F[]): readonly F[];
+  /** Finds what asks for the file at a path. */
+  findOwner(this: void, path: string): OutputClaim | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,6 +51,7 @@ export function settleFiles({ claims }: PublishedPages, made: MadeFiles): Settle
         const owner = owners.get('outputPath' in file ? file.outputPath : file.path);
         return 'outputPath' in file ? owner?.kind === 'static file' : owner?.output === file;
       }),
+    findOwner: (path) => owners.get(path),
     diagnostics: settled.diagnostics,
   };
 }

@@ -3,7 +3,7 @@ import { accessSync, constants, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../files.ts';
 import { BuildRecord } from './build-record.ts';
-import { refusal } from './refusal.ts';
+import { refusal, type RefusedFile } from './refusal.ts';
 import { findEntry, isUpToDate, type SiteFile } from './site-file.ts';
 
 /** Resolves paths in a destination. */
@@ -25,20 +25,20 @@ export class Destination {
    * The absolute path of a file.
    * @throws {DeckError} when it is outside of the destination
    */
-  resolve(file: string): string {
-    const full = path.join(this.folder, file);
-    if (full === this.folder || file.includes('\0') || !isWithin(this.folder, full))
-      throw refusal(
-        this.folder,
-        `${JSON.stringify(file)} is not a file below it`,
-        'Change the url, slug, target path or name that leads out of the folder.',
-      );
+  resolve(file: string | RefusedFile): string {
+    const asked = typeof file === 'string' ? { path: file } : file;
+    const full = path.join(this.folder, asked.path);
+    if (full === this.folder || asked.path.includes('\0') || !isWithin(this.folder, full))
+      throw refusal(this.folder, `${JSON.stringify(asked.path)} is not a file below it`, {
+        hint: 'Change the url, slug, target path or name that leads out of the folder.',
+        file: asked,
+      });
     return full;
   }
 
   /** Whether a file is there as it would be written. One that is reached through a link is somewhere else. */
   has(file: SiteFile): boolean {
-    return this.#linkTo(file.path) === undefined && isUpToDate(file, this.resolve(file.path), this.#record);
+    return this.#linkTo(file.path) === undefined && isUpToDate(file, this.resolve(file), this.#record);
   }
 
   /**
@@ -52,15 +52,14 @@ export class Destination {
       const link = this.#linkTo(file.path);
       for (const folder of foldersAbove(file.path)) {
         if (folder === link) break;
-        this.#checkFolder(folder);
+        this.#checkFolder(folder, file);
       }
       if (link !== undefined) links.add(link);
-      else if (findEntry(this.resolve(file.path))?.isDirectory())
-        throw refusal(
-          this.folder,
-          `${file.path} is a folder there`,
-          'Delete the folder, or rename the page.',
-        );
+      else if (findEntry(this.resolve(file))?.isDirectory())
+        throw refusal(this.folder, `${file.path} is a folder there`, {
+          hint: 'Delete the folder, or rename the page.',
+          file,
+        });
     }
     return [...links];
   }
@@ -70,16 +69,15 @@ export class Destination {
     return foldersAbove(file).find((folder) => this.#entryOf(folder)?.isSymbolicLink());
   }
 
-  #checkFolder(folder: string): void {
+  #checkFolder(folder: string, file: RefusedFile): void {
     const entry = this.#entryOf(folder);
     if (!entry || this.#checked.has(folder)) return;
     const full = path.join(this.folder, folder);
     if (!entry.isDirectory())
-      throw refusal(
-        this.folder,
-        `${folder || full} is a file, and a folder is needed there`,
-        'Delete the file.',
-      );
+      throw refusal(this.folder, `${folder || full} is a file, and a folder is needed there`, {
+        hint: 'Delete the file.',
+        file,
+      });
     accessSync(full, constants.W_OK);
     this.#checked.add(folder);
   }

@@ -1,11 +1,11 @@
 /** The files of a built site, and whether the destination has them already. */
 import { lstatSync, readFileSync, statSync, type Stats, utimesSync } from 'node:fs';
 import type { BuildRecord } from './build-record.ts';
-import { isSystemError } from './refusal.ts';
+import { isSystemError, type RefusedFile } from './refusal.ts';
 import { haveSameBytes } from './same-bytes.ts';
 
 /** A file of a built site. */
-export interface SiteFile {
+export interface SiteFile extends Pick<RefusedFile, 'origin'> {
   /** Relative to the destination, with slashes. */
   readonly path: string;
   readonly content: string | Uint8Array | FileCopy;

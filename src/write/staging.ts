@@ -209,11 +209,9 @@ export function removeStaging(folder: string): void {
 
 function notOwn(folder: string): DeckError {
   const name = path.basename(folder);
-  return refusal(
-    folder,
-    `new files are staged there, and it has something that is not of a build`,
-    `Rename or delete ${name}, or choose another folder with --destination.`,
-  );
+  return refusal(folder, 'new files are staged there, and it has something that is not of a build', {
+    hint: `Rename or delete ${name}, or choose another folder with --destination.`,
+  });
 }
 
 function stillBusy(folder: string, notice: string): DeckError {

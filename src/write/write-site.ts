@@ -9,7 +9,7 @@ import { BuildRecord } from './build-record.ts';
 import { Destination } from './destination.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
-import { isSystemError, refusal } from './refusal.ts';
+import { createRefusal, isSystemError, type RefusedFile } from './refusal.ts';
 import { findEntry, type SiteFile } from './site-file.ts';
 import { stageFiles } from './stage-files.ts';
 import { stagingFolder } from './staging-folder.ts';
@@ -51,9 +51,17 @@ export async function writeSite(
     return deleted;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw refusal(folder, error.message);
+    const destination = new Destination(folder).folder;
+    const folders = { name: folder, destination, staging: stagingFolder(destination) };
+    throw createRefusal(folders, error, files.map(describeFile));
   }
 }
+
+const describeFile = ({ path: name, origin, content }: SiteFile): RefusedFile => ({
+  path: name,
+  ...(origin && { origin }),
+  ...(typeof content === 'object' && 'copyOf' in content && { original: content.copyOf }),
+});
 
 async function writeChanges(folder: string, site: Site): Promise<readonly string[]> {
   const staging = stagingFolder(new Destination(folder).folder);
