@@ -3,6 +3,7 @@ import { accessSync, constants, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../files.ts';
 import { BuildRecord } from './build-record.ts';
+import { findBadName } from './file-names.ts';
 import { refusal, type RefusedFile } from './refusal.ts';
 import { findEntry, isUpToDate, type SiteFile } from './site-file.ts';
 
@@ -31,6 +32,12 @@ export class Destination {
     if (full === this.folder || asked.path.includes('\0') || !isWithin(this.folder, full))
       throw refusal(this.folder, `${JSON.stringify(asked.path)} is not a file below it`, {
         hint: 'Change the url, slug, target path or name that leads out of the folder.',
+        file: asked,
+      });
+    const name = findBadName(asked.path);
+    if (name !== undefined)
+      throw refusal(this.folder, `Windows has no files named ${JSON.stringify(name)}`, {
+        hint: 'Change the url, slug or name.',
         file: asked,
       });
     return full;

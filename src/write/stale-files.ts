@@ -1,6 +1,7 @@
 /** Files of earlier builds that may be deleted. */
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { pathKey } from './file-names.ts';
 
 /** Files and folders to delete; paths relative to the destination. */
 export interface Deletions {
@@ -53,6 +54,3 @@ function withFolders(file: string): readonly string[] {
   const parts = file.split('/');
   return parts.map((_, n) => parts.slice(0, n + 1).join('/'));
 }
-
-/** Some file systems ignore case, or normalize Unicode in names. */
-const pathKey = (file: string): string => file.normalize('NFC').toLowerCase();

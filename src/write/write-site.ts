@@ -5,11 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
+import type { DeckError } from '../diagnostics.ts';
 import { BuildRecord } from './build-record.ts';
 import { Destination } from './destination.ts';
+import { findNameClash, type NameClash } from './file-names.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
-import { createRefusal, isSystemError, type RefusedFile } from './refusal.ts';
+import { createRefusal, isSystemError, refusal, type RefusedFile } from './refusal.ts';
 import { findEntry, type SiteFile } from './site-file.ts';
 import { stageFiles } from './stage-files.ts';
 import { stagingFolder } from './staging-folder.ts';
@@ -128,6 +130,8 @@ function stage(staging: string, destination: Destination, site: Site): Staged {
     // Another name for each build: what finishes an interrupted one touches no files of the next.
     const staged = randomUUID();
     const originals = stageFiles(path.join(staging, staged), changed);
+    const clash = findNameClash(files, [path.join(staging, staged), destination.folder]);
+    if (clash) throw clashRefusal(destination.folder, clash);
     writeJournal(staging, {
       staged,
       links,
@@ -141,6 +145,14 @@ function stage(staging: string, destination: Destination, site: Site): Staged {
     removeStaging(staging);
     throw error;
   }
+}
+
+function clashRefusal(folder: string, [one, other]: NameClash): DeckError {
+  const { name = one.path } = one.origin ?? {};
+  return refusal(folder, `${other.path} and ${one.path}, of ${name}, are one file on this disk`, {
+    hint: 'Give one of them a different url, slug or file name.',
+    file: other,
+  });
 }
 
 function listDeletions(

@@ -1,5 +1,6 @@
 /** What authors and themes name leads to no file outside of the site. */
 import { expect, test } from 'vitest';
+import { tryBuild } from '../support/built-pages.ts';
 import { openLive, publish } from '../support/live-site.ts';
 
 const DECK = '+++\noutputs = ["Reveal"]\n+++\n# A\n';
@@ -41,4 +42,18 @@ test.each([
   });
   expect(paths).toHaveLength(2);
   expect(paths.filter((path) => path.startsWith('/') || path.includes('..'))).toEqual([]);
+});
+
+test('a resource with a name that no file can have is reported at the template', () => {
+  const template = `{{ (resources.FromString "a/${'x'.repeat(256)}" "x").Publish }}`;
+  const { diagnostics } = tryBuild(
+    `-- content/_index.md --\n${DECK}{{< r >}}\n-- layouts/shortcodes/r.html --\n${template}\n`,
+  );
+  expect(diagnostics.map(({ file, line, message }) => [file, line, message.slice(-54)])).toEqual([
+    [
+      'layouts/shortcodes/r.html',
+      1,
+      '…" has a name of more than 255 bytes, which no file can have'.slice(-54),
+    ],
+  ]);
 });

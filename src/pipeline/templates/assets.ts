@@ -54,7 +54,11 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       // As in Hugo, no name leads out of the site.
       const path = cleanPath(name);
-      const generated = { name: path, read: () => bytes, publish: () => published.addGenerated(path, bytes) };
+      const generated = {
+        name: path,
+        read: () => bytes,
+        publish: () => published.addGenerated(checkName(path), bytes),
+      };
       return origin === undefined ? generated : { ...generated, origin };
     },
     // The path, not the name that the author gives to the resource, has the extension that determines its type.
@@ -66,6 +70,18 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
     findPublished: (path) => published.find(path),
     invalidate: (changed) => published.invalidate(changed),
   };
+}
+
+/** The most bytes of a name in file systems. */
+const MAX_NAME = 255;
+
+/** Checks a path before it is published, while the position of the template is known. */
+function checkName(path: string): string {
+  if (path.split('/').every((name) => Buffer.byteLength(name) <= MAX_NAME)) return path;
+  throw new TemplateFailure(
+    `"${path.slice(0, 80)}…" has a name of more than ${MAX_NAME} bytes, which no file can have`,
+    'Shorten it.',
+  );
 }
 
 /** Compares paths in Hugo's order: in each folder, subfolders come before files. */
