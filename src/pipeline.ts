@@ -21,6 +21,7 @@ import { Renderer } from './pipeline/renderer.ts';
 import { createEnvironment, type PipelineOptions, updateEnvironment } from './pipeline/site-environment.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site-survey.ts';
 import { findUnusedTemplates } from './pipeline/unused-templates.ts';
+import { updateTexts } from './pipeline/update-texts.ts';
 import { DependencyTracker } from './pipeline/cache/dependencies.ts';
 import type { Client, Deck, Output, Page, PublishedAsset, ReadyDeck, RenderedDeck, Report } from './types.ts';
 
@@ -123,11 +124,14 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     survey: (surveyed) => surveySite(getSite(), environment, surveyed),
     update(changedFiles) {
       const previous = { environment, site: getSite() };
-      cache.invalidateFiles(changedFiles);
       environment = updateEnvironment(environment, changedFiles, { options, dependencies });
       if (environment.config !== previous.environment.config) cache.readPages.clear();
       renderer = undefined;
-      site = undefined;
+      site =
+        environment === previous.environment
+          ? updateTexts(previous.site, changedFiles, environment, cache)
+          : undefined;
+      if (!site) cache.invalidateFiles(changedFiles);
       const change = changeBetween(previous, { environment, site: getSite() }, changedFiles);
       cache.invalidate(change, getSite());
     },

@@ -9,7 +9,7 @@ import { checkSharedOptions } from '../site/params/unknown-options.ts';
 import { resourceFiles } from '../site/pages/page-resources.ts';
 import { cascadePages, readPage } from '../site/pages/page.ts';
 import { checkPermalinks } from '../site/config/permalinks.ts';
-import { isListed } from '../site/pages/publishing.ts';
+import { isListed, nextPublishing } from '../site/pages/publishing.ts';
 import type { Deck, Page, SiteConfig, StaticFile } from '../types.ts';
 import { arrangePages } from './arrange-pages.ts';
 import type { PageDiagnostic } from './left-out.ts';
@@ -50,19 +50,15 @@ export interface CachedPage {
 export interface SiteCache {
   readonly readPages: Map<string, CachedPage>;
   readonly identity: PageIdentity;
+  /** The next time at which another page is published, or one no longer. */
+  nextPublishing: Date | undefined;
 }
 
 /** Reads a site; pages whose files have not changed come from the cache. @internal */
-export function findSite(environment: SiteEnvironment, { readPages, identity }: SiteCache): Site {
+export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
   const { files, config, now } = environment;
   const content = listContent(files, config);
-  const read = content.pages.map((file) => {
-    const cached = readPages.get(file.source);
-    if (cached?.listed === JSON.stringify(file)) return cached;
-    const created = readCachedPage(file, files.read(file.source) ?? '', config);
-    readPages.set(file.source, created);
-    return created;
-  });
+  const read = readPages(content.pages, environment, cache);
   const inPages: PageDiagnostic[] = read.flatMap(({ page, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ diagnostic, page })),
   );
@@ -72,7 +68,8 @@ export function findSite(environment: SiteEnvironment, { readPages, identity }: 
     config,
     (diagnostic, page) => void inPages.push({ diagnostic, page }),
   );
-  const arranged = arrangePages(all, inPages, environment, identity);
+  const arranged = arrangePages(all, inPages, environment, cache.identity);
+  cache.nextPublishing = nextPublishing(all, now());
   const { pages, decks, skippedDecks, leftOut, reported } = arranged;
   const resources = [...content.resources, ...resourceFiles(pages, config)];
   const found = [
@@ -102,6 +99,22 @@ export function findSite(environment: SiteEnvironment, { readPages, identity }: 
     })),
     diagnostics: decks.length > 0 || isExplained ? found : [...found, noDeck(all, config)],
   };
+}
+
+function readPages(
+  listed: readonly ContentFile[],
+  { files, config }: SiteEnvironment,
+  { readPages: cached }: SiteCache,
+): readonly CachedPage[] {
+  const read = listed.map((file) => {
+    const known = cached.get(file.source);
+    return known?.listed === JSON.stringify(file)
+      ? known
+      : readCachedPage(file, files.read(file.source) ?? '', config);
+  });
+  cached.clear();
+  for (const one of read) cached.set(one.page.source.path, one);
+  return read;
 }
 
 function readCachedPage(file: ContentFile, text: string, config: SiteConfig): CachedPage {

@@ -1,6 +1,6 @@
 /** Caches what a pipeline has read and rendered, until something changes that it depends on. */
 import type { Deck, Page, RenderedDeck } from '../types.ts';
-import type { CachedPage, Site } from './find-site.ts';
+import type { CachedPage, Site, SiteCache } from './find-site.ts';
 import { createImageFiles } from './image-files.ts';
 import { Cache } from './cache/cache.ts';
 import { SegmentCaches } from './cache/segment-caches.ts';
@@ -10,9 +10,10 @@ import type { RenderedSlides } from './renderer.ts';
 import type { Change, DependencyTracker } from './cache/dependencies.ts';
 
 /** The caches, from the whole to its parts: if a deck changes, most of its pages and most segments are reused. */
-export class PipelineCache {
+export class PipelineCache implements SiteCache {
   readonly readPages = new Map<string, CachedPage>();
   readonly identity = new PageIdentity();
+  nextPublishing: Date | undefined;
   readonly images = createImageFiles();
   readonly decks: Cache<Deck, RenderedDeck>;
   readonly sections: SectionCaches;

@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const FILE_RE = /^-- (.+) --$/;
 
 /** Our own layouts, which no test changes: each file is read once. */
-const builtIn = readOnce(diskFiles(ROOT));
+export const builtIn = readOnce(diskFiles(ROOT));
 
 function readOnce(files: Files): Files {
   const once = <T>(read: (name: string) => T): ((name: string) => T) => {

@@ -4,7 +4,7 @@ import type { Deck, Page } from '../../types.ts';
 
 /** The pages and decks of the previous run. */
 export class PageIdentity {
-  #pages: ReadonlyMap<string, Page> = new Map();
+  #pages: Map<string, Page> = new Map();
   #decks: ReadonlyMap<string, Deck> = new Map();
 
   /** Replaces pages by equal ones of the previous run: cascades and generated pages are created anew in every run. */
@@ -24,6 +24,13 @@ export class PageIdentity {
     });
     this.#decks = new Map(reused.map((deck) => [deck.outputPath, deck]));
     return reused;
+  }
+
+  /** Replaces pages by others with the same front matter, and all decks. */
+  replace(pages: ReadonlyMap<Page, Page>, decks: readonly Deck[]): void {
+    for (const [page, next] of pages)
+      if (this.#pages.get(keyOf(page)) === page) this.#pages.set(keyOf(page), next);
+    this.#decks = new Map(decks.map((deck) => [deck.outputPath, deck]));
   }
 }
 

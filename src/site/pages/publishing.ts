@@ -19,6 +19,13 @@ export function isPublished(page: Page, config: SiteConfig, now: Date): boolean 
   return unpublishedReason(page, config, now) === undefined;
 }
 
+/** The next time at which a page is published, or expires. */
+export function nextPublishing(pages: readonly Page[], now: Date): Date | undefined {
+  return pages
+    .flatMap(({ publishDate, date, expiryDate }) => [publishDate ?? date, expiryDate])
+    .reduce((next, at) => (at && at > now && (!next || at < next) ? at : next), undefined);
+}
+
 /** Whether the site disables pages of this kind. Parts of a bundle have no kind of their own. */
 export function isKindDisabled({ kind, bundle }: Page, { disableKinds }: SiteConfig): boolean {
   return bundle !== 'part' && disableKinds.includes(kind.toLowerCase());

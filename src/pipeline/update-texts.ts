@@ -1,0 +1,75 @@
+/**
+ * The most frequent change is an edit of a text. A site whose pages have changed only below their front matter has the
+ * same pages, decks and files as before, so it is not read again, however large it is.
+ */
+import type { Diagnostic, SourceFile } from '../diagnostics.ts';
+import { readFrontMatter } from '../site/pages/front-matter.ts';
+import type { Deck, Page } from '../types.ts';
+import type { Site, SiteCache } from './find-site.ts';
+import type { SiteEnvironment } from './site-environment.ts';
+
+/** Returns a site with the new texts of changed files; `undefined` if anything else may have changed. */
+export function updateTexts(
+  site: Site,
+  changedFiles: readonly string[],
+  { files, now }: SiteEnvironment,
+  cache: SiteCache,
+): Site | undefined {
+  if (cache.nextPublishing !== undefined && now() >= cache.nextPublishing) return undefined;
+  const sources = new Map<string, SourceFile>();
+  for (const file of new Set(changedFiles)) {
+    const before = cache.readPages.get(file);
+    const text = before && files.read(file);
+    if (!before || text === undefined || before.diagnostics.length > 0) return undefined;
+    if (text === before.page.source.text) continue;
+    const source = { path: file, text };
+    if (!hasSameFrontMatter(before.page, source)) return undefined;
+    sources.set(file, source);
+  }
+  // The lines around a mistake are part of its diagnostic.
+  if (site.diagnostics.some(({ file }) => sources.has(file))) return undefined;
+  return sources.size === 0 ? site : replaceTexts(site, sources, cache);
+}
+
+/** Whether a text starts with the front matter of a page, and reports nothing about it. */
+function hasSameFrontMatter({ source, bodyOffset }: Page, changed: SourceFile): boolean {
+  const reported: Diagnostic[] = [];
+  const found = readFrontMatter(changed, (diagnostic) => reported.push(diagnostic));
+  return (
+    reported.length === 0 &&
+    found.bodyOffset === bodyOffset &&
+    changed.text.slice(0, bodyOffset) === source.text.slice(0, bodyOffset)
+  );
+}
+
+function replaceTexts(site: Site, sources: ReadonlyMap<string, SourceFile>, cache: SiteCache): Site {
+  const replaced = new Map<Page, Page>();
+  const replacePage = (page: Page): Page => {
+    const source = sources.get(page.source.path);
+    if (!source) return page;
+    const next = replaced.get(page) ?? { ...page, source, location: { ...page.location, source } };
+    replaced.set(page, next);
+    return next;
+  };
+  const replaceDeck = (deck: Deck): Deck => {
+    const pages = deck.pages.map(replacePage);
+    const isSame = pages.every((page, n) => page === deck.pages[n]);
+    return isSame ? deck : { ...deck, head: replacePage(deck.head), pages };
+  };
+  for (const file of sources.keys()) {
+    const read = cache.readPages.get(file);
+    if (read) cache.readPages.set(file, { ...read, page: replacePage(read.page) });
+  }
+  const decks = site.decks.map(replaceDeck);
+  const deckOf = new Map(site.decks.map((deck, n) => [deck, decks[n] ?? deck]));
+  const next: Site = {
+    ...site,
+    decks,
+    listedDecks: site.listedDecks.map((deck) => deckOf.get(deck) ?? deck),
+    hiddenDecks: site.hiddenDecks.map((hidden) => ({ ...hidden, page: replacePage(hidden.page) })),
+    pages: site.pages.map(replacePage),
+    otherPages: site.otherPages.map(replacePage),
+  };
+  cache.identity.replace(replaced, decks);
+  return next;
+}
