@@ -132,12 +132,11 @@ function createOfflineWorker(
   { files }: BundledClient,
   written: readonly (Output | PublishedAsset)[],
 ): readonly Output[] {
-  const staticSources = new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
   const generated = new Map(
     written.flatMap((one) => ('bytes' in one ? [[one.path, one.bytes] as const] : [])),
   );
   const read = (file: string): Uint8Array | undefined => {
-    const source = staticSources.get(file);
+    const source = site.staticSources.get(file);
     return generated.get(file) ?? (source === undefined ? undefined : readWhole(path.join(root, source)));
   };
   const pages = written.filter((one) => 'text' in one);

@@ -26,8 +26,7 @@ export interface SiteFiles {
 const EXTERNAL_RE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** Indexes the files of a site in its current state. */
-export function createSiteFiles(files: Files, { config, staticFiles, assets }: Site): SiteFiles {
-  const published = new Map(staticFiles.map(({ outputPath, source }) => [outputPath, source]));
+export function createSiteFiles(files: Files, { config, staticSources: published, assets }: Site): SiteFiles {
   const inAssets = new Map(assets.map(({ outputPath, source }) => [outputPath, source]));
   return {
     locate(path, folder) {

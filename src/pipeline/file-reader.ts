@@ -18,7 +18,7 @@ export function createFileReader(page: Page, site: Site, { files, dependencies }
     const deck = site.decks.find(({ pages }) => pages.includes(page));
     const outputPath = createAddressReader(deck ?? { outputPath: page.address }, site.config)(address);
     if (outputPath === undefined) return undefined;
-    const published = site.staticFiles.find((file) => file.outputPath === outputPath)?.source;
+    const published = site.staticSources.get(outputPath);
     const siblingPath = path.posix.join(path.posix.dirname(page.source.path), address);
     for (const source of published === undefined ? [siblingPath] : [published, siblingPath]) {
       const bytes = files.readBytes(source);

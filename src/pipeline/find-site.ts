@@ -33,6 +33,8 @@ export interface Site {
   readonly leftOut: readonly string[];
   /** Files that are published unchanged. */
   readonly staticFiles: readonly StaticFile[];
+  /** Their sources by output path. @internal */
+  readonly staticSources: ReadonlyMap<string, string>;
   /** Files in `assets/`, which are published only if a template or page uses them. */
   readonly assets: readonly StaticFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -83,6 +85,7 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     ...disabledDecks(pages, config),
     ...findUnsupportedContent(files, resources, decks),
   ];
+  const staticFiles = listStaticFiles(files, config, resources);
   const isExplained = found.some(({ severity }) => severity === 'error');
   return {
     config,
@@ -92,7 +95,8 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     pages,
     otherPages: otherPages(pages, [...decks, ...skippedDecks]),
     leftOut,
-    staticFiles: listStaticFiles(files, config, resources),
+    staticFiles,
+    staticSources: new Map(staticFiles.map(({ outputPath, source }) => [outputPath, source])),
     assets: listMounted(files, config.mounts, 'assets').map(({ path, source }) => ({
       outputPath: path,
       source,

@@ -22,13 +22,6 @@ export interface ImageFiles {
 
 export function createImageFiles(): ImageFiles {
   const sizes = new Map<string, ImageSize | undefined>();
-  const published = new WeakMap<Site, ReadonlyMap<string, string>>();
-  const sourcesByPath = (site: Site): ReadonlyMap<string, string> => {
-    const known =
-      published.get(site) ?? new Map(site.staticFiles.map(({ outputPath, source }) => [outputPath, source]));
-    published.set(site, known);
-    return known;
-  };
   const measureFile = (source: string, { files }: SiteEnvironment): ImageSize | undefined => {
     if (!sizes.has(source)) sizes.set(source, readSize(files.readBytes(source)));
     return sizes.get(source);
@@ -36,7 +29,6 @@ export function createImageFiles(): ImageFiles {
   return {
     createFinder: (deck, { site, environment }) => {
       const { assets, dependencies, templateFiles } = environment;
-      const sources = sourcesByPath(site);
       const outputPathAt = createAddressReader(deck, site.config);
       // Templates may publish the file while another deck is rendered.
       const canBeGenerated = templateFiles.names.length > 0;
@@ -44,7 +36,7 @@ export function createImageFiles(): ImageFiles {
         if (!SITE_ADDRESS_RE.test(address)) dependencies.addKind('page');
         const outputPath = outputPathAt(address);
         if (outputPath === undefined) return undefined;
-        const source = sources.get(outputPath);
+        const source = site.staticSources.get(outputPath);
         // Another file may be published at this address later, or a missing one may be added.
         dependencies.addKind('published');
         // A file created by a template is published under its name, without a source file.

@@ -78,7 +78,7 @@ export class Renderer {
 
   /** The output path of the site's icon; `undefined` if there is none. */
   get icon(): string | undefined {
-    return (this.#icon ??= { path: findIcon(this.#site.staticFiles) }).path;
+    return (this.#icon ??= { path: findIcon(this.#site.staticSources) }).path;
   }
 
   /** The configuration of the site in a language. */

@@ -3,7 +3,6 @@
  * path, and usually fails.
  */
 import { readHtml } from '../html.ts';
-import type { StaticFile } from '../types.ts';
 
 /** File names of icons, in order of preference. */
 const NAMES = ['favicon.svg', 'favicon.ico', 'favicon.png'];
@@ -11,10 +10,9 @@ const NAMES = ['favicon.svg', 'favicon.ico', 'favicon.png'];
 /** An empty icon, which prevents the request. */
 const NONE = 'data:,';
 
-/** The output path of the icon at the root of the site; `undefined` if there is none. */
-export function findIcon(staticFiles: readonly StaticFile[]): string | undefined {
-  const paths = new Set(staticFiles.map(({ outputPath }) => outputPath));
-  return NAMES.find((name) => paths.has(name));
+/** The output path of the icon at the root of the site; `undefined` if no static file has one of its names. */
+export function findIcon(staticFiles: Pick<ReadonlyMap<string, string>, 'has'>): string | undefined {
+  return NAMES.find((name) => staticFiles.has(name));
 }
 
 /**

@@ -36,8 +36,8 @@ export function createServedFiles(root: string): ServedFiles {
       if (bundled !== undefined) return { kind: 'bytes', bytes: readFileSync(bundled), type };
       if (isPagePath(outputPath, site, publish)) return undefined;
       if (made) return { kind: 'bytes', bytes: made, type };
-      const file = site.staticFiles.find((candidate) => candidate.outputPath === outputPath);
-      return file && { kind: 'path', root, path: file.source };
+      const source = site.staticSources.get(outputPath);
+      return source === undefined ? undefined : { kind: 'path', root, path: source };
     },
     keep: ({ rendered, files }) =>
       void published.set(

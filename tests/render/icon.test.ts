@@ -26,7 +26,7 @@ test('a link of the author', () => {
 });
 
 test('only files at the root count, and only links to icons', () => {
-  expect(findIcon([{ outputPath: 'talk/favicon.ico', source: 'content/talk/favicon.ico' }])).toBeUndefined();
+  expect(findIcon(new Map([['talk/favicon.ico', 'content/talk/favicon.ico']]))).toBeUndefined();
   expect(iconAddress(undefined, '<link rel="iconic"><link rel=stylesheet href="icon.css">', String)).toBe(
     'data:,',
   );

@@ -16,13 +16,13 @@ export function landingData(
   index: Output | undefined,
   { client, site, renderer }: SiteOutputContext,
 ): Table {
-  const { config, staticFiles, pages } = site;
+  const { config, staticSources, pages } = site;
   const { list } = client;
   const address = (file: string): string => client.address(file, LANDING_PATH);
   const [language] = config.languages;
   const home = pages.find(({ kind, language: code }) => kind === 'home' && code === language?.code);
   return {
-    icon: iconAddress(findIcon(staticFiles), '', address),
+    icon: iconAddress(findIcon(staticSources), '', address),
     title: config.title || 'Decks',
     meta: home && readMeta(home, config),
     count: count(decks.length, 'deck'),

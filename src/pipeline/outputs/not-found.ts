@@ -55,7 +55,7 @@ function defaultPage(
   const decks = site.listedDecks.filter((deck) => deck.language === language && deck.outputPath !== first);
   const home = site.decks.find(({ outputPath }) => outputPath === first)?.head.title || title;
   const data: Table = {
-    icon: iconAddress(findIcon(site.staticFiles), '', (file) => basePath + file),
+    icon: iconAddress(findIcon(site.staticSources), '', (file) => basePath + file),
     home: isTaken(first) ? { address: basePath + folder, title: home } : undefined,
     decks: decks.map(({ head }) => ({ address: link(head), title: head.title || head.address })),
     site: { title, languageCode },
