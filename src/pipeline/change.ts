@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { areSameExceptText } from './cache/page-identity.ts';
-import type { Change, DependencyKind } from './cache/dependencies.ts';
+import { type Change, createChange, type DependencyKind } from './cache/dependencies.ts';
 
 /** A site at one moment. */
 export interface SiteState {
@@ -13,11 +13,11 @@ export interface SiteState {
 
 /** The change from one state to the next; `files` are the changed files, relative to the site's root. */
 export function changeBetween(before: SiteState, after: SiteState, files: readonly string[]): Change {
-  return {
-    files: new Set(files),
-    kinds: new Set(dependencyChecks.filter(({ isSame }) => !isSame(before, after)).map(({ kind }) => kind)),
-    affectsAll: globalParts.some((name) => before.environment[name] !== after.environment[name]),
-  };
+  return createChange(
+    files,
+    new Set(dependencyChecks.filter(({ isSame }) => !isSame(before, after)).map(({ kind }) => kind)),
+    globalParts.some((name) => before.environment[name] !== after.environment[name]),
+  );
 }
 
 /** Parts that affect every page, whatever it uses. A layout that is added or deleted may shadow another one. */

@@ -7,6 +7,7 @@ import { SegmentCaches } from './cache/segment-caches.ts';
 import { PageIdentity } from './cache/page-identity.ts';
 import { SectionCaches } from './cache/section-caches.ts';
 import type { RenderedSlides } from './renderer.ts';
+import { Changes } from './cache/changes.ts';
 import type { Change, DependencyTracker } from './cache/dependencies.ts';
 
 /** The caches, from the whole to its parts: if a deck changes, most of its pages and most segments are reused. */
@@ -19,12 +20,13 @@ export class PipelineCache implements SiteCache {
   readonly sections: SectionCaches;
   readonly pages: Cache<Page, RenderedSlides>;
   readonly segments: SegmentCaches;
+  readonly #changes = new Changes();
 
   constructor(tracker: DependencyTracker) {
-    this.decks = new Cache(tracker);
-    this.sections = new SectionCaches(tracker);
-    this.pages = new Cache(tracker);
-    this.segments = new SegmentCaches(tracker);
+    this.decks = new Cache(tracker, this.#changes);
+    this.sections = new SectionCaches(tracker, this.#changes);
+    this.pages = new Cache(tracker, this.#changes);
+    this.segments = new SegmentCaches(tracker, this.#changes);
   }
 
   /** Drops pages and images that were read from these files, given as paths relative to the site's root. */
@@ -33,11 +35,10 @@ export class PipelineCache implements SiteCache {
     this.images.invalidate(files);
   }
 
-  /** Drops entries that a change affects, and those of decks and pages that no longer exist. */
+  /** From now on, no entry is used that a change affects. */
   invalidate(change: Change, { decks, pages }: Site): void {
-    this.decks.invalidate(change, new Set(decks));
-    this.sections.invalidate(change, decks);
-    this.pages.invalidate(change, new Set(pages));
-    this.segments.invalidate(change, pages);
+    this.#changes.add(change);
+    this.sections.clean(decks);
+    this.segments.clean(pages);
   }
 }

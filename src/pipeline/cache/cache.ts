@@ -1,37 +1,39 @@
 /** Caches rendered results until something changes that they depend on. */
-import { type Change, isAffected, type DependencyTracker, type Dependencies } from './dependencies.ts';
+import type { Changes } from './changes.ts';
+import type { DependencyTracker, Dependencies } from './dependencies.ts';
 
-/** Rendered results by the page or deck that they belong to. A page that has changed is a new object. */
+interface Entry<T> {
+  readonly value: T;
+  readonly dependencies: Dependencies;
+  /** The number of changes with which it was compared. */
+  count: number;
+}
+
+/**
+ * Rendered results by the page or deck that they belong to. A page that has changed is a new object, and the results of
+ * the previous one are forgotten with it.
+ */
 export class Cache<K extends object, T> {
   readonly #tracker: DependencyTracker;
-  #entries = new Map<K, { readonly value: T; readonly dependencies: Dependencies }>();
+  readonly #changes: Changes;
+  readonly #entries = new WeakMap<K, Entry<T>>();
 
-  constructor(tracker: DependencyTracker) {
+  constructor(tracker: DependencyTracker, changes: Changes) {
     this.#tracker = tracker;
+    this.#changes = changes;
   }
 
   /** The cached value of a key, or a new one. */
   get(key: K, create: () => T): T {
+    const { count } = this.#changes;
     const entry = this.#entries.get(key);
-    if (entry) {
+    if (entry && !this.#changes.affectSince(entry.count, entry.dependencies)) {
+      entry.count = count;
       this.#tracker.addAll(entry.dependencies);
       return entry.value;
     }
     const created = this.#tracker.track(create);
-    this.#entries.set(key, created);
+    this.#entries.set(key, { ...created, count });
     return created.value;
-  }
-
-  /** Drops entries that a change affects, and those whose key no longer exists. */
-  invalidate(change: Change, existing: ReadonlySet<K>): void {
-    this.#entries = new Map(
-      [...this.#entries].filter(
-        ([key, { dependencies }]) => existing.has(key) && !isAffected(dependencies, change),
-      ),
-    );
-  }
-
-  clear(): void {
-    this.#entries.clear();
   }
 }

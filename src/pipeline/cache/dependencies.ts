@@ -21,8 +21,10 @@ export interface Dependencies {
 
 /** A change of a site between two runs. */
 export interface Change {
-  /** Paths relative to the site's root. */
+  /** Paths relative to the site's root; may be folders that were added or deleted as a whole. */
   readonly files: ReadonlySet<string>;
+  /** All folders above them; the empty string is the site itself. */
+  readonly folders: ReadonlySet<string>;
   readonly kinds: ReadonlySet<DependencyKind>;
   /** Whether every part is affected, as by a change of the configuration. */
   readonly affectsAll: boolean;
@@ -31,19 +33,34 @@ export interface Change {
 /** Whether a part has to be rendered again. A part that depends on the whole site is affected by any change. */
 export function isAffected({ files, folders, kinds }: Dependencies, change: Change): boolean {
   if (change.affectsAll || kinds.has('site')) return true;
-  if ([...kinds].some((kind) => change.kinds.has(kind))) return true;
-  return [...change.files].some(
-    (changed) =>
-      files.has(changed) ||
-      // The changed path may be a folder that was added or deleted as a whole.
-      [...files].some((file) => file.startsWith(`${changed}/`)) ||
-      [...folders].some((folder) => folder === '' || folder === changed || areNested(folder, changed)),
-  );
+  for (const kind of kinds) if (change.kinds.has(kind)) return true;
+  for (const file of files) if (isChanged(file, change)) return true;
+  for (const folder of folders) if (change.folders.has(folder) || isChanged(folder, change)) return true;
+  return false;
 }
 
-/** Whether one of two paths is below the other. */
-const areNested = (one: string, other: string): boolean =>
-  one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+/** Whether a path or a folder above it has changed. */
+function isChanged(path: string, { files }: Change): boolean {
+  if (files.has(path)) return true;
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (files.has(path.slice(0, at))) return true;
+  return false;
+}
+
+/** Creates the change of files and of other dependencies. */
+export function createChange(
+  files: readonly string[],
+  kinds: ReadonlySet<DependencyKind>,
+  affectsAll: boolean,
+): Change {
+  const folders = new Set<string>(files.length > 0 ? [''] : []);
+  for (const file of files)
+    for (let at = file.lastIndexOf('/'); at > 0 && !folders.has(file.slice(0, at));) {
+      folders.add(file.slice(0, at));
+      at = file.lastIndexOf('/', at - 1);
+    }
+  return { files: new Set(files), folders, kinds, affectsAll };
+}
 
 /** A map that templates share while a site is rendered: a reader depends on the templates that ran before. */
 export class TrackedMap extends Map<string, unknown> {

@@ -1,5 +1,6 @@
 /** Caches the parts of a page or deck by their source text: parts with the same text as in the previous run are reused. */
-import { type Change, isAffected, type DependencyTracker, type Dependencies } from './dependencies.ts';
+import type { Changes } from './changes.ts';
+import type { DependencyTracker, Dependencies } from './dependencies.ts';
 
 /** A rendered part with its dependencies. */
 export interface CacheEntry<T> {
@@ -25,10 +26,15 @@ const isShareable = <T>({ dependencies: { kinds } }: CacheEntry<T>): boolean =>
 /** The cached parts of one page or deck. */
 export class PartCache<T> {
   readonly #tracker: DependencyTracker;
+  readonly #changes: Changes;
   #entries: ReadonlyMap<string, CacheEntry<T>> = new Map();
+  /** The number of changes before the last run. */
+  #count: number;
 
-  constructor(tracker: DependencyTracker) {
+  constructor(tracker: DependencyTracker, changes: Changes) {
     this.#tracker = tracker;
+    this.#changes = changes;
+    this.#count = changes.count;
   }
 
   /**
@@ -38,10 +44,16 @@ export class PartCache<T> {
    */
   startRun(shared: SharedParts<T>, isReusable: (entry: CacheEntry<T>) => boolean = () => true): CacheRun<T> {
     const [previous, current] = [this.#entries, new Map<string, CacheEntry<T>>()];
+    const since = this.#count;
     this.#entries = current;
+    this.#count = this.#changes.count;
+    const findPrevious = (text: string): CacheEntry<T> | undefined => {
+      const entry = previous.get(text);
+      return entry && !this.#changes.affectSince(since, entry.dependencies) ? entry : undefined;
+    };
     return {
       find: (text) => {
-        const entry = current.get(text) ?? previous.get(text) ?? shared.get(text);
+        const entry = current.get(text) ?? findPrevious(text) ?? shared.get(text);
         if (!entry || !isReusable(entry)) return undefined;
         this.#tracker.addAll(entry.dependencies);
         current.set(text, entry);
@@ -54,12 +66,5 @@ export class PartCache<T> {
         return entry.value;
       },
     };
-  }
-
-  /** Drops parts that a change affects. */
-  invalidate(change: Change): void {
-    this.#entries = new Map(
-      [...this.#entries].filter(([, { dependencies }]) => !isAffected(dependencies, change)),
-    );
   }
 }

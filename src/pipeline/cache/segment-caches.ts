@@ -3,7 +3,8 @@ import type { SegmentCache, RenderedSegment } from '../../markup/slides/segment-
 import type { Page } from '../../types.ts';
 import { PartCache, type CacheEntry, type SharedParts } from './part-cache.ts';
 import { areSameExceptText } from './page-identity.ts';
-import type { Change, DependencyTracker } from './dependencies.ts';
+import type { Changes } from './changes.ts';
+import type { DependencyTracker } from './dependencies.ts';
 
 interface PageEntry {
   readonly page: Page;
@@ -13,12 +14,14 @@ interface PageEntry {
 /** The cached segments of all pages of a site. */
 export class SegmentCaches {
   readonly #tracker: DependencyTracker;
+  readonly #changes: Changes;
   readonly #pages = new Map<string, PageEntry>();
   /** Segments that pages of a language share. */
   readonly #shared = new Map<string, SharedParts<RenderedSegment>>();
 
-  constructor(tracker: DependencyTracker) {
+  constructor(tracker: DependencyTracker, changes: Changes) {
     this.#tracker = tracker;
+    this.#changes = changes;
   }
 
   /** Starts a run for a page. */
@@ -27,7 +30,9 @@ export class SegmentCaches {
     const previous = this.#pages.get(key);
     // Shortcodes see the front matter of their page.
     const isSame = previous !== undefined && areSameExceptText([previous.page], [page]);
-    const segments = isSame ? previous.segments : new PartCache<RenderedSegment>(this.#tracker);
+    const segments = isSame
+      ? previous.segments
+      : new PartCache<RenderedSegment>(this.#tracker, this.#changes);
     this.#pages.set(key, { page, segments });
     return segments.startRun(this.#sharedIn(page.language), isReusable);
   }
@@ -39,13 +44,12 @@ export class SegmentCaches {
     return shared;
   }
 
-  /** Drops segments that a change affects, and those of pages that no longer exist. */
-  invalidate(change: Change, existing: readonly Page[]): void {
+  /** Drops what pages share, and the segments of pages that no longer exist, once there are more than pages. */
+  clean(existing: readonly Page[]): void {
     this.#shared.clear();
+    if (this.#pages.size <= existing.length) return;
     const paths = new Set(existing.map(({ source }) => source.path));
-    for (const [key, { page, segments }] of this.#pages)
-      if (paths.has(page.source.path)) segments.invalidate(change);
-      else this.#pages.delete(key);
+    for (const [key, { page }] of this.#pages) if (!paths.has(page.source.path)) this.#pages.delete(key);
   }
 }
 
