@@ -270,12 +270,14 @@ class DevServer {
     if (isRestart) return this.#server.restart();
     this.#reportSite();
     const { base } = this.#server.config;
-    const written = after.decks.find(({ pages }) => pages.some(({ source }) => files.includes(source.path)));
-    const navigates = this.#options.navigateToChanged === true && written !== undefined;
-    if (navigates) this.#pages.send('deckwright:navigate', { address: base + written.head.address });
-    await this.#decks.refresh(navigates);
-    const addresses = [...before.staticFiles, ...after.staticFiles]
-      .filter(({ source }) => files.includes(source))
+    const changed = new Set(files);
+    const written =
+      this.#options.navigateToChanged === true &&
+      after.decks.find(({ pages }) => pages.some(({ source }) => changed.has(source.path)));
+    if (written) this.#pages.send('deckwright:navigate', { address: base + written.head.address });
+    await this.#decks.refresh(Boolean(written));
+    const addresses = [...new Set([before.staticFiles, after.staticFiles])]
+      .flatMap((staticFiles) => staticFiles.filter(({ source }) => changed.has(source)))
       .map(({ outputPath }) => base + outputPath);
     if (addresses.length > 0) this.#pages.send('deckwright:files', { addresses: [...new Set(addresses)] });
     this.#notifyOtherPages();

@@ -133,10 +133,11 @@ export class OpenDecks {
   /** The diagnostics of the site, except those of other decks' files. */
   #siteFindings(deck: Deck): readonly Diagnostic[] {
     const { decks, diagnostics } = this.#context.open.pipeline.decks();
-    const filesOf = (some: readonly Deck[]): Set<string> =>
-      new Set(some.flatMap(({ pages }) => pages.map(({ source }) => source.path)));
-    const [own, others] = [filesOf([deck]), filesOf(decks.filter((other) => other !== deck))];
-    return diagnostics.filter(({ file }) => own.has(file) || !others.has(file));
+    const files = new Set(diagnostics.map(({ file }) => file));
+    for (const other of files.size > 0 ? decks : [])
+      if (other !== deck) for (const { source } of other.pages) files.delete(source.path);
+    for (const { source } of deck.pages) files.add(source.path);
+    return diagnostics.filter(({ file }) => files.has(file));
   }
 
   async #createState(ready: ReadyDeck): Promise<readonly [DeckState, Client]> {

@@ -1,0 +1,76 @@
+/** What the dev server logs: each problem once, until it is fixed. */
+import { expect, test } from 'vitest';
+import { createDiagnostic, type Diagnostic } from '../../src/diagnostics.ts';
+import { Problems } from '../../src/serve/problems.ts';
+
+const problem = (message: string, severity: Diagnostic['severity'] = 'warning'): Diagnostic =>
+  createDiagnostic({ code: 'no-deck', severity, message, hint: '' });
+
+function createProblems() {
+  const logged: string[] = [];
+  const problems = new Problems({
+    warn: (text) => logged.push(`warn ${text.split('\n')[1]}`),
+    error: (text) => logged.push(`error ${text.split('\n')[1]}`),
+  });
+  const takeLogged = (): readonly string[] => logged.splice(0);
+  const messages = (): readonly string[] => problems.all().map(({ message }) => message);
+  return { problems, takeLogged, messages };
+}
+
+test('a problem is logged once, also for several decks', () => {
+  const { problems, takeLogged, messages } = createProblems();
+  problems.set('a', [problem('one'), problem('two', 'error')]);
+  problems.set('b', [problem('one')]);
+  problems.set('a', [problem('one'), problem('two', 'error')]);
+  expect(takeLogged()).toEqual(['warn one', 'error two']);
+  expect(messages()).toEqual(['one', 'two']);
+});
+
+test('a problem that was fixed is logged again when it returns', () => {
+  const { problems, takeLogged, messages } = createProblems();
+  problems.set('a', [problem('one')]);
+  problems.set('a', []);
+  expect(messages()).toEqual([]);
+  problems.set('a', [problem('one')]);
+  expect(takeLogged()).toEqual(['warn one', 'warn one']);
+});
+
+test('a problem that only one of two decks has no longer is not logged again', () => {
+  const { problems, takeLogged, messages } = createProblems();
+  problems.set('a', [problem('one')]);
+  problems.set('b', [problem('one')]);
+  problems.set('a', []);
+  problems.set('a', [problem('one')]);
+  expect(takeLogged()).toEqual(['warn one']);
+  expect(messages()).toEqual(['one']);
+});
+
+test('the problems of a deck that is gone are gone, those of the site stay', () => {
+  const { problems, takeLogged, messages } = createProblems();
+  problems.set('', [problem('site')]);
+  problems.set('a', [problem('one')]);
+  problems.keep(new Set(['b']));
+  expect(messages()).toEqual(['site']);
+  problems.set('', [problem('site')]);
+  problems.set('a', [problem('one')]);
+  expect(takeLogged()).toEqual(['warn site', 'warn one', 'warn one']);
+});
+
+test('a problem that goes from a deck to the site in one change is logged once', () => {
+  const { problems, takeLogged } = createProblems();
+  problems.set('a', [problem('one')]);
+  problems.keep(new Set());
+  problems.set('', [problem('one')]);
+  expect(takeLogged()).toEqual(['warn one']);
+});
+
+test('there is news after each change of the problems, and none otherwise', () => {
+  const { problems } = createProblems();
+  expect(problems.hasNews()).toBe(false);
+  problems.set('a', [problem('one')]);
+  expect(problems.hasNews()).toBe(true);
+  problems.set('a', [problem('one')]);
+  expect(problems.hasNews()).toBe(false);
+  problems.set('a', []);
+  expect(problems.hasNews()).toBe(true);
+});
