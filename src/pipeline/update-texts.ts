@@ -51,25 +51,40 @@ function replaceTexts(site: Site, sources: ReadonlyMap<string, SourceFile>, cach
     replaced.set(page, next);
     return next;
   };
-  const replaceDeck = (deck: Deck): Deck => {
-    const pages = deck.pages.map(replacePage);
-    const isSame = pages.every((page, n) => page === deck.pages[n]);
-    return isSame ? deck : { ...deck, head: replacePage(deck.head), pages };
-  };
   for (const file of sources.keys()) {
     const read = cache.readPages.get(file);
     if (read) cache.readPages.set(file, { ...read, page: replacePage(read.page) });
   }
-  const decks = site.decks.map(replaceDeck);
-  const deckOf = new Map(site.decks.map((deck, n) => [deck, decks[n] ?? deck]));
-  const next: Site = {
+  const hiddenDecks = site.hiddenDecks.map((hidden) => ({ ...hidden, page: replacePage(hidden.page) }));
+  for (const page of cache.identity.pagesOf(sources.keys())) replacePage(page);
+  const decks = site.decks.map((deck) => replaceInDeck(deck, replaced));
+  const replacedDecks = new Map<Deck, Deck>();
+  for (const [n, deck] of decks.entries()) {
+    const before = site.decks[n];
+    if (before && before !== deck) replacedDecks.set(before, deck);
+  }
+  cache.identity.replace(replaced, decks);
+  return {
     ...site,
     decks,
-    listedDecks: site.listedDecks.map((deck) => deckOf.get(deck) ?? deck),
-    hiddenDecks: site.hiddenDecks.map((hidden) => ({ ...hidden, page: replacePage(hidden.page) })),
-    pages: site.pages.map(replacePage),
-    otherPages: site.otherPages.map(replacePage),
+    hiddenDecks,
+    listedDecks: replaceIn(site.listedDecks, replacedDecks),
+    pages: replaceIn(site.pages, replaced),
+    otherPages: replaceIn(site.otherPages, replaced),
   };
-  cache.identity.replace(replaced, decks);
+}
+
+function replaceInDeck(deck: Deck, replaced: ReadonlyMap<Page, Page>): Deck {
+  const pages = replaceIn(deck.pages, replaced);
+  return pages === deck.pages ? deck : { ...deck, head: replaced.get(deck.head) ?? deck.head, pages };
+}
+
+/** Replaces a few elements of a long list, without a look into the others. */
+function replaceIn<T>(list: readonly T[], replaced: ReadonlyMap<T, T>): readonly T[] {
+  let next: readonly T[] = list;
+  for (const [one, other] of replaced) {
+    const at = list.indexOf(one);
+    if (at >= 0) next = next.with(at, other);
+  }
   return next;
 }

@@ -5,6 +5,8 @@ import type { Deck, Page } from '../../types.ts';
 /** The pages and decks of the previous run. */
 export class PageIdentity {
   #pages: Map<string, Page> = new Map();
+  /** The keys of pages by their files. */
+  #keysOf: ReadonlyMap<string, readonly string[]> | undefined;
   #decks: ReadonlyMap<string, Deck> = new Map();
 
   /** Replaces pages by equal ones of the previous run: cascades and generated pages are created anew in every run. */
@@ -14,7 +16,16 @@ export class PageIdentity {
       return previous && (previous === page || isDeepStrictEqual(previous, page)) ? previous : page;
     });
     this.#pages = new Map(reused.map((page) => [keyOf(page), page]));
+    this.#keysOf = undefined;
     return reused;
+  }
+
+  /** The pages of files. */
+  pagesOf(files: Iterable<string>): readonly Page[] {
+    this.#keysOf ??= groupKeys(this.#pages);
+    return [...files]
+      .flatMap((file) => this.#keysOf?.get(file) ?? [])
+      .flatMap((key) => this.#pages.get(key) ?? []);
   }
 
   reuseDecks(decks: readonly Deck[]): readonly Deck[] {
@@ -36,6 +47,16 @@ export class PageIdentity {
 
 const keyOf = ({ source, language, kind, path }: Page): string =>
   [source.path, language, kind, path].join('\n');
+
+function groupKeys(pages: ReadonlyMap<string, Page>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, { source }] of pages) {
+    const group = groups.get(source.path);
+    if (group) group.push(key);
+    else groups.set(source.path, [key]);
+  }
+  return groups;
+}
 
 function isSameDeck(one: Deck, other: Deck): boolean {
   return (
