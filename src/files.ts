@@ -16,6 +16,11 @@ export interface Files {
 /** Folders that never contain sources of a site. */
 const IGNORED_FOLDERS = new Set(['.git', 'node_modules']);
 
+/** Whether lists of a folder leave out what is at a path below it. */
+export function isNeverListed(path: string): boolean {
+  return path.split('/').some((name) => IGNORED_FOLDERS.has(name));
+}
+
 /** Opens a folder on disk. Links that point outside of it are not followed. */
 export function diskFiles(root: string): Files {
   const top = path.resolve(root);
