@@ -1,10 +1,8 @@
 /** Reads a site from its folder: reads the front matter of every page, finds the decks, and lists the files to publish. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Files } from '../files.ts';
 import { findUnsupportedContent } from '../site/pages/content-formats.ts';
-import { type ContentFile, listContent } from '../site/pages/content.ts';
+import type { ContentFile } from '../site/pages/content.ts';
 import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
-import { listMounted } from '../site/mounts/mounts.ts';
 import { checkSharedOptions } from '../site/params/unknown-options.ts';
 import { resourceFiles } from '../site/pages/page-resources.ts';
 import { cascadePages, readPage } from '../site/pages/page.ts';
@@ -16,6 +14,7 @@ import type { PageDiagnostic } from './left-out.ts';
 import { createOptionReader } from './option-reader.ts';
 import type { PageIdentity } from './cache/page-identity.ts';
 import type { SiteEnvironment } from './site-environment.ts';
+import type { SiteLists } from './site-lists.ts';
 
 /** The decks, pages and files of a site, and what was reported while they were read. */
 export interface Site {
@@ -43,7 +42,7 @@ export interface Site {
 /** A page that has been read, cached until its file changes. @internal */
 export interface CachedPage {
   /** The file as it was listed, with the resources of its bundle: a new resource changes the page. */
-  readonly listed: string;
+  readonly listed: ContentFile;
   readonly page: Page;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -52,6 +51,7 @@ export interface CachedPage {
 export interface SiteCache {
   readonly readPages: Map<string, CachedPage>;
   readonly identity: PageIdentity;
+  readonly lists: SiteLists;
   /** The next time at which another page is published, or one no longer. */
   nextPublishing: Date | undefined;
 }
@@ -59,7 +59,7 @@ export interface SiteCache {
 /** Reads a site; pages whose files have not changed come from the cache. @internal */
 export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
   const { files, config, now } = environment;
-  const content = listContent(files, config);
+  const content = cache.lists.content(environment);
   const read = readPages(content.pages, environment, cache);
   const inPages: PageDiagnostic[] = read.flatMap(({ page, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ diagnostic, page })),
@@ -85,7 +85,7 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     ...disabledDecks(pages, config),
     ...findUnsupportedContent(files, resources, decks),
   ];
-  const staticFiles = listStaticFiles(files, config, resources);
+  const { staticFiles, staticSources } = cache.lists.static(environment, resources);
   const isExplained = found.some(({ severity }) => severity === 'error');
   return {
     config,
@@ -96,11 +96,8 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     otherPages: otherPages(pages, [...decks, ...skippedDecks]),
     leftOut,
     staticFiles,
-    staticSources: new Map(staticFiles.map(({ outputPath, source }) => [outputPath, source])),
-    assets: listMounted(files, config.mounts, 'assets').map(({ path, source }) => ({
-      outputPath: path,
-      source,
-    })),
+    staticSources,
+    assets: cache.lists.assets(environment),
     diagnostics: decks.length > 0 || isExplained ? found : [...found, noDeck(all, config)],
   };
 }
@@ -112,7 +109,7 @@ function readPages(
 ): readonly CachedPage[] {
   const read = listed.map((file) => {
     const known = cached.get(file.source);
-    return known?.listed === JSON.stringify(file)
+    return known && (known.listed === file || JSON.stringify(known.listed) === JSON.stringify(file))
       ? known
       : readCachedPage(file, files.read(file.source) ?? '', config);
   });
@@ -124,18 +121,5 @@ function readPages(
 function readCachedPage(file: ContentFile, text: string, config: SiteConfig): CachedPage {
   const diagnostics: Diagnostic[] = [];
   const page = readPage({ ...file, text }, config, (diagnostic) => diagnostics.push(diagnostic));
-  return { listed: JSON.stringify(file), page, diagnostics };
-}
-
-/** If two files have the same output path, a static file wins over a file next to a page. */
-function listStaticFiles(
-  files: Files,
-  { mounts }: SiteConfig,
-  resources: readonly StaticFile[],
-): readonly StaticFile[] {
-  const found = new Map<string, StaticFile>(resources.map((file) => [file.outputPath, file]));
-  for (const { path, source } of listMounted(files, mounts, 'static')) {
-    found.set(path, { outputPath: path, source });
-  }
-  return [...found.values()];
+  return { listed: file, page, diagnostics };
 }

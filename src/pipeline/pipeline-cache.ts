@@ -7,6 +7,7 @@ import { SegmentCaches } from './cache/segment-caches.ts';
 import { PageIdentity } from './cache/page-identity.ts';
 import { SectionCaches } from './cache/section-caches.ts';
 import type { RenderedSlides } from './renderer.ts';
+import { SiteLists } from './site-lists.ts';
 import { Changes } from './cache/changes.ts';
 import type { Change, DependencyTracker } from './cache/dependencies.ts';
 
@@ -14,6 +15,7 @@ import type { Change, DependencyTracker } from './cache/dependencies.ts';
 export class PipelineCache implements SiteCache {
   readonly readPages = new Map<string, CachedPage>();
   readonly identity = new PageIdentity();
+  readonly lists = new SiteLists();
   nextPublishing: Date | undefined;
   readonly images = createImageFiles();
   readonly decks: Cache<Deck, RenderedDeck>;

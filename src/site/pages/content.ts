@@ -9,7 +9,7 @@ import {
   parseContentName,
   withoutExtension,
 } from './content-names.ts';
-import { listMounted } from '../mounts/mounts.ts';
+import { listMounted, type MountedFile } from '../mounts/mounts.ts';
 import { slugifyPath } from '../urls.ts';
 
 /** Hidden files and backups of editors, which Hugo ignores: `.hidden`, `backup~`, `#autosave#`. */
@@ -41,8 +41,12 @@ export interface ContentFiles {
 }
 
 /** Lists the content of a site without reading the files. */
-export function listContent(files: Files, config: SiteConfig): ContentFiles {
-  const names = listMounted(files, config.mounts, 'content')
+export function listContent(
+  files: Files,
+  config: SiteConfig,
+  mounted: readonly MountedFile[] = listMounted(files, config.mounts, 'content'),
+): ContentFiles {
+  const names = mounted
     .filter((file) => !IGNORED_RE.test(file.path))
     .filter(({ path, source }) => !config.ignoreFiles.some((re) => re.test(path) || re.test(source)))
     .map((file) => parseContentName(file, config));
