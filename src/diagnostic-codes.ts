@@ -63,6 +63,7 @@ export type DiagnosticCode =
   | 'option-type'
   | 'output-conflict'
   | 'output-unknown'
+  | 'package-broken'
   | 'param-ignored'
   | 'param-not-found'
   | 'param-unknown'

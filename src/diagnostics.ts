@@ -45,8 +45,11 @@ export interface Finding {
   readonly offset?: number;
 }
 
+/** A mistake of an author, whoever reports it: packages that call our code pass it through. */
+export abstract class AuthorError extends Error {}
+
 /** The author's mistakes that stopped a command. The message contains all diagnostics as text. */
-export class DeckError extends Error {
+export class DeckError extends AuthorError {
   readonly diagnostics: readonly Diagnostic[];
   /** A last line after the diagnostics; empty by default. */
   readonly summary: string;

@@ -3,6 +3,7 @@
  * a time that grows with the text alone, whatever the pattern is.
  */
 import { RE2JS, RE2JSSyntaxException } from 're2js';
+import { callPackage } from './call-package.ts';
 
 /** One place where a pattern fits. */
 export interface PatternMatch {
@@ -64,12 +65,13 @@ export function createPatternCompiler(): CompilePattern {
 }
 
 function parse(expression: string): RE2JS {
-  try {
-    return RE2JS.compile(expression);
-  } catch (error) {
-    if (!(error instanceof RE2JSSyntaxException)) throw error;
-    throw new PatternError(error.message, { cause: error });
-  }
+  return callPackage(
+    () => RE2JS.compile(expression),
+    ({ error, reason }) => {
+      const message = error instanceof RE2JSSyntaxException ? error.message : reason;
+      throw new PatternError(message, { cause: error });
+    },
+  );
 }
 
 /** Far more than a text of an author has, and few enough to keep them all. */

@@ -1,6 +1,7 @@
 /** QR codes, like those of Hugo's shortcode and template function. */
 import { Buffer } from 'node:buffer';
 import createCode from 'qrcode-generator';
+import { callPackage } from './call-package.ts';
 
 /** Error correction levels by Hugo's names. */
 export const QR_LEVELS = { low: 'L', medium: 'M', quartile: 'Q', high: 'H' } as const;
@@ -19,11 +20,14 @@ export function createQrCode(text: string, level: string): QrModules | undefined
   const code = createCode(0, QR_LEVELS[level as keyof typeof QR_LEVELS] ?? QR_LEVELS.medium);
   // The package expects one character per byte.
   code.addData(Buffer.from(text, 'utf8').toString('latin1'), 'Byte');
-  try {
-    code.make();
-  } catch {
-    return undefined;
-  }
+  const isMade = callPackage(
+    () => {
+      code.make();
+      return true;
+    },
+    () => false,
+  );
+  if (!isMade) return undefined;
   const indexes = Array.from({ length: code.getModuleCount() }, (_, n) => n);
   return indexes.map((row) => indexes.map((column) => code.isDark(row, column)));
 }

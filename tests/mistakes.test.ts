@@ -23,7 +23,13 @@ function findingsOf(site: string): readonly Diagnostic[] {
 }
 
 /** What takes a package that is not installed, what comes with another finding, and what takes a fault of ours. */
-const ELSEWHERE = ['partial-missing', 'math-package-missing', 'mermaid-package-missing', 'deckwright-fault'];
+const ELSEWHERE = [
+  'partial-missing',
+  'math-package-missing',
+  'mermaid-package-missing',
+  'package-broken',
+  'deckwright-fault',
+];
 
 /** Sites with one mistake each, beside the first line of its report and words of its message. */
 const mistakes = readFixtures('mistakes');

@@ -1,4 +1,5 @@
 /** Renders formulas with KaTeX at build time, as HTML and as MathML with the TeX source in it. */
+import { callPackage, type PackageFailure } from '../call-package.ts';
 import type { Finding } from '../diagnostics.ts';
 import { loadKatex } from '../katex.ts';
 import type { Katex } from '../types.ts';
@@ -6,7 +7,7 @@ import type { Environment } from './environment.ts';
 import { escapeHtml } from '../escape-html.ts';
 
 /** Reports a finding at the position of a formula. */
-type ReportFinding = (finding: Omit<Finding, 'source' | 'offset'>) => void;
+type ReportFinding = (finding: MathFinding) => void;
 
 /** Renders a formula, as a block or inline. Errors are reported, and shown in its place. */
 export type RenderMath = (tex: string, display: boolean, report?: ReportFinding) => string;
@@ -16,24 +17,40 @@ export type RenderMath = (tex: string, display: boolean, report?: ReportFinding)
  * formula, because most decks have none.
  */
 export function createMath(load = (): Katex | undefined => loadKatex(import.meta.url)): RenderMath {
-  let katex: { readonly package: Katex | undefined } | undefined;
+  let loaded: { readonly katex: Katex } | { readonly finding: MathFinding } | undefined;
   return (tex, displayMode, report) => {
-    katex ??= { package: load() };
-    if (!katex.package) {
-      report?.(packageMissing);
-      return `<code>${escapeHtml(tex)}</code>`;
+    const source = `<code>${escapeHtml(tex)}</code>`;
+    loaded ??= callPackage(
+      () => asLoaded(load()),
+      ({ reason }) => ({ finding: packageBroken(reason) }),
+    );
+    if ('finding' in loaded) {
+      report?.(loaded.finding);
+      return source;
     }
+    const { katex } = loaded;
     const options = { displayMode, output: 'htmlAndMathml', trust: false, strict: false };
-    try {
-      return katex.package.renderToString(tex, { ...options, throwOnError: true });
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      report?.(invalidFormula(error));
-      // What exhausts the stack does so again.
-      if (error instanceof RangeError) return `<code>${escapeHtml(tex)}</code>`;
-      return katex.package.renderToString(tex, { ...options, throwOnError: false });
-    }
+    return callPackage(
+      () => katex.renderToString(tex, { ...options, throwOnError: true }),
+      (failure) => {
+        report?.(invalidFormula(failure));
+        // What exhausts the stack does so again.
+        if (failure.exhausted) return source;
+        return callPackage(
+          () => katex.renderToString(tex, { ...options, throwOnError: false }),
+          () => source,
+        );
+      },
+    );
   };
+}
+
+type MathFinding = Omit<Finding, 'source' | 'offset'>;
+
+function asLoaded(katex: Katex | undefined): { readonly katex: Katex } | { readonly finding: MathFinding } {
+  if (!katex) return { finding: packageMissing };
+  if (typeof katex.renderToString === 'function') return { katex };
+  return { finding: packageBroken('it has no function renderToString') };
 }
 
 /** Creates a writer of formulas that resolves the shortcodes in them, and reports errors where the formula is. */
@@ -54,20 +71,27 @@ const packageMissing = {
   hint: "Install it in the site's folder: npm install --save-dev katex",
 } as const;
 
+const packageBroken = (reason: string): MathFinding => ({
+  code: 'package-broken',
+  message: `this deck has a formula, but KaTeX can't be loaded: ${reason}`,
+  hint: "Install it again in the site's folder: npm install --save-dev katex",
+});
+
 /** KaTeX's message without the position, which it marks with characters that terminals don't show. */
 const PARSE_ERROR_RE = /^KaTeX parse error: (.*?)(?: at (?:position \d+|end of input):.*)?$/s;
 
 /** KaTeX calls itself for each brace, so that its stack ends where they are nested too deep. */
-const reasonOf = (error: Error): string =>
-  error instanceof RangeError
-    ? 'its braces are nested too deep'
-    : (PARSE_ERROR_RE.exec(error.message)?.[1] ?? error.message);
+function reasonOf({ error, exhausted, reason }: PackageFailure): string {
+  if (exhausted === 'stack') return 'its braces are nested too deep';
+  const message = error instanceof Error ? error.message : reason;
+  return PARSE_ERROR_RE.exec(message)?.[1] ?? message;
+}
 
-function invalidFormula(error: Error): Omit<Finding, 'source' | 'offset'> {
+function invalidFormula(failure: PackageFailure): MathFinding {
   return {
     code: 'math-invalid',
     severity: 'warning',
-    message: `this formula can't be rendered: ${reasonOf(error)}`,
+    message: `this formula can't be rendered: ${reasonOf(failure)}`,
     hint: 'Fix the formula. The supported commands are listed at https://katex.org/docs/supported.',
   };
 }

@@ -1,5 +1,6 @@
 /** Measures the image files that pages of a site refer to, once until they change. */
 import { imageSize } from 'image-size';
+import { callPackage } from '../call-package.ts';
 import { findTag } from '../html.ts';
 import type { FindImage, ImageSize } from '../render/image-attributes.ts';
 import type { Deck, SiteConfig } from '../types.ts';
@@ -96,18 +97,18 @@ const FIRST_ROTATED_ORIENTATION = 5;
 
 function readSize(bytes: Uint8Array | undefined): ImageSize | undefined {
   if (!bytes) return undefined;
-  try {
-    const { width, height, orientation = 1, type } = imageSize(bytes);
-    if (!(width > 0 && height > 0)) return undefined;
-    const isFluid = type === 'svg' && !hasLength(bytes);
-    return orientation < FIRST_ROTATED_ORIENTATION
-      ? { width, height, isFluid }
-      : { width: height, height: width, isFluid };
-  } catch (error) {
+  return callPackage(
+    () => {
+      const { width, height, orientation = 1, type } = imageSize(bytes);
+      if (!(width > 0 && height > 0)) return undefined;
+      const isFluid = type === 'svg' && !hasLength(bytes);
+      return orientation < FIRST_ROTATED_ORIENTATION
+        ? { width, height, isFluid }
+        : { width: height, height: width, isFluid };
+    },
     // The file is not an image, or is damaged: the page works without its size.
-    if (!(error instanceof Error)) throw error;
-    return undefined;
-  }
+    () => undefined,
+  );
 }
 
 const LENGTH_RE = /^\s*\d*\.?\d+(?!\d|\.|\s*%)/;

@@ -84,3 +84,42 @@ test('without the package, its source is shown and the package is named', () => 
   expect(html).toBe('<code>a&lt;b</code>');
   expect(found).toMatchObject([{ code: 'math-package-missing', severity: 'error' }]);
 });
+
+test.each([
+  [
+    'throws when it is loaded',
+    'its main file is broken',
+    () => {
+      throw new Error('its main file is broken.\n at x');
+    },
+  ],
+  ['has no functions', 'it has no function renderToString', () => ({})],
+  [
+    'throws no error when it is loaded',
+    'odd',
+    () => {
+      throw 'odd';
+    },
+  ],
+])('a package that %s is an error at each formula', (_, reason, load) => {
+  const found: unknown[] = [];
+  const math = createMath(load as never);
+  for (const tex of ['a<b', 'c'])
+    expect(math(tex, false, (finding) => found.push(finding))).toContain('<code>');
+  const finding = {
+    code: 'package-broken',
+    message: expect.stringContaining(`can't be loaded: ${reason}`) as string,
+  };
+  expect(found).toMatchObject([finding, finding]);
+});
+
+test('a package that fails with anything but an error shows the formula', () => {
+  const found: unknown[] = [];
+  const math = createMath(() => ({
+    renderToString: () => {
+      throw undefined;
+    },
+  }));
+  expect(math('a<b', false, (finding) => found.push(finding))).toBe('<code>a&lt;b</code>');
+  expect(found).toMatchObject([{ code: 'math-invalid' }]);
+});

@@ -5,15 +5,46 @@ import { findKeyOffset, formatNamed } from '../../src/site/formats/formats.ts';
 import { mistakeIn } from '../support/format-mistake.ts';
 
 describe('what costs too much', () => {
+  test('the place of YAML that is nested too deep', () => {
+    expect(mistakeIn(formatNamed('YAML'), `a: ${'['.repeat(5000)}`).offset).toBeCloseTo(255, -1);
+  });
+
+  test('a dotted key of TOML with 100,000 parts is located in linear time', () => {
+    const locate = formatNamed('TOML').createLocator(`${'a.'.repeat(100_000)}a = 1`);
+    expect(locate(['a', 'a'])).toBe(0);
+  });
+
   test.each([
     ['TOML', `a = ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
     ['YAML', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
     ['YAML', '['.repeat(10_000)],
+    // Each of the next five took all memory or the whole stack.
+    ['YAML', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`],
+    ['YAML', '['.repeat(100_000)],
+    ['YAML', `a:\n  ${'- '.repeat(100_000)}x`],
+    ['YAML', `${'? '.repeat(50_000)}x`],
+    ['YAML', '{a: '.repeat(100_000)],
+    ['YAML', `${'[{a: '.repeat(2000)}${'}]'.repeat(2000)}`],
+    ['TOML', `${'a.'.repeat(100_000)}a = 1`],
+    ['TOML', `[${'a.'.repeat(100_000)}a]\nb = 1`],
+    ['TOML', `a = ${'{a = '.repeat(100_000)}1${'}'.repeat(100_000)}`],
     ['YAML', Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
     ['JSON', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
     ['JSON', `${'['.repeat(300)}${']'.repeat(300)}`],
   ] as const)('%s nested too deep is a mistake', (name, text) => {
     expect(mistakeIn(formatNamed(name), text).message).toContain('nested more than 250 levels deep');
+  });
+
+  test('248 levels of each kind are read', () => {
+    const kinds: readonly (readonly [open: string, close: string])[] = [
+      ['[', ']'],
+      ['{a: ', '}'],
+      ['- ', ''],
+    ];
+    for (const [open, close] of kinds)
+      expect(formatNamed('YAML').parse(`${open.repeat(248)}x${close.repeat(248)}`)).toBeInstanceOf(Object);
+    const blocks = Array.from({ length: 248 }, (_, n) => `${' '.repeat(n)}a:`).join('\n');
+    expect(formatNamed('YAML').parse(blocks)).toHaveProperty('a.a.a.a');
   });
 
   test('200 levels are read', () => {

@@ -1,8 +1,9 @@
 /** Common types of the formats of front matter, configuration and data, which are listed in `formats.ts`. */
+import { AuthorError } from '../../diagnostics.ts';
 import type { FormatName } from '../../types.ts';
 
 /** A syntax error with its position. */
-export class FormatError extends Error {
+export class FormatError extends AuthorError {
   /** UTF-16 code units from the start of the parsed text. */
   readonly offset: number;
 

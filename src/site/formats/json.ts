@@ -1,5 +1,7 @@
 /** The format JSON. */
+import { callPackage } from '../../call-package.ts';
 import { type Format, FormatError, firstLine, withoutByteOrderMark } from './format.ts';
+import { tooDeep } from './nesting.ts';
 import { createYamlLocator } from './yaml.ts';
 
 /** Parses JSON as standardized. */
@@ -7,13 +9,14 @@ export const jsonFormat: Format = {
   name: 'JSON',
   extensions: ['json'],
   parse(text) {
-    try {
-      return JSON.parse(withoutByteOrderMark(text));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      const at = /position (\d+)/.exec(error.message)?.[1];
-      throw new FormatError(firstLine(error.message), at === undefined ? text.trimEnd().length : Number(at));
-    }
+    return callPackage(
+      () => JSON.parse(withoutByteOrderMark(text)) as unknown,
+      ({ reason, exhausted }) => {
+        if (exhausted === 'stack') throw tooDeep(text);
+        const at = /position (\d+)/.exec(reason)?.[1];
+        throw new FormatError(firstLine(reason), at === undefined ? text.trimEnd().length : Number(at));
+      },
+    );
   },
   // JSON is a subset of YAML, whose parser keeps positions.
   createLocator: createYamlLocator,

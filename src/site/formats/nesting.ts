@@ -1,40 +1,30 @@
 /** Limits how deep values nest: parsers and everything that reads their values call themselves once per level. */
+import { callPackage } from '../../call-package.ts';
 import { type Format, FormatError } from './format.ts';
 
 /** Far more than people write, and far less than the stack can take. */
-const MAX_NESTING = 250;
+export const MAX_NESTING = 250;
 
-/** Creates a format that reports values that are nested too deep, and overflows of the stack of its parser. */
+/** Creates a format that reports values that are nested too deep, and whatever its parser throws. */
 export function withLimitedNesting(format: Format): Format {
   return {
     ...format,
     parse(text, repeated) {
-      const value = withinStack(
+      const value = callPackage(
         () => format.parse(text, repeated),
-        () => tooDeep(text),
+        ({ exhausted, reason }) => {
+          throw exhausted === 'stack' ? tooDeep(text) : new FormatError(reason, 0);
+        },
       );
       if (isDeeper(value, MAX_NESTING)) throw tooDeep(text);
       return value;
     },
     createLocator: (text) =>
-      withinStack(
+      callPackage(
         () => format.createLocator(text),
         () => () => undefined,
       ),
   };
-}
-
-/** Runs a parser; at the end of the stack, what `overflow` returns is used, or thrown if it is an error. */
-function withinStack<T>(run: () => T, overflow: () => T | FormatError): T {
-  try {
-    return run();
-  } catch (error) {
-    const isOverflow = error instanceof Error && error.message.includes('Maximum call stack');
-    if (!isOverflow) throw error;
-    const value = overflow();
-    if (value instanceof FormatError) throw value;
-    return value;
-  }
 }
 
 /** Whether a value has more levels than a limit. Goes level by level, without calling itself. */
@@ -52,8 +42,9 @@ function isDeeper(value: unknown, limit: number): boolean {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-function tooDeep(text: string): FormatError {
-  return new FormatError(`it is nested more than ${MAX_NESTING} levels deep`, deepOffset(text));
+/** The mistake in a text that nests too deep, at an offset if it is known. */
+export function tooDeep(text: string, offset = deepOffset(text)): FormatError {
+  return new FormatError(`it is nested more than ${MAX_NESTING} levels deep`, offset);
 }
 
 /** Finds the first bracket that is too deep; the start of a text that nests in another way. */

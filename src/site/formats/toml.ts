@@ -1,8 +1,10 @@
 /** The format TOML 1.0, with workarounds for its parser, version 3.0.0. */
 import toml from '@iarna/toml';
+import { callPackage } from '../../call-package.ts';
 import { offsetAt } from '../../diagnostics.ts';
 import { readDate, ZonedDate } from '../../dates.ts';
 import { type Format, FormatError, firstLine, withoutByteOrderMark, type Locator } from './format.ts';
+import { MAX_NESTING, tooDeep } from './nesting.ts';
 
 /** Parses TOML. */
 export const tomlFormat: Format = {
@@ -30,16 +32,15 @@ const LOCAL_RE = new RegExp(
  */
 function parseToml(text: string): unknown {
   const plain = text.replaceAll('\r\n', '\n');
-  try {
-    return toml.parse(plain);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
+  const parse = (): unknown => toml.parse(plain);
+  return callPackage(parse, ({ error, exhausted, reason }) => {
+    if (exhausted === 'stack') throw tooDeep(text);
     const eased = plain.replace(LOCAL_RE, easeLocal);
     // Line numbers do not change.
     if (eased !== plain) return parseToml(eased);
-    const offset = tomlErrorOffset(text, error);
-    throw new FormatError(reasonAt(text, offset) ?? firstLine(error.message), offset);
-  }
+    const offset = tomlErrorOffset(text, error as Error);
+    throw new FormatError(reasonAt(text, offset) ?? firstLine(reason), offset);
+  });
 }
 
 /** The text before the position where the parser fails on a number with a leading zero. */
@@ -119,7 +120,8 @@ function createTomlLocator(text: string): Locator {
   const offsets = new Map<string, number>();
   /** Keeps the first line of each part of a path. */
   const add = (path: readonly string[], offset: number): void => {
-    path.forEach((_, n) => {
+    // A longer path is nested too deep, and nothing in it is located.
+    path.slice(0, MAX_NESTING).forEach((_, n) => {
       const name = nameOf(path.slice(0, n + 1));
       if (!offsets.has(name)) offsets.set(name, offset);
     });

@@ -4,7 +4,9 @@
  */
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
+import { callPackage } from '../../call-package.ts';
 import { type Format, FormatError, firstLine, type RepeatedKey, type Locator } from './format.ts';
+import { MAX_NESTING, tooDeep } from './nesting.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,25 +28,51 @@ function parseYaml(text: string, repeated?: (key: RepeatedKey) => void): unknown
   if (error) throw new FormatError(firstLine(error.message), error.pos[0]);
   checkAliases(document);
   if (repeated) findRepeated(document, repeated);
-  try {
-    return document.toJS();
-  } catch (error) {
-    // The parser limits aliases that expand exponentially, and its errors here have no position.
-    if (!(error instanceof Error)) throw error;
-    throw new FormatError(firstLine(error.message), 0);
-  }
+  return callPackage(
+    () => document.toJS() as unknown,
+    ({ reason }) => {
+      // The parser limits aliases that expand exponentially, and its errors here have no position.
+      throw new FormatError(firstLine(reason), 0);
+    },
+  );
 }
 
 /** Parses the first document; others, after `...` or a second `---`, are ignored. */
 function parseFirst(text: string): Yaml.Document.Parsed | undefined {
-  const documents = loadYaml().parseAllDocuments(text, {
+  const { Composer } = loadYaml();
+  const composer = new Composer({
     merge: true,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
     customTags: withHugoNumbers,
   });
-  return Array.isArray(documents) ? documents[0] : undefined;
+  const [document] = callPackage(
+    () => [...composer.compose(readTokens(text))] as readonly Yaml.Document.Parsed[],
+    ({ reason }) => {
+      throw new FormatError(firstLine(reason), 0);
+    },
+  );
+  return document;
+}
+
+/** Each level is a token that is being read; the document, a key and its value are others. */
+const MAX_OPEN_TOKENS = MAX_NESTING + 4;
+
+/**
+ * Reads the tokens of a text. What nests too deep is refused before it is complete: the parser would take the stack,
+ * or all memory, to close it.
+ * @yields the tokens of the parser
+ * @throws {FormatError} at the first level that is too deep
+ */
+function* readTokens(text: string): Generator<Yaml.CST.Token, void> {
+  const { Lexer, Parser } = loadYaml();
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_OPEN_TOKENS) throw tooDeep(text, parser.offset);
+  }
+  yield* parser.end();
 }
 
 /**

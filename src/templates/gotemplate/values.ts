@@ -12,6 +12,7 @@
  * | func                | a JavaScript function, called with the evaluated arguments      |
  * | template.HTML, …    | a `SafeText`, which is not escaped in its own context           |
  */
+import { AuthorError } from '../../diagnostics.ts';
 
 /** A float64 with an integral value; a plain number would be an int. */
 export class Float {
@@ -84,7 +85,7 @@ export type GoFunction = (...values: readonly unknown[]) => unknown;
 export type FunctionTable = Readonly<Record<string, GoFunction>>;
 
 /** A failure of an author's template; the evaluator adds the position. */
-export class TemplateFailure extends Error {
+export class TemplateFailure extends AuthorError {
   /** What the author can do instead. */
   readonly hint: string | undefined;
 

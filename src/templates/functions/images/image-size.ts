@@ -1,5 +1,6 @@
 /** Sizes of images: the original ones, and those that templates request, `300x200 q75 Center`. */
 import { imageSize } from 'image-size';
+import { callPackage } from '../../../call-package.ts';
 import { TemplateFailure } from '../../gotemplate/values.ts';
 
 /** In pixels. */
@@ -10,17 +11,18 @@ export interface ImageSize {
 
 /** Reads the size of an image from its bytes; `name` is for messages. */
 export function readImageSize(bytes: Uint8Array, name: string): ImageSize {
-  try {
-    const { width, height } = imageSize(bytes);
-    return { width, height };
-  } catch (error) {
-    // Whatever is thrown here is caused by the author's file.
-    if (!(error instanceof Error)) throw error;
-    throw new TemplateFailure(
-      `the size of ${name} can't be read: ${error.message}`,
-      'Check that the file is not damaged.',
-    );
-  }
+  return callPackage(
+    () => {
+      const { width, height } = imageSize(bytes);
+      return { width, height };
+    },
+    ({ reason }) => {
+      throw new TemplateFailure(
+        `the size of ${name} can't be read: ${reason}`,
+        'Check that the file is not damaged.',
+      );
+    },
+  );
 }
 
 const SIZE_RE = /(?:^|\s)(\d*)x(\d*)(?=\s|$)/;
