@@ -1,5 +1,6 @@
 /** Renders layouts in Handlebars; each is compiled once. */
 import type { Layouts } from '../render/layouts.ts';
+import type { Budget } from '../templates/gotemplate/budget.ts';
 import { compileTemplate, type Template } from '../templates/handlebars.ts';
 import type { Table } from '../types.ts';
 
@@ -14,12 +15,19 @@ export interface LayoutRenderer {
   readonly renderLayout: (path: string, data: Table) => string;
 }
 
-export function createLayoutRenderer(layouts: Layouts): LayoutRenderer {
+export function createLayoutRenderer(layouts: Layouts, budget?: Budget): LayoutRenderer {
   const templates = new Map<string, Template | undefined>();
   const compile = (path: string): Template | undefined => {
     if (!templates.has(path)) {
       const source = layouts.find(path);
-      templates.set(path, source && compileTemplate(source, (name) => layouts.find(`partials/${name}`)));
+      templates.set(
+        path,
+        source &&
+          compileTemplate(source, {
+            findPartial: (name) => layouts.find(`partials/${name}`),
+            ...(budget && { budget }),
+          }),
+      );
     }
     return templates.get(path);
   };

@@ -57,20 +57,14 @@ function startOfLine(text: string, line: number): number {
  */
 function findOffset(text: string, line: number, [before, after]: readonly [string, string]): number {
   const start = startOfLine(text, line);
-  const [past, next] = [before, after].map((part) => part.replace(/^\.{3}|\.{3}$/g, ''));
-  for (let offset = start; offset <= text.length; offset++) {
-    const isFound =
-      text
-        .slice(0, offset)
-        .replaceAll('\n', '')
-        .endsWith(past ?? '') &&
-      text
-        .slice(offset)
-        .replaceAll('\n', '')
-        .startsWith(next ?? '');
-    if (isFound) return offset;
-  }
-  return start;
+  const [past = '', next = ''] = [before, after].map((part) => part.replace(/^\.{3}|\.{3}$/g, ''));
+  const first = text.slice(0, start).replaceAll('\n', '').length - past.length;
+  const found = text.replaceAll('\n', '').indexOf(past + next, Math.max(first, 0));
+  if (found < 0) return start;
+  // The characters that are not line breaks between the start of the line and the error.
+  let offset = start;
+  for (let rest = found - first; rest > 0; offset++) if (text[offset] !== '\n') rest--;
+  return offset;
 }
 
 /** An unexpected token. */
@@ -82,7 +76,8 @@ interface Unexpected {
   readonly got: string;
 }
 
-const GUIDE = 'See https://handlebarsjs.com/guide/expressions.html for what a tag can contain.';
+/** Where to read what a tag can contain. */
+export const GUIDE = 'See https://handlebarsjs.com/guide/expressions.html for what a tag can contain.';
 
 function explainToken(text: string, unexpected: Unexpected): TemplateProblem {
   const { offset, got } = unexpected;

@@ -8,9 +8,14 @@ import {
   offsetAt,
   type SourceFile,
 } from '../diagnostics.ts';
+import { callPackage } from '../call-package.ts';
 import type { Table } from '../types.ts';
+import { Budget } from './gotemplate/budget.ts';
+import { TemplateFailure } from './gotemplate/values.ts';
 import { templateHelpers } from './handlebars-helpers.ts';
-import { explainSyntaxError } from './handlebars-syntax.ts';
+import { findTooDeep, MAX_NESTING } from './handlebars-nesting.ts';
+import { LayoutRun } from './handlebars-run.ts';
+import { explainSyntaxError, GUIDE, type TemplateProblem } from './handlebars-syntax.ts';
 import { type PrecompiledFile, precompiledFiles } from './precompiled.ts';
 
 /** A compiled layout. */
@@ -30,24 +35,33 @@ export interface Template {
 /** Finds the file of a partial by the name in `{{> name}}`. */
 export type FindPartial = (name: string) => SourceFile | undefined;
 
+/** The files and the limits of a layout. */
+export interface CompileSetup {
+  readonly findPartial: FindPartial;
+  /** Limits what a run costs; by default, a budget of its own. */
+  readonly budget?: Budget;
+  /** Files that are compiled already, by their texts. */
+  readonly known?: ReadonlyMap<string, PrecompiledFile>;
+}
+
 /** How all layouts are compiled. */
 export const COMPILE_OPTIONS = { preventIndent: true } as const;
 
 /**
  * Compiles a layout with its partials.
- * @param known files that are compiled already, by their texts
  * @throws {DeckError} at a syntax error, an unknown helper or a missing partial
  */
 export function compileTemplate(
   source: SourceFile,
-  findPartial: FindPartial,
-  known = precompiledFiles,
+  { findPartial, budget = new Budget(), known = precompiledFiles }: CompileSetup,
 ): Template {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(templateHelpers);
   const names = new Set<string>();
   const files = new Map<string, SourceFile>();
-  const add = (file: SourceFile): hbs.AST.Program | HandlebarsTemplateDelegate<Table> => {
+  const layoutRun = new LayoutRun(budget, source, (name) => files.get(name));
+  layoutRun.attach(handlebars);
+  const add = (file: SourceFile): HandlebarsTemplateDelegate<Table> => {
     const compiled = known.get(file.text);
     const survey = compiled ? withoutPlaces(compiled) : surveyTemplate(file);
     for (const name of survey.names) names.add(name);
@@ -56,19 +70,17 @@ export function compileTemplate(
       const partial = findPartial(name);
       if (!partial) throw new DeckError([missingPartial(file, name, loc)]);
       files.set(name, partial);
-      const added = add(partial);
-      handlebars.registerPartial(name, typeof added === 'function' ? added : partial.text);
+      handlebars.registerPartial(name, add(partial));
     }
-    if ('program' in survey) return survey.program;
+    if ('program' in survey) return handlebars.compile<Table>(survey.program, COMPILE_OPTIONS);
     return handlebars.template<Table>({ ...survey.template, compilerOptions: COMPILE_OPTIONS });
   };
-  const added = add(source);
-  const run = typeof added === 'function' ? added : handlebars.compile<Table>(added, COMPILE_OPTIONS);
+  const run = add(source);
   return {
     source,
     usedFiles: [source.path, ...[...files.values()].map((file) => file.path)],
     mentions: (name) => names.has(name),
-    render: (data) => runTemplate(source, () => run(data)),
+    render: (data) => runTemplate(layoutRun, () => run(data)),
   };
 }
 
@@ -184,31 +196,44 @@ function offsetOfNode(source: SourceFile, loc: hbs.AST.SourceLocation): number {
 }
 
 function parseTemplate(source: SourceFile): hbs.AST.Program {
-  try {
-    return Handlebars.parse(source.text);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const problem = explainSyntaxError(source.text, error.message);
-    if (!problem) throw error;
-    const message = `the layout can't be read: ${problem.message}`;
-    throw new DeckError([createDiagnostic({ code: 'layout-syntax', ...problem, message, source })]);
-  }
+  const deep = findTooDeep(source.text);
+  if (deep !== undefined) throw syntaxError(source, { ...TOO_DEEP, offset: deep });
+  return callPackage(
+    () => Handlebars.parse(source.text),
+    ({ error, reason }) => {
+      const problem = error instanceof Error ? explainSyntaxError(source.text, error.message) : undefined;
+      throw syntaxError(source, problem ?? { message: reason, hint: GUIDE, offset: 0 });
+    },
+  );
 }
 
-function runTemplate(source: SourceFile, run: () => string): string {
+const TOO_DEEP = {
+  message: `it is nested more than ${MAX_NESTING} levels deep`,
+  hint: 'Move inner parts to partials of their own.',
+};
+
+function syntaxError(source: SourceFile, problem: TemplateProblem): DeckError {
+  const message = `the layout can't be read: ${problem.message}`;
+  return new DeckError([createDiagnostic({ code: 'layout-syntax', ...problem, message, source })]);
+}
+
+function runTemplate(layoutRun: LayoutRun, run: () => string): string {
+  const fail = (
+    reason: string,
+    hint = 'Check the values that the layout passes to helpers and blocks.',
+  ): never => {
+    const { file: source, start } = layoutRun.location;
+    const offset = offsetAt(source.text, start.line, start.column + 1);
+    const message = `the layout failed: ${reason}`;
+    throw new DeckError([createDiagnostic({ code: 'layout-failed', message, hint, source, offset })]);
+  };
   try {
-    return run();
+    return callPackage(
+      () => layoutRun.start(run),
+      ({ reason }) => fail(reason),
+    );
   } catch (error) {
-    if (error instanceof DeckError || !(error instanceof Error)) throw error;
-    const hint = 'Check the values that the layout passes to helpers and blocks.';
-    throw new DeckError([
-      createDiagnostic({
-        code: 'layout-failed',
-        message: `the layout failed: ${error.message}`,
-        hint,
-        source,
-        offset: 0,
-      }),
-    ]);
+    if (!(error instanceof TemplateFailure)) throw error;
+    return fail(error.message, error.hint);
   }
 }

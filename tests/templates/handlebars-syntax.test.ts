@@ -6,7 +6,7 @@ import { compileTemplate } from '../../src/templates/handlebars.ts';
 /** What is reported of a layout: `line:column`, the message, the hint. */
 function problemOf(text: string): readonly string[] {
   const source = { path: 'layouts/deck.hbs', text };
-  const found = collectDiagnostics(() => compileTemplate(source, () => undefined));
+  const found = collectDiagnostics(() => compileTemplate(source, { findPartial: () => undefined }));
   return found.flatMap(({ line, column, message, hint }) => [
     `${line}:${column}`,
     message.replace("the layout can't be read: ", ''),

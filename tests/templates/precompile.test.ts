@@ -36,10 +36,10 @@ test.each([
   const inner = file('partials/inner', '[{{list}}\n{{title}}]\n');
   const source = file('deck', text);
   const data = { title: 'A & B', list: ['x', '<y>'] };
-  const late = compileTemplate(source, finder([inner]), new Map());
+  const late = compileTemplate(source, { findPartial: finder([inner]), known: new Map() });
   const expected = late.render(data);
   for (const known of [await load([source, inner]), await load([source]), await load([inner])]) {
-    const early = compileTemplate(source, finder([inner]), known);
+    const early = compileTemplate(source, { findPartial: finder([inner]), known });
     expect(early.render(data)).toBe(expected);
     expect(early.usedFiles).toEqual(late.usedFiles);
     expect(early.mentions('title')).toBe(late.mentions('title'));
@@ -54,12 +54,16 @@ test('all built-in layouts compile, and call only partials that exist', async ()
     .map((name) => ({ path: name, text: readFileSync(name, 'utf8') }));
   const known = await load(files);
   expect(known.size).toBe(files.length);
-  for (const source of files) compileTemplate(source, finder(files), known);
+  for (const source of files) compileTemplate(source, { findPartial: finder(files), known });
 });
 
 test("an author's partial that is missing or broken is reported where it is called", async () => {
   const known = await load([file('deck', '{{> inner}}')]);
   const broken = file('partials/inner', 'a\n{{nope 1}}\n');
-  expect(() => compileTemplate(file('deck', '{{> inner}}'), finder([broken]), known)).toThrow('nope');
-  expect(() => compileTemplate(file('deck', 'x {{> outer}}'), finder([broken]), known)).toThrow('outer');
+  expect(() =>
+    compileTemplate(file('deck', '{{> inner}}'), { findPartial: finder([broken]), known }),
+  ).toThrow('nope');
+  expect(() =>
+    compileTemplate(file('deck', 'x {{> outer}}'), { findPartial: finder([broken]), known }),
+  ).toThrow('outer');
 });

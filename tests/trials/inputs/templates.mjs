@@ -118,6 +118,19 @@ const functions = [
   'anchorize (strings.Repeat 200000 "a b")',
 ];
 
+/** Layouts in Handlebars. */
+const handlebars = {
+  'partials that call themselves twice': '{{> twice}}',
+  'a partial that calls itself in a loop': '{{#with this}}{{> each}}{{/with}}',
+  'else if 3000 times': `{{#if a}}${'{{else if b}}'.repeat(3000)}{{/if}}`,
+  'each 3000 deep, never closed': '{{#each this}}'.repeat(3000),
+  '100,000 tags': '{{a}}'.repeat(100_000),
+  'a path of 20,000 parts': `{{a${'.a'.repeat(20_000)}}}`,
+  'brackets that stay open': '{{[['.repeat(50_000),
+  'a tag of 20,000 parameters': `{{json${' a'.repeat(20_000)}}}`,
+  'a mistake after a megabyte': `${'<p>a</p>\n'.repeat(100_000)}{{#if}}{{/each}}`,
+};
+
 const partials = {
   'layouts/partials/self.html': '{{ partial "self.html" . }}',
   'layouts/partials/one.html': '{{ partial "two.html" . }}',
@@ -157,6 +170,17 @@ export const templates = {
     ...deck('{{< x >}}'),
     'layouts/shortcodes/x.hbs': `{{a ${'(b '.repeat(5000)}${')'.repeat(5000)}}}`,
   }),
+  ...Object.fromEntries(
+    Object.entries(handlebars).map(([name, text]) => [
+      `Handlebars: ${name}`,
+      () => ({
+        ...deck('{{< x a="b" >}}'),
+        'layouts/shortcodes/x.hbs': text,
+        'layouts/partials/twice.hbs': '{{> twice}}{{> twice}}',
+        'layouts/partials/each.hbs': '{{#each .}}{{> each}}{{else}}{{> each}}{{/each}}',
+      }),
+    ]),
+  ),
   'Handlebars: the layout of decks calls itself': () => ({
     ...deck('# a'),
     'layouts/deck.hbs': '{{> deck}}',
