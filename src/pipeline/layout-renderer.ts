@@ -15,7 +15,7 @@ export interface LayoutRenderer {
   readonly renderLayout: (path: string, data: Table) => string;
 }
 
-export function createLayoutRenderer(layouts: Layouts, budget?: Budget): LayoutRenderer {
+export function createLayoutRenderer(layouts: Layouts, budget: Budget): LayoutRenderer {
   const templates = new Map<string, Template | undefined>();
   const compile = (path: string): Template | undefined => {
     if (!templates.has(path)) {
@@ -25,7 +25,7 @@ export function createLayoutRenderer(layouts: Layouts, budget?: Budget): LayoutR
         source &&
           compileTemplate(source, {
             findPartial: (name) => layouts.find(`partials/${name}`),
-            ...(budget && { budget }),
+            budget,
           }),
       );
     }

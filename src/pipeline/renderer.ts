@@ -173,6 +173,7 @@ export class Renderer {
     const environment = this.#environment;
     return createTemplates({
       templateFiles: environment.templateFiles,
+      budget: environment.budget,
       config: (page) => this.config(page.language),
       model: this.#model,
       services: createSharedServices(environment, {

@@ -11,6 +11,7 @@ import { readSiteConfig } from '../site/config/config.ts';
 import { readData } from '../site/data.ts';
 import { withoutFiltered } from '../site/mounts/mounts.ts';
 import { readTranslations, type Translations } from '../site/translations.ts';
+import { Budget } from '../templates/gotemplate/budget.ts';
 import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import type { TemplateHost } from '../templates/host.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../types.ts';
@@ -55,6 +56,8 @@ export interface SiteEnvironment extends ConfigServices, LayoutRenderer {
   /** Go templates: the author's, and those of the installed themes. */
   readonly templateFiles: TemplateFiles;
   readonly compileSass: TemplateHost['compileSass'];
+  /** Limits what templates and layouts cost. */
+  readonly budget: Budget;
   /** `data/`; mistakes in it are among the diagnostics. */
   readonly data: Table;
   /** `i18n/`; mistakes in it are among the diagnostics. */
@@ -86,6 +89,8 @@ export function createEnvironment(
     { files: builtIn, folder: 'layouts' },
   ]);
   const templateFiles = createTemplateFiles({ files, builtIn, config, dependencies });
+  const { timeout } = config;
+  const budget = new Budget(timeout === undefined ? {} : { time: timeout });
   const services = before?.config === config ? before.services : createConfigServices(files, config, options);
   return {
     files,
@@ -99,7 +104,8 @@ export function createEnvironment(
     variables: overrides.variables ?? {},
     layouts,
     templateFiles,
-    ...createLayoutRenderer(layouts),
+    budget,
+    ...createLayoutRenderer(layouts, budget),
     services,
     ...services,
     compileSass: options.compileSass ?? rejectSass,

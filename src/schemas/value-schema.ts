@@ -27,6 +27,11 @@ const kindSchemas: Readonly<Record<ValueKind, Schema>> = {
     type: ['string', 'null'],
     pattern: String.raw`^\s*\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?\s*$`,
   },
+  duration: {
+    type: ['string', 'number', 'null'],
+    exclusiveMinimum: 0,
+    pattern: String.raw`^\s*(?:\d+|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)\s*$`,
+  },
 };
 
 /** Creates the schema of a key of the configuration or of front matter. */

@@ -1,5 +1,6 @@
 /** Reads typed values of an author's table. A value of the wrong type is reported and ignored. */
 import { createDiagnostic } from '../diagnostics.ts';
+import { NANOSECONDS, readDuration } from '../durations.ts';
 import type { Report, Table } from '../types.ts';
 import { parseDate } from './pages/parse-date.ts';
 import { isTable } from '../tables.ts';
@@ -22,6 +23,8 @@ export interface Reader {
   /** Reads a list of tables, or a single one. */
   tables(key: string): readonly Table[] | undefined;
   date(key: string): Date | undefined;
+  /** Reads a duration of Go, or a number of milliseconds; the result is in milliseconds, and more than zero. */
+  duration(key: string): number | undefined;
 }
 
 interface Kind<T> {
@@ -42,6 +45,7 @@ const kinds = {
   table: { expected: 'a table', read: (value) => (isTable(value) ? value : undefined) },
   tables: { expected: 'a table or a list of tables', read: readTables },
   date: { expected: 'a date such as 2026-03-14 or 2026-03-14T09:30:00Z', read: parseDate },
+  duration: { expected: 'a duration such as 30s or 1m30s', read: readMilliseconds },
 } satisfies Record<ValueKind, Kind<unknown>>;
 
 /** Creates a reader for a table; an invalid value is reported with its location, once per key. */
@@ -68,6 +72,7 @@ export function createReader(table: Table, locations: TableLocations, report: Re
     table: (key) => read(key, kinds.table),
     tables: (key) => read(key, kinds.tables),
     date: (key) => read(key, kinds.date),
+    duration: (key) => read(key, kinds.duration),
   };
 }
 
@@ -118,6 +123,14 @@ function readNumber(value: unknown): number | undefined {
 function readInteger(value: unknown): number | undefined {
   const number = readNumber(value);
   return number === undefined ? undefined : Math.trunc(number);
+}
+
+/** Reads a duration as Hugo does: a number, also in a string, is in milliseconds. */
+function readMilliseconds(value: unknown): number | undefined {
+  const number = readInteger(value);
+  const nanoseconds = typeof value === 'string' ? readDuration(value.trim()) : undefined;
+  const milliseconds = number ?? (nanoseconds === undefined ? undefined : nanoseconds / NANOSECONDS.ms);
+  return milliseconds !== undefined && milliseconds > 0 ? milliseconds : undefined;
 }
 
 function readStrings(value: unknown): readonly string[] | undefined {

@@ -13,7 +13,7 @@ import type { Table } from '../types.ts';
 import { Budget } from './gotemplate/budget.ts';
 import { TemplateFailure } from './gotemplate/values.ts';
 import { templateHelpers } from './handlebars-helpers.ts';
-import { findTooDeep, MAX_NESTING } from './handlebars-nesting.ts';
+import { findExcess } from './handlebars-excess.ts';
 import { LayoutRun } from './handlebars-run.ts';
 import { explainSyntaxError, GUIDE, type TemplateProblem } from './handlebars-syntax.ts';
 import { type PrecompiledFile, precompiledFiles } from './precompiled.ts';
@@ -196,8 +196,8 @@ function offsetOfNode(source: SourceFile, loc: hbs.AST.SourceLocation): number {
 }
 
 function parseTemplate(source: SourceFile): hbs.AST.Program {
-  const deep = findTooDeep(source.text);
-  if (deep !== undefined) throw syntaxError(source, { ...TOO_DEEP, offset: deep });
+  const excess = findExcess(source.text);
+  if (excess) throw syntaxError(source, excess);
   return callPackage(
     () => Handlebars.parse(source.text),
     ({ error, reason }) => {
@@ -206,11 +206,6 @@ function parseTemplate(source: SourceFile): hbs.AST.Program {
     },
   );
 }
-
-const TOO_DEEP = {
-  message: `it is nested more than ${MAX_NESTING} levels deep`,
-  hint: 'Move inner parts to partials of their own.',
-};
 
 function syntaxError(source: SourceFile, problem: TemplateProblem): DeckError {
   const message = `the layout can't be read: ${problem.message}`;

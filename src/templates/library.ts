@@ -1,5 +1,5 @@
 /** The author's templates in Go's language: finds them, compiles each once, and runs them. */
-import { Budget } from './gotemplate/budget.ts';
+import type { Budget } from './gotemplate/budget.ts';
 import { DeckError, type Diagnostic, nearestName, type SourceFile } from '../diagnostics.ts';
 import {
   combineTemplates,
@@ -23,6 +23,8 @@ export interface LibraryOptions {
   all(): readonly SourceFile[];
   /** Functions by name, to check a template when it is compiled. */
   readonly functions: FunctionTable;
+  /** Limits what each run costs. */
+  readonly budget: Budget;
 }
 
 /** The functions for a template that runs for a page, and callbacks for what it uses. */
@@ -167,7 +169,7 @@ function createFinder(options: LibraryOptions): Finder {
 
 export function createLibrary(options: LibraryOptions): Library {
   const { find, compile, findPartial, findCalled, findTemplate } = createFinder(options);
-  const budget = new Budget();
+  const { budget } = options;
   const execute = (
     template: GoTemplate,
     data: unknown,

@@ -83,6 +83,8 @@ export interface SiteConfig {
   readonly enableRobotsTXT: boolean;
   /** The time zone of dates that have none; `undefined` means UTC. */
   readonly timeZone: string | undefined;
+  /** How long a template may run, in milliseconds; `undefined` means the default. */
+  readonly timeout: number | undefined;
   /** The whole merged configuration, for keys that have no property here: menus, privacy, security … */
   readonly raw: Table;
   /** Location of the site's own configuration file, for findings; `undefined` if there is none. */

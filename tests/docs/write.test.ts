@@ -20,6 +20,7 @@ function spyOn(keys: Set<string>): Reader {
     table: nothing,
     tables: nothing,
     date: nothing,
+    duration: nothing,
   };
 }
 

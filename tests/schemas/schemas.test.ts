@@ -95,6 +95,7 @@ describe('values of another kind', () => {
   const wrong: Readonly<Record<ValueKind, unknown>> = {
     boolean: 'perhaps',
     date: 'soon',
+    duration: 'soon',
     integer: 'many',
     number: 'many',
     string: { a: 1 },
@@ -105,6 +106,7 @@ describe('values of another kind', () => {
   const right: Readonly<Record<ValueKind, readonly unknown[]>> = {
     boolean: [true, 'false'],
     date: ['2026-03-14', '2026-03-14T09:30:00Z', '2026-03-14 09:30:00+01:00'],
+    duration: ['30s', '1m30s', '.5h', 60_000, '60000'],
     integer: [7, '7', 7.9, -1],
     number: [0.5, '0.5', -1],
     string: ['a', 2026, true],

@@ -219,6 +219,17 @@ describe('addresses and pages', () => {
   ])('timeZone %j', (written, timeZone) => {
     expect(configOf({ 'hugo.toml': `timeZone = "${written}"\n` }).timeZone).toBe(timeZone);
   });
+
+  test.each([
+    ['"30s"', 30_000],
+    ['"1m30s"', 90_000],
+    ['"1.5h"', 5_400_000],
+    ['"250ms"', 250],
+    ['60000', 60_000],
+    ['"60000"', 60_000],
+  ])('timeout %s', (written, timeout) => {
+    expect(configOf({ 'hugo.toml': `timeout = ${written}\n` }).timeout).toBe(timeout);
+  });
 });
 
 describe('the command line wins over the file', () => {

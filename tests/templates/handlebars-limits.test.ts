@@ -119,6 +119,7 @@ describe('source that is nested too deep is a mistake at its place', () => {
     ['inverse blocks', `${'{{^a}}'.repeat(3000)}${'{{/a}}'.repeat(3000)}`, '1:1501'],
     ['parentheses', `{{a ${'(b '.repeat(5000)}${')'.repeat(5000)}}}`, '1:755'],
     ['blocks that stay open', '{{#if 1}}'.repeat(100_000), '1:2251'],
+    ['else blocks', `{{#if a}}${'{{else if b}}'.repeat(1000)}{{/if}}`, '1:3247'],
     ['inline partials', `${'{{#> a}}'.repeat(1000)}${'{{/a}}'.repeat(1000)}`, undefined],
   ])('%s', (_, text, place) => {
     const [found] = problemsOf({ files: { 'deck.hbs': text } });
@@ -126,10 +127,20 @@ describe('source that is nested too deep is a mistake at its place', () => {
     if (place !== undefined) expect(found).toContain(`deck.hbs:${place} `);
   });
 
+  test('too many tags are a mistake', () => {
+    const text = '{{a}}\n'.repeat(100_000);
+    expect(problemsOf({ files: { 'deck.hbs': text } })).toEqual([
+      "deck.hbs:20001:1 the layout can't be read: it has more than 20000 tags",
+    ]);
+  });
+
   test.each([
     ['parentheses outside of tags', '('.repeat(1000)],
     ['parentheses in texts of tags', '{{default a "((("}}'.repeat(500)],
-    ['else blocks', '{{#if a}}b{{^}}c{{/if}}'.repeat(500)],
+    [
+      'else blocks',
+      '{{#if a}}b{{^}}c{{/if}}{{#if a}}b{{else}}c{{/if}}{{#if a}}{{else if b}}{{/if}}'.repeat(300),
+    ],
     ['comments', '{{!-- {{#if}} ( --}}'.repeat(500)],
     ['200 blocks', `${'{{#if 1}}'.repeat(200)}x${'{{/if}}'.repeat(200)}`],
   ])('%s are none', (_, text) => {

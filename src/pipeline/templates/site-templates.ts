@@ -1,6 +1,7 @@
 /** Prepares the author's Go templates to run in the context of any page. */
 import { partialPaths } from '../../render/lookup-order.ts';
 import { createFunctions } from '../../templates/functions/table.ts';
+import type { Budget } from '../../templates/gotemplate/budget.ts';
 import { SafeText, type TemplateFailure } from '../../templates/gotemplate/values.ts';
 import type { GoTemplate } from '../../templates/gotemplate/template.ts';
 import type { TemplateHost } from '../../templates/host.ts';
@@ -24,6 +25,8 @@ export type SharedServices = Omit<HostServices, 'library' | 'model'>;
 /** The sources of the templates of a site. */
 export interface TemplatesSetup {
   readonly templateFiles: TemplateFiles;
+  /** Limits what templates cost. */
+  readonly budget: Budget;
   /** The configuration of the site in the language of a page. */
   config(page: Page): SiteConfig;
   readonly model: SiteModel;
@@ -52,9 +55,9 @@ const EMPTY_PARTIALS: ReadonlySet<string> = new Set(
 );
 
 export function createTemplates(setup: TemplatesSetup): Templates {
-  const { templateFiles, model, services, cache } = setup;
+  const { model, services, cache } = setup;
   const knownHooks: KnownHooks = new WeakMap();
-  const library = createSiteLibrary(templateFiles, cache);
+  const library = createSiteLibrary(setup);
   const createHost = (context: RenderContext, getRunContext: () => RunContext): TemplateHost =>
     createTemplateHost(context, setup.config(context.page), {
       ...services,
@@ -101,10 +104,7 @@ export function createTemplates(setup: TemplatesSetup): Templates {
 
 const PARTIAL_RE = /^_?partials\/(.+)\.html$/;
 
-function createSiteLibrary(
-  templateFiles: TemplatesSetup['templateFiles'],
-  cache: TemplatesSetup['cache'],
-): Library {
+function createSiteLibrary({ templateFiles, budget, cache }: TemplatesSetup): Library {
   return createLibrary({
     find: (paths) => templateFiles.find(paths),
     embedded: (name) => templateFiles.embedded(name),
@@ -113,6 +113,7 @@ function createSiteLibrary(
     partialNames: () => templateFiles.names.flatMap((name) => PARTIAL_RE.exec(name)?.[1] ?? []),
     // Compiling needs only the names.
     functions: createFunctions(noHost, cache),
+    budget,
   });
 }
 

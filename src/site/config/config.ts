@@ -86,6 +86,7 @@ function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment'
     sitemap: readSiteSitemap(read),
     enableRobotsTXT: value('enableRobotsTXT') ?? false,
     timeZone: readTimeZone(read, layers, report),
+    timeout: value('timeout'),
     raw: table,
     layers,
   };

@@ -32,7 +32,16 @@ export interface OptionRow {
 export type OptionRows = Readonly<Record<string, OptionRow>>;
 
 /** How a value is read, named like the methods of `Reader` in `values.ts`. */
-export type ValueKind = 'boolean' | 'date' | 'integer' | 'number' | 'string' | 'strings' | 'table' | 'tables';
+export type ValueKind =
+  | 'boolean'
+  | 'date'
+  | 'duration'
+  | 'integer'
+  | 'number'
+  | 'string'
+  | 'strings'
+  | 'table'
+  | 'tables';
 
 /** A key of the configuration or of front matter. */
 export interface KeyRow extends Omit<OptionRow, 'type' | 'items' | 'keys' | 'needs' | 'ignored'> {

@@ -59,6 +59,13 @@ export const siteKeys = {
     default: false,
     description: 'Write a `robots.txt` that allows all crawlers and names the sitemap.',
   },
+  timeout: {
+    kind: 'duration',
+    default: '30s',
+    description:
+      'How long a template or layout may run for a page, and a stylesheet may take to compile; a number is in milliseconds.',
+    examples: ['30s', '1m30s', 60000],
+  },
   cascade: {
     kind: 'tables',
     description: 'Front matter of all pages of the site, or of those that `target` matches.',

@@ -1,15 +1,12 @@
 /** `time.Duration` of Go. */
+import { NANOSECONDS, readDuration } from '../../../durations.ts';
 import { TemplateFailure } from '../../gotemplate/values.ts';
 import { createFloat, toNumber } from '../values/conversions.ts';
 import { GoInteger } from '../values/go-integer.ts';
 
-const NANOSECONDS = { ns: 1, us: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 } as const;
-
 /** Unit names in `duration "minute" 5`, and in strings such as `1h30m`. */
 const UNITS: Readonly<Record<string, number>> = {
   ...NANOSECONDS,
-  µs: NANOSECONDS.us,
-  μs: NANOSECONDS.us,
   nanosecond: NANOSECONDS.ns,
   microsecond: NANOSECONDS.us,
   millisecond: NANOSECONDS.ms,
@@ -70,23 +67,16 @@ function formatDuration(nanoseconds: number): string {
   return `${sign}${hours > 0 ? `${hours}h` : ''}${size >= NANOSECONDS.m ? `${minutes}m` : ''}${seconds}s`;
 }
 
-const DURATION_RE = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
-const DURATION_PART_RE = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
-
 /** Parses `1h30m`, `-1.5h`, `300ms`. */
 export function parseDuration(text: string): GoDuration {
-  if (/^[+-]?0$/.test(text)) return new GoDuration(0);
-  if (!DURATION_RE.test(text)) {
+  const nanoseconds = readDuration(text);
+  if (nanoseconds === undefined) {
     throw new TemplateFailure(
       `time: invalid duration ${JSON.stringify(text)}`,
       'Use a number and a unit, such as 1h30m, 45s or 300ms.',
     );
   }
-  let total = 0;
-  for (const [, number, unit = ''] of text.matchAll(DURATION_PART_RE)) {
-    total += Number(number) * (UNITS[unit] ?? 0);
-  }
-  return new GoDuration(text.startsWith('-') ? -total : total);
+  return new GoDuration(nanoseconds);
 }
 
 /** Creates a duration from a unit: `duration "minute" 5`. */
