@@ -112,7 +112,12 @@ export default defineConfig({
     minify: false,
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', 'finish-build': 'src/finish-build.ts', index: 'src/index.ts' },
+      input: {
+        cli: 'src/cli.ts',
+        'finish-build': 'src/finish-build.ts',
+        index: 'src/index.ts',
+        'scss-worker': 'src/bundle/styles/scss-worker.ts',
+      },
       // @iarna/toml loads a module of Node with it, from a constant.
       checks: { eval: false },
     },

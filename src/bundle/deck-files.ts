@@ -18,6 +18,7 @@ import { canInlineCriticalCss } from './styles/critical-css.ts';
 import { locateParam } from './locate-param.ts';
 import { missingPackages } from './packages.ts';
 import { cacheCompiled } from './styles/scss-cache.ts';
+import { createScssThread, type RunScss } from './styles/scss-thread.ts';
 import { createScssCompiler } from './styles/scss.ts';
 import { withStarter } from './starter.ts';
 import { createSiteFiles, type SiteFiles } from './site-files.ts';
@@ -31,13 +32,20 @@ export interface DeckFilesOptions {
   readonly root: string;
   readonly files: Files;
   readonly runTemplate?: RunTemplate | undefined;
+  /** Compiles SCSS; by default, on a thread of its own. */
+  readonly runScss?: RunScss;
 }
 
 /** Prepares a rendered deck of a site for publishing. */
 export type FindDeckFiles = (rendered: RenderedDeck, site: Site) => ReadyDeck;
 
 /** Creates the function that finds the files of decks. Compiled stylesheets are cached until they change. */
-export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions): FindDeckFiles {
+export function createDeckFiles({
+  root,
+  files,
+  runTemplate,
+  runScss: run = createScssThread(),
+}: DeckFilesOptions): FindDeckFiles {
   const withCache = cacheCompiled(files);
   const known = new WeakMap<Site, SiteFiles>();
   const filesOf = (site: Site): SiteFiles => {
@@ -51,7 +59,7 @@ export function createDeckFiles({ root, files, runTemplate }: DeckFilesOptions):
     const siteFiles = filesOf(site);
     const context: StyleContext = {
       files: siteFiles,
-      scss: withCache(createScssCompiler(root, siteFiles)),
+      scss: withCache(createScssCompiler({ root, files: siteFiles, run }), site),
       runTemplate: (source) => runTemplate?.(rendered.deck, source, report) ?? source.text,
       report,
     };

@@ -12,6 +12,7 @@ import { createDeckFiles, type FindDeckFiles, type RunTemplate } from './deck-fi
 import { createListedFiles, type ListedFiles } from './listed-files.ts';
 import { createKatexLoader } from './load-katex.ts';
 import { optionalPackage, packageFolder } from './package-folder.ts';
+import { createScssThread, type RunScss } from './styles/scss-thread.ts';
 import { createTemplateSass } from './styles/template-sass.ts';
 
 /** Options of every command. All are optional. */
@@ -84,10 +85,14 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   // As in Hugo, the server's environment is "development" by default.
   const environment = options.environment ?? (isServer && !isNamed ? 'development' : undefined);
   const files = createListedFiles(diskFiles(root));
+  let runThread: RunScss | undefined;
+  // The first stylesheet is compiled after the configuration, which has its limit of time, was read.
+  const runScss: RunScss = (...call) =>
+    (runThread ??= createScssThread({ time: pipeline.decks().config.timeout, isServer }))(...call);
   const pipeline: SitePipeline = createPipeline({
     files,
     builtIn: diskFiles(packageFolder()),
-    compileSass: createTemplateSass(root, files, () => pipeline.decks()),
+    compileSass: createTemplateSass(root, files, () => pipeline.decks(), runScss),
     loadKatex: createKatexLoader(root),
     hasMermaid: () => optionalPackage('mermaid', root) !== undefined,
     isServer,
@@ -107,7 +112,7 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
     pipeline,
     site,
     files,
-    findFiles: createDeckFiles({ root, files, runTemplate }),
+    findFiles: createDeckFiles({ root, files, runTemplate, runScss }),
   };
 }
 

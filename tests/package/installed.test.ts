@@ -53,6 +53,7 @@ test('the package has what it needs, and no more', () => {
     'dist/finish-build.js',
     'dist/fonts',
     'dist/index.js',
+    'dist/scss-worker.js',
     'dist/types',
     'docs',
     'layouts',

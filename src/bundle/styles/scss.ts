@@ -1,19 +1,18 @@
 /** Compiles stylesheets of authors with Sass, an optional package. */
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import type * as Sass from 'sass';
 import {
   createDiagnostic,
   DeckError,
   type Diagnostic,
+  type Finding,
   offsetAt,
   type SourceFile,
 } from '../../diagnostics.ts';
 import type { SourceLocation, Report } from '../../types.ts';
 import { optionalPackage } from '../package-folder.ts';
-import { createScssImporter, SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
-import { modernizeScss } from './scss-legacy.ts';
+import { SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
+import type { ScssOutcome, ScssWarning } from './scss-job.ts';
 import type { ScssOptions } from './scss-options.ts';
+import type { RunScss } from './scss-thread.ts';
 
 /** A stylesheet to be compiled. */
 export interface ScssInput {
@@ -42,36 +41,35 @@ export interface ScssCompiler {
   compile(input: ScssInput, options: ScssOptions, report: Report): CompiledScss;
 }
 
-/** Creates a compiler for the site at `root`. Sass is loaded on first use. */
-export function createScssCompiler(root: string, files: ScssFiles, locate = optionalPackage): ScssCompiler {
-  let sass: typeof Sass | undefined;
+/** Where the stylesheets of a site are, and what compiles them. */
+export interface ScssSetup {
+  /** The folder of the site; absolute. */
+  readonly root: string;
+  readonly files: ScssFiles;
+  readonly run: RunScss;
+  readonly locate?: typeof optionalPackage;
+}
+
+/** Creates the compiler of a site. Sass is loaded on first use. */
+export function createScssCompiler({ root, files, run, locate = optionalPackage }: ScssSetup): ScssCompiler {
   return {
     compile(input, options, report) {
-      sass ??= loadSass(locate('sass', root), input.location);
-      const importer = createScssImporter(files, options, path.posix.dirname(input.name));
-      try {
-        const result = sass.compileString(modernizeScss(input.source.text), {
-          url: new URL(`${SITE_SCHEME}/${input.name}`),
-          importer,
-          importers: [importer],
-          // A file is SCSS because the author has it compiled, whatever its extension.
-          syntax: input.name.endsWith('.sass') ? 'indented' : (input.syntax ?? 'scss'),
-          style: options.outputStyle,
-          sourceMap: options.enableSourceMap,
-          sourceMapIncludeSources: options.enableSourceMap,
-          // Without this, Sass prints a count of omitted warnings.
-          verbose: true,
-          logger: createLogger(input, files, report),
-        });
+      const { name, source, location } = input;
+      const folder = locate('sass', root);
+      if (folder === undefined) throw new DeckError([createDiagnostic({ ...packageMissing, ...location })]);
+      // A file is SCSS because the author has it compiled, whatever its extension.
+      const syntax = name.endsWith('.sass') ? 'indented' : (input.syntax ?? 'scss');
+      const outcome = run({ sass: folder, name, text: source.text, syntax, options }, files);
+      for (const warning of outcome.warnings) report(createWarning(warning, input, files));
+      if ('css' in outcome)
         return {
-          css: result.css,
-          sourceMap: result.sourceMap && JSON.stringify(result.sourceMap),
-          usedFiles: [input.source.path, ...findSources(result.loadedUrls, files)],
+          css: outcome.css,
+          sourceMap: outcome.sourceMap,
+          usedFiles: [source.path, ...findSources(outcome.urls, files)],
         };
-      } catch (error) {
-        if (!(error instanceof sass.Exception)) throw error;
-        throw new DeckError([createInvalidDiagnostic(error, input, files)]);
-      }
+      if ('broken' in outcome)
+        throw new DeckError([createDiagnostic({ ...packageBroken(outcome.broken), ...location })]);
+      throw new DeckError([createInvalidDiagnostic(outcome, input, files)]);
     },
   };
 }
@@ -79,54 +77,60 @@ export function createScssCompiler(root: string, files: ScssFiles, locate = opti
 /** The diagnostic code of a missing Sass. */
 export const SASS_MISSING = 'sass-package-missing';
 
-function loadSass(folder: string | undefined, location: SourceLocation): typeof Sass {
-  if (folder !== undefined) return createRequire(path.join(folder, 'package.json'))(folder) as typeof Sass;
-  throw new DeckError([
-    createDiagnostic({
-      code: SASS_MISSING,
-      message: 'the theme of this deck is SCSS, but Sass is not installed',
-      hint: "Install it in the site's folder: npm install --save-dev sass",
-      ...location,
-    }),
-  ]);
-}
+const packageMissing = {
+  code: SASS_MISSING,
+  message: 'the theme of this deck is SCSS, but Sass is not installed',
+  hint: "Install it in the site's folder: npm install --save-dev sass",
+} as const;
 
-/** Reports `@warn`, but no deprecations: many themes are older than current Sass. */
-function createLogger(input: ScssInput, files: ScssFiles, report: Report): Sass.Logger {
-  return {
-    warn(message, { deprecation, stack }) {
-      if (deprecation) return;
-      const [, url = '', line = '', column = ''] = WARNED_RE.exec(stack ?? '') ?? [];
-      const source = URL.canParse(url) ? findSource(new URL(url), input, files) : undefined;
-      report(
-        createDiagnostic({
-          code: 'scss-warning',
-          severity: 'warning',
-          message: firstLine(message),
-          hint: 'The stylesheet prints this with @warn.',
-          source: source ?? input.source,
-          offset: source ? offsetAt(source.text, Number(line), Number(column)) : 0,
-        }),
-      );
-    },
-    debug: () => undefined,
-  };
+const packageBroken = (reason: string): Finding => ({
+  code: 'package-broken',
+  message: `the theme of this deck is SCSS, but Sass can't be loaded: ${reason}`,
+  hint: "Install it again in the site's folder: npm install --save-dev sass",
+});
+
+/** Describes what a stylesheet prints with `@warn`. */
+function createWarning({ message, stack }: ScssWarning, input: ScssInput, files: ScssFiles): Diagnostic {
+  const [, url = '', line = '', column = ''] = WARNED_RE.exec(stack ?? '') ?? [];
+  const source = URL.canParse(url) ? findSource(new URL(url), input, files) : undefined;
+  return createDiagnostic({
+    code: 'scss-warning',
+    severity: 'warning',
+    message: firstLine(message),
+    hint: 'The stylesheet prints this with @warn.',
+    source: source ?? input.source,
+    offset: source ? offsetAt(source.text, Number(line), Number(column)) : 0,
+  });
 }
 
 /** The first frame of a stack trace of Sass: URL, line and column. */
 const WARNED_RE = /^(\S+) (\d+):(\d+)/;
 
-function createInvalidDiagnostic(error: Sass.Exception, input: ScssInput, files: ScssFiles): Diagnostic {
-  const { span, sassMessage } = error;
-  const source = findSource(span.url, input, files);
+/** What may have no end, and is the first place to look at if Sass does not say where it is. */
+const LOOP_RE = /@(?:while|for|each|function|mixin)\b/;
+
+function createInvalidDiagnostic(
+  outcome: Extract<ScssOutcome, { mistake: string } | { failure: string }>,
+  input: ScssInput,
+  files: ScssFiles,
+): Diagnostic {
+  if ('failure' in outcome) {
+    const message = `Sass can't compile this stylesheet: ${outcome.failure}`;
+    const hint = 'Check its loops, and the functions and mixins that call themselves.';
+    const offset = Math.max(input.source.text.search(LOOP_RE), 0);
+    return createDiagnostic({ code: 'scss-invalid', message, hint, source: input.source, offset });
+  }
+  const { mistake, position } = outcome;
+  const url = position.url === undefined ? undefined : new URL(position.url);
+  const source = findSource(url, input, files);
   return createDiagnostic({
     code: 'scss-invalid',
-    message: `Sass can't compile this stylesheet: ${firstLine(sassMessage)}`,
-    hint: /find stylesheet/i.test(sassMessage)
+    message: `Sass can't compile this stylesheet: ${firstLine(mistake)}`,
+    hint: /find stylesheet/i.test(mistake)
       ? 'Imports are resolved relative to the file and to assets/, and template/mixins, template/settings and template/theme are those of reveal.js.'
       : 'Fix the line; see https://sass-lang.com/documentation.',
     source: source ?? input.source,
-    offset: source ? offsetAt(source.text, span.start.line + 1, span.start.column + 1) : 0,
+    offset: source ? offsetAt(source.text, position.line + 1, position.column + 1) : 0,
   });
 }
 
@@ -142,8 +146,9 @@ function findSource(url: URL | undefined, input: ScssInput, files: ScssFiles): S
   return path === undefined || text === undefined ? undefined : { path, text };
 }
 
-function findSources(urls: readonly URL[], files: ScssFiles): readonly string[] {
+function findSources(urls: readonly string[], files: ScssFiles): readonly string[] {
   return urls
+    .map((url) => new URL(url))
     .filter(({ protocol }) => protocol === SITE_SCHEME)
     .flatMap(({ pathname }) => files.find(decodeURIComponent(pathname).replace(/^\//, '')) ?? []);
 }

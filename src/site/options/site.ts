@@ -63,7 +63,7 @@ export const siteKeys = {
     kind: 'duration',
     default: '30s',
     description:
-      'How long a template or layout may run for a page, and a stylesheet may take to compile; a number is in milliseconds.',
+      'How long a template or layout may run, and a stylesheet in SCSS may take to compile, which is `10s` by default. A number is in milliseconds.',
     examples: ['30s', '1m30s', 60000],
   },
   cascade: {

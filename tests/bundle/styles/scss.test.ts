@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { normalizeScssOptions } from '../../../src/bundle/styles/scss-options.ts';
 import { type CompiledScss, createScssCompiler } from '../../../src/bundle/styles/scss.ts';
+import { createScssThread } from '../../../src/bundle/styles/scss-thread.ts';
 import { DeckError, type Diagnostic } from '../../../src/diagnostics.ts';
 import type { Table } from '../../../src/types.ts';
 
@@ -16,7 +17,11 @@ function compile(text: string, others: Readonly<Record<string, string>> = {}, op
   const texts: Readonly<Record<string, string>> = { ...others, 'assets/css/theme.scss': text };
   const find = (path: string): string | undefined =>
     ['assets', 'static'].map((folder) => `${folder}/${path}`).find((file) => file in texts);
-  const compiler = createScssCompiler(ROOT, { find, read: (source) => texts[source] });
+  const compiler = createScssCompiler({
+    root: ROOT,
+    files: { find, read: (source) => texts[source] },
+    run: createScssThread(),
+  });
   const warnings: Diagnostic[] = [];
   const source = { path: 'assets/css/theme.scss', text };
   const input = { name: 'css/theme.scss', source, location: {} };
@@ -212,11 +217,12 @@ describe('mistakes', () => {
     const source = { path: 'assets/a.scss', text: '' };
     const place = { source: { path: 'hugo.toml', text: 'custom_theme' }, offset: 0 };
     const compile = (): unknown =>
-      createScssCompiler(ROOT, nothing, () => undefined).compile(
-        { name: 'a.scss', source, location: place },
-        normalizeScssOptions({}),
-        () => undefined,
-      );
+      createScssCompiler({
+        root: ROOT,
+        files: nothing,
+        run: createScssThread(),
+        locate: () => undefined,
+      }).compile({ name: 'a.scss', source, location: place }, normalizeScssOptions({}), () => undefined);
     expect(compile).toThrow(/sass-package-missing hugo\.toml:1:1[^]*npm install --save-dev sass/);
   });
 

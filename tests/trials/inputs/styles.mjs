@@ -3,6 +3,14 @@ import { many, shortcode } from './site.mjs';
 
 const styles = {
   'a loop without end': '@while true { a { b: c } }',
+  'a loop that writes nothing': '@while true {}',
+  'a loop over a billion': '@for $i from 1 through 1000000000 { $a: $i; }',
+  'a list that doubles': '$l: (1, 2); @while true { $l: join($l, $l); }',
+  'a text that doubles': '$s: "aaaa"; @while true { $s: $s + $s; }',
+  'a map that grows': '$m: (); @for $i from 1 through 100000000 { $m: map-merge($m, ($i: $m)); }',
+  'a function that calls itself twice':
+    '@function f($n) { @if $n > 0 { @return f($n - 1) + f($n - 1); } @return 1; }\na { b: f(60) }',
+  'selectors that multiply 40 times': `${'.a, .b { '.repeat(40)}c: d${' }'.repeat(40)}`,
   'a function that calls itself': '@function f($n) { @return f($n + 1); }\na { b: f(1) }',
   'a mixin that includes itself': '@mixin m { @include m; }\na { @include m; }',
   'a file that imports itself': '@import "a";',
@@ -22,6 +30,11 @@ const styles = {
 export const scss = Object.fromEntries(
   Object.entries(styles).map(([name, style]) => [
     name,
-    () => shortcode('{{ (resources.Get "a.scss" | toCSS).Content | len }}', { 'assets/a.scss': style }),
+    () =>
+      shortcode('{{ (resources.Get "a.scss" | toCSS).Content | len }}', {
+        'assets/a.scss': style,
+        // How long a stylesheet may take is for the author to choose.
+        'hugo.toml': 'timeout = "2s"\n',
+      }),
   ]),
 );
