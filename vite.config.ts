@@ -47,6 +47,31 @@ const noEngines: Plugin = {
   },
 };
 
+/** What Handlebars writes source maps with, and does without. To look for it in all folders above ours takes time. */
+const noSourceMaps: Plugin = {
+  name: 'deckwright:no-source-maps',
+  resolveId: { filter: { id: /^source-map$/ }, handler: () => '\0source-map' },
+  load: { filter: { id: /^\0source-map$/ }, handler: () => 'module.exports = {};' },
+};
+
+/**
+ * Writes the entry points: modules that load the code in `assets/`, which is CommonJS because Node 20 can't cache
+ * compiled modules. An `import` of it would look for its exports first.
+ */
+const entries: Plugin = {
+  name: 'deckwright:entries',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+      const load = `createRequire(import.meta.url)('./${chunk.fileName}');`;
+      const names = chunk.exports.length > 0 ? `export const { ${chunk.exports.join(', ')} } = ` : '';
+      const source = `import { createRequire } from 'node:module';\n\n${names}${load}\n`;
+      this.emitFile({ type: 'asset', fileName: `${chunk.name}.js`, source });
+    }
+    this.emitFile({ type: 'asset', fileName: 'assets/package.json', source: '{ "type": "commonjs" }\n' });
+  },
+};
+
 /** A node of a syntax tree. */
 interface Node {
   readonly type: string;
@@ -99,11 +124,10 @@ const isHelper = (callee: unknown): boolean =>
 
 export default defineConfig({
   publicDir: false,
-  plugins: [fonts, fields, layouts, noEngines],
+  plugins: [fonts, fields, layouts, noEngines, noSourceMaps, entries],
   ssr: {
     noExternal: true,
-    // Handlebars does without the last one: we ask for no maps.
-    external: [...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), 'source-map'],
+    external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
   },
   build: {
     ssr: true,
@@ -114,9 +138,15 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         cli: 'src/cli.ts',
+        'compile-cache': 'src/bundle/compile-cache.ts',
         'finish-build': 'src/finish-build.ts',
         index: 'src/index.ts',
         'scss-worker': 'src/bundle/styles/scss-worker.ts',
+      },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
       },
       // @iarna/toml loads a module of Node with it, from a constant.
       checks: { eval: false },

@@ -27,7 +27,8 @@ if (existsSync(path.join(root, 'src', 'cli.ts'))) {
   }
 }
 
-// From Node 22 on, compiled code is cached for the next run.
-module.enableCompileCache?.();
+// Compiled code is cached for the next run: from Node 22 on by Node.
+if (module.enableCompileCache) module.enableCompileCache();
+else (await import('../dist/compile-cache.js')).enableCompileCache();
 
 await import('../dist/cli.js');

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The entry point of the command line: the only file that prints errors and sets the exit code. */
 import { UsageError } from './command/command.ts';
 import { commands } from './command/commands.ts';
@@ -15,6 +14,8 @@ const DEFECT = 70;
 
 async function main(terminal: Terminal): Promise<void> {
   let invocation: Invocation | undefined;
+  // Until the command has ended: if it waits for what never comes, it has not succeeded.
+  process.exitCode = DEFECT;
   try {
     invocation = readArguments(process.argv.slice(2), commands);
     const { command, ...input } = invocation;
@@ -58,4 +59,4 @@ function defectText(error: unknown, isDebug: boolean): string {
   return `error internal ${message} (a bug in deckwright: report it with npm bugs deckwright, and the output with --debug)`;
 }
 
-await main(createTerminal(process));
+void main(createTerminal(process));

@@ -4,10 +4,9 @@ import { BEGIN } from './write/finisher.ts';
 import { applyJournal } from './write/journal.ts';
 import { removeStaging } from './write/staging.ts';
 
-const [folder] = process.argv.slice(2);
-
-// Without the word, the build has ended before its files were complete.
-if (folder !== undefined && (await text(process.stdin)) === BEGIN) {
+async function main([folder]: readonly string[]): Promise<void> {
+  // Without the word, the build has ended before its files were complete.
+  if (folder === undefined || (await text(process.stdin)) !== BEGIN) return;
   try {
     applyJournal(folder);
     removeStaging(folder);
@@ -16,3 +15,5 @@ if (folder !== undefined && (await text(process.stdin)) === BEGIN) {
     process.exitCode = 1;
   }
 }
+
+void main(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { countSlides, type SlideCounts } from '../pipeline.ts';
 import { withFailureSummary } from './build-failure.ts';
 import { writeSite, type SiteFile } from '../write/write-site.ts';
 import { checkCleanable } from './clean-destination.ts';
-import { ASSETS_FOLDER } from './client/client-build.ts';
+import { ASSETS_FOLDER } from './client/client-manifest.ts';
 import { deleteOtherClients, findBuildRecord } from './client/client-cache.ts';
 import { type BuildStep, type BuiltSite, makeSite, type MakeOptions } from './make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from './open-site.ts';

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeckFiles, PluginFile } from '../types.ts';
-import { ASSETS_FOLDER } from './client/client-build.ts';
+import { ASSETS_FOLDER } from './client/client-manifest.ts';
 
 /** Adds the script to the files of a deck. Decks with the same plugins have the same one. */
 export function withStarter(files: DeckFiles): DeckFiles {

@@ -46,8 +46,6 @@ const WIDE_RE =
   /^[\u1100-\u115F\u3000-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|^[\u{1F300}-\u{1F64F}\u{1F680}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 const WORD_RE = /^[\p{L}\p{N}]$/u;
 
-const graphemes = new Intl.Segmenter();
-
 /** Marks the second cell of a wide character. */
 const SECOND = '';
 
@@ -59,10 +57,12 @@ export class Grid {
   readonly #words: readonly (readonly boolean[])[];
 
   constructor(text: string) {
+    // Not a constant of the module: the first one takes 15 ms, and few sites have drawings.
+    const graphemes = new Intl.Segmenter();
     this.rows = text
       .replace(/\r?\n$/, '')
       .split(/\r?\n/)
-      .map(readRow);
+      .map((line) => readRow(line, graphemes));
     this.width = this.rows.reduce((width, { length }) => Math.max(width, length), 0);
     this.#words = this.rows.map(findWords);
     this.#text = this.rows.map((row) => row.map(() => false));
@@ -134,7 +134,7 @@ function findWords(row: readonly string[]): readonly boolean[] {
   return found;
 }
 
-function readRow(line: string): string[] {
+function readRow(line: string, graphemes: Intl.Segmenter): string[] {
   const cells: string[] = [];
   for (const { segment } of graphemes.segment(line.trimEnd()))
     if (segment === '\t')

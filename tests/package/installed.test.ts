@@ -50,6 +50,7 @@ test('the package has what it needs, and no more', () => {
     'dist/THIRD-PARTY-NOTICES.md',
     'dist/assets',
     'dist/cli.js',
+    'dist/compile-cache.js',
     'dist/finish-build.js',
     'dist/fonts',
     'dist/index.js',

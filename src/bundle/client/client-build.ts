@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
 import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
-import type { ClientManifest, ListFiles } from './client-manifest.ts';
+import { ASSETS_FOLDER, type ClientManifest, type ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
 import { writeNotices } from './notices.ts';
@@ -11,9 +11,6 @@ import { criticalCssName, listFontFiles, styleName } from '../styles/stylesheets
 import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder, dependencyFolder } from '../package-folder.ts';
 import { splitConditionalRules } from '../styles/theme-styles.ts';
-
-/** The folder of the bundle in the destination. Files of earlier builds in it are deleted. */
-export const ASSETS_FOLDER = 'deck-assets';
 
 /** Writes the client to `folder`. */
 export async function bundleClient(request: ClientRequest, folder: string): Promise<ClientManifest> {

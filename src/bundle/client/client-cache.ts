@@ -1,6 +1,6 @@
 /**
  * The cache of bundled clients. A site needs the same client while only its texts change, so each client is stored under
- * a hash of all its inputs, and Vite runs only on a cache miss.
+ * a hash of all its inputs, and Vite runs only on a cache miss: the code that runs it is imported then.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -15,7 +15,6 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { createCacheFolder, findCacheFolder } from './cache-folder.ts';
-import { bundleClassic, bundleClient } from './client-build.ts';
 import { type ClientManifest, isClientManifest, isManifest, type Manifest } from './client-manifest.ts';
 import type { ClientRequest } from './client-modules.ts';
 import { bundleFolder, clientFolder, dependencyFolder } from '../package-folder.ts';
@@ -40,15 +39,19 @@ const CHUNK_RE = /[\\/]dist[\\/]assets[\\/][^\\/]+-[\w-]{8}\.js$/;
 /** Provides the client that decks request, from the cache or newly bundled. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
   const folder = path.join(cacheFolder(cacheDir), cacheKey(request));
-  return provide({ folder, isManifest: isClientManifest }, (draft) => bundleClient(request, draft));
+  return provide({ folder, isManifest: isClientManifest }, async (draft) => {
+    const { bundleClient } = await import('./client-build.ts');
+    return bundleClient(request, draft);
+  });
 }
 
 /** Provides the classic script for the dev server: the only part of a client that Vite can't serve as modules. */
 export function provideClassic(): Promise<WithFolder<Manifest>> {
   const folder = path.join(cacheFolder(), cacheKey());
-  return provide({ folder, isManifest }, async (draft) => ({
-    files: (await bundleClassic(draft)).map(({ fileName }) => fileName),
-  }));
+  return provide({ folder, isManifest }, async (draft) => {
+    const { bundleClassic } = await import('./client-build.ts');
+    return { files: (await bundleClassic(draft)).map(({ fileName }) => fileName) };
+  });
 }
 
 /**

@@ -1,6 +1,9 @@
 /** The manifest of a bundle, stored with its files in the cache. */
 import type { CriticalCss, FontFile } from '../../types.ts';
 
+/** The folder of the bundle in the destination. Files of earlier builds in it are deleted. */
+export const ASSETS_FOLDER = 'deck-assets';
+
 /** The manifest of any bundle. */
 export interface Manifest {
   /** Paths relative to the destination. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import MiniSearch from 'minisearch';
 import { SEARCH_FIELDS, SEARCH_GLOBAL, type SearchData, searchTerm } from '../../client/protocol.ts';
 import type { Output, SearchedDeck } from '../../types.ts';
-import { ASSETS_FOLDER } from './client-build.ts';
+import { ASSETS_FOLDER } from './client-manifest.ts';
 
 /** Writes the search index: as JSON, or as a script for pages that are opened from disk. */
 export function writeSearchIndex(decks: readonly SearchedDeck[], isForDisk: boolean): Output {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createDiagnostic, DeckError, collectDiagnostics, type SourceFile } from '../../diagnostics.ts';
 import type { SourceLocation, PublishedAsset, Report, RevealTheme, Table } from '../../types.ts';
 import { bundledTheme } from './bundled-themes.ts';
-import { ASSETS_FOLDER } from '../client/client-build.ts';
+import { ASSETS_FOLDER } from '../client/client-manifest.ts';
 import { type CssImport, readImports } from './css-imports.ts';
 import { findNamedFamilies, fontFamily } from './fonts.ts';
 import { normalizeScssOptions, type ScssOptions } from './scss-options.ts';
