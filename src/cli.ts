@@ -14,8 +14,9 @@ const DEFECT = 70;
 
 async function main(terminal: Terminal): Promise<void> {
   let invocation: Invocation | undefined;
-  // Until the command has ended: if it waits for what never comes, it has not succeeded.
-  process.exitCode = DEFECT;
+  // A command that waits for what never comes has not succeeded.
+  const onIdle = (): void => void (process.exitCode = DEFECT);
+  process.once('beforeExit', onIdle);
   try {
     invocation = readArguments(process.argv.slice(2), commands);
     const { command, ...input } = invocation;
@@ -24,6 +25,8 @@ async function main(terminal: Terminal): Promise<void> {
     terminal.progress('');
     process.exitCode = exitCodeOf(error);
     printFailure(error, terminal, invocation);
+  } finally {
+    process.off('beforeExit', onIdle);
   }
 }
 
