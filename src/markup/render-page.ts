@@ -85,16 +85,19 @@ function renderSegment(
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const context = createContext(page, services, page.source.text.slice(start, end), report);
   const expansion = expandText(nodes, context, { first: ordinal });
-  const facts = {
+  const isAlone = isIndependent(expansion.text);
+  ids.takeRequests();
+  const slides = isAlone ? renderPart(expansion, context, ids) : [];
+  for (const offset of context.placeholders.unresolved()) report(shortcodeLost(page, offset));
+  return {
     file: page.source.path,
     start,
-    isIndependent: isIndependent(expansion.text),
+    isIndependent: isAlone,
+    slides,
+    features: [...context.features],
+    ids: ids.takeRequests(),
     diagnostics,
   };
-  ids.takeRequests();
-  const slides = facts.isIndependent ? renderPart(expansion, context, ids) : [];
-  for (const offset of context.placeholders.unresolved()) report(shortcodeLost(page, offset));
-  return { ...facts, slides, features: [...context.features], ids: ids.takeRequests() };
 }
 
 /** Renders a page that is not a deck: slide breaks are horizontal lines in its text. */

@@ -104,8 +104,13 @@ class SectionReader {
 
   facts(html: string): SectionFacts {
     this.#endPassed(html.length);
+    // Name by name: objects that are made by a spread share no shape, and sites have a section for each slide.
+    const { tags, classes, characters, scripts } = this.#html.facts();
     return {
-      ...this.#html.facts(),
+      tags,
+      classes,
+      characters,
+      scripts,
       own: this.#own.facts(html),
       children: this.#children.map((child) => child.facts(html)),
       elements: this.#elements,

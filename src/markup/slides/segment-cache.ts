@@ -34,7 +34,9 @@ export function moveSegment(segment: RenderedSegment, file: string, start: numbe
   const distance = start - segment.start;
   if (distance === 0 && file === segment.file) return segment;
   const move: Move = { from: segment.file, to: file, distance };
-  return { ...segment, file, start, slides: segment.slides.map((slide) => moveSlide(slide, move)) };
+  const { isIndependent, features, ids, diagnostics } = segment;
+  const slides = segment.slides.map((slide) => moveSlide(slide, move));
+  return { file, start, isIndependent, slides, features, ids, diagnostics };
 }
 
 interface Move {

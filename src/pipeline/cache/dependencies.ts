@@ -82,11 +82,25 @@ export class TrackedMap extends Map<string, unknown> {
   }
 }
 
+/** The dependencies that a part has so far. Most parts have none of most kinds, and sites have many parts. */
 interface MutableDependencies {
-  readonly files: Set<string>;
-  readonly folders: Set<string>;
-  readonly kinds: Set<DependencyKind>;
-  readonly usedFiles: Set<string>;
+  files: Set<string> | undefined;
+  folders: Set<string> | undefined;
+  kinds: Set<DependencyKind> | undefined;
+  usedFiles: Set<string> | undefined;
+}
+
+const NONE: ReadonlySet<never> = new Set();
+
+/** Adds to a set that may not exist yet. */
+const added = <T>(set: Set<T> | undefined, value: T): Set<T> => (set ?? new Set<T>()).add(value);
+
+/** Adds all values to a set that may not exist yet. */
+function joined<T>(set: Set<T> | undefined, values: ReadonlySet<T> | undefined): Set<T> | undefined {
+  if (values === undefined || values.size === 0) return set;
+  const all = set ?? new Set<T>();
+  for (const value of values) all.add(value);
+  return all;
 }
 
 /** Records the dependencies of the parts that are being rendered. Every lookup for a page is reported here. */
@@ -97,13 +111,15 @@ export class DependencyTracker {
 
   /** Records a file that was read or looked up. */
   addFile(path: string): void {
-    this.#active.at(-1)?.files.add(path);
+    const part = this.#active.at(-1);
+    if (part) part.files = added(part.files, path);
   }
 
   /** Records a file whose content was used. */
   addUsedFile(path: string): void {
     this.addFile(path);
-    this.#active.at(-1)?.usedFiles.add(path);
+    const part = this.#active.at(-1);
+    if (part) part.usedFiles = added(part.usedFiles, path);
   }
 
   /** Records a file that was read for any purpose. */
@@ -119,12 +135,14 @@ export class DependencyTracker {
 
   /** Records a folder that was listed. */
   addFolder(path: string): void {
-    this.#active.at(-1)?.folders.add(path);
+    const part = this.#active.at(-1);
+    if (part) part.folders = added(part.folders, path);
   }
 
   /** Records a dependency that is not a file. */
   addKind(kind: DependencyKind): void {
-    this.#active.at(-1)?.kinds.add(kind);
+    const part = this.#active.at(-1);
+    if (part) part.kinds = added(part.kinds, kind);
   }
 
   /** Records several such dependencies. */
@@ -133,29 +151,31 @@ export class DependencyTracker {
   }
 
   /** Records the dependencies of a cached part that was reused. */
-  addAll({ files, folders, kinds, usedFiles }: Dependencies): void {
+  addAll({ files, folders, kinds, usedFiles }: Dependencies | MutableDependencies): void {
     const around = this.#active.at(-1);
     if (!around) return;
-    for (const path of files) around.files.add(path);
-    for (const path of folders) around.folders.add(path);
-    for (const path of usedFiles) around.usedFiles.add(path);
-    for (const kind of kinds) around.kinds.add(kind);
+    around.files = joined(around.files, files);
+    around.folders = joined(around.folders, folders);
+    around.kinds = joined(around.kinds, kinds);
+    around.usedFiles = joined(around.usedFiles, usedFiles);
   }
 
   /** Runs `work` and collects its dependencies, which are also dependencies of every part around it. */
   track<T>(work: () => T): { readonly value: T; readonly dependencies: Dependencies } {
-    const dependencies: MutableDependencies = {
-      files: new Set(),
-      folders: new Set(),
-      kinds: new Set(),
-      usedFiles: new Set(),
+    const part: MutableDependencies = {
+      files: undefined,
+      folders: undefined,
+      kinds: undefined,
+      usedFiles: undefined,
     };
-    this.#active.push(dependencies);
+    this.#active.push(part);
     try {
-      return { value: work(), dependencies };
+      const value = work();
+      const { files = NONE, folders = NONE, kinds = NONE, usedFiles = NONE } = part;
+      return { value, dependencies: { files, folders, kinds, usedFiles } };
     } finally {
       this.#active.pop();
-      this.addAll(dependencies);
+      this.addAll(part);
     }
   }
 }
