@@ -1,7 +1,7 @@
 /** The dev server: serves decks and files of the site, watches the site's folder, and notifies open pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer, WebSocketClient } from 'vite';
 import { CHANGED_EVENT, CHECK_EVENT } from '../client/protocol.ts';
 import { DeckError } from '../diagnostics.ts';
 import type { PublishedPages } from '../pipeline.ts';
@@ -13,6 +13,7 @@ import { resolveLinks } from '../write/destination.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
 import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
+import { LateLog } from './late-log.ts';
 import { LostDecks } from './lost-decks.ts';
 import { missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
@@ -20,11 +21,12 @@ import { OpenPages } from './open-pages.ts';
 import type { PageEvents } from './page-messages.ts';
 import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
+import { readRequestPath } from './request-path.ts';
 import { contentType, sendFile } from './send-file.ts';
 import { redirect, send } from './send-text.ts';
 import { createServedFiles } from './served-files.ts';
 import { watchRoot } from './watch-root.ts';
-import { watchFolder } from './watch.ts';
+import { listSources, watchFolder } from './watch.ts';
 
 /** Options of the dev server. */
 export interface DevOptions {
@@ -35,16 +37,16 @@ export interface DevOptions {
 /** The path of the deck list, for sites with a deck at the root. */
 export const DECKS_PATH = '__decks/';
 
-/** Creates the plugin. `open` is called whenever the server starts; `sheets` are the stylesheets that Vite serves. */
-export function devPlugin(open: () => OpenSite, sheets: StyleModules, options: DevOptions): Plugin {
+/** Creates the plugin. `create` is called whenever Vite starts. */
+export function devPlugin(create: (base: string) => DevServer): Plugin {
   return {
     name: 'deckwright:dev',
     apply: 'serve',
     configureServer(server) {
-      const dev = new DevServer(server, open(), devClient(server.config.base, sheets), options);
+      const dev = create(server.config.base);
       // Before Vite's middlewares, which only serve our modules.
       server.middlewares.use((request, response, next) => dev.answer(request, response, next));
-      dev.watch();
+      dev.attach(server);
     },
   };
 }
@@ -63,10 +65,22 @@ const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } a
 /** The paths of the deck list. */
 const LIST_PATHS = ['', 'index.html'];
 
-class DevServer {
-  readonly #server: ViteDevServer;
+/** What a dev server needs besides its options. */
+export interface DevSite {
+  readonly open: OpenSite;
+  /** The base path of the server. */
+  readonly base: string;
+  /** The stylesheets that Vite serves. */
+  readonly sheets: StyleModules;
+}
+
+/** Serves the pages of a site. Vite, which serves the modules and watches the files, may be loaded later. */
+export class DevServer {
+  #server: ViteDevServer | undefined;
   readonly #open: OpenSite;
+  readonly #base: string;
   readonly #options: DevOptions;
+  readonly #log = new LateLog();
   readonly #client: Client;
   readonly #files: ReturnType<typeof createServedFiles>;
   readonly #problems: Problems;
@@ -80,22 +94,23 @@ class DevServer {
   /** Changes are handled one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(server: ViteDevServer, open: OpenSite, client: Client, options: DevOptions) {
-    this.#server = server;
+  constructor({ open, base, sheets }: DevSite, options: DevOptions) {
     this.#open = open;
+    this.#base = base;
     this.#options = options;
-    this.#client = client;
+    this.#client = devClient(base, sheets);
     this.#files = createServedFiles(open.root);
-    const { logger } = server.config;
-    this.#problems = new Problems({
-      warn: (text) => logger.warn(text, { timestamp: true }),
-      error: (text) => logger.error(text, { timestamp: true }),
+    this.#problems = new Problems(this.#log);
+    const clients = (): Set<WebSocketClient> => this.#server?.ws.clients ?? new Set();
+    this.#pages = new OpenPages({
+      get clients() {
+        return clients();
+      },
     });
-    this.#pages = new OpenPages(server.ws);
     this.#decks = new OpenDecks({
       open,
       problems: this.#problems,
-      base: server.config.base,
+      base,
       clientFor: (deck) => this.#clientFor(deck),
       rendered: (deck) => this.#files.keep(deck),
       pages: this.#pages,
@@ -106,8 +121,14 @@ class DevServer {
         this.#checkPages();
         if (this.#problems.hasNews()) this.#notifyOtherPages();
       },
-      logUnexpected: this.#logUnexpected,
+      logUnexpected: this.logUnexpected,
     });
+  }
+
+  /** Follows the open pages and the files of the site with Vite. */
+  attach(server: ViteDevServer): void {
+    this.#server = server;
+    this.#log.start(server.config.logger);
     server.ws.on(
       'deckwright:open' satisfies keyof PageEvents,
       (page: PageEvents['deckwright:open'], client) =>
@@ -116,17 +137,16 @@ class DevServer {
     server.ws.on(CHECK_EVENT, ({ changes }: PageEvents[typeof CHECK_EVENT], client) => {
       if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
     });
+    this.#watch(server);
     this.#reportSite();
     this.#check();
   }
 
   /** Serves files and pages of the site. */
   answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
-    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
-    const { base } = this.#server.config;
-    const requestPath = decode(pathname.slice(base.length));
-    // Outside of the base path, Vite answers with a link to it.
-    if (!pathname.startsWith(base) || isViteAddress(requestPath)) return next();
+    const requestPath = readRequestPath(request, this.#base);
+    // The pages of the site are below its base path.
+    if (requestPath === undefined || isViteAddress(requestPath)) return next();
     if (this.#lost.mayComeBack(requestPath)) return this.#answerLater(request, response, next);
     const { pipeline } = this.#open;
     const file = this.#files.find(requestPath, pipeline, () => this.#publishPages().outputs);
@@ -152,7 +172,7 @@ class DevServer {
     );
     const folder = decks.find(({ outputPath }) => outputPath === `${requestPath}/index.html`);
     if (deck) this.#page(deck).then((page) => send(response, 200, page), next);
-    else if (folder) redirect(response, `${this.#server.config.base}${requestPath}/`);
+    else if (folder) redirect(response, `${this.#base}${requestPath}/`);
     else if (requestPath === DECKS_PATH) send(response, 200, decksPage(this.#report()));
     else this.#answerOther(requestPath, response);
   }
@@ -168,7 +188,7 @@ class DevServer {
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
     else if (outputs.some((output) => output.path === `${requestPath}/index.html`))
-      redirect(response, `${this.#server.config.base}${requestPath}/`);
+      redirect(response, `${this.#base}${requestPath}/`);
     else {
       const own = { outputs: hasOwnNotFound ? outputs : [], files: this.#open.files };
       send(response, 404, missingPage(requestPath, this.#report(), own));
@@ -192,32 +212,28 @@ class DevServer {
     if (this.#pagesDuration < SLOW) this.#publishPages();
   }
 
-  watch(): void {
+  #watch(server: ViteDevServer): void {
+    const { watcher } = server;
     const { root, destination, openedAt } = this.#open;
-    watchFolder(this.#server.watcher, { root, ignored: destination, openedAt }, (files) =>
+    const listFiles = (): readonly string[] => listSources(this.#open.pipeline.decks());
+    watchFolder(watcher, { root, ignored: destination, openedAt, listFiles }, (files) =>
       this.#enqueue(() => this.#update(files)),
     );
-    // A watcher that is ready already has few files.
-    this.#server.watcher.once('ready', () => this.#open.files.keepLists());
-    watchRoot(this.#server.watcher, resolveLinks(root), {
-      gone: () =>
-        this.#server.config.logger.warn(`${root} is gone; waiting until it is back`, { timestamp: true }),
-      back: () => this.#enqueue(() => this.#server.restart()),
+    watchRoot(watcher, resolveLinks(root), {
+      gone: () => this.#log.warn(`${root} is gone; waiting until it is back`),
+      back: () => this.#enqueue(() => server.restart()),
     });
+    // A watcher that is ready already has few files.
+    watcher.once('ready', () => this.#open.files.keepLists());
   }
 
   #enqueue(work: () => Promise<unknown>): void {
-    this.#queue = this.#queue.then(work).catch(this.#logUnexpected);
+    this.#queue = this.#queue.then(work).catch(this.logUnexpected);
   }
 
   /** Logs an unexpected error, which must not stop the server in the middle of a talk. */
-  readonly #logUnexpected = (error: unknown): void =>
-    this.#server.config.logger.error(
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-      {
-        timestamp: true,
-      },
-    );
+  readonly logUnexpected = (error: unknown): void =>
+    this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
   async #page(deck: Deck): Promise<string> {
     this.#reportSite();
@@ -233,7 +249,7 @@ class DevServer {
     return {
       site: this.#open.pipeline.decks(),
       problems: this.#problems.all(),
-      base: this.#server.config.base,
+      base: this.#base,
       root: this.#open.root.split(path.sep).join('/'),
       changes: this.#changes,
     };
@@ -252,7 +268,7 @@ class DevServer {
     this.#files.keepFolder(folder, files);
     return {
       ...this.#client,
-      classic: { script: files[0] ?? '', modules: companionScripts(this.#server.config.base) },
+      classic: { script: files[0] ?? '', modules: companionScripts(this.#base) },
     };
   }
 
@@ -267,9 +283,9 @@ class DevServer {
     const isReadable = !after.diagnostics.some(({ severity }) => severity === 'error');
     // Vite depends on the base path.
     const isRestart = isReadable && after.config.basePath !== site.config.basePath;
-    if (isRestart) return this.#server.restart();
+    if (isRestart) return this.#server?.restart();
     this.#reportSite();
-    const { base } = this.#server.config;
+    const base = this.#base;
     const changed = new Set(files);
     const written =
       this.#options.navigateToChanged === true &&
@@ -288,16 +304,8 @@ class DevServer {
   #notifyOtherPages(): void {
     this.#problems.hasNews();
     this.#changes++;
-    this.#server.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
+    this.#server?.ws.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
   }
 }
 
 type Next = (error?: unknown) => void;
-
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
-}

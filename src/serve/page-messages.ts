@@ -2,7 +2,7 @@
  * The messages of open pages. Any program that reaches the server can open a socket and send anything, so messages are
  * read here before anything else, Vite included, sees them.
  */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { ViteDevServer } from 'vite';
 import { CHECK_EVENT, type LiveEvents, type OpenPage } from '../client/protocol.ts';
 import { isBeyondLoopback } from './bind-address.ts';
@@ -52,17 +52,21 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isPageEvent = (event: unknown): event is PageEvent =>
   typeof event === 'string' && Object.hasOwn(dataChecks, event);
 
-/** Lets only messages of pages pass, and, if others can reach the server, only sockets with an origin or a token. */
-export function guardSockets({ ws, httpServer, config }: ViteDevServer): void {
-  const { host } = config.server;
-  const isSuspect = (request: IncomingMessage): boolean =>
-    request.headers.origin === undefined && (isBeyondLoopback(host) || !isFromHere(request));
-  // Vite demands the token of a page only from sockets with an origin.
-  httpServer?.prependListener('upgrade', (request: IncomingMessage) => {
-    if (isSuspect(request)) request.headers.origin = 'null';
+/** Whether a socket that others can open has no origin, as sockets of programs. */
+const isSuspect = (request: IncomingMessage, host: string | boolean | undefined): boolean =>
+  request.headers.origin === undefined && (isBeyondLoopback(host) || !isFromHere(request));
+
+/** Makes Vite demand the token of a page from all sockets of others, not only from those with an origin. */
+export function guardUpgrades(server: Pick<Server, 'prependListener'>, host: string | undefined): void {
+  server.prependListener('upgrade', (request: IncomingMessage) => {
+    if (isSuspect(request, host)) request.headers.origin = 'null';
   });
+}
+
+/** Lets only messages of pages pass, and, if others can reach the server, only sockets with an origin or a token. */
+export function guardSockets({ ws, config }: ViteDevServer): void {
   ws.on('connection', (socket, request) => {
-    if (isSuspect(request)) return socket.terminate();
+    if (isSuspect(request, config.server.host)) return socket.terminate();
     const listeners = socket.listeners('message');
     socket.removeAllListeners('message');
     socket.on('message', (raw, isBinary) => {

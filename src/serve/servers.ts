@@ -1,17 +1,23 @@
 /** Starts the dev server and the preview server. */
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PreviewServer, ViteDevServer } from 'vite';
 import { createDiagnostic, DeckError, type Diagnostic } from '../diagnostics.ts';
 import {
   type DeckwrightOptions,
   type ListenOptions,
+  type OpenSite,
   openSite,
   type ServeOptions,
 } from '../bundle/open-site.ts';
-import { urlHost } from './bind-address.ts';
+import { StyleModules } from '../bundle/styles/style-modules.ts';
 import { finishBuild } from '../write/write-site.ts';
-import { createSiteServer } from './site-server.ts';
+import { networkHosts, urlHost } from './bind-address.ts';
+import { closeWithProcess } from './close-with-process.ts';
+import { DevHttpServer } from './dev-http-server.ts';
+import { DevServer } from './dev-plugin.ts';
+import { createSiteServer, type StartedSite } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
 export { stayUp } from './stay-up.ts';
@@ -36,17 +42,58 @@ export interface RunningServer {
  * await server.close();
  */
 export async function serve(options: ServeOptions = {}): Promise<RunningServer> {
+  const { host, port = DEV_PORT } = options;
+  const open = openSite(options, true);
+  const base = open.site.config.basePath;
+  const started = startSite(open, options);
+  const server = new DevHttpServer({
+    host,
+    port,
+    base,
+    answer: (request, response, next) => started.dev.answer(request, response, next),
+    load: (http) => loadVite(http, started, options),
+    logUnexpected: started.dev.logUnexpected,
+  });
+  const found = await listening(server.listen(), host);
+  const stopFollowing = closeWithProcess(() => server.close());
+  const url = `http://${urlHost(host)}:${found}${base}`;
+  if (options.open) void server.load().then((vite) => vite && openBrowser(vite, url));
+  return {
+    url,
+    busyPort: port !== 0 && port !== found ? port : undefined,
+    others: networkHosts(host).map((name) => `http://${name}:${found}${base}`),
+    close: async () => {
+      stopFollowing();
+      await server.close();
+    },
+  };
+}
+
+function startSite(open: OpenSite, { navigateToChanged = false }: ServeOptions): StartedSite {
+  const sheets = new StyleModules();
+  const base = open.site.config.basePath;
+  return { open, sheets, dev: new DevServer({ open, base, sheets }, { navigateToChanged }) };
+}
+
+function openBrowser(vite: ViteDevServer, url: string): void {
+  // Vite finds no address in a server of ours.
+  vite.resolvedUrls = { local: [url], network: [] };
+  vite.openBrowser();
+}
+
+/** Loads Vite as a middleware of the server, which listens already. */
+function loadVite(server: Server, started: StartedSite, options: ServeOptions): Promise<ViteDevServer> {
   const { navigateToChanged = false } = options;
-  const server = await createSiteServer({
-    open: () => openSite(options, true),
-    config: (open) => devConfig(open, options),
+  const { port } = server.address() as AddressInfo;
+  return createSiteServer({
+    started,
     navigateToChanged,
+    open: () => openSite(options, true),
+    config: (open) => {
+      const config = devConfig(open, options);
+      return { ...config, server: { ...config.server, port, middlewareMode: true, ws: { server } } };
+    },
   });
-  await listening(server.listen(), options.host).catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
-  return running(server, server.httpServer?.address(), { port: DEV_PORT, ...options });
 }
 
 /**
@@ -74,7 +121,7 @@ function notBuilt(destination: string): Diagnostic {
 }
 
 function running(
-  server: ViteDevServer | PreviewServer,
+  server: PreviewServer,
   address: AddressInfo | string | null | undefined,
   { host, port: requestedPort = 0 }: ListenOptions,
 ): RunningServer {

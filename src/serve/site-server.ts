@@ -10,9 +10,10 @@ import { clientPackages } from '../bundle/packages.ts';
 import { allSubsets } from '../bundle/styles/fonts.ts';
 import { allParts } from '../bundle/styles/reveal-styles.ts';
 import { StyleModules } from '../bundle/styles/style-modules.ts';
-import { devPlugin, type DevOptions } from './dev-plugin.ts';
+import { devPlugin, type DevOptions, DevServer } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
+import { answerOutside } from './outside-base.ts';
 import { guardSockets } from './page-messages.ts';
 import { WatchLimits } from './watch-limits.ts';
 import { moduleFolders } from './vite-config.ts';
@@ -23,33 +24,49 @@ export interface SiteServerOptions extends DevOptions {
   readonly open: () => OpenSite;
   /** Creates the configuration of Vite for the site. */
   readonly config: (open: OpenSite) => UserConfig;
+  /** What has served pages of the site before, and goes on to do so. */
+  readonly started?: StartedSite;
 }
 
-/** Creates the server of a site; it does not listen yet. */
+/** A site that is served before Vite is loaded. */
+export interface StartedSite {
+  readonly open: OpenSite;
+  readonly sheets: StyleModules;
+  readonly dev: DevServer;
+}
+
+/** Creates the Vite server of a site, as a middleware of an HTTP server. */
 export async function createSiteServer({
   open: openAgain,
   config,
+  started,
   ...options
 }: SiteServerOptions): Promise<ViteDevServer> {
   const { createLogger, createServer, normalizePath } = await import('vite');
   // Assigned below: Vite calls `config` first, and again on each restart.
   let open: OpenSite;
-  const sheets = new StyleModules();
+  let first = started;
+  const { sheets } = started ?? { sheets: new StyleModules() };
+  const createDev = (base: string): DevServer => {
+    const dev = first?.dev ?? new DevServer({ open, base, sheets }, options);
+    first = undefined;
+    return dev;
+  };
   const limits = new WatchLimits();
   const site: Plugin = {
     name: 'deckwright:site',
     config: () => {
-      const settings = config((open = openAgain()));
+      const settings = config((open = first?.open ?? openAgain()));
       const logger = settings.customLogger ?? createLogger(settings.logLevel, { allowClearScreen: false });
       const watch = { ...settings.server?.watch, ...limits.settings() };
       return { ...settings, customLogger: limits.logger(logger), server: { ...settings.server, watch } };
     },
-    configureServer: (server) => limits.started(() => restartWhenListening(server)),
+    configureServer: () => limits.started(() => void starting.then((server) => server.restart())),
     // Vite watches the dependencies of its configuration, and the watcher's `ready` waits for them.
     configResolved: ({ configFileDependencies }) =>
       void configFileDependencies.push(normalizePath(resolveLinks(open.root))),
   };
-  return createServer({
+  const starting = createServer({
     configFile: false,
     // All features are included, because an open deck may need another one after a change.
     plugins: [
@@ -64,17 +81,10 @@ export async function createSiteServer({
         }),
         sheets,
       ),
-      devPlugin(() => open, sheets, options),
+      devPlugin(createDev),
     ],
   });
-}
-
-/** Starts a server again, which may not listen yet. */
-function restartWhenListening(server: ViteDevServer): void {
-  const restart = (): void => void server.restart();
-  const { httpServer } = server;
-  if (httpServer && !httpServer.listening) httpServer.once('listening', () => setTimeout(restart));
-  else setTimeout(restart);
+  return starting;
 }
 
 /** Creates the plugin with the guard, before all other middlewares. `open` is called whenever the server starts. */
@@ -95,6 +105,7 @@ function guardPlugin(open: () => OpenSite): Plugin {
         editableFolders: [root, ...own],
       };
       middlewares.use(guardRequests({ base, ...folders }));
+      middlewares.use(answerOutside(base));
       middlewares.use(chooseEditor(base, (text) => logger.warn(text, { timestamp: true })));
     },
   };

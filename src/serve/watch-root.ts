@@ -22,6 +22,9 @@ export function watchRoot(watcher: FSWatcher, root: string, { gone, back }: Root
     if (!isGone) gone();
     isGone = true;
   };
+  // The folder may be gone since the site was opened, and back before the next look.
+  if (first === undefined) setGone();
+  watcher.once('ready', () => identify(root) !== first && setGone());
   const timer = setInterval(() => {
     if ('closed' in watcher && watcher.closed === true) return clearInterval(timer);
     const now = identify(root);

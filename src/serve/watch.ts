@@ -1,8 +1,9 @@
 /** Watches the site's folder for changed files. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'vite';
 import { isWithin } from '../files.ts';
+import type { Site } from '../pipeline.ts';
 import { resolveLinks } from '../write/destination.ts';
 import { Links } from './links.ts';
 
@@ -13,6 +14,8 @@ export interface WatchedFolder {
   readonly ignored: string;
   /** When the site was opened, in milliseconds since 1970. What was saved since then is a change. */
   readonly openedAt: number;
+  /** Lists the files that the site has, as paths relative to the root. What is missing when the watcher starts is a change. */
+  readonly listFiles: () => readonly string[];
 }
 
 /** How long changes are collected, because an editor may write a file in several steps; in milliseconds. */
@@ -27,7 +30,7 @@ const RETRY_DELAY = 80;
 /** Watches a folder, and reports changed files as paths relative to the root, with `/`. */
 export function watchFolder(
   watcher: FSWatcher,
-  { root, ignored, openedAt }: WatchedFolder,
+  { root, ignored, openedAt, listFiles }: WatchedFolder,
   onChange: (files: readonly string[]) => void,
 ): void {
   const changed = new Set<string>();
@@ -60,13 +63,34 @@ export function watchFolder(
     note(full);
   });
   // The watcher never reports changes from before it finds a file. It may be ready already.
-  const noteSaved = (): void => {
+  const noteSaved = (): readonly string[] => {
     const files = listWatched(watcher, isSource);
     for (const file of files) links.update(file);
     files.filter(isSavedSince(openedAt)).forEach(note);
+    return files;
   };
-  noteSaved();
-  watcher.once('ready', noteSaved);
+  const noteMissing = (watched: readonly string[]): void =>
+    findMissing(listFiles(), { root: realRoot, watched }).forEach(note);
+  const first = noteSaved();
+  if (first.length > 0) noteMissing(first);
+  watcher.once('ready', () => noteMissing(noteSaved()));
+}
+
+/** Finds files that don't exist any more, as absolute paths. Those that are watched exist. */
+function findMissing(
+  files: readonly string[],
+  { root, watched }: { readonly root: string; readonly watched: readonly string[] },
+): readonly string[] {
+  const known = new Set(watched);
+  const all = files.map((file) => path.join(root, file));
+  return all.filter((file) => !known.has(file) && !existsSync(file));
+}
+
+/** The files of a site that are pages, or are published as they are. */
+export function listSources({ pages, staticFiles }: Site): readonly string[] {
+  const sources = pages.map(({ source }) => source.path);
+  // Generated pages have no file.
+  return [...sources.filter((file) => file !== ''), ...staticFiles.map(({ source }) => source)];
 }
 
 function listWatched(watcher: FSWatcher, isSource: (file: string) => boolean): readonly string[] {

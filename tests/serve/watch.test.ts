@@ -6,7 +6,10 @@ import { watchFolder } from '../../src/serve/watch.ts';
 import { writeSite, writeSiteFile } from '../support/write-site.ts';
 
 /** A folder whose watcher says only what a test makes it say. */
-function watched(openedAt = Date.now() + 60_000): {
+function watched(
+  openedAt = Date.now() + 60_000,
+  sources: readonly string[] = [],
+): {
   root: string;
   say: (file: string) => void;
   found: () => void;
@@ -24,7 +27,13 @@ function watched(openedAt = Date.now() + 60_000): {
       : {};
   const watcher = Object.assign(new EventEmitter(), { getWatched });
   const told: string[][] = [];
-  const folder = { root, ignored: path.join(root, 'public'), openedAt };
+  const folder = {
+    root,
+    ignored: path.join(root, 'public'),
+    openedAt,
+    listFiles: () => sources,
+    allMissing: () => told.push(['all']),
+  };
   watchFolder(watcher as unknown as FSWatcher, folder, (files) => told.push([...files]));
   return {
     root,
@@ -62,4 +71,10 @@ test('what is as it was when the site was opened is none', async () => {
   found();
   say('content/b.md');
   await expect.poll(() => told).toEqual([['content/b.md']]);
+});
+
+test('what was deleted after the site was opened, before the watcher looked for it, is a change', async () => {
+  const { found, told } = watched(undefined, ['a.md', 'content/gone.md']);
+  found();
+  await expect.poll(() => told).toEqual([['content/gone.md']]);
 });
