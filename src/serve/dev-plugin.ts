@@ -86,7 +86,7 @@ export class DevServer {
   readonly #problems: Problems;
   readonly #decks: OpenDecks;
   readonly #pages: OpenPages;
-  readonly #lost = new LostDecks();
+  readonly #lost = new LostDecks({ read: (file) => this.#open.files.read(file) });
   readonly #check: () => void;
   #changes = 0;
   /** How long the last rendering of all other pages took; in milliseconds. */

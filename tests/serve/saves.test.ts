@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LostDecks } from '../../src/serve/lost-decks.ts';
 import { type RunningServer, serve } from '../../src/serve/servers.ts';
+import { memoryFiles } from '../../src/files.ts';
 import type { Deck } from '../../src/types.ts';
 import { get } from '../support/raw-requests.ts';
 import { writeSite } from '../support/write-site.ts';
@@ -61,10 +62,11 @@ test('a deck that was deleted is missing after a moment', async () => {
   await expect.poll(async () => (await get(server, '/')).status).toBe(404);
 });
 
+const deck = { outputPath: 'talk/index.html', head: { source: { path: 'talk.md' } } } as Deck;
+
 test('a lost deck may come back for a moment only, and other addresses are answered at once', () => {
   let now = 0;
-  const lost = new LostDecks(() => now);
-  const deck = { outputPath: 'talk/index.html' } as Deck;
+  const lost = new LostDecks(memoryFiles({}), () => now);
   lost.update([deck], []);
   for (const address of ['talk/', 'talk', 'talk/index.html']) expect(lost.mayComeBack(address)).toBe(true);
   expect(lost.mayComeBack('')).toBe(false);
@@ -72,5 +74,18 @@ test('a lost deck may come back for a moment only, and other addresses are answe
   expect(lost.mayComeBack('talk/')).toBe(false);
   lost.update([deck], []);
   now = 1000;
+  expect(lost.mayComeBack('talk/')).toBe(false);
+});
+
+test('a lost deck whose file was written since is waited for until it is read', () => {
+  let now = 0;
+  const texts: Record<string, string> = { 'talk.md': '' };
+  const lost = new LostDecks(memoryFiles(texts), () => now);
+  lost.update([deck], []);
+  now = 1000;
+  expect(lost.mayComeBack('talk/')).toBe(false);
+  texts['talk.md'] = '# Back';
+  expect(lost.mayComeBack('talk/')).toBe(true);
+  now = 10_000;
   expect(lost.mayComeBack('talk/')).toBe(false);
 });
