@@ -16,13 +16,13 @@ export function missingPage(
   report: SiteReport,
   { outputs, files }: AuthorPages,
 ): string {
-  const { hiddenDecks, staticFiles } = report.site;
+  const { hiddenDecks, staticSources } = report.site;
   const candidates = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`];
   const isHidden = hiddenDecks.some(({ page }) => candidates.includes(page.outputPath));
   if (isHidden || report.problems.length > 0) return notFoundPage(report);
   const [own] = notFoundPaths(requestPath).flatMap((path) => {
-    const file = staticFiles.find(({ outputPath }) => outputPath === path);
-    const text = file && files.read(file.source);
+    const source = staticSources.get(path);
+    const text = source === undefined ? undefined : files.read(source);
     return text ?? outputs.find((output) => output.path === path)?.text ?? [];
   });
   return own === undefined ? notFoundPage(report) : livePage(own, report);

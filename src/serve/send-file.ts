@@ -1,5 +1,14 @@
 /** Sends files of the site, with support for ranges (videos) and conditional requests. */
-import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -44,42 +53,70 @@ export function sendFile(
   response: ServerResponse,
   { root, path, type = contentType(path) }: FileToSend,
 ): boolean {
-  const found = findFile(root, path);
-  if (!found) return false;
-  const { full, stats } = found;
+  const opened = openFile(root, path);
+  if (!opened) return false;
+  const { stats } = opened;
+  const content = startResponse(request, response, stats, type);
+  if (content) sendContent(response, opened, content);
+  else {
+    closeSync(opened.descriptor);
+    response.end();
+  }
+  return true;
+}
+
+/** Sets the status and headers; returns the bytes to send, if any. */
+function startResponse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  stats: Stats,
+  type: string,
+): Range | undefined {
   response.setHeader('etag', createETag(stats));
   response.setHeader('last-modified', stats.mtime.toUTCString());
   // The browser revalidates the file each time, because the author may have changed it.
   response.setHeader('cache-control', 'no-cache');
   response.setHeader('accept-ranges', 'bytes');
-  if (isKnown(request, stats)) return end(response, 304);
+  if (isKnown(request, stats)) {
+    response.statusCode = 304;
+    return undefined;
+  }
   const range = parseRange(request, stats);
   if (range === 'outside') {
     response.setHeader('content-range', `bytes */${stats.size}`);
-    return end(response, 416);
+    response.statusCode = 416;
+    return undefined;
   }
   const { start, end: last } = range ?? { start: 0, end: stats.size - 1 };
   if (range) response.setHeader('content-range', `bytes ${start}-${last}/${stats.size}`);
   response.setHeader('content-type', type);
   response.setHeader('content-length', last - start + 1);
   response.statusCode = range ? 206 : 200;
-  if (request.method === 'HEAD' || stats.size === 0) response.end();
+  return request.method === 'HEAD' || stats.size === 0 ? undefined : { start, end: last };
+}
+
+function sendContent(response: ServerResponse, { descriptor }: OpenFile, { start, end }: Range): void {
+  const stream = createReadStream('', { fd: descriptor, start, end });
+  const finish = (): unknown =>
+    // Without the rest of a file that has become shorter, the browser would wait for it.
+    stream.bytesRead === end - start + 1 ? response.end() : response.destroy();
   // Videos close the connection on each seek; that is not an error.
-  else pipeline(createReadStream(full, { start, end: last }), response).catch(() => response.destroy());
-  return true;
+  pipeline(stream, response, { end: false }).then(finish, () => response.destroy());
 }
 
-function end(response: ServerResponse, status: number): true {
-  response.writeHead(status).end();
-  return true;
+interface OpenFile {
+  readonly descriptor: number;
+  readonly stats: Stats;
 }
 
-function findFile(root: string, file: string): { readonly full: string; readonly stats: Stats } | undefined {
+/** Opens a file, which may be deleted or replaced from now on. Pipes and devices are none. */
+function openFile(root: string, file: string): OpenFile | undefined {
   try {
     // The root itself may be below a symbolic link.
     const full = realpathSync(join(root, file));
-    const stats = statSync(full);
-    return isWithin(realpathSync(root), full) && stats.isFile() ? { full, stats } : undefined;
+    if (!isWithin(realpathSync(root), full) || !statSync(full).isFile()) return undefined;
+    const descriptor = openSync(full, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return { descriptor, stats: fstatSync(descriptor) };
   } catch {
     // The file was deleted since it was listed, or is not readable.
     return undefined;
