@@ -1,6 +1,6 @@
 /** Runs the shortcodes of a text from the outside in: a shortcode that reads its inner text runs those in it. */
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
-import type { Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../../types.ts';
+import type { Page, Position, Report, ShortcodeCall, ShortcodeInner, ShortcodeResult } from '../../types.ts';
 import { type Expansion, type ExpansionPart, joinParts } from './expansion.ts';
 import { Surroundings } from './nested-output.ts';
 import type { PageContext } from '../page-text.ts';
@@ -101,6 +101,11 @@ interface CallPosition {
   readonly ordinal: number;
 }
 
+/** The position of a shortcode, and the whitespace before its tag. */
+interface CallFacts extends CallPosition {
+  readonly indentation: string;
+}
+
 /** The position of a shortcode in its text. */
 interface NodePosition extends CallPosition {
   readonly isNested: boolean;
@@ -125,12 +130,8 @@ function indentationAt(text: string, offset: number): string {
   return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : '';
 }
 
-function runShortcode(
-  node: ShortcodeNode,
-  context: PageContext,
-  facts: CallPosition & { readonly indentation: string },
-): ShortcodeResult {
-  const call = createCall(node, context, facts);
+function runShortcode(node: ShortcodeNode, context: PageContext, facts: CallFacts): ShortcodeResult {
+  const call = new Call(node, context, facts);
   try {
     const result = node.shortcode.render(call);
     if ('features' in result) for (const feature of result.features ?? []) context.features.add(feature);
@@ -142,39 +143,52 @@ function runShortcode(
   }
 }
 
-function createCall(
-  { tag, children }: ShortcodeNode,
-  context: PageContext,
-  facts: CallPosition & { readonly indentation: string },
-): ShortcodeCall {
-  const { page, anchor = tag.start, depth, onPageUse } = context;
-  const { name, params, delimiter } = tag;
-  const { parent } = facts;
-  const call: ShortcodeCall = {
-    ...facts,
-    isInMarkdown: parent !== undefined && (parent.delimiter === '%' || parent.isInMarkdown),
-    name,
-    params,
-    delimiter,
-    inner: createInner(() => expandText(children, context, { parent: call }), context, {
-      ...facts,
+/** A call, as a class: a literal with getters is a shape of its own each time, which takes ten times as long. */
+class Call implements ShortcodeCall {
+  readonly name: string;
+  readonly params: ShortcodeCall['params'];
+  readonly delimiter: ShortcodeCall['delimiter'];
+  readonly inner: ShortcodeInner;
+  readonly parent: ShortcodeCall | undefined;
+  readonly isInMarkdown: boolean;
+  readonly ordinal: number;
+  readonly indentation: string;
+  readonly read: ShortcodeCall['read'];
+  readonly #context: PageContext;
+  readonly #offset: number;
+
+  constructor({ tag, children }: ShortcodeNode, context: PageContext, facts: CallFacts) {
+    const { anchor = tag.start, depth } = context;
+    const { parent, ordinal, indentation } = facts;
+    this.name = tag.name;
+    this.params = tag.params;
+    this.delimiter = tag.delimiter;
+    this.parent = parent;
+    this.ordinal = ordinal;
+    this.indentation = indentation;
+    this.isInMarkdown = parent !== undefined && (parent.delimiter === '%' || parent.isInMarkdown);
+    this.#context = context;
+    this.#offset = anchor;
+    this.inner = createInner(() => expandText(children, context, { parent: this }), context, {
+      indentation,
       offset: anchor,
       hasBreaks: parent !== undefined,
-    }),
-    get page() {
-      onPageUse?.();
-      return page;
-    },
-    get position() {
-      onPageUse?.();
-      return { file: page.source.path, offset: anchor };
-    },
-    read: (text) => {
-      if (depth >= MAX_DEPTH) throw new DeckError([endlessShortcode(call)]);
-      return expandInner(text, { ...context, anchor, depth: depth + 1 }, call.isInMarkdown);
-    },
-  };
-  return call;
+    });
+    this.read = (text) => {
+      if (depth >= MAX_DEPTH) throw new DeckError([endlessShortcode(this)]);
+      return expandInner(text, { ...context, anchor, depth: depth + 1 }, this.isInMarkdown);
+    };
+  }
+
+  get page(): Page {
+    this.#context.onPageUse?.();
+    return this.#context.page;
+  }
+
+  get position(): Position {
+    this.#context.onPageUse?.();
+    return { file: this.#context.page.source.path, offset: this.#offset };
+  }
 }
 
 /** Stops data that includes itself, and templates that read their own call. */
