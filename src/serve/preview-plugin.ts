@@ -28,7 +28,7 @@ export function previewPlugin(destination: string): Plugin {
   };
 }
 
-/** Moves the last middleware before that for files, and so behind those that compress and strip the base path. */
+/** Moves the last middleware before that for files, and so after those that compress and strip the base path. */
 function moveBeforeFiles(stack: Connect.ServerStackItem[]): void {
   const at = stack.findIndex(
     ({ handle }) => typeof handle === 'function' && handle.name === FILES_MIDDLEWARE,
