@@ -15,7 +15,7 @@ import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
 import { LateLog } from './late-log.ts';
 import { LostDecks } from './lost-decks.ts';
-import { missingPage } from './missing-page.ts';
+import { findMoved, missingPage } from './missing-page.ts';
 import { OpenDecks } from './open-decks.ts';
 import { OpenPages } from './open-pages.ts';
 import type { PageEvents } from './page-messages.ts';
@@ -183,11 +183,14 @@ export class DevServer {
     // unless a layout of the author lists the decks.
     const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
     const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
-    const page = outputs.find((output) => [requestPath, `${requestPath}index.html`].includes(output.path));
+    const paths = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`];
+    const page = outputs.find((output) => paths.slice(0, 2).includes(output.path));
+    const moved = findMoved(this.#open.pipeline.decks(), paths);
     if (hasBuiltInList && LIST_PATHS.includes(requestPath)) send(response, 200, decksPage(this.#report()));
     else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
     else if (page) send(response, 200, livePage(page.text, this.#report()));
-    else if (outputs.some((output) => output.path === `${requestPath}/index.html`))
+    else if (moved) redirect(response, this.#base + moved.head.address);
+    else if (outputs.some((output) => output.path === paths[2]))
       redirect(response, `${this.#base}${requestPath}/`);
     else {
       const own = { outputs: hasOwnNotFound ? outputs : [], files: this.#open.files };

@@ -1,6 +1,7 @@
 /** The dev server's response to a request for a missing page. */
 import type { Files } from '../files.ts';
-import type { Output } from '../types.ts';
+import type { Site } from '../pipeline.ts';
+import type { Deck, Output } from '../types.ts';
 import { livePage, notFoundPage, type SiteReport } from './pages.ts';
 import { notFoundPaths } from './preview-plugin.ts';
 
@@ -27,3 +28,7 @@ export function missingPage(
   });
   return own === undefined ? notFoundPage(report) : livePage(own, report);
 }
+
+/** Finds the deck that has one of these output paths as an alias. */
+export const findMoved = ({ decks }: Site, paths: readonly string[]): Deck | undefined =>
+  decks.find(({ head }) => head.aliases.some((alias) => paths.includes(alias)));
