@@ -28,6 +28,10 @@ export function createMath(load = (): Katex | undefined => loadKatex(import.meta
       report?.(loaded.finding);
       return source;
     }
+    if (tex.length > MAX_LENGTH) {
+      report?.(tooLong);
+      return source;
+    }
     const { katex } = loaded;
     const options = { displayMode, output: 'htmlAndMathml', trust: false, strict: false };
     return callPackage(
@@ -44,6 +48,9 @@ export function createMath(load = (): Katex | undefined => loadKatex(import.meta
     );
   };
 }
+
+/** The longest formula that is rendered, in UTF-16 code units: KaTeX takes the square of its length. */
+const MAX_LENGTH = 10_000;
 
 type MathFinding = Omit<Finding, 'source' | 'offset'>;
 
@@ -70,6 +77,13 @@ const packageMissing = {
   message: 'this deck has a formula, but KaTeX is not installed',
   hint: "Install it in the site's folder: npm install --save-dev katex",
 } as const;
+
+const tooLong: MathFinding = {
+  code: 'math-invalid',
+  severity: 'warning',
+  message: `this formula can't be rendered: it is longer than ${MAX_LENGTH} characters`,
+  hint: 'Split it into several formulas.',
+};
 
 const packageBroken = (reason: string): MathFinding => ({
   code: 'package-broken',

@@ -4,6 +4,7 @@ import { renderHtml, renderPage, renderText } from '../markup/render-page.ts';
 import { findIcon } from '../render/icon.ts';
 import { renderContent, renderSection } from '../render/sections.ts';
 import type { Pagination } from '../templates/model/pagination.ts';
+import { TemplateFailure } from '../templates/gotemplate/values.ts';
 import { createSiteModel, type SiteModel } from '../templates/model/site-object.ts';
 import type { ModelSource } from '../templates/model/source.ts';
 import type { Feature, Page, Report, SiteConfig, Slide } from '../types.ts';
@@ -41,6 +42,9 @@ export interface SlideCaches {
 }
 
 type PageResult = ReturnType<typeof renderPage>;
+
+/** The longest Markdown that a template can render, in UTF-16 code units: it takes some seconds. */
+const MAX_TEXT = 2_000_000;
 
 /** Renders the pages of one state of a site, each once. */
 export class Renderer {
@@ -143,6 +147,11 @@ export class Renderer {
 
   /** @throws {DeckError} with the errors in the text */
   #renderString(page: Page, text: string, { display, report }: MarkdownRequest): string {
+    if (text.length > MAX_TEXT)
+      throw new TemplateFailure(
+        `the Markdown is longer than ${MAX_TEXT} characters`,
+        'Render shorter parts of it.',
+      );
     const { context, diagnostics } = this.#running.collect(page);
     const request = { text, display, offset: this.#running.offsetIn(page) };
     const html = this.#running.deeper(

@@ -123,3 +123,15 @@ test('a package that fails with anything but an error shows the formula', () => 
   expect(math('a<b', false, (finding) => found.push(finding))).toBe('<code>a&lt;b</code>');
   expect(found).toMatchObject([{ code: 'math-invalid' }]);
 });
+
+test.each(['a+', 'x', '{a}', '\\alpha '])(
+  'a formula of 200,000 characters of %s is shown as its source',
+  (part) => {
+    const found: unknown[] = [];
+    const tex = part.repeat(200_000 / part.length);
+    expect(createMath()(tex, true, (finding) => found.push(finding))).toBe(`<code>${tex}</code>`);
+    expect(found).toMatchObject([
+      { code: 'math-invalid', message: expect.stringContaining('longer than') as string },
+    ]);
+  },
+);

@@ -71,17 +71,19 @@ function toAnchor(text: string): string {
 }
 
 /** Characters allowed in a path: letters and digits of all scripts, some punctuation, and bytes such as `%20`. */
-const PATH_CHAR_RE = /^(?:[\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-f]{2})/iu;
+const PATH_CHAR_RE = /(?:[\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-f]{2})/iuy;
 
 /** Converts a text to a part of an address: spaces become dashes, and characters that are not allowed are removed. */
 function urlize(text: string, rules: TemplateHost['pathRules']): string {
-  let [path, hasGap, at] = ['', false, 0];
+  const pathChar = new RegExp(PATH_CHAR_RE);
+  let [path, last, hasGap, at] = ['', '', false, 0];
   while (at < text.length) {
-    const char = PATH_CHAR_RE.exec(text.slice(at))?.[0];
+    pathChar.lastIndex = at;
+    const char = pathChar.exec(text)?.[0];
     if (char !== undefined) {
       path += (hasGap && char !== '-' ? '-' : '') + char;
-      hasGap = false;
-    } else if (path !== '' && !path.endsWith('-') && /\s/.test(text.charAt(at))) {
+      [last, hasGap] = [char, false];
+    } else if (last !== '' && last !== '-' && /\s/.test(text.charAt(at))) {
       hasGap = true;
     }
     at += char?.length ?? 1;
