@@ -167,3 +167,32 @@ describe('packages of a site that are broken', () => {
     expect([0, 1]).toContain(status);
   });
 });
+
+describe('a bug of deckwright', () => {
+  const site = writeSite(`
+-- content/_index.md --
++++
+outputs = ["Reveal"]
++++
+# A
+-- fault.cjs --
+JSON.stringify = () => { throw new TypeError('planted\\nwith a second line'); };
+`);
+  const run = (...args: readonly string[]): ReturnType<typeof command.run> =>
+    command.run(args, { cwd: site, env: { NODE_OPTIONS: '--require ./fault.cjs' } });
+
+  test('is one line that says where to report it, with exit code 70', () => {
+    const { status, stderr } = run('build');
+    expect({ status, stderr }).toEqual({
+      status: 70,
+      stderr:
+        'error internal planted (a bug in deckwright: report it with npm bugs deckwright, and the output with --debug)\n',
+    });
+  });
+
+  test('has its stack with --debug', () => {
+    const { status, stderr } = run('build', '--debug');
+    expect(status).toBe(70);
+    expect(stderr).toMatch(/^TypeError: planted\nwith a second line\n +at /m);
+  });
+});

@@ -132,7 +132,8 @@ async function run(
     // With relative addresses the bundle works below any path, whatever the base URL is.
     base: './',
     publicDir: false,
-    logLevel: 'error',
+    // The error is thrown, too.
+    logLevel: 'silent',
     css: { transformer: 'lightningcss' },
     plugins,
     build: {

@@ -15,8 +15,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { createCacheFolder, findCacheFolder } from './cache-folder.ts';
+import { explainClientFailure } from './client-failure.ts';
 import { type ClientManifest, isClientManifest, isManifest, type Manifest } from './client-manifest.ts';
 import type { ClientRequest } from './client-modules.ts';
+import type { ClientPackages } from '../packages.ts';
 import { bundleFolder, clientFolder, dependencyFolder } from '../package-folder.ts';
 
 /** A manifest with the absolute folder of its files, which have the same paths in it as in the destination. */
@@ -39,7 +41,8 @@ const CHUNK_RE = /[\\/]dist[\\/]assets[\\/][^\\/]+-[\w-]{8}\.js$/;
 /** Provides the client that decks request, from the cache or newly bundled. */
 export function provideClient(request: ClientRequest, cacheDir?: string): Promise<BundledClient> {
   const folder = path.join(cacheFolder(cacheDir), cacheKey(request));
-  return provide({ folder, isManifest: isClientManifest }, async (draft) => {
+  const { packages } = request;
+  return provide({ folder, isManifest: isClientManifest, packages }, async (draft) => {
     const { bundleClient } = await import('./client-build.ts');
     return bundleClient(request, draft);
   });
@@ -48,11 +51,13 @@ export function provideClient(request: ClientRequest, cacheDir?: string): Promis
 /** Provides the classic script for the dev server: the only part of a client that Vite can't serve as modules. */
 export function provideClassic(): Promise<WithFolder<Manifest>> {
   const folder = path.join(cacheFolder(), cacheKey());
-  return provide({ folder, isManifest }, async (draft) => {
+  return provide({ folder, isManifest, packages: NO_PACKAGES }, async (draft) => {
     const { bundleClassic } = await import('./client-build.ts');
     return { files: (await bundleClassic(draft)).map(({ fileName }) => fileName) };
   });
 }
+
+const NO_PACKAGES: ClientPackages = { katex: undefined, mermaid: undefined };
 
 /**
  * Deletes all other clients from the cache, for `--gc`. The script of the dev server and fresh drafts are kept, because a
@@ -83,6 +88,8 @@ export function findBuildRecord({ folder }: Pick<BundledClient, 'folder'>, desti
 interface CacheEntry<M extends Manifest> {
   readonly folder: string;
   readonly isManifest: (value: unknown) => value is M;
+  /** The packages of the site that are in it. */
+  readonly packages: ClientPackages;
 }
 
 /** Reads a cache entry, or makes it in a draft folder. */
@@ -93,10 +100,25 @@ async function provide<M extends Manifest>(
   const known = readClient(entry);
   if (known) return known;
   const draft = `${entry.folder}.${randomUUID()}`;
-  const manifest = await make(draft);
-  writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
+  const manifest = await makeDraft(entry, draft, make);
   deleteUnused(path.dirname(entry.folder));
   return commitDraft(draft, manifest, entry);
+}
+
+/** Makes a draft. Nothing of one that fails stays. */
+async function makeDraft<M extends Manifest>(
+  { folder, packages }: CacheEntry<M>,
+  draft: string,
+  make: (draft: string) => Promise<M>,
+): Promise<M> {
+  try {
+    const manifest = await make(draft);
+    writeFileSync(path.join(draft, MANIFEST), JSON.stringify(manifest));
+    return manifest;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw explainClientFailure(error, { cache: path.dirname(folder), packages }) ?? error;
+  }
 }
 
 /**
