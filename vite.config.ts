@@ -54,6 +54,20 @@ const noSourceMaps: Plugin = {
   load: { filter: { id: /^\0source-map$/ }, handler: () => 'module.exports = {};' },
 };
 
+/** Escapes characters beyond ASCII: Node reads a file without them in a tenth of the time, into half of the memory. */
+const ascii: Plugin = {
+  name: 'deckwright:ascii',
+  generateBundle(_options, bundle) {
+    const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/.test(chunk.code))
+        this.error(`a character beyond ASCII in ${chunk.fileName} is after a backslash, or in raw text`);
+      chunk.code = chunk.code.replaceAll(/[^\0-\x7f]/g, escape);
+    }
+  },
+};
+
 /**
  * Writes the entry points: modules that load the code in `assets/`, which is CommonJS because Node 20 can't cache
  * compiled modules. An `import` of it would look for its exports first.
@@ -124,7 +138,7 @@ const isHelper = (callee: unknown): boolean =>
 
 export default defineConfig({
   publicDir: false,
-  plugins: [fonts, fields, layouts, noEngines, noSourceMaps, entries],
+  plugins: [fonts, fields, layouts, noEngines, noSourceMaps, ascii, entries],
   ssr: {
     noExternal: true,
     external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),

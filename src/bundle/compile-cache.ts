@@ -56,13 +56,13 @@ export function cacheCompiledCode({ code, cache }: CompileCacheOptions): () => v
   const save: (() => void)[] = [];
   extensions['.js'] = (module, file) => {
     if (path.dirname(file) !== code) return load(module, file);
-    const source = readFileSync(file);
-    if (source.includes(IMPORT)) return load(module, file);
     const name = path.basename(file).replace(HASH_RE, '');
     const entry = path.join(cache, `${name}-${process.version}-${process.arch}`);
-    const loaded = { file, source, entry };
-    const { script, isCached } = compile(loaded);
-    if (!isCached) save.push(() => writeEntry(loaded, script.createCachedData()));
+    const loaded = { file, entry, source: readFileSync(file) };
+    const cachedData = readEntry(loaded);
+    if (!cachedData && loaded.source.includes(IMPORT)) return load(module, file);
+    const script = compile(loaded, cachedData);
+    if (script.cachedDataRejected !== false) save.push(() => writeEntry(loaded, script.createCachedData()));
     return run(script, module, file);
   };
   return () => {
@@ -70,13 +70,9 @@ export function cacheCompiledCode({ code, cache }: CompileCacheOptions): () => v
   };
 }
 
-function compile(code: Code): { readonly script: Script; readonly isCached: boolean } {
-  const cachedData = readEntry(code);
-  const script = new Script(wrap(code.source.toString()), {
-    filename: code.file,
-    ...(cachedData && { cachedData }),
-  });
-  return { script, isCached: cachedData !== undefined && script.cachedDataRejected !== true };
+/** Compiles code, or takes it from the cache; `cachedDataRejected` of the result is `false` then. */
+function compile({ file, source }: Code, cachedData: Buffer | undefined): Script {
+  return new Script(wrap(source.toString()), { filename: file, ...(cachedData && { cachedData }) });
 }
 
 function run(script: Script, module: NodeJS.Module, file: string): void {
