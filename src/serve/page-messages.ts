@@ -75,3 +75,19 @@ export function guardSockets({ ws, config }: ViteDevServer): void {
     });
   });
 }
+
+/**
+ * Keeps Vite from reloading all pages after a change of any HTML file, such as a layout, which it does as a middleware:
+ * the dev server patches the pages instead.
+ */
+export function keepPages({ environments }: Pick<ViteDevServer, 'environments'>): void {
+  const { hot } = environments['client'] ?? {};
+  if (!hot) return;
+  const send: (...values: unknown[]) => void = hot.send.bind(hot);
+  hot.send = (...values: unknown[]): void => {
+    const [payload] = values;
+    const isReload = isObject(payload) && payload['type'] === 'full-reload';
+    // Reloads for a change of the client itself have a file.
+    if (!isReload || payload['triggeredBy'] !== undefined) send(...values);
+  };
+}

@@ -14,7 +14,7 @@ import { devPlugin, type DevOptions, DevServer } from './dev-plugin.ts';
 import { chooseEditor } from './editor.ts';
 import { guardRequests } from './guard.ts';
 import { answerOutside } from './outside-base.ts';
-import { guardSockets } from './page-messages.ts';
+import { guardSockets, keepPages } from './page-messages.ts';
 import { WatchLimits } from './watch-limits.ts';
 import { moduleFolders } from './vite-config.ts';
 
@@ -98,6 +98,7 @@ function guardPlugin(open: () => OpenSite): Plugin {
         config: { base, logger },
       } = server;
       guardSockets(server);
+      keepPages(server);
       const { root } = open();
       const own = ['layouts', 'themes'].map((name) => path.join(packageFolder(), name));
       const folders = {

@@ -1,8 +1,9 @@
 /** Messages that no page of ours sends, and the sockets that they come by. */
 import { EventEmitter } from 'node:events';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBeyondLoopback } from '../../src/serve/bind-address.ts';
-import { isPageMessage } from '../../src/serve/page-messages.ts';
+import { isPageMessage, keepPages } from '../../src/serve/page-messages.ts';
 import { type RunningServer, serve } from '../../src/serve/servers.ts';
 import { stayUp } from '../../src/serve/stay-up.ts';
 import { get } from '../support/raw-requests.ts';
@@ -93,4 +94,20 @@ describe.each([undefined, '0.0.0.0'])('a server that listens on %s', (host) => {
     expect(stranger.status).toBe(400);
     stranger.close();
   });
+});
+
+test('Vite reloads pages for its own client only, and sends everything else', () => {
+  const sent: unknown[] = [];
+  const hot = { send: (...values: unknown[]) => sent.push(values) };
+  keepPages({ environments: { client: { hot } } } as unknown as ViteDevServer);
+  const { send } = hot;
+  send({ type: 'full-reload', path: '*' });
+  send({ type: 'full-reload', path: '*', triggeredBy: '/client.mjs' });
+  send({ type: 'update', updates: [] });
+  send('deckwright:changed', {});
+  expect(sent).toEqual([
+    [{ type: 'full-reload', path: '*', triggeredBy: '/client.mjs' }],
+    [{ type: 'update', updates: [] }],
+    ['deckwright:changed', {}],
+  ]);
 });
