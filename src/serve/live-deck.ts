@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DeckPatch, SlideLines } from '../client/protocol.ts';
 import type { SitePipeline } from '../pipeline.ts';
-import type { Client, ReadyDeck } from '../types.ts';
+import type { Client, ReadyDeck, Section } from '../types.ts';
 import { findSlideLines } from './slide-lines.ts';
 
 /** The state of a deck in an open page. */
@@ -24,18 +24,29 @@ export interface StateContext {
   readonly client: Client;
   /** Reads the text of a file of the site. */
   readonly read: (file: string) => string;
+  /** The digests of sections, which stay the same objects until they change. */
+  readonly digests: WeakMap<Section, string>;
 }
 
 /** Creates the state of a deck.
  * @throws {DeckError} when a layout fails
  */
-export function createDeckState(ready: ReadyDeck, { pipeline, client, read }: StateContext): DeckState {
+export function createDeckState(
+  ready: ReadyDeck,
+  { pipeline, client, read, digests }: StateContext,
+): DeckState {
   const { rendered, files } = ready;
   const { deck, title } = rendered;
   const sections = rendered.sections.map(({ html }) => html);
   const page = pipeline.shell(ready, client);
   const published = Object.fromEntries(files.published.map(({ path, bytes }) => [path, digest(bytes)]));
-  const revision = digest(JSON.stringify([page, title, sections])).slice(0, 16);
+  const digestSection = (section: Section): string => {
+    const known = digests.get(section) ?? digest(section.html);
+    digests.set(section, known);
+    return known;
+  };
+  const contents = [page, title, rendered.sections.map(digestSection)];
+  const revision = digest(JSON.stringify(contents)).slice(0, 16);
   const slideLines = findSlideLines(rendered, read);
   return { outputPath: deck.outputPath, title, sections, page, published, slideLines, revision };
 }

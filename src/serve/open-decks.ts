@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { DeckError, type Diagnostic } from '../diagnostics.ts';
 import type { DeckPatch, OpenPage } from '../client/protocol.ts';
-import type { Client, Deck, ReadyDeck } from '../types.ts';
+import type { Client, Deck, ReadyDeck, Section } from '../types.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
 import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
 import { SAVE_DELAY } from './lost-decks.ts';
@@ -38,6 +38,7 @@ export class OpenDecks {
   readonly #states = new Map<string, DeckState>();
   /** The last states, by revision: a page that was suspended may have an older one. */
   readonly #history = new Map<string, DeckState>();
+  readonly #digests = new WeakMap<Section, string>();
   /** Decks that were opened with a fallback theme because theirs does not compile; by output path. */
   readonly #withFallbackTheme = new Set<string>();
 
@@ -144,7 +145,8 @@ export class OpenDecks {
     const { open, clientFor } = this.#context;
     const client = await clientFor(ready);
     const read = (file: string): string => open.files.read(file) ?? '';
-    return [createDeckState(ready, { pipeline: open.pipeline, client, read }), client];
+    const { pipeline } = open;
+    return [createDeckState(ready, { pipeline, client, read, digests: this.#digests }), client];
   }
 
   #remember(state: DeckState): void {

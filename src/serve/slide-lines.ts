@@ -4,17 +4,18 @@ import type { RenderedDeck, Slide } from '../types.ts';
 
 /**
  * Finds the lines of all slides, section by section; none if a template of the site writes the sections.
- * @param read reads the text of a file of the site
+ * @param read reads the text of a file of the site that is no page of the deck
  */
 export function findSlideLines(
-  { slides, sections }: RenderedDeck,
+  { deck, slides, sections }: RenderedDeck,
   read: (file: string) => string,
 ): SlideLines[] {
   if (slides.length !== sections.length) return [];
   const slideLines: { readonly file: string; readonly lines: (readonly number[])[] }[] = [];
   const finders = new Map<string, (offset: number) => number>();
+  const texts = new Map(deck.pages.map(({ source }) => [source.path, source.text]));
   const findLine = ({ position: { file, offset } }: Slide): number => {
-    const find = finders.get(file) ?? lineFinder(read(file));
+    const find = finders.get(file) ?? lineFinder(texts.get(file) ?? read(file));
     finders.set(file, find);
     return find(offset);
   };
@@ -28,7 +29,8 @@ export function findSlideLines(
 
 /** Creates a function that finds the line of the first word after an offset, because slides begin with empty lines. */
 function lineFinder(text: string): (offset: number) => number {
-  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const ends: number[] = [];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end);
   const word = /\S/g;
   return (offset) => {
     word.lastIndex = offset;

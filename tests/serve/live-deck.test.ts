@@ -16,6 +16,7 @@ function stateOf(body: string, frontMatter = ''): ReturnType<typeof createDeckSt
     pipeline,
     client: testClient,
     read: (file) => files.read(file) ?? '',
+    digests: new WeakMap(),
   });
 }
 
