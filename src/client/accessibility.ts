@@ -16,11 +16,21 @@ export function makeAccessible(deck: RevealApi): void {
     showPages();
   };
   adapt();
-  for (const event of ['sync', 'slidesync']) deck.on(event, adapt);
+  deck.on('sync', adapt);
+  deck.on('slidesync', (event) => {
+    const { slide } = event as unknown as { readonly slide: Element };
+    if (slide.matches(PRESENT)) return adapt();
+    // What is not shown can't be scrolled yet, and the browser would have to lay it out.
+    nameSlides(named);
+    nameTasks();
+  });
   deck.on('slidechanged', openScrollers);
   deck.on('pdf-ready', showPages);
   keepFocus(deck);
 }
+
+/** Matches the current slide, its stack, and all slides of the print view. */
+const PRESENT = '.present, :has(.present), .pdf-page *';
 
 const SLIDES = '.reveal .slides section:not(:has(> section))';
 

@@ -90,6 +90,17 @@ async function differing(page: Page, cases: readonly Case[]): Promise<readonly u
         }
         return section.outerHTML;
       });
+    /** The backgrounds of all slides; `sync` copies some classes of slides to them, which have no effect there. */
+    const readBackgrounds = (): string =>
+      [...document.querySelectorAll('.backgrounds > *')]
+        .map((element) => {
+          const classes = [...element.classList]
+            .filter((name) => !/^has-.*-background$/.test(name))
+            .sort()
+            .join(' ');
+          return `${classes} (${element.children.length}) ${element.getAttribute('data-background-hash')}`;
+        })
+        .join('\n');
     const found: unknown[] = [];
     for (const { before, after, sections, gone: removed, place, step } of cases) {
       show(before);
@@ -97,11 +108,13 @@ async function differing(page: Page, cases: readonly Case[]): Promise<readonly u
       patchDeck(Reveal, sectionsIn(slides), { count: before.length, sections, removed });
       const { h, v, f } = Reveal.getIndices();
       Reveal.slide(h, v, f);
-      const patched = read();
+      const [patched, backgrounds] = [read(), readBackgrounds()];
       show(after);
       Reveal.slide(h, v, f);
       const fresh = read();
       const n = fresh.findIndex((html, at) => html !== patched[at]);
+      const expected = readBackgrounds();
+      if (backgrounds !== expected) found.push({ backgrounds, expected });
       if (n >= 0 || patched.length !== fresh.length)
         found.push({ shown: [h, v, f], written: after[n], patched: patched[n], fresh: fresh[n] });
     }

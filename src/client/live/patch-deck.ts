@@ -4,6 +4,7 @@ import type { SectionPatch } from '../protocol.ts';
 import { type Item, matchItems } from './match.ts';
 import { arrange, createItem, morph } from './morph.ts';
 import { isSame, keepPosition } from './position.ts';
+import { syncSection, syncSlides } from './sync-slides.ts';
 
 /** The sections of a deck in source order, including those that reveal.js hides. */
 export type Sections = readonly Element[];
@@ -35,16 +36,15 @@ export function patchDeck(deck: RevealApi, open: Sections, patch: SectionPatch):
   arrangeVisible(slides, open, sections, deck);
   const after = slidesIn(slides);
   const areSame = isSame(before, after);
-  // `sync` would create all backgrounds again and restart their videos.
+  let isSynced = areSame;
   if (areSame) {
-    for (const section of changed)
-      for (const slide of [section, ...section.querySelectorAll('section')])
-        deck.syncSlide(slide as HTMLElement);
+    for (const section of changed) syncSection(deck, section);
     deck.layout();
-  } else deck.sync();
+  } else isSynced = syncSlides(deck, changed);
   const current = deck.getCurrentSlide();
   const isTouched = changed.some((section) => section.contains(current ?? null));
   if (!areSame || isTouched) restorePosition(after);
+  if (!isSynced) deck.dispatchEvent({ type: 'sync' });
   return { sections, changed: changed.flatMap(slidesIn) };
 }
 
