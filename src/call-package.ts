@@ -15,7 +15,7 @@ export interface PackageFailure {
 
 /**
  * Calls a package.
- * @param onFailure returns a replacement for the result, or throws what the author is told
+ * @param onFailure returns a replacement for the result, or throws the error that is reported
  * @throws {AuthorError} unchanged if our own code, called by the package, threw it
  */
 export function callPackage<T>(call: () => T, onFailure: (failure: PackageFailure) => T): T {

@@ -4,7 +4,7 @@ import type { TemplateProblem } from './handlebars-syntax.ts';
 /** Far more than people write, and far less than the stack can take. */
 const MAX_NESTING = 250;
 
-/** These are compiled in some seconds. */
+/** Layouts with as many tags compile in some seconds. */
 const MAX_TAGS = 20_000;
 
 /** A comment, the start of a tag with what opens or closes a block, a text in a tag, a parenthesis, the end of a tag. */

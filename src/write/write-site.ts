@@ -44,6 +44,7 @@ export async function writeSite(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<readonly string[]> {
+  refuseNull(folder, files);
   const record = new BuildRecord(options.buildRecord);
   const site: Site = { files, record, options };
   try {
@@ -80,6 +81,20 @@ function recordBundle(destination: Destination, { files, record, options }: Site
     const found = findEntry(destination.resolve(file.path));
     if (found) record.addFile(file.path, found);
   }
+}
+
+/** Refuses names with U+0000, for which Node has no error of the system. */
+function refuseNull(folder: string, files: readonly SiteFile[]): void {
+  const file = files.find((one) => one.path.includes('\0'));
+  if (!file && !folder.includes('\0')) return;
+  throw refusal(
+    folder.replaceAll('\0', '\\0'),
+    `${JSON.stringify(file?.path ?? folder)} is no name for a file: it contains U+0000`,
+    {
+      hint: 'Remove the character from publishDir, from the target of the mount, or from the code of the language.',
+      file: file && describeFile(file),
+    },
+  );
 }
 
 /** Whether a destination needs no change, so that it may be read-only. */

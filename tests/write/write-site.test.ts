@@ -166,3 +166,19 @@ describe('what is deleted', () => {
     expect(listAll(folder)).toContain('Caf\u00E9/A.png');
   });
 });
+
+test.each([
+  ['the destination', 'a\0b', 'index.html', 'a\\u0000b" is not a file below it: its name contains U+0000'],
+  [
+    'a file',
+    'public',
+    'a\0b/index.html',
+    '"a\\u0000b/index.html" is not a file below it: its name contains U+0000',
+  ],
+])('U+0000 in the name of %s is a mistake, and nothing is written', async (_, name, file, words) => {
+  const parent = temporaryFolder();
+  const found = await refusalOf(writeSite(path.join(parent, name), texts({ [file]: 'x' }), BUNDLE));
+  expect(found).toContain(words);
+  expect(found).not.toContain('\0');
+  expect(readdirSync(parent)).toEqual([]);
+});

@@ -18,7 +18,7 @@ export interface ScssChannel {
 
 /** The limits of the guard. */
 export interface ScssLimits {
-  /** Memory of a compilation, in megabytes. */
+  /** The heap of a compilation, in megabytes. */
   readonly memory: number;
   /** How long the threads wait for another stylesheet before they end, in milliseconds. */
   readonly idle: number;

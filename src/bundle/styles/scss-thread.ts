@@ -1,4 +1,4 @@
-/** Compiles stylesheets on a thread of its own that has limits of time and memory, and waits for it. */
+/** Compiles stylesheets on a thread of its own that has limits of time and heap, and waits for it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type MessagePort, MessageChannel, Worker } from 'node:worker_threads';
@@ -23,7 +23,7 @@ export type RunScss = (job: ScssJob, files: ScssFiles) => ScssOutcome;
 export interface ScssThreadOptions {
   /** How long one may take, in milliseconds. */
   readonly time?: number | undefined;
-  /** How much memory one may use, in megabytes. */
+  /** How large the heap of one may be, in megabytes. */
   readonly memory?: number;
   /** Whether the thread waits for later stylesheets, as a server does. */
   readonly isServer?: boolean;
@@ -43,7 +43,7 @@ const SCRIPT = path.join(bundleFolder(), '..', 'scss-worker.js');
 /** Why a compilation was ended, for the message. */
 const REASONS = {
   time: ({ time }) => `it takes longer than ${time / 1000} seconds`,
-  memory: ({ memory }) => `it takes more than ${memory} MB of memory`,
+  memory: ({ memory }) => `it takes more than ${memory} MB of heap`,
   thread: () => 'its thread has ended',
 } satisfies Record<EndReason, (limits: typeof defaults) => string>;
 

@@ -1,6 +1,6 @@
 /**
  * The entry point of the threads of Sass. The guard starts the compiler, which loads Sass, and ends it when a stylesheet
- * takes too long or too much memory: Sass itself has no limits, and a thread that compiles hears nothing.
+ * takes too long or too much of the heap: Sass itself has no limits, and a thread that compiles hears nothing.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { compileScss, createSassLoader, type LoadSass } from './scss-job.ts';

@@ -61,7 +61,7 @@ const MAX_OPEN_TOKENS = MAX_NESTING + 4;
 
 /**
  * Reads the tokens of a text. What nests too deep is refused before it is complete: the parser would take the stack,
- * or all memory, to close it.
+ * or the whole heap, to close it.
  * @yields the tokens of the parser
  * @throws {FormatError} at the first level that is too deep
  */
