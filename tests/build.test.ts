@@ -124,14 +124,19 @@ describe('what is written', () => {
     expect(snapshot(path.join(two, 'public'))).toEqual(snapshot(path.join(one, 'public')));
   });
 
-  test('files of others stay in the destination; what an earlier build left in its own folder goes', async () => {
+  test('files of others stay in the destination; what an earlier build has written for the bundle goes', async () => {
     const site = writeSite(SITE);
     mkdirSync(path.join(site, 'public/deck-assets'), { recursive: true });
     writeFileSync(path.join(site, 'public/CNAME'), 'example.org');
-    writeFileSync(path.join(site, 'public/deck-assets/old.js'), '');
+    writeFileSync(path.join(site, 'public/deck-assets/mine.txt'), '');
     await run(site);
+    const before = readdirSync(path.join(site, 'public/deck-assets'));
+    writeSiteFile(site, 'hugo.toml', '[params.reveal_hugo]\ntheme = "moon"\n');
+    await run(site);
+    const after = readdirSync(path.join(site, 'public/deck-assets'));
     expect(existsSync(path.join(site, 'public/CNAME'))).toBe(true);
-    expect(existsSync(path.join(site, 'public/deck-assets/old.js'))).toBe(false);
+    expect(before.filter((name) => !after.includes(name))).toContainEqual(expect.stringMatching(/\.css$/));
+    expect(after).toContain('mine.txt');
   });
 });
 

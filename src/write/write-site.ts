@@ -89,7 +89,7 @@ function refuseNull(folder: string, files: readonly SiteFile[]): void {
   if (!file && !folder.includes('\0')) return;
   throw refusal(
     folder.replaceAll('\0', '\\0'),
-    `${JSON.stringify(file?.path ?? folder)} is no name for a file: it contains U+0000`,
+    `${JSON.stringify(file?.path ?? folder)} is not a file below it: its name contains U+0000`,
     {
       hint: 'Remove the character from publishDir, from the target of the mount, or from the code of the language.',
       file: file && describeFile(file),
