@@ -26,12 +26,10 @@ export interface Finisher {
  * @param script the compiled entry point of the process; without it, files are renamed by this process
  */
 export function createFinisher(folder: string, changes: number, script?: string): Finisher {
+  // If that fails, the next command tries it again.
   const finishHere = (): void => {
-    try {
-      applyJournal(folder);
-    } finally {
-      removeStaging(folder);
-    }
+    applyJournal(folder);
+    removeStaging(folder);
   };
   const helper =
     changes > MANY && script !== undefined && existsSync(script) ? start(script, folder) : undefined;

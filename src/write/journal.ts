@@ -5,16 +5,18 @@
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../files.ts';
 import { isSystemError } from './refusal.ts';
+import { NewFolders } from './new-folders.ts';
+import { setTimes } from './site-file.ts';
 import { destinationOf } from './staging-folder.ts';
 
 /** The changes of a build. All paths are relative to the destination. */
@@ -33,10 +35,18 @@ export interface Journal {
 /** The name of the journal in the folder of the staged files. */
 export const JOURNAL = 'journal.json';
 
+/** A file that keeps room on the disk: folders of the destination may grow when files are renamed into them. */
+const RESERVE = 'journal.json.reserve';
+
+/** How many bytes are kept at least, and for each byte of the journal: entries of folders have less than twice its names. */
+const [LEAST_RESERVE, RESERVE_RATE] = [64 * 1024, 2];
+
 /** Writes the journal whole. */
 export function writeJournal(folder: string, journal: Journal): void {
   const file = path.join(folder, JOURNAL);
-  writeFileSync(`${file}.draft`, JSON.stringify(journal));
+  const text = JSON.stringify(journal);
+  writeFileSync(path.join(folder, RESERVE), Buffer.alloc(LEAST_RESERVE + RESERVE_RATE * text.length));
+  writeFileSync(`${file}.draft`, text);
   renameSync(`${file}.draft`, file);
 }
 
@@ -49,15 +59,12 @@ export function applyJournal(folder: string): void {
   if (!journal) return;
   const destination = destinationOf(folder);
   const inDestination = (name: string): string => path.join(destination, name);
+  rmSync(path.join(folder, RESERVE), { force: true });
   for (const link of journal.links) rmSync(inDestination(link), { force: true });
-  const made = new Set<string>();
-  for (const name of journal.files) {
-    const target = inDestination(name);
-    const parent = path.dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    moveFile(path.join(folder, journal.staged, name), target);
-  }
+  const staged = path.join(folder, journal.staged);
+  const folders = new NewFolders(staged, destination);
+  for (const name of journal.files)
+    if (!folders.moveWith(name)) moveFile(path.join(staged, name), inDestination(name));
   for (const name of journal.deletions) rmSync(inDestination(name), { force: true });
   for (const name of journal.folders) removeIfEmpty(inDestination(name));
 }
@@ -108,10 +115,20 @@ function moveFile(staged: string, target: string): void {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' && !existsSync(staged)) return;
     if (error.code !== 'EXDEV') throw error;
-    // A folder of the destination is on another file system, so the file is copied next to its place first.
-    const draft = `${target}.${process.pid}.deckwright`;
+    copyToOtherDisk(staged, target);
+  }
+}
+
+/** Copies a file next to its place first, under a name that a later run would use as well. */
+function copyToOtherDisk(staged: string, target: string): void {
+  const draft = `${target}.deckwright`;
+  try {
     copyFileSync(staged, draft);
+    setTimes(draft, statSync(staged));
     renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 

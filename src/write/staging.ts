@@ -57,7 +57,7 @@ export async function takeStaging(folder: string, { onWait, onLongWait }: WaitEv
   let [isWaiting, isNoticed] = [false, false];
   mkdirSync(path.dirname(folder), { recursive: true });
   for (let interval = INTERVAL; !make(folder); interval = Math.min(interval * 1.2, LONG_INTERVAL)) {
-    const notice = finishUnlessOwned(folder);
+    const notice = finishUnlessOwned(folder, { isReplaced: true });
     if (notice === undefined) continue;
     const time = performance.now() - start;
     if (!isWaiting) onWait?.();
@@ -109,15 +109,19 @@ export function setOwners(folder: string, processes: readonly number[]): void {
  * has made the folder.
  */
 export function finishInterrupted(folder: string): void {
-  if (isOwn(folder)) finishUnlessOwned(folder);
+  if (isOwn(folder)) finishUnlessOwned(folder, { isReplaced: false });
 }
 
 /**
  * Finishes what an interrupted build has left, and deletes its folder.
+ * @param isReplaced whether a build follows, so that it does no harm if that fails
  * @returns what is to be waited for, if the folder is still there
  * @throws {DeckError} when no build has made it
  */
-function finishUnlessOwned(folder: string): string | undefined {
+function finishUnlessOwned(
+  folder: string,
+  { isReplaced }: { readonly isReplaced: boolean },
+): string | undefined {
   if (!isOwn(folder)) throw notOwn(folder);
   if (!findEntry(folder)) return undefined;
   const text = readText(path.join(folder, OWNER));
@@ -127,7 +131,11 @@ function finishUnlessOwned(folder: string): string | undefined {
     if (state !== 'ended') return `waiting for another build (${describeOwner(owner)})`;
   } else if (isNew(folder)) return 'waiting for another build that begins';
   if (!takeOver(folder, text)) return 'waiting for another build that finishes an interrupted one';
-  applyJournal(folder);
+  try {
+    applyJournal(folder);
+  } catch (error) {
+    if (!isReplaced || !isSystemError(error)) throw error;
+  }
   removeStaging(folder);
   return undefined;
 }

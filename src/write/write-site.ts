@@ -11,7 +11,7 @@ import { Destination } from './destination.ts';
 import { findNameClash, type NameClash } from './file-names.ts';
 import { createFinisher, type Finisher } from './finisher.ts';
 import { writeJournal } from './journal.ts';
-import { createRefusal, isSystemError, refusal, type RefusedFile } from './refusal.ts';
+import { createRefusal, isSystemError, refusal, type RefusedFile, reportingRefusals } from './refusal.ts';
 import { findEntry, type SiteFile } from './site-file.ts';
 import { stageFiles } from './stage-files.ts';
 import { stagingFolder } from './staging-folder.ts';
@@ -187,9 +187,12 @@ function listDeletions(
   };
 }
 
-/** Finishes what an interrupted build has left in a destination; does nothing while its process runs. */
+/**
+ * Finishes what an interrupted build has left in a destination; does nothing while its process runs.
+ * @throws {DeckError} when the destination can't be written
+ */
 export function finishBuild(folder: string): void {
-  finishInterrupted(stagingFolder(new Destination(folder).folder));
+  reportingRefusals(folder, () => finishInterrupted(stagingFolder(new Destination(folder).folder)));
 }
 
 export type { SiteFile } from './site-file.ts';
