@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { ViteDevServer } from 'vite';
 import { type DeckwrightOptions, openSite } from '../bundle/open-site.ts';
-import type { DevOptions } from './dev-plugin.ts';
+import type { DevOptions } from './dev-server.ts';
 import { createSiteServer } from './site-server.ts';
 import { devConfig } from './vite-config.ts';
 

@@ -16,7 +16,7 @@ import { finishBuild } from '../write/write-site.ts';
 import { networkHosts, urlHost } from './bind-address.ts';
 import { closeWithProcess } from './close-with-process.ts';
 import { DevHttpServer } from './dev-http-server.ts';
-import { DevServer } from './dev-plugin.ts';
+import { DevServer } from './dev-server.ts';
 import { createSiteServer, type StartedSite } from './site-server.ts';
 import { DEV_PORT, devConfig, PREVIEW_PORT, previewConfig } from './vite-config.ts';
 
