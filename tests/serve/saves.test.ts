@@ -2,7 +2,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LostDecks } from '../../src/serve/lost-decks.ts';
+import { LostDecks, SAVE_DELAY } from '../../src/serve/lost-decks.ts';
 import { type RunningServer, serve } from '../../src/serve/servers.ts';
 import { memoryFiles } from '../../src/files.ts';
 import type { Deck } from '../../src/types.ts';
@@ -24,37 +24,50 @@ const passTime = async (): Promise<void> => {
   for (let n = 0; n < 5; n++) await get(server, '/@vite/client');
 };
 
-const saves: Readonly<Record<string, (n: number) => Promise<void>>> = {
+/** Each returns for how long the file was empty or missing; in milliseconds. */
+const saves: Readonly<Record<string, (n: number) => Promise<number>>> = {
   async 'in two steps'(n) {
+    const start = performance.now();
     writeFileSync(file, '');
     await passTime();
     writeFileSync(file, deckText(n));
+    return performance.now() - start;
   },
   async 'with a backup'(n) {
+    const start = performance.now();
     renameSync(file, `${file}~`);
     await passTime();
     writeFileSync(file, deckText(n));
+    return performance.now() - start;
   },
   'by renaming': async (n) => {
     writeFileSync(`${file}.new`, deckText(n));
     renameSync(`${file}.new`, file);
     await get(server, '/');
+    return 0;
   },
 };
 
 test.each(Object.keys(saves))('a deck that is saved %s is always there', async (how) => {
   const statuses = new Set<number>();
-  const state = { isDone: false };
+  const state = { round: new Set<number>(), isDone: false };
   const requests = (async () => {
-    while (!state.isDone) statuses.add((await get(server, '/')).status);
+    while (!state.isDone) {
+      const { round } = state;
+      round.add((await get(server, '/')).status);
+    }
   })();
   for (let n = 1; n <= 20; n++) {
-    await saves[how]!(n);
+    const round = new Set<number>();
+    state.round = round;
+    const away = await saves[how]!(n);
     await expect.poll(async () => (await get(server, '/')).body).toContain(`Save ${n}.`);
+    // A machine that is busy for longer than a save may take can't tell it from a file that was deleted.
+    if (away < SAVE_DELAY) for (const status of round) statuses.add(status);
   }
   state.isDone = true;
   await requests;
-  expect([...statuses]).toEqual([200]);
+  expect([...statuses].filter((status) => status !== 200)).toEqual([]);
 });
 
 test('a deck that was deleted is missing after a moment', async () => {
