@@ -1,6 +1,6 @@
 /** Files that templates use from `assets/` and from bundles, and files that they create. */
-import picomatch from 'picomatch';
 import type { Files } from '../../files.ts';
+import { createGlob } from '../../globs.ts';
 import { findMounted, listMounted } from '../../site/mounts/mounts.ts';
 import { cleanPath } from '../../site/urls.ts';
 import { TemplateFailure } from '../../templates/gotemplate/values.ts';
@@ -44,7 +44,7 @@ export function createAssets(files: Files, mounts: readonly Mount[]): Assets {
       return source === undefined ? undefined : fromFile(name, source);
     },
     match(pattern) {
-      const isWanted = picomatch(pattern.replace(/^\/+/, '').toLowerCase());
+      const isWanted = createGlob(pattern.replace(/^\/+/, '').toLowerCase());
       return listMounted(files, mounts, 'assets')
         .filter(({ path }) => isWanted(path.toLowerCase()))
         .sort((a, b) => compareInFolders(a.path.split('/'), b.path.split('/')))

@@ -5,7 +5,7 @@ import { parentPath } from '../pages/content-names.ts';
 import { readClock } from '../pages/parse-date.ts';
 import { isTable } from '../../tables.ts';
 import { readPath } from '../formats/formats.ts';
-import { createGlob } from '../mounts/globs.ts';
+import { createGlob } from '../../globs.ts';
 import { locateKey } from '../locate-key.ts';
 import { slugifyName } from '../urls.ts';
 

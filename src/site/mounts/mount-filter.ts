@@ -1,5 +1,5 @@
 /** Filters the files of a mount: by `files`, or `includeFiles` and `excludeFiles` of Hugo up to 0.152. */
-import { createGlob } from './globs.ts';
+import { createGlob } from '../../globs.ts';
 
 /** Prefix of patterns that exclude files; Hugo requires the space. */
 export const NOT = '! ';

@@ -2,7 +2,7 @@
 import type { Page, SiteConfig, Table, TableLayer, TableLocation } from '../../types.ts';
 import { isTable } from '../../tables.ts';
 import { findKeyOffset, readPath } from '../formats/formats.ts';
-import { createGlob } from '../mounts/globs.ts';
+import { createGlob } from '../../globs.ts';
 import { locateKey } from '../locate-key.ts';
 
 /** A cascading table. */

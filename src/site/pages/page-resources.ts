@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page, PageResource, SiteConfig, StaticFile, Table } from '../../types.ts';
 import { joinPath } from './content-names.ts';
 import { isTable } from '../../tables.ts';
-import { createGlob } from '../mounts/globs.ts';
+import { createGlob } from '../../globs.ts';
 import type { BundledFile } from './content.ts';
 import { hasPublishedResources } from './publishing.ts';
 import { slugifyPath } from '../urls.ts';

@@ -7,7 +7,7 @@ export interface Limits {
   readonly steps: number;
   /** UTF-16 code units of all output. */
   readonly output: number;
-  /** The size of a value: UTF-16 code units of its texts, and elements of its lists and maps times eight. */
+  /** The size of a value: UTF-16 code units of its texts, and a few for each element of its lists and maps. */
   readonly value: number;
   /** The sizes of all values that functions return. */
   readonly values: number;
@@ -26,8 +26,9 @@ const defaults = {
 /** Steps between two looks at the clock. */
 const INTERVAL = 1024;
 
-/** Bytes that an element of a list takes. */
+/** What an element of a list counts, and an entry of a map, which takes more space and longer to copy. */
 const ELEMENT = 8;
+const ENTRY = 32;
 
 const HINT = 'Check its loops and the templates that call themselves.';
 
@@ -109,8 +110,9 @@ export class Budget {
     // A value inside of itself counts nothing there.
     this.#sizes.set(value, 0);
     let size = 0;
+    const each = Array.isArray(value) ? ELEMENT : ENTRY;
     for (const child of Array.isArray(value) ? value : Object.values(value))
-      size += ELEMENT + this.#measure(child);
+      size += each + this.#measure(child);
     this.#sizes.set(value, size);
     return size;
   }

@@ -1,6 +1,6 @@
 /** Lists of resources: `.Resources` of a page, and the results of `resources.Match` and `resources.ByType`. */
 import path from 'node:path';
-import picomatch from 'picomatch';
+import { createGlob } from '../../../globs.ts';
 import { GoObject } from '../../gotemplate/values.ts';
 
 export class ResourceList extends GoObject {
@@ -118,5 +118,5 @@ const nameOf = (resource: GoObject): string => plainName(resource.member('Name')
 /** Creates a matcher. Hugo's globs are case-insensitive, `*` stops at slashes, and an empty one matches nothing. */
 function createMatcher(pattern: string): (name: string) => boolean {
   const plain = plainName(pattern).toLowerCase();
-  return plain === '' ? () => false : picomatch(plain);
+  return plain === '' ? () => false : createGlob(plain);
 }

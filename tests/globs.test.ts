@@ -1,6 +1,6 @@
 /** Patterns on paths as Hugo reads them. */
 import { expect, test } from 'vitest';
-import { createGlob } from '../../src/site/mounts/globs.ts';
+import { createGlob } from '../src/globs.ts';
 
 test.each([
   ['/s/a*', '/s/ab', true],

@@ -1,5 +1,5 @@
 /** Path patterns with Hugo's rules: `**` matches slashes everywhere, `*` does not. */
-import { Pattern, PatternError } from '../../patterns.ts';
+import { Pattern, PatternError } from './patterns.ts';
 
 /** An escaped character, a character class, or any character. */
 const TOKEN_RE = /\\.|\*+|\[!?[^\]]+\]|[\s\S]/g;
