@@ -6,14 +6,7 @@ import { isRevealTheme } from '../../types.ts';
 import { dependencyFolder, packageFolder } from '../package-folder.ts';
 import { modernizeScss } from './scss-legacy.ts';
 import type { ScssOptions } from './scss-options.ts';
-
-/** Reads stylesheets of the site. */
-export interface ScssFiles {
-  /** The source of a file by its path in `assets/` or, failing that, among the static files. */
-  find(path: string): string | undefined;
-  /** The text of a file by its path relative to the site's root. */
-  read(source: string): string | undefined;
-}
+import type { ScssFiles } from './scss-types.ts';
 
 /** The schemes of canonical import URLs, one for each set of folders. */
 export const SITE_SCHEME = 'site:';

@@ -3,42 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Sass from 'sass';
 import { callPackage } from '../../call-package.ts';
-import { createScssImporter, SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
+import { createScssImporter, SITE_SCHEME } from './scss-importer.ts';
 import { modernizeScss } from './scss-legacy.ts';
-import type { ScssOptions } from './scss-options.ts';
-
-/** A stylesheet to compile. */
-export interface ScssJob {
-  /** The folder of the package. */
-  readonly sass: string;
-  /** The path in `assets/`, which imports are relative to. */
-  readonly name: string;
-  readonly text: string;
-  readonly syntax: Sass.Syntax;
-  readonly options: ScssOptions;
-}
-
-/** A position as Sass counts it, from 0. */
-export interface ScssPosition {
-  /** The canonical URL of the file; `undefined` if it has none. */
-  readonly url: string | undefined;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A warning that a stylesheet prints. */
-export interface ScssWarning {
-  readonly message: string;
-  readonly stack: string | undefined;
-}
-
-/** What comes of a stylesheet: it is compiled, or it has a mistake, or Sass itself fails. */
-export type ScssOutcome = { readonly warnings: readonly ScssWarning[] } & (
-  | { readonly css: string; readonly sourceMap: string | undefined; readonly urls: readonly string[] }
-  | { readonly mistake: string; readonly position: ScssPosition }
-  | { readonly failure: string }
-  | { readonly broken: string }
-);
+import type { ScssFiles, ScssJob, ScssOutcome, ScssWarning } from './scss-types.ts';
 
 /** Loads Sass once for many jobs. */
 export type LoadSass = (folder: string) => typeof Sass;

@@ -3,7 +3,7 @@
  * messages are read without an event loop: who sends one adds to a counter, which wakes who waits for it.
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { ScssJob, ScssOutcome } from './scss-job.ts';
+import type { ScssJob, ScssOutcome } from './scss-types.ts';
 
 /** What the guard and its compiler need; the guard gets it as `workerData`. */
 export interface ScssChannel {

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type MessagePort, MessageChannel, Worker } from 'node:worker_threads';
 import { bundleFolder } from '../package-folder.ts';
-import type { ScssFiles } from './scss-importer.ts';
-import { compileScss, createSassLoader, type ScssJob, type ScssOutcome } from './scss-job.ts';
+import type { ScssFiles } from './scss-types.ts';
+import { compileScss, createSassLoader } from './scss-job.ts';
+import type { ScssJob, ScssOutcome } from './scss-types.ts';
 import {
   BUILD,
   COMPILER,

@@ -4,7 +4,7 @@
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { compileScss, createSassLoader, type LoadSass } from './scss-job.ts';
-import type { ScssFiles } from './scss-importer.ts';
+import type { ScssFiles } from './scss-types.ts';
 import {
   BUILD,
   COMPILER,

@@ -9,8 +9,9 @@ import {
 } from '../../diagnostics.ts';
 import type { SourceLocation, Report } from '../../types.ts';
 import { optionalPackage } from '../package-folder.ts';
-import { SITE_SCHEME, type ScssFiles } from './scss-importer.ts';
-import type { ScssOutcome, ScssWarning } from './scss-job.ts';
+import { SITE_SCHEME } from './scss-importer.ts';
+import type { ScssFiles } from './scss-types.ts';
+import type { ScssOutcome, ScssWarning } from './scss-types.ts';
 import type { ScssOptions } from './scss-options.ts';
 import type { RunScss } from './scss-thread.ts';
 
