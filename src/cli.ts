@@ -2,7 +2,7 @@
 import { UsageError } from './command/command.ts';
 import { commands } from './command/commands.ts';
 import { type Invocation, readArguments } from './command/read-arguments.ts';
-import { diagnosticLine, diagnosticText, resultLine } from './command/report.ts';
+import { diagnosticLine, diagnosticTexts, resultLine } from './command/report.ts';
 import { createTerminal, type Terminal } from './command/terminal.ts';
 import { DeckError } from './diagnostics.ts';
 
@@ -43,14 +43,18 @@ function printFailure(error: unknown, terminal: Terminal, invocation: Invocation
   } else if (!(error instanceof DeckError))
     terminal.warn(defectText(error, invocation?.values.debug === true));
   else if (isForMachines) for (const one of error.diagnostics) terminal.print(diagnosticLine(one));
-  else terminal.warn(failureText(error, terminal));
+  else terminal.warn(failureText(error, terminal, invocation?.values.verbose === true));
   if (!isForMachines || !invocation) return;
   const soundDecks = error instanceof DeckError ? error.soundDecks : undefined;
   terminal.print(resultLine(invocation.name, false, soundDecks && { soundDecks }));
 }
 
-function failureText({ diagnostics, summary }: DeckError, { paintWarning }: Terminal): string {
-  const texts = diagnostics.map((one) => diagnosticText(one, paintWarning));
+function failureText(
+  { diagnostics, summary }: DeckError,
+  { paintWarning }: Terminal,
+  isVerbose: boolean,
+): string {
+  const texts = diagnosticTexts(diagnostics, { isVerbose, paint: paintWarning });
   return [...texts, ...(summary === '' ? [] : [summary])].join('\n\n');
 }
 

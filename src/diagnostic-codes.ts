@@ -1,115 +1,121 @@
 /** The codes of all diagnostics. They are stable: authors and their programs look for them. */
-export type DiagnosticCode =
-  | 'address-invalid'
-  | 'address-unsafe'
-  | 'archetype-no-deck'
-  | 'archetype-unknown'
-  | 'attribute-invalid'
-  | 'attribute-omitted'
-  | 'base-url-invalid'
-  | 'bind-failed'
-  | 'break-under-shortcode'
-  | 'build-key'
-  | 'build-value'
-  | 'cache-refuses'
-  | 'code-attributes-invalid'
-  | 'code-too-large'
-  | 'comment-unclosed'
-  | 'config-invalid'
-  | 'config-pattern'
-  | 'content-format'
-  | 'data-format'
-  | 'data-hidden'
-  | 'data-invalid'
-  | 'deck-disabled'
-  | 'deck-exists'
-  | 'deck-impossible'
-  | 'deck-name-invalid'
-  | 'deckwright-fault'
-  | 'destination-busy'
-  | 'destination-holds-source'
-  | 'destination-is-source'
-  | 'destination-refuses'
-  | 'files-exist'
-  | 'folder-is-file'
-  | 'front-matter-invalid'
-  | 'front-matter-unclosed'
-  | 'highlight-theme-unknown'
-  | 'html-omitted'
-  | 'html-unknown-element'
-  | 'key-repeated'
-  | 'language-unknown'
-  | 'layout-failed'
-  | 'layout-helper-unknown'
-  | 'layout-partial-missing'
-  | 'layout-syntax'
-  | 'markdown-address'
-  | 'markdown-file-missing'
-  | 'markdown-pattern-invalid'
-  | 'math-invalid'
-  | 'math-package-missing'
-  | 'mermaid-package-missing'
-  | 'mount-invalid'
-  | 'mount-key'
-  | 'mount-languages'
-  | 'mount-outside'
-  | 'mount-pattern'
-  | 'nesting-too-deep'
-  | 'new-name-missing'
-  | 'new-unknown'
-  | 'new-words-many'
-  | 'no-deck'
-  | 'not-built'
-  | 'option-type'
-  | 'output-conflict'
-  | 'output-unknown'
-  | 'package-broken'
-  | 'param-ignored'
-  | 'param-not-found'
-  | 'param-unknown'
-  | 'partial-missing'
-  | 'path-outside'
-  | 'permalink-unknown'
-  | 'plugin-name'
-  | 'plugin-path-invalid'
-  | 'plugin-unreadable'
-  | 'qr-too-long'
-  | 'ref-not-found'
-  | 'sass-package-missing'
-  | 'script-missing'
-  | 'scss-invalid'
-  | 'scss-warning'
-  | 'section-unclosed'
-  | 'sections-missing'
-  | 'shortcode-endless'
-  | 'shortcode-inline'
-  | 'shortcode-inline-empty'
-  | 'shortcode-lost'
-  | 'shortcode-network'
-  | 'shortcode-not-open'
-  | 'shortcode-not-paired'
-  | 'shortcode-parameter-missing'
-  | 'shortcode-syntax'
-  | 'shortcode-unclosed'
-  | 'shortcode-unknown'
-  | 'site-missing'
-  | 'slide-content-missing'
-  | 'slide-template-unknown'
-  | 'slide-twice'
-  | 'source-missing'
-  | 'style-foreign-host'
-  | 'style-missing'
-  | 'template-failed'
-  | 'template-function-unknown'
-  | 'template-says'
-  | 'template-syntax'
-  | 'template-unfinished'
-  | 'template-unused'
-  | 'text-before-slide'
-  | 'theme-missing'
-  | 'theme-unknown'
-  | 'time-zone-unknown'
-  | 'translation-invalid'
-  | 'ugly-urls-mixed'
-  | 'value-type'
-  | 'write-failed';
+export const diagnosticCodes = [
+  'address-invalid',
+  'address-unsafe',
+  'archetype-no-deck',
+  'archetype-unknown',
+  'attribute-invalid',
+  'attribute-omitted',
+  'base-url-invalid',
+  'bind-failed',
+  'break-under-shortcode',
+  'build-key',
+  'build-value',
+  'cache-refuses',
+  'check-level',
+  'check-unknown',
+  'code-attributes-invalid',
+  'code-too-large',
+  'comment-unclosed',
+  'config-invalid',
+  'config-pattern',
+  'content-format',
+  'data-format',
+  'data-hidden',
+  'data-invalid',
+  'deck-disabled',
+  'deck-exists',
+  'deck-impossible',
+  'deck-name-invalid',
+  'deckwright-fault',
+  'destination-busy',
+  'destination-holds-source',
+  'destination-is-source',
+  'destination-refuses',
+  'files-exist',
+  'folder-is-file',
+  'front-matter-invalid',
+  'front-matter-unclosed',
+  'highlight-theme-unknown',
+  'html-omitted',
+  'html-unknown-element',
+  'key-repeated',
+  'language-unknown',
+  'layout-failed',
+  'layout-helper-unknown',
+  'layout-partial-missing',
+  'layout-syntax',
+  'markdown-address',
+  'markdown-file-missing',
+  'markdown-pattern-invalid',
+  'math-invalid',
+  'math-package-missing',
+  'mermaid-package-missing',
+  'mount-invalid',
+  'mount-key',
+  'mount-languages',
+  'mount-outside',
+  'mount-pattern',
+  'nesting-too-deep',
+  'new-name-missing',
+  'new-unknown',
+  'new-words-many',
+  'no-deck',
+  'not-built',
+  'option-type',
+  'output-conflict',
+  'output-unknown',
+  'package-broken',
+  'param-ignored',
+  'param-not-found',
+  'param-unknown',
+  'partial-missing',
+  'path-outside',
+  'permalink-unknown',
+  'plugin-name',
+  'plugin-path-invalid',
+  'plugin-unreadable',
+  'qr-too-long',
+  'ref-not-found',
+  'sass-package-missing',
+  'script-missing',
+  'scss-invalid',
+  'scss-warning',
+  'section-unclosed',
+  'sections-missing',
+  'shortcode-endless',
+  'shortcode-inline',
+  'shortcode-inline-empty',
+  'shortcode-lost',
+  'shortcode-network',
+  'shortcode-not-open',
+  'shortcode-not-paired',
+  'shortcode-parameter-missing',
+  'shortcode-syntax',
+  'shortcode-unclosed',
+  'shortcode-unknown',
+  'site-missing',
+  'slide-content-missing',
+  'slide-template-unknown',
+  'slide-twice',
+  'source-missing',
+  'style-foreign-host',
+  'style-missing',
+  'template-failed',
+  'template-function-unknown',
+  'template-says',
+  'template-syntax',
+  'template-unfinished',
+  'template-unused',
+  'text-before-slide',
+  'theme-missing',
+  'theme-unknown',
+  'time-zone-unknown',
+  'translation-invalid',
+  'ugly-urls-mixed',
+  'value-type',
+  'write-failed',
+] as const;
+
+/** The code of a diagnostic. */
+export type DiagnosticCode = (typeof diagnosticCodes)[number];

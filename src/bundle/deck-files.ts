@@ -1,5 +1,6 @@
 /** Prepares decks for publishing: finds the stylesheets, plugins and scripts of their authors. */
 import path from 'node:path';
+import { applyLevels } from '../check-levels.ts';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
@@ -76,7 +77,10 @@ export function createDeckFiles({
       files: found,
       scripts: isClassic ? 'classic' : 'module',
       usedFiles: [...rendered.usedFiles, ...sheetsOf(styles).flatMap(({ usedFiles }) => usedFiles)],
-      diagnostics: [...rendered.diagnostics, ...diagnostics, ...needs.diagnostics],
+      diagnostics: [
+        ...rendered.diagnostics,
+        ...applyLevels([...diagnostics, ...needs.diagnostics], site.config.checks),
+      ],
     } as const;
     return { ...ready, style: styleRequest(ready, styles) };
   };

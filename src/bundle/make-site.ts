@@ -1,5 +1,6 @@
 /** Makes all files of a site without writing any. */
 import path from 'node:path';
+import { applyLevels } from '../check-levels.ts';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { readWhole } from '../files.ts';
 import type { OutputClaim, SitePipeline } from '../pipeline.ts';
@@ -86,8 +87,10 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   });
   const otherDiagnostics = [
     ...others.diagnostics,
-    ...settled.diagnostics,
-    ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
+    ...applyLevels(
+      [...settled.diagnostics, ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : [])],
+      open.site.config.checks,
+    ),
   ];
   const found = [...deckDiagnostics, ...errors, ...otherDiagnostics];
   if (stopsBuild(found, strict)) throw createFailure(open, decks, found);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BuildResult, BuildStep } from '../bundle/build.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { pageFlags, pick, siteFlags } from './flags.ts';
-import { diagnosticLine, diagnosticText, resultLine } from './report.ts';
+import { diagnosticLine, resultLine, diagnosticTexts } from './report.ts';
 import { siteOptions } from './site-options.ts';
 import { countOf } from '../count-of.ts';
 import { formatSkipped, formatSummary } from './summary.ts';
@@ -13,7 +13,7 @@ const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnu
 export const buildCommand: Command = {
   about: 'build the site',
   usage: ['build [flags]'],
-  flags: [...siteFlags, ...pageFlags, ...buildFlags, 'strict', 'panicOnWarning', 'quiet', 'json'],
+  flags: [...siteFlags, ...pageFlags, ...buildFlags, 'strict', 'panicOnWarning', 'quiet', 'verbose', 'json'],
   examples: [
     ['build', 'build the current folder into public/'],
     [
@@ -46,8 +46,8 @@ async function runBuild({ values, terminal }: CommandInput): Promise<ExitCode> {
   });
   if (values.json) printForMachines(result, terminal);
   else {
-    for (const warning of result.warnings)
-      terminal.warn(`${diagnosticText(warning, terminal.paintWarning)}\n`);
+    const style = { isVerbose: values.verbose === true, paint: terminal.paintWarning };
+    for (const text of diagnosticTexts(result.warnings, style)) terminal.warn(`${text}\n`);
     if (isForPeople) for (const line of resultTexts(result)) terminal.print(line);
   }
   return 0;

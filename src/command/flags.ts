@@ -67,6 +67,7 @@ export const flags = {
   strict: { type: 'boolean', about: 'treat warnings as errors' },
   panicOnWarning: { type: 'boolean', about: 'same as --strict (Hugo’s name)' },
   quiet: { type: 'boolean', about: 'print errors and warnings only' },
+  verbose: { type: 'boolean', about: 'show every warning in full, also when there are many of a kind' },
   json: { type: 'boolean', about: 'print JSON' },
   kind: {
     type: 'string',

@@ -1,4 +1,5 @@
 /** Formats diagnostics and results: as text, in colour where the terminal has it, and as JSON. */
+import { countOf } from '../count-of.ts';
 import { type Diagnostic, formatDiagnostic } from '../diagnostics.ts';
 import type { Paint } from './terminal.ts';
 
@@ -18,6 +19,46 @@ function paintLine(line: string, paint: Paint): string {
 
 /** A line of a code frame. */
 const FRAME_RE = /^[> ] *\d* \|/;
+
+/** How many warnings with the same code are shown in full. */
+const SHOWN = 3;
+
+/** How many files the line about the others names. */
+const NAMED = 3;
+
+/**
+ * Formats diagnostics in their order: errors in full, and of warnings with the same code the first three, then a line
+ * about the others of each code. With `isVerbose`, all are shown in full.
+ */
+export function diagnosticTexts(
+  diagnostics: readonly Diagnostic[],
+  { isVerbose, paint }: { readonly isVerbose: boolean; readonly paint: Paint },
+): readonly string[] {
+  const warnings = new Map<string, Diagnostic[]>();
+  const shown = diagnostics.filter((diagnostic) => {
+    if (isVerbose || diagnostic.severity === 'error') return true;
+    const alike = warnings.get(diagnostic.code) ?? [];
+    alike.push(diagnostic);
+    warnings.set(diagnostic.code, alike);
+    return alike.length <= SHOWN;
+  });
+  return [
+    ...shown.map((diagnostic) => diagnosticText(diagnostic, paint)),
+    ...[...warnings.values()].flatMap((alike) => otherWarnings(alike.slice(SHOWN), paint)),
+  ];
+}
+
+/** `warning image-missing 12 more in content/a.md, content/b.md (--verbose shows all)` */
+function otherWarnings(others: readonly Diagnostic[], paint: Paint): readonly string[] {
+  const [first] = others;
+  if (!first) return [];
+  const files = [...new Set(others.map(({ file }) => file).filter(Boolean))];
+  const named = files.slice(0, NAMED).join(', ');
+  const rest = files.length > NAMED ? ` and ${countOf(files.length - NAMED, 'more file')}` : '';
+  const place = files.length > 0 ? ` in ${named}${rest}` : '';
+  const head = [paint('yellow', 'warning'), paint('bold', first.code)].join(' ');
+  return [`${head} ${others.length} more${place} (--verbose shows all)`];
+}
 
 /** Formats a diagnostic as one line of JSON. */
 export function diagnosticLine(diagnostic: Diagnostic): string {

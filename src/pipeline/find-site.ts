@@ -1,4 +1,5 @@
 /** Reads a site from its folder: reads the front matter of every page, finds the decks, and lists the files to publish. */
+import { applyLevels } from '../check-levels.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { findUnsupportedContent } from '../site/pages/content-formats.ts';
 import type { ContentFile } from '../site/pages/content.ts';
@@ -86,7 +87,6 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     ...findUnsupportedContent(files, resources, decks),
   ];
   const { staticFiles, staticSources } = cache.lists.static(environment, resources);
-  const isExplained = found.some(({ severity }) => severity === 'error');
   return {
     config,
     decks,
@@ -98,8 +98,18 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     staticFiles,
     staticSources,
     assets: cache.lists.assets(environment),
-    diagnostics: decks.length > 0 || isExplained ? found : [...found, noDeck(all, config)],
+    diagnostics: withoutDecks(applyLevels(found, config.checks), decks, () => noDeck(all, config)),
   };
+}
+
+/** Adds that there is no deck, unless an error explains why. */
+function withoutDecks(
+  found: readonly Diagnostic[],
+  decks: readonly Deck[],
+  noDecks: () => Diagnostic,
+): readonly Diagnostic[] {
+  const isExplained = decks.length > 0 || found.some(({ severity }) => severity === 'error');
+  return isExplained ? found : [...found, noDecks()];
 }
 
 function readPages(

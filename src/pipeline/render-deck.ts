@@ -1,4 +1,5 @@
 /** Renders one deck: its pages as slides, its parameters, and what the site's templates add. */
+import { applyLevels } from '../check-levels.ts';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
@@ -11,6 +12,7 @@ import type { Renderer } from './renderer.ts';
 import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
+import { dropSwitchedOff } from './slide-checks.ts';
 
 /** The services that render a deck. */
 export interface DeckServices {
@@ -58,8 +60,16 @@ function renderDeckParts(
     slotFacts,
     hasScripts: hasScripts(slotFacts),
     hasOwnPage: fromTemplates?.hasDocument === true || hasOwnLayout(environment),
-    diagnostics,
+    diagnostics: applyLevels(
+      dropSwitchedOff(diagnostics, { slides, textOf: textOfPages(deck) }, report),
+      config.checks,
+    ),
   };
+}
+
+/** Returns the texts of a deck's pages by their paths. */
+function textOfPages({ pages }: Deck): (file: string) => string | undefined {
+  return (file) => pages.find(({ source }) => source.path === file)?.source.text;
 }
 
 const noSlots: Slots = { head: '', end: '', body: '' };

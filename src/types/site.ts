@@ -1,4 +1,5 @@
 /** The source: the site, its pages and decks. */
+import type { CheckLevels } from '../check-levels.ts';
 import type { SourceFile } from '../diagnostics.ts';
 import type { Pattern } from '../patterns.ts';
 import type { MarkupConfig } from './markup-config.ts';
@@ -62,6 +63,8 @@ export interface SiteConfig {
   /** `[outputs]` by page kind, in lower case. */
   readonly outputs: Readonly<Record<string, readonly string[]>>;
   readonly params: Table;
+  /** Levels of checks: `[params.deckwright.checks]`. */
+  readonly checks: CheckLevels;
   readonly markup: MarkupConfig;
   readonly buildDrafts: boolean;
   readonly buildFuture: boolean;

@@ -58,6 +58,7 @@ describe('the file', () => {
     );
     expect(values).toEqual({
       title: '',
+      checks: {},
       baseURL: '/',
       basePath: '/',
       languageCode: 'en',

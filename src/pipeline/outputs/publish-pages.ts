@@ -1,4 +1,5 @@
 /** Publishes everything but decks: pages for which the author has a layout, redirects, and the outputs of the whole site. */
+import { applyLevels } from '../../check-levels.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../../site/pages/publishing.ts';
@@ -72,7 +73,7 @@ export function publishPages(context: PublishContext): PublishedPages {
     leftOut: [
       ...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location)),
     ],
-    diagnostics: [...demoteErrors(all), ...diagnostics],
+    diagnostics: applyLevels([...demoteErrors(all), ...diagnostics], site.config.checks),
   };
 }
 

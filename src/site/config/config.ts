@@ -2,6 +2,7 @@
 import { createDiagnostic } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
 import type { Report, SiteConfig, SiteOverrides, Table } from '../../types.ts';
+import { readCheckLevels } from './check-levels.ts';
 import { mergeLayers, readConfigLayers } from './config-files.ts';
 import { readSiteMounts } from '../mounts/config-mounts.ts';
 import { normalizeKind, readIgnoreFiles, readTimeZone, readUglyURLs } from './config-values.ts';
@@ -71,6 +72,7 @@ function normalizeSiteConfig(input: ConfigInput): Omit<SiteConfig, 'environment'
     missingThemes: themes.filter(({ state }) => state === 'missing').map(({ name }) => name),
     outputs: readOutputs(read),
     params: value('params') ?? {},
+    checks: readCheckLevels(table, layers, report),
     markup: normalizeMarkup(read),
     buildDrafts: overrides.buildDrafts ?? value('buildDrafts') ?? false,
     buildFuture: overrides.buildFuture ?? value('buildFuture') ?? false,

@@ -189,4 +189,9 @@ export const siteParams: KeyRows = {
     type: ['string', 'array', 'object'],
     description: 'Default image for link previews.',
   },
+  'deckwright.checks': {
+    kind: 'table',
+    description: 'Levels of checks by their codes: `off`, `warning` or `error`.',
+    examples: [{ 'param-unknown': 'error', 'image-missing': 'off' }],
+  },
 };

@@ -109,3 +109,13 @@ const behaviourAttributes = {
 
 /** All attributes of slides that reveal.js reads. */
 export const slideAttributes: OptionRows = { ...backgroundAttributes, ...behaviourAttributes };
+
+/** Attributes of slides for the checks. */
+export const checkAttributes = {
+  'checks-off': {
+    type: 'string',
+    description: 'Codes of checks that are off in this slide.',
+    examples: ['image-missing, id-repeated'],
+  },
+  'checks-reason': { type: 'string', description: 'Why they are off, for those who read the source.' },
+} as const satisfies OptionRows;
