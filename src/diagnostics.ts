@@ -162,11 +162,18 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
     .join('\n');
 }
 
-/** Finds the candidate closest to `name` by edit distance; `undefined` if none is close. */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+/**
+ * Finds the candidate closest to `name` by edit distance; `undefined` if none is close.
+ * @param maxEdits how many letters may differ; by default a third of them
+ */
+export function nearestName(
+  name: string,
+  candidates: readonly string[],
+  maxEdits = Math.floor(name.length / 3),
+): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.max(1, maxEdits) + 1;
   for (const candidate of candidates) {
     // Each missing character is an edit.
     if (Math.abs(candidate.length - wanted.length) >= least) continue;

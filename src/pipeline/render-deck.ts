@@ -12,6 +12,7 @@ import type { Renderer } from './renderer.ts';
 import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
+import { checkSlideAttributes } from './slide-attributes.ts';
 import { dropSwitchedOff } from './slide-checks.ts';
 
 /** The services that render a deck. */
@@ -42,8 +43,11 @@ function renderDeckParts(
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const params = resolveDeckParams(config, deck.head, report);
   const isScripted = params.plugins.length > 0 || params.customJs.length > 0;
-  diagnostics.push(...checkPageOptions(deck.head, { isScripted, isRead: createOptionReader(environment) }));
+  const isRead = createOptionReader(environment);
+  diagnostics.push(...checkPageOptions(deck.head, { isScripted, isRead }));
   const slides = pages.flatMap((page) => page.slides);
+  const checked = { slides, textOf: textOfPages(deck) };
+  checkSlideAttributes(checked, isRead, report);
   const fromTemplates = renderTemplateParts(deck, { renderer, environment }, report);
   const written = fromTemplates?.sections ?? slides.map(renderSection);
   const slots = fromTemplates?.slots ?? noSlots;
@@ -60,10 +64,7 @@ function renderDeckParts(
     slotFacts,
     hasScripts: hasScripts(slotFacts),
     hasOwnPage: fromTemplates?.hasDocument === true || hasOwnLayout(environment),
-    diagnostics: applyLevels(
-      dropSwitchedOff(diagnostics, { slides, textOf: textOfPages(deck) }, report),
-      config.checks,
-    ),
+    diagnostics: applyLevels(dropSwitchedOff(diagnostics, checked, report), config.checks),
   };
 }
 

@@ -57,16 +57,24 @@ function describe({ description, default: fallback, examples }: KeyRow): Schema 
 const typeSchema = (type: OptionRow['type'] | undefined): Schema => (type === undefined ? {} : { type });
 
 function valueSchema(row: OptionRow): Schema {
-  const { type, values, texts, pattern, items, keys } = row;
+  const { type, values, hasOtherValues, texts, pattern, items, keys } = row;
   const types: readonly ValueType[] = [type].flat();
-  if (values) return { enum: values };
+  if (values && !hasOtherValues) return { enum: values };
+  if (values) return { anyOf: [{ enum: values }, { type }] };
   // Of several schemas, editors suggest the values of the enum and name them in the error message.
   if (texts) return { anyOf: [{ type: types.filter((name) => name !== 'string') }, { enum: texts }] };
-  if (!keys) return { type, ...(pattern && { pattern }), ...(items && { items: { type: items } }) };
+  if (!keys)
+    return { type, ...(pattern && { pattern }), ...limits(row), ...(items && { items: { type: items } }) };
   if (!types.includes('array')) return { type, properties: createProperties(keys) };
   const item = tableSchema(row, keys);
   return { anyOf: [{ type: 'array', items: item }, item] };
 }
+
+/** The limits of numbers. */
+const limits = ({ min, max }: OptionRow): Schema => ({
+  ...(min !== undefined && { minimum: min }),
+  ...(max !== undefined && { maximum: max }),
+});
 
 /** Creates the schema of a table, or of a string in its place if that is allowed. */
 function tableSchema({ type, requiresOneOf }: OptionRow, keys: NonNullable<OptionRow['keys']>): Schema {

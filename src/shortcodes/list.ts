@@ -9,6 +9,7 @@ import { createMarkdownShortcode } from './markdown.ts';
 import { createMathShortcode } from './math.ts';
 import { createMermaidShortcode } from './mermaid.ts';
 import { createNetworkShortcodes } from './network.ts';
+import { withParameterCheck } from './parameter-names.ts';
 import { createParamShortcode } from './param.ts';
 import { createQrShortcode } from './qr.ts';
 import { createRefShortcode, createRelrefShortcode } from './ref.ts';
@@ -54,16 +55,19 @@ const codeShortcodes: readonly ((services: ShortcodeServices) => Shortcode | rea
 ];
 
 export function createShortcodes(templates: ShortcodeTemplates, services: ShortcodeServices): Shortcodes {
-  let created: ReadonlyMap<string, Shortcode> | undefined;
+  let createdBuiltIn: ReadonlyMap<string, Shortcode> | undefined;
   const builtIn = (): ReadonlyMap<string, Shortcode> =>
-    (created ??= new Map(
-      codeShortcodes.flatMap((create) => create(services)).map((shortcode) => [shortcode.name, shortcode]),
+    (createdBuiltIn ??= new Map(
+      codeShortcodes
+        .flatMap((create) => create(services))
+        .map((shortcode) => [shortcode.name, withParameterCheck(shortcode, services)]),
     ));
   const found = new Map<string, Shortcode | undefined>();
   const layout = (name: string): Shortcode | undefined => {
     const template = templates.find(name);
     const isBuiltIn = !templates.isFromAuthor(name);
-    return template && createLayoutShortcode(name, template, { config: services.config, isBuiltIn });
+    const created = template && createLayoutShortcode(name, template, { config: services.config, isBuiltIn });
+    return created && isBuiltIn ? withParameterCheck(created, services) : created;
   };
   const find = (name: string): Shortcode | undefined => {
     if (isInlineName(name)) return createInlineShortcode(name, services, templates.runInline);

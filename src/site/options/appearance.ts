@@ -10,6 +10,7 @@ const SIZE = String.raw`^\s*\d+(?:\.\d+)?%?\s*$`;
 const layoutOptions = {
   width: {
     type: ['number', 'string'],
+    min: 1,
     default: 960,
     pattern: SIZE,
     description:
@@ -18,6 +19,7 @@ const layoutOptions = {
   },
   height: {
     type: ['number', 'string'],
+    min: 1,
     default: 700,
     pattern: SIZE,
     description:
@@ -26,12 +28,14 @@ const layoutOptions = {
   },
   margin: {
     type: 'number',
+    min: 0,
+    max: 1,
     default: 0.04,
     description: 'Empty space around the slide, as a fraction of its size.',
     examples: [0, 0.1],
   },
-  minScale: { type: 'number', default: 0.2, description: 'Smallest scale factor of slides.' },
-  maxScale: { type: 'number', default: 2, description: 'Largest scale factor of slides.' },
+  minScale: { type: 'number', min: 0, default: 0.2, description: 'Smallest scale factor of slides.' },
+  maxScale: { type: 'number', min: 0, default: 2, description: 'Largest scale factor of slides.' },
   center: {
     type: 'boolean',
     default: true,
@@ -62,6 +66,7 @@ const transitionOptions = {
     type: 'string',
     default: 'slide',
     values: transitions,
+    hasOtherValues: true,
     description: 'Transition between slides.',
   },
   transitionSpeed: {
@@ -74,6 +79,7 @@ const transitionOptions = {
     type: 'string',
     default: 'fade',
     values: transitions,
+    hasOtherValues: true,
     description: 'Transition of slide backgrounds.',
   },
   parallaxBackgroundImage: {
@@ -131,7 +137,12 @@ const autoAnimateOptions = {
     description: 'CSS easing of the animation.',
     examples: ['ease-in-out', 'linear'],
   },
-  autoAnimateDuration: { type: 'number', default: 1, description: 'Duration of the animation, in seconds.' },
+  autoAnimateDuration: {
+    type: 'number',
+    min: 0,
+    default: 1,
+    description: 'Duration of the animation, in seconds.',
+  },
   autoAnimateUnmatched: {
     type: 'boolean',
     default: true,
@@ -204,6 +215,7 @@ const controlOptions = {
   },
   hideCursorTime: {
     type: 'number',
+    min: 0,
     default: 5000,
     description: 'Milliseconds until an idle pointer is hidden.',
   },

@@ -87,6 +87,7 @@ const movementOptions = {
 const timeOptions = {
   autoSlide: {
     type: ['number', 'boolean'],
+    min: 0,
     default: 0,
     description:
       'Milliseconds until the next slide is shown automatically. With 0, only slides with `autoslide` advance; `false` disables these, too.',
@@ -104,18 +105,21 @@ const timeOptions = {
   },
   defaultTiming: {
     type: ['number', 'null'],
+    min: 0,
     default: null,
     description: 'Average time per slide in seconds, for the timer of the speaker view.',
     examples: [120],
   },
   totalTime: {
     type: ['number', 'null'],
+    min: 0,
     description:
       'Time of the whole talk in seconds, for the timer of the speaker view. Slides without `timing` share the rest.',
     examples: [1800],
   },
   minimumTimePerSlide: {
     type: 'number',
+    min: 0,
     description: 'Minimum time per slide in seconds when the speaker view distributes the total time.',
   },
 } as const satisfies OptionRows;
@@ -148,11 +152,13 @@ const viewOptions = {
   },
   scrollActivationWidth: {
     type: ['number', 'null'],
+    min: 0,
     default: 435,
     description: 'Width in pixels below which the scroll view is used; 0 disables it.',
   },
   pdfMaxPagesPerSlide: {
     type: 'number',
+    min: 1,
     description: 'Maximum number of printed pages for a tall slide; by default, as many as needed.',
     examples: [1],
   },
@@ -172,11 +178,13 @@ const viewOptions = {
 const loadingOptions = {
   viewDistance: {
     type: 'number',
+    min: 0,
     default: 3,
     description: 'Number of slides loaded around the current one.',
   },
   mobileViewDistance: {
     type: 'number',
+    min: 0,
     default: 2,
     description: 'Number of slides loaded around the current one on small devices.',
   },

@@ -12,6 +12,11 @@ export interface OptionRow {
   readonly default?: boolean | number | string | null | readonly string[];
   /** All valid values, if they can be listed. */
   readonly values?: readonly (boolean | string | null)[];
+  /** Whether other strings have a meaning, too, such as a transition of the site's own stylesheet. */
+  readonly hasOtherValues?: boolean;
+  /** Smallest and largest valid number. */
+  readonly min?: number;
+  readonly max?: number;
   /** Valid strings, if other types are accepted, too. */
   readonly texts?: readonly string[];
   /** Examples for editors. */

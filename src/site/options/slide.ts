@@ -37,6 +37,8 @@ const backgroundAttributes = {
   },
   'background-opacity': {
     type: 'number',
+    min: 0,
+    max: 1,
     default: 1,
     description: 'Opacity of the background image, video or gradient, from 0 to 1.',
   },
@@ -59,6 +61,7 @@ const backgroundAttributes = {
   'background-transition': {
     type: 'string',
     values: transitions,
+    hasOtherValues: true,
     description: 'Transition of this background.',
   },
 } as const satisfies OptionRows;
@@ -68,6 +71,7 @@ const behaviourAttributes = {
   transition: {
     type: 'string',
     values: transitions,
+    hasOtherValues: true,
     description: 'Transition of this slide; `fade-in slide-out` sets both directions.',
   },
   'transition-speed': {
@@ -82,9 +86,10 @@ const behaviourAttributes = {
   },
   'auto-animate-restart': { type: 'boolean', description: 'Do not animate from the previous slide.' },
   'auto-animate-easing': { type: 'string', description: 'Easing of the animation, as in CSS.' },
-  'auto-animate-duration': { type: 'number', description: 'Duration of the animation in seconds.' },
+  'auto-animate-duration': { type: 'number', min: 0, description: 'Duration of the animation in seconds.' },
   'auto-animate-delay': {
     type: 'number',
+    min: 0,
     description: 'Delay of the animation in seconds, for single elements.',
   },
   'auto-animate-unmatched': {
@@ -94,6 +99,7 @@ const behaviourAttributes = {
   },
   autoslide: {
     type: 'integer',
+    min: 0,
     description: 'Milliseconds until the next slide is shown automatically.',
   },
   visibility: {
@@ -103,7 +109,11 @@ const behaviourAttributes = {
   },
   state: { type: 'string', description: 'Class of the page while this slide is shown.' },
   notes: { type: 'string', description: 'Speaker notes in an attribute; `note` takes Markdown.' },
-  timing: { type: 'integer', description: 'Planned time for this slide in seconds, for the speaker view.' },
+  timing: {
+    type: 'integer',
+    min: 0,
+    description: 'Planned time for this slide in seconds, for the speaker view.',
+  },
   'prevent-swipe': { type: 'boolean', description: 'Ignore swipes on this slide.' },
 } as const satisfies OptionRows;
 

@@ -4,6 +4,7 @@ import type { SourceLocation, Table } from '../../types.ts';
 import { appearanceOptions } from '../options/appearance.ts';
 import { navigationOptions } from '../options/navigation.ts';
 import type { OptionRow, OptionRows } from '../options/row.ts';
+import { findValueProblem, type ValueProblem } from './option-values.ts';
 import { snakeCase } from './reveal-options.ts';
 
 /** Options of reveal.js itself; those of plugins are not checked. */
@@ -25,7 +26,11 @@ export function checkOptionTypes(table: Table, locate: (name: string) => SourceL
     // An empty value of YAML is not set.
     if (value === null && !listTypes(row).includes('null')) return [];
     const read = readOption(row, value);
-    if (read !== undefined) return [[name, read] as const];
+    if (read !== undefined) {
+      const problem = findValueProblem(row, read);
+      if (problem) diagnostics.push(wrongValue(name, problem, locate(name)));
+      return [[name, read] as const];
+    }
     diagnostics.push(wrongType(name, value, row, locate(name)));
     return [];
   });
@@ -78,6 +83,17 @@ function wrongType(name: string, value: unknown, row: OptionRow, location: Sourc
       inside === undefined
         ? `Set it to ${expected}, or remove it.`
         : `Did you mean ${inside}? Sizes and times are numbers without a unit.`,
+    ...location,
+  });
+}
+
+/** Reports a value that reveal.js does not understand. It is passed on, as Hugo does. */
+function wrongValue(name: string, { message, hint }: ValueProblem, location: SourceLocation): Diagnostic {
+  return createDiagnostic({
+    code: 'option-value',
+    severity: 'warning',
+    message: `reveal_hugo.${snakeCase(name)} ${message}`,
+    hint,
     ...location,
   });
 }
