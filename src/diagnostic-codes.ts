@@ -102,6 +102,7 @@ export const diagnosticCodes = [
   'slide-content-missing',
   'slide-template-unknown',
   'slide-twice',
+  'slides-not-shown',
   'source-missing',
   'style-foreign-host',
   'style-missing',

@@ -35,6 +35,8 @@ export interface BuildResult extends SlideCounts {
   readonly warnings: readonly Diagnostic[];
   /** Pages that are not decks and have no layout in `layoutDir`; paths relative to the site's root. */
   readonly leftAlone: readonly string[];
+  /** Decks that are not published, with the reason; paths relative to the site's root. */
+  readonly hidden: readonly { readonly page: string; readonly reason: 'draft' | 'future' | 'expired' }[];
   readonly layoutDir: string;
   /** What `cleanDestinationDir` deleted; paths relative to the destination. */
   readonly deleted: readonly string[];
@@ -85,6 +87,7 @@ async function buildSite(options: BuildOptions, onCommit: () => void): Promise<B
     bytes: sumSizes(destination, written),
     warnings: output.warnings,
     leftAlone: output.leftAlone,
+    hidden: site.hiddenDecks.map(({ page, reason }) => ({ page: page.source.path, reason })),
     layoutDir: site.config.layoutDir,
     deleted,
     forgotten,

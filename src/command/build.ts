@@ -6,7 +6,7 @@ import { pageFlags, pick, siteFlags } from './flags.ts';
 import { diagnosticLine, resultLine, diagnosticTexts } from './report.ts';
 import { siteOptions } from './site-options.ts';
 import { countOf } from '../count-of.ts';
-import { formatSkipped, formatSummary } from './summary.ts';
+import { formatHidden, formatSkipped, formatSummary } from './summary.ts';
 
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 
@@ -59,9 +59,10 @@ function printForMachines({ warnings, ...more }: BuildResult, { print }: Command
 }
 
 function resultTexts(result: BuildResult): readonly string[] {
-  const { leftAlone, layoutDir, deleted, forgotten } = result;
+  const { leftAlone, hidden, layoutDir, deleted, forgotten } = result;
   return [
     ...(leftAlone.length > 0 ? [formatSkipped(leftAlone.length, layoutDir)] : []),
+    ...(hidden.length > 0 ? [formatHidden(hidden)] : []),
     ...(deleted.length > 0 ? [`${countOf(deleted.length, 'file')} of earlier builds deleted`] : []),
     ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
     formatSummary({ ...result, destination: shownPath(result.destination) }),

@@ -21,6 +21,19 @@ export function formatSkipped(pages: number, layoutDir: string): string {
   return `${countOf(pages, 'page')} skipped: ${are}, and ${layoutDir}/ has no layout for ${them}`;
 }
 
+/** Why a deck is not built. */
+const REASONS: Readonly<Record<BuildResult['hidden'][number]['reason'], string>> = {
+  draft: 'draft',
+  future: 'dated in the future',
+  expired: 'expired',
+};
+
+/** `2 decks not built: content/a/_index.md (draft), content/b/_index.md (expired)` */
+export function formatHidden(hidden: BuildResult['hidden']): string {
+  const named = hidden.map(({ page, reason }) => `${page} (${REASONS[reason]})`);
+  return `${countOf(hidden.length, 'deck')} not built: ${named.join(', ')}`;
+}
+
 /** Formats a size in decimal units, as file managers do: `1.2 MB`. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

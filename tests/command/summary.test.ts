@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnosticText } from '../../src/command/report.ts';
-import { formatSize, formatSkipped, formatSummary } from '../../src/command/summary.ts';
+import { formatHidden, formatSize, formatSkipped, formatSummary } from '../../src/command/summary.ts';
 import { createDiagnostic, formatDiagnostic } from '../../src/diagnostics.ts';
 
 const diagnostic = createDiagnostic({
@@ -22,6 +22,7 @@ test('the summary of a build', () => {
     bytes: 1_234_567,
     warnings: [diagnostic],
     leftAlone: [],
+    hidden: [],
     layoutDir: 'layouts',
     deleted: [],
     forgotten: 0,
@@ -69,4 +70,13 @@ test('colours change no letter of a diagnostic', () => {
     '<dim>  3 | three</>',
     '<cyan>hint:</> Write hint: as you like.',
   ]);
+});
+
+test('decks that are not built are named with the reason', () => {
+  expect(
+    formatHidden([
+      { page: 'content/a/_index.md', reason: 'draft' },
+      { page: 'content/b/_index.md', reason: 'future' },
+    ]),
+  ).toBe('2 decks not built: content/a/_index.md (draft), content/b/_index.md (dated in the future)');
 });

@@ -1,6 +1,7 @@
 /** Publishes everything but decks: pages for which the author has a layout, redirects, and the outputs of the whole site. */
 import { applyLevels } from '../../check-levels.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
+import { findSlidesNotShown } from './slides-not-shown.ts';
 import { rewriteAddresses } from '../../render/rewrite-addresses.ts';
 import { isKindDisabled } from '../../site/pages/publishing.ts';
 import type { Output, Page } from '../../types.ts';
@@ -73,7 +74,10 @@ export function publishPages(context: PublishContext): PublishedPages {
     leftOut: [
       ...new Set(all.filter(({ diagnostic }) => isError(diagnostic)).map(({ location }) => location)),
     ],
-    diagnostics: applyLevels([...demoteErrors(all), ...diagnostics], site.config.checks),
+    diagnostics: applyLevels(
+      [...demoteErrors(all), ...diagnostics, ...findSlidesNotShown(leftAlone)],
+      site.config.checks,
+    ),
   };
 }
 
