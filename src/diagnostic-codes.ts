@@ -17,6 +17,7 @@ export const diagnosticCodes = [
   'check-level',
   'check-unknown',
   'code-attributes-invalid',
+  'code-language-unknown',
   'code-too-large',
   'comment-unclosed',
   'config-invalid',

@@ -21,6 +21,8 @@ export interface MarkupServices {
   readonly readFile: MarkdownSectionServices['readFile'];
   /** The author's render hooks. */
   readonly hooks?: RenderHooks | undefined;
+  /** Whether a script or template of the site reads code in a language. */
+  readonly isScriptLanguage?: ((language: string) => boolean) | undefined;
   /** Called when a text depends on more of its page than its own words. */
   readonly onPageUse?: (() => void) | undefined;
 }
@@ -145,7 +147,7 @@ const SEARCHED = 2000;
 /** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
   expansion: Expansion,
-  { page, placeholders, features, report, hooks }: PageContext,
+  { page, placeholders, features, report, hooks, isScriptLanguage }: PageContext,
   {
     isInner = false,
     hasBreaks = false,
@@ -161,6 +163,7 @@ function createEnvironment(
     hasBreaks,
     ...(hooks && { hooks }),
     headingIds,
+    isScriptLanguage,
     lines: [0, 0],
     offsetOf(line, words = '') {
       const start = lineStart(expansion, line);

@@ -150,7 +150,7 @@ function createContext(
   text: string,
   report = services.report,
 ): PageContext {
-  const { markdown, shortcodes, highlightRawCode, readFile, hooks, onPageUse } = services;
+  const { markdown, shortcodes, highlightRawCode, readFile, hooks, isScriptLanguage, onPageUse } = services;
   return {
     markdown,
     shortcodes,
@@ -158,6 +158,7 @@ function createContext(
     highlightRawCode,
     readFile,
     hooks,
+    isScriptLanguage,
     onPageUse,
     page,
     placeholders: new Placeholders(text),

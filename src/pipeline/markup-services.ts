@@ -10,6 +10,7 @@ import {
   renderTracked,
   shortcodeName,
 } from './shortcode-services.ts';
+import { createLanguageSearch } from './script-languages.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { withEmbeddedHooks } from './templates/embedded-hooks.ts';
@@ -34,17 +35,19 @@ export function createMarkupServices({
   addresses,
   templates: siteTemplates,
 }: MarkupSources): CreateMarkupServices {
-  const { config, layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
+  const { layouts, compile, templateFiles, markdown, highlightRawCode } = environment;
   const names = [...layouts.names('shortcodes'), ...templateFiles.names.flatMap(shortcodeName)];
-  const isInlineAllowed = areInlineShortcodesAllowed(config);
+  const isInlineAllowed = areInlineShortcodesAllowed(environment.config);
   // A layout that is added or deleted affects all pages.
   const ofAuthor = new Map(names.map((name) => [name, layouts.isFromAuthor(`shortcodes/${name}`)]));
   const hasHooks = templateFiles.names.some(isHook);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
+  const isScriptLanguage = createLanguageSearch(environment);
   return (context) => {
     const { page, report, onDependency } = context;
     const templates = hasTemplates ? siteTemplates.forContext(context) : undefined;
-    const sources = { ...environment, config: addresses.config(page.language), pages: site.pages };
+    const config = addresses.config(page.language);
+    const sources = { ...environment, config, pages: site.pages, isScriptLanguage };
     const shortcodes = createShortcodes(
       {
         find(name) {
@@ -63,6 +66,7 @@ export function createMarkupServices({
       shortcodes,
       report,
       highlightRawCode,
+      isScriptLanguage,
       readFile: createFileReader(page, site, environment),
       hooks: withEmbeddedHooks(
         hasHooks ? templates?.hooks : undefined,

@@ -1,4 +1,5 @@
 /** Creates the services that shortcodes use. */
+import { describeUnknownLanguage } from '../markup/code/unknown-language.ts';
 import type { ShortcodeServices } from '../shortcodes/services.ts';
 import { findDataLocation } from '../site/data.ts';
 import { readPath } from '../site/formats/formats.ts';
@@ -12,6 +13,8 @@ export interface ShortcodeEnvironment extends Pick<
   'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'dependencies'
 > {
   readonly pages: readonly Page[];
+  /** Whether a script or template of the site reads code in a language. */
+  readonly isScriptLanguage?: (language: string) => boolean;
 }
 
 /** Creates the services for shortcodes; mistakes go to `report`. */
@@ -19,7 +22,7 @@ export function createShortcodeServices(
   environment: ShortcodeEnvironment,
   report: Report,
 ): ShortcodeServices {
-  const { config, highlight, math, mermaid, dependencies } = environment;
+  const { config, math, mermaid, dependencies } = environment;
   const trackedPages = (): readonly Page[] => {
     dependencies.addKind('pages');
     return environment.pages;
@@ -37,9 +40,21 @@ export function createShortcodeServices(
     },
     findSection: (page) => sectionOf(page, trackedPages()),
     address: (page, isAbsolute) => (isAbsolute ? config.baseURL : config.basePath) + page.address,
-    highlight,
+    highlight: createCodeWriter(environment),
     renderMath: math,
     renderMermaid: mermaid,
+  };
+}
+
+/** Highlights code, and describes its language if nothing knows it. */
+function createCodeWriter({
+  highlight,
+  isScriptLanguage,
+}: Pick<ShortcodeEnvironment, 'highlight' | 'isScriptLanguage'>): ShortcodeServices['highlight'] {
+  return (code) => {
+    const highlighted = highlight(code);
+    if (!highlighted.hasUnknownLanguage || isScriptLanguage?.(code.language)) return highlighted;
+    return { ...highlighted, unknownLanguage: describeUnknownLanguage(code.language) };
   };
 }
 

@@ -13,12 +13,13 @@ export function createHighlightShortcode({ highlight, report }: ShortcodeService
     render(call) {
       const language = getText(call, ['lang', 'language', 'type'], 0);
       const options = getText(call, ['options', 'opts'], 1);
-      const { html, features, excess } = highlight({
+      const { html, features, excess, unknownLanguage } = highlight({
         text: call.inner.text().replace(FIRST_LINES_RE, '').trimEnd(),
         language,
         options,
         isForChroma: true,
       });
+      if (unknownLanguage) reportAt(call, report)(unknownLanguage);
       if (excess) reportAt(call, report)(excess.finding);
       return { kind: 'html', html: html.trimEnd(), features };
     },

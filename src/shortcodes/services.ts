@@ -29,6 +29,8 @@ interface HighlightedCode {
   readonly features: readonly Feature[];
   /** Why the code is not highlighted, if it is too large. */
   readonly excess?: { readonly finding: Omit<Finding, 'source' | 'offset'> } | undefined;
+  /** That nothing knows the language. */
+  readonly unknownLanguage?: Omit<Finding, 'source' | 'offset'> | undefined;
 }
 
 export interface CodeRequest {

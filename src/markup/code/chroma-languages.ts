@@ -47,6 +47,9 @@ xorg.conf xpm xsd xsl xslt yaml yaml+jinja yang yml z80 zed zig zon zone zsh
 
 const known: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
 
+/** All languages that Chroma knows. */
+export const chromaLanguages = (): readonly string[] => [...known];
+
 /** Whether Hugo's highlighter, Chroma, knows a language. */
 export function isChromaLanguage(language: string): boolean {
   return known.has(language.toLowerCase());

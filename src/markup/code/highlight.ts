@@ -41,6 +41,8 @@ export interface HighlightedCode {
   readonly html: string;
   /** Whether the language is known. */
   readonly isKnown: boolean;
+  /** Whether the code names a language, and neither highlight.js nor Hugo knows it. */
+  readonly hasUnknownLanguage: boolean;
   readonly features: readonly Feature[];
   /** Why the code is not highlighted, if it is too large. */
   readonly excess?: CodeExcess | undefined;
@@ -59,7 +61,9 @@ export function createHighlight(defaults: HighlightOptions): Highlight {
     const options = readHighlightOptions(code.options, defaults);
     const coloured = highlightText(code, options, highlighter);
     const { isKnown, excess } = coloured;
-    if (options.hlInline) return { html: writeInline(coloured), isKnown, features: [], excess };
+    const hasUnknownLanguage = !isKnown && isUnknown(code.language, options, highlighter);
+    const known = { isKnown, hasUnknownLanguage, excess };
+    if (options.hlInline) return { html: writeInline(coloured), features: [], ...known };
     // As in Hugo, line numbers that a site sets for all code don't apply to code in an unknown language.
     const hasNumbers = options.lineNos && (isKnown || !defaults.lineNos);
     const { lines, attributes } = readBlock(code, options, {
@@ -74,12 +78,14 @@ export function createHighlight(defaults: HighlightOptions): Highlight {
     });
     return {
       html: `${writeWrapper(element, coloured, attributes)}\n`,
-      isKnown,
       features: lines ? ['code-steps'] : [],
-      excess,
+      ...known,
     };
   };
 }
+
+const isUnknown = (language: string, { noHl }: HighlightOptions, highlighter: Highlighter): boolean =>
+  language !== '' && !noHl && !highlighter.hasLanguage(language) && !isChromaLanguage(language);
 
 interface Block {
   readonly lines: NumberedLines | undefined;

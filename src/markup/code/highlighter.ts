@@ -46,6 +46,11 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+/** The languages that have an alias, and their aliases. */
+export const highlightLanguages = (): readonly string[] => [
+  ...new Set([...ALIASES.values(), ...ALIASES.keys()]),
+];
+
 const NAME_RE = /^[a-z0-9-]+$/;
 
 /** The number of characters from which a language is guessed: each language in common use is tried. */

@@ -10,6 +10,7 @@ import { type FenceInfo, readFenceInfo } from '../code/fence-info.ts';
 import { fillEmptyLines } from '../code/code-lines.ts';
 import { createHighlight } from '../code/highlight.ts';
 import { writeGoatFence } from '../code/goat-fence.ts';
+import { describeUnknownLanguage } from '../code/unknown-language.ts';
 import { createMathWriter, type RenderMath } from '../render-math.ts';
 import type { RenderMermaid } from '../render-mermaid.ts';
 
@@ -29,8 +30,10 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeS
   );
   const writers = createWriters(services);
   const writeCode = (text: string, info: Partial<FenceInfo>, environment: Environment): string => {
-    const { html, features, excess } = highlight({ text, language: '', isForChroma: codeFences, ...info });
+    const code = { text, language: '', isForChroma: codeFences, ...info };
+    const { html, features, excess, hasUnknownLanguage } = highlight(code);
     for (const feature of features) environment.features.add(feature);
+    if (hasUnknownLanguage) warnOfLanguage(environment, code.language);
     if (excess) {
       // Code begins on the line below its fence.
       const line = environment.lines[0] + 1 + excess.line;
@@ -92,6 +95,11 @@ function writeByHook(token: Token, info: FenceInfo, { hooks, offsetOf }: Environ
     Attributes: info.attributes,
     Options: info.options,
   });
+}
+
+function warnOfLanguage(environment: Environment, language: string): void {
+  const finding = environment.isScriptLanguage?.(language) ? undefined : describeUnknownLanguage(language);
+  if (finding) environment.report(language, finding);
 }
 
 function warnOfBraces(environment: Environment, braces: string): void {

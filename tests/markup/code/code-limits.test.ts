@@ -75,7 +75,11 @@ describe('the size of code', () => {
     expect(found).toEqual([['code-too-large', line]]);
   });
 
-  test.each(['```\n%\n```', '```nonsense\n%\n```', '    %'])('%j needs no warning', (text) => {
+  test('a large code in an unknown language is reported for its language alone', () => {
+    expect(render('```nonsense\n%\n```'.replace('%', long)).found).toEqual([['code-language-unknown', 1]]);
+  });
+
+  test.each(['```\n%\n```', '```text\n%\n```', '    %'])('%j needs no warning', (text) => {
     expect(render(text.replace('%', long)).found).toEqual([]);
   });
 });
@@ -86,7 +90,7 @@ describe('names that objects have', () => {
   test.each(names)('%s as a language', (name) => {
     const { html, found } = render(`\`\`\`${name}\na\n\`\`\``);
     expect(html).toContain(`<code class="language-${name}">a`);
-    expect(found).toEqual([]);
+    expect(found).toEqual([['code-language-unknown', 1]]);
   });
 
   test.each(names)('%s as an option, an attribute and a class', (name) => {
