@@ -20,6 +20,8 @@ export interface Environment extends Env {
   readonly hooks?: RenderHooks;
   /** Whether a script or template of the site reads code in a language that the highlighter does not know. */
   readonly isScriptLanguage?: ((language: string) => boolean) | undefined;
+  /** Whether the site has a shortcode of this name. */
+  readonly isShortcode?: (name: string) => boolean;
   /** Lower-case names of tags that are elements although HTML does not know them. */
   elements?: ReadonlySet<string>;
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */

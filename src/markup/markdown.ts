@@ -5,6 +5,7 @@ import { createMath, type RenderMath } from './render-math.ts';
 import { createMermaid, type RenderMermaid } from './render-mermaid.ts';
 import { blankLines } from './rules/blank-lines.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
+import { brokenTags } from './rules/broken-tags.ts';
 import { code } from './rules/code.ts';
 import { comments } from './rules/comments.ts';
 import { definitionLists } from './rules/definition-lists.ts';
@@ -45,6 +46,7 @@ const rules: readonly MarkdownRule[] = [
   passthrough,
   links,
   linkify,
+  brokenTags,
   strikethrough,
   inlineExtras,
   typographer,

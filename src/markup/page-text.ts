@@ -147,7 +147,7 @@ const SEARCHED = 2000;
 /** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
   expansion: Expansion,
-  { page, placeholders, features, report, hooks, isScriptLanguage }: PageContext,
+  { page, placeholders, features, report, hooks, shortcodes, isScriptLanguage }: PageContext,
   {
     isInner = false,
     hasBreaks = false,
@@ -164,6 +164,7 @@ function createEnvironment(
     ...(hooks && { hooks }),
     headingIds,
     isScriptLanguage,
+    isShortcode: (name) => shortcodes.find(name) !== undefined,
     lines: [0, 0],
     offsetOf(line, words = '') {
       const start = lineStart(expansion, line);

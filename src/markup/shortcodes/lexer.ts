@@ -32,6 +32,8 @@ export interface TagToken {
   readonly params: ShortcodeParams;
   /** An error in a tag whose meaning is clear all the same. */
   readonly fault?: LexerError;
+  /** The offset of the first value in quotes that are part of it, such as curly ones. */
+  readonly wrongQuote?: number;
 }
 
 export type ShortcodeToken = TextToken | EscapedToken | TagToken;
@@ -168,8 +170,8 @@ function readOpenTag(
   const list = readParams(text, at + name.length, right, (offset) => source.has(right, offset));
   if ('message' in list)
     return { kind: 'error', error: withContext(list, start, right), readTo: list.offset };
-  const { end, selfClosing, params } = list;
-  const tag: TagToken = { kind: 'tag', start, end, delimiter, name, closing, selfClosing, params };
+  const tag: TagToken = { kind: 'tag', start, delimiter, name, closing, ...list };
+  const { params } = list;
   return closing && Object.keys(params.values).length > 0
     ? { ...tag, fault: closingParams(skipSpace(text, at + name.length)) }
     : tag;

@@ -3,6 +3,7 @@
  * booleans.
  */
 import type { ShortcodeParams, ShortcodeValue } from '../../types.ts';
+import { isInWrongQuotes, isWrongQuote } from './wrong-quotes.ts';
 
 /** The parameters up to the end of a tag. */
 export interface ParamList {
@@ -10,6 +11,8 @@ export interface ParamList {
   readonly selfClosing: boolean;
   /** The offset after the right delimiter. */
   readonly end: number;
+  /** The offset of the first value in quotes that are part of it, such as curly ones. */
+  readonly wrongQuote?: number;
 }
 
 /** A syntax error in a parameter. */
@@ -26,6 +29,8 @@ interface Param {
   readonly key?: string;
   readonly value: ShortcodeValue;
   readonly end: number;
+  /** The offset of the value, if it begins with a quote that is part of it. */
+  readonly wrongQuote?: number;
 }
 
 const SPACE_RE = /[ \t\r\n]*/y;
@@ -59,8 +64,11 @@ export function readParams(
     }
     if (at >= text.length) return unclosed(at);
     const param = readParam(text, at, params[0]);
-    if (!param) return unexpected(text, at, right, isClosed(at));
-    if ('message' in param) return param;
+    if (!param || 'message' in param) {
+      const begun = params.find(({ wrongQuote }) => wrongQuote !== undefined)?.wrongQuote;
+      if (begun !== undefined) return notQuoted(text.charAt(begun), begun);
+      return param ?? unexpected(text, at, right, isClosed(at));
+    }
     params.push(param);
     at = skipSpace(text, param.end);
   }
@@ -79,7 +87,13 @@ function readParam(text: string, at: number, first: Param | undefined): Param | 
   const value = readQuoted(text, begin) ?? readNamedBare(text, begin);
   if (!value) return unclosed(begin);
   if ('message' in value) return value;
-  return { key: word.raw, value: value.value, end: value.end };
+  const wrongQuote = isWrongQuote(text.charAt(begin)) ? begin : undefined;
+  return {
+    key: word.raw,
+    value: value.value,
+    end: value.end,
+    ...(wrongQuote !== undefined && { wrongQuote }),
+  };
 }
 
 interface Value {
@@ -128,7 +142,9 @@ function collect(params: readonly Param[], rest: Omit<ParamList, 'params'>): Par
   const isNamed = params.some(({ key }) => key !== undefined);
   if (!isNamed) return { params: { kind: 'positional', values: params.map(({ value }) => value) }, ...rest };
   const values = Object.fromEntries(params.map(({ key, value }) => [key ?? '', value]));
-  return { params: { kind: 'named', values }, ...rest };
+  const quoted = params.find(({ value, wrongQuote }) => wrongQuote !== undefined && isInWrongQuotes(value));
+  const wrong = quoted?.wrongQuote === undefined ? {} : { wrongQuote: quoted.wrongQuote };
+  return { params: { kind: 'named', values }, ...rest, ...wrong };
 }
 
 function mixture(offset: number, { value, raw }: Value, isNamed: boolean): ParamError {
@@ -143,11 +159,20 @@ function unexpected(text: string, offset: number, right: string, isClosed: boole
   return {
     offset,
     message: `${char} is not allowed in an unquoted parameter`,
-    hint: isClosed
-      ? 'Put the value in double quotes.'
-      : `Put the value in double quotes, and close the tag with ${right}.`,
+    hint: isWrongQuote(char)
+      ? 'Put the value in straight double quotes: "…".'
+      : isClosed
+        ? 'Put the value in double quotes.'
+        : `Put the value in double quotes, and close the tag with ${right}.`,
   };
 }
+
+/** A value in quotes that are no quotes ends at its first space, and the rest of it can't be read. */
+const notQuoted = (quote: string, offset: number): ParamError => ({
+  offset,
+  message: `${quote} does not quote a value, so the value ends at the next space`,
+  hint: 'Put the value in straight double quotes: "…".',
+});
 
 function unclosed(offset: number): ParamError {
   return { offset, message: 'the tag is not closed', hint: 'Close it.', unclosed: true };

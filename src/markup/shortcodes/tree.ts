@@ -6,6 +6,7 @@ import type { MarkupServices } from '../page-text.ts';
 import { findCommentedTags } from './commented-tags.ts';
 import { readShortcodeTokens, type TagToken } from './lexer.ts';
 import { cutDeepNodes, tooDeep } from './depth.ts';
+import { wrongQuotes } from './wrong-quotes.ts';
 import { closeNode, type MarkupNode, type OpenNode } from './nodes.ts';
 
 /** A range of a file. */
@@ -67,6 +68,8 @@ class TreeBuilder {
   }
 
   #start(tag: TagToken): void {
+    const { wrongQuote } = tag;
+    if (wrongQuote !== undefined) this.#report(wrongQuote, wrongQuotes(this.#source.text.charAt(wrongQuote)));
     const shortcode = this.#shortcodes.find(tag.name);
     if (!shortcode) return this.#startUnknown(tag);
     if (shortcode.takesInner && !tag.selfClosing) this.#push({ shortcode, tag, children: [] });
