@@ -18,8 +18,10 @@ export interface Environment extends Env {
   readonly hasBreaks: boolean;
   /** The author's render hooks, if there are any. */
   readonly hooks?: RenderHooks;
-  /** Whether a script or template of the site reads code in a language that the highlighter does not know. */
-  readonly isScriptLanguage?: ((language: string) => boolean) | undefined;
+  /** Whether code in a language needs no highlighter. */
+  readonly acceptsLanguage?: ((language: string) => boolean) | undefined;
+  /** Whether the page has a line `---` that is a slide break. */
+  readonly hasBreakLines?: () => boolean;
   /** Whether the site has a shortcode of this name. */
   readonly isShortcode?: (name: string) => boolean;
   /** Lower-case names of tags that are elements although HTML does not know them. */

@@ -3,6 +3,7 @@ import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import type { MarkupConfig } from '../types.ts';
 import { createMath, type RenderMath } from './render-math.ts';
 import { createMermaid, type RenderMermaid } from './render-mermaid.ts';
+import { bareBullets } from './rules/bare-bullets.ts';
 import { blankLines } from './rules/blank-lines.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { brokenTags } from './rules/broken-tags.ts';
@@ -11,8 +12,10 @@ import { comments } from './rules/comments.ts';
 import { definitionLists } from './rules/definition-lists.ts';
 import { emoji } from './rules/emoji.ts';
 import { inlineExtras } from './rules/inline-extras.ts';
+import { footnoteChecks } from './rules/footnote-checks.ts';
 import { footnotes } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
+import { headingByBreak } from './rules/heading-by-break.ts';
 import { headingIds } from './rules/heading-ids.ts';
 import { images } from './rules/images.ts';
 import { lineBreaks } from './rules/line-breaks.ts';
@@ -47,6 +50,7 @@ const rules: readonly MarkdownRule[] = [
   links,
   linkify,
   brokenTags,
+  bareBullets,
   strikethrough,
   inlineExtras,
   typographer,
@@ -56,6 +60,7 @@ const rules: readonly MarkdownRule[] = [
   tables,
   definitionLists,
   footnotes,
+  footnoteChecks,
   tasks,
   blankLines,
   blockAttributes,
@@ -65,6 +70,7 @@ const rules: readonly MarkdownRule[] = [
   images,
   code,
   shortcodeBlocks,
+  headingByBreak,
   renderHooks,
 ];
 

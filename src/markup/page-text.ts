@@ -21,8 +21,8 @@ export interface MarkupServices {
   readonly readFile: MarkdownSectionServices['readFile'];
   /** The author's render hooks. */
   readonly hooks?: RenderHooks | undefined;
-  /** Whether a script or template of the site reads code in a language. */
-  readonly isScriptLanguage?: ((language: string) => boolean) | undefined;
+  /** Whether code in a language needs no highlighter. */
+  readonly acceptsLanguage?: ((language: string) => boolean) | undefined;
   /** Called when a text depends on more of its page than its own words. */
   readonly onPageUse?: (() => void) | undefined;
 }
@@ -141,19 +141,41 @@ function createSlideSource(expansion: Expansion, context: PageContext): SlideSou
   return { expansion, page, environment: createEnvironment(expansion, context), markdown, report };
 }
 
+/** A slide break in the form of most decks. */
+const BREAK_LINE_RE = /^[ \t]*\r?\n---[ \t]*\r?$/m;
+
 /** The number of characters in which words of an element are sought. */
 const SEARCHED = 2000;
+
+/** What rules ask about the page of a text. */
+function createPageTests({
+  page,
+  shortcodes,
+  acceptsLanguage,
+  onPageUse,
+}: PageContext): Pick<Environment, 'acceptsLanguage' | 'hasBreakLines' | 'isShortcode'> {
+  let hasBreakLines: boolean | undefined;
+  return {
+    acceptsLanguage,
+    hasBreakLines() {
+      onPageUse?.();
+      return (hasBreakLines ??= BREAK_LINE_RE.test(page.source.text.slice(page.bodyOffset)));
+    },
+    isShortcode: (name) => shortcodes.find(name) !== undefined,
+  };
+}
 
 /** Creates the environment of a text, with references, lines and, unless `headingIds` are given, ids of its own. */
 function createEnvironment(
   expansion: Expansion,
-  { page, placeholders, features, report, hooks, shortcodes, isScriptLanguage }: PageContext,
+  context: PageContext,
   {
     isInner = false,
     hasBreaks = false,
     headingIds = new IdAllocator(),
   }: Partial<Pick<Environment, 'isInner' | 'hasBreaks' | 'headingIds'>> = {},
 ): Environment {
+  const { page, placeholders, features, report, hooks } = context;
   const found = new Map<string, number>();
   const lastFound = new Map<string, { readonly line: number; readonly at: number }>();
   const environment: Environment = {
@@ -163,8 +185,7 @@ function createEnvironment(
     hasBreaks,
     ...(hooks && { hooks }),
     headingIds,
-    isScriptLanguage,
-    isShortcode: (name) => shortcodes.find(name) !== undefined,
+    ...createPageTests(context),
     lines: [0, 0],
     offsetOf(line, words = '') {
       const start = lineStart(expansion, line);

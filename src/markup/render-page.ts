@@ -150,7 +150,7 @@ function createContext(
   text: string,
   report = services.report,
 ): PageContext {
-  const { markdown, shortcodes, highlightRawCode, readFile, hooks, isScriptLanguage, onPageUse } = services;
+  const { markdown, shortcodes, highlightRawCode, readFile, hooks, acceptsLanguage, onPageUse } = services;
   return {
     markdown,
     shortcodes,
@@ -158,7 +158,7 @@ function createContext(
     highlightRawCode,
     readFile,
     hooks,
-    isScriptLanguage,
+    acceptsLanguage,
     onPageUse,
     page,
     placeholders: new Placeholders(text),

@@ -3,6 +3,7 @@ import type { MarkupServices } from '../markup/page-text.ts';
 import { isHook } from '../render/lookup-order.ts';
 import { createShortcodes } from '../shortcodes/list.ts';
 import { createFileReader } from './file-reader.ts';
+import type { Page } from '../types.ts';
 import type { Site } from './find-site.ts';
 import {
   areInlineShortcodesAllowed,
@@ -26,6 +27,8 @@ export interface MarkupSources {
   readonly templates: Templates;
 }
 
+const isOfDeck = (page: Page, { decks }: Site): boolean => decks.some(({ pages }) => pages.includes(page));
+
 /** Creates the services for the text of a page. */
 export type CreateMarkupServices = (context: RenderContext) => MarkupServices;
 
@@ -42,12 +45,14 @@ export function createMarkupServices({
   const ofAuthor = new Map(names.map((name) => [name, layouts.isFromAuthor(`shortcodes/${name}`)]));
   const hasHooks = templateFiles.names.some(isHook);
   const hasTemplates = templateFiles.names.length > 0 || isInlineAllowed;
-  const isScriptLanguage = createLanguageSearch(environment);
+  const isRead = createLanguageSearch(environment);
   return (context) => {
     const { page, report, onDependency } = context;
+    // Pages that are not decks have the highlighter of their theme.
+    const acceptsLanguage = (language: string): boolean => isRead(language) || !isOfDeck(page, site);
     const templates = hasTemplates ? siteTemplates.forContext(context) : undefined;
     const config = addresses.config(page.language);
-    const sources = { ...environment, config, pages: site.pages, isScriptLanguage };
+    const sources = { ...environment, config, pages: site.pages, acceptsLanguage };
     const shortcodes = createShortcodes(
       {
         find(name) {
@@ -66,7 +71,7 @@ export function createMarkupServices({
       shortcodes,
       report,
       highlightRawCode,
-      isScriptLanguage,
+      acceptsLanguage,
       readFile: createFileReader(page, site, environment),
       hooks: withEmbeddedHooks(
         hasHooks ? templates?.hooks : undefined,

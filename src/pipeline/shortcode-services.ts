@@ -13,8 +13,8 @@ export interface ShortcodeEnvironment extends Pick<
   'files' | 'config' | 'data' | 'highlight' | 'math' | 'mermaid' | 'dependencies'
 > {
   readonly pages: readonly Page[];
-  /** Whether a script or template of the site reads code in a language. */
-  readonly isScriptLanguage?: (language: string) => boolean;
+  /** Whether code in a language needs no highlighter. */
+  readonly acceptsLanguage?: (language: string) => boolean;
 }
 
 /** Creates the services for shortcodes; mistakes go to `report`. */
@@ -49,11 +49,11 @@ export function createShortcodeServices(
 /** Highlights code, and describes its language if nothing knows it. */
 function createCodeWriter({
   highlight,
-  isScriptLanguage,
-}: Pick<ShortcodeEnvironment, 'highlight' | 'isScriptLanguage'>): ShortcodeServices['highlight'] {
+  acceptsLanguage,
+}: Pick<ShortcodeEnvironment, 'highlight' | 'acceptsLanguage'>): ShortcodeServices['highlight'] {
   return (code) => {
     const highlighted = highlight(code);
-    if (!highlighted.hasUnknownLanguage || isScriptLanguage?.(code.language)) return highlighted;
+    if (!highlighted.hasUnknownLanguage || acceptsLanguage?.(code.language)) return highlighted;
     return { ...highlighted, unknownLanguage: describeUnknownLanguage(code.language) };
   };
 }

@@ -3,9 +3,9 @@ import { type Finding, nearestName } from '../../diagnostics.ts';
 import { chromaLanguages, isChromaLanguage } from './chroma-languages.ts';
 import { highlightLanguages } from './highlighter.ts';
 
-/** Names for text that is meant to have no colours. */
+/** Names for text that is meant to have no colours, and for files that no highlighter knows. */
 const PLAIN: ReadonlySet<string> = new Set(
-  `ascii bare block cli cmdline code command commands csv diagram example file files input list log logs message no
+  `ascii bare block cli cmdline code command commands crontab csv diagram dockerignore dotenv env example file files gitignore hosts ignore input list log logs message no
    nocode nohighlight no-highlight none null out output plain plain-text plain_text plaintext prompt pseudo pseudocode
    quote raw response result results stderr stdin stdout structure syntax template terminal text tree tsv txt
    undefined unknown url verbatim`.split(/\s+/),

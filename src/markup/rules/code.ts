@@ -98,7 +98,7 @@ function writeByHook(token: Token, info: FenceInfo, { hooks, offsetOf }: Environ
 }
 
 function warnOfLanguage(environment: Environment, language: string): void {
-  const finding = environment.isScriptLanguage?.(language) ? undefined : describeUnknownLanguage(language);
+  const finding = environment.acceptsLanguage?.(language) ? undefined : describeUnknownLanguage(language);
   if (finding) environment.report(language, finding);
 }
 

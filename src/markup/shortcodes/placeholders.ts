@@ -132,6 +132,16 @@ export class Placeholders {
     });
   }
 
+  /** Whether a text begins with a placeholder. */
+  startsText(text: string): boolean {
+    return text.trimStart().startsWith(this.#prefix);
+  }
+
+  /** Returns what a text will be, without counting its placeholders as resolved. */
+  preview(text: string): string {
+    return this.#substituteQuietly(text);
+  }
+
   /** Replaces placeholders with their HTML, without counting them as resolved. */
   #substituteQuietly(text: string): string {
     return text.replace(this.#pattern, (placeholder, index: string) => {
