@@ -120,6 +120,7 @@ export const diagnosticCodes = [
   'template-unfinished',
   'template-unused',
   'text-before-slide',
+  'text-encoding',
   'theme-missing',
   'theme-unknown',
   'time-zone-unknown',

@@ -1,10 +1,11 @@
 /** Access to the author's folder: on disk, or in memory for tests. Paths are below its root, with `/`. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { decodeText } from './decode-text.ts';
 
 /** Read access to a folder and nothing outside it. */
 export interface Files {
-  /** Reads a file as text; `undefined` if it does not exist. */
+  /** Reads a file as text, in UTF-8 or by its byte order mark; `undefined` if it does not exist. */
   read(file: string): string | undefined;
   /** Reads a file as bytes; `undefined` if it does not exist, or has more than 2 GiB. */
   readBytes(file: string): Uint8Array | undefined;
@@ -64,7 +65,7 @@ export function diskFiles(root: string): Files {
     return real === undefined ? [] : walk(folder, real, []).sort();
   };
   return {
-    read: (file) => readIfThere(file)?.toString('utf8'),
+    read: (file) => decodeFile(readIfThere(file)),
     readBytes: readIfThere,
     list,
     has: (file) =>
@@ -74,6 +75,8 @@ export function diskFiles(root: string): Files {
       }) ?? false,
   };
 }
+
+const decodeFile = (bytes: Buffer | undefined): string | undefined => bytes && decodeText(bytes);
 
 /** Reads something; `undefined` if a file was deleted or renamed in the meantime, such as by an editor that saves it. */
 function unlessGone<T>(read: () => T): T | undefined {

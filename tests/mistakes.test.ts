@@ -22,9 +22,10 @@ function findingsOf(site: string): readonly Diagnostic[] {
   }
 }
 
-/** What takes a package that is not installed, what comes with another finding, and what takes a fault of ours. */
+/** What takes a package that is not installed, bytes that are no text, what comes with another finding, and what takes a fault of ours. */
 const ELSEWHERE = [
   'partial-missing',
+  'text-encoding',
   'math-package-missing',
   'mermaid-package-missing',
   'package-broken',

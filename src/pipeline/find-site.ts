@@ -1,6 +1,8 @@
 /** Reads a site from its folder: reads the front matter of every page, finds the decks, and lists the files to publish. */
 import { applyLevels } from '../check-levels.ts';
 import type { Diagnostic } from '../diagnostics.ts';
+import type { Files } from '../files.ts';
+import { checkEncoding } from '../text-encoding.ts';
 import { findUnsupportedContent } from '../site/pages/content-formats.ts';
 import type { ContentFile } from '../site/pages/content.ts';
 import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
@@ -121,15 +123,16 @@ function readPages(
     const known = cached.get(file.source);
     return known && (known.listed === file || JSON.stringify(known.listed) === JSON.stringify(file))
       ? known
-      : readCachedPage(file, files.read(file.source) ?? '', config);
+      : readCachedPage(file, files, config);
   });
   cached.clear();
   for (const one of read) cached.set(one.page.source.path, one);
   return read;
 }
 
-function readCachedPage(file: ContentFile, text: string, config: SiteConfig): CachedPage {
-  const diagnostics: Diagnostic[] = [];
+function readCachedPage(file: ContentFile, files: Files, config: SiteConfig): CachedPage {
+  const text = files.read(file.source) ?? '';
+  const diagnostics = [...checkEncoding(files, { path: file.source, text })];
   const page = readPage({ ...file, text }, config, (diagnostic) => diagnostics.push(diagnostic));
   return { listed: file, page, diagnostics };
 }

@@ -2,6 +2,7 @@
 import { CsvError, parseCsv } from '../csv.ts';
 import { createDiagnostic, type SourceFile, UnreadableFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
+import { checkEncoding } from '../text-encoding.ts';
 import type { Position, Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { type Format, FormatError, findFormat } from './formats/formats.ts';
@@ -96,6 +97,7 @@ function readFile(files: Files, { source: path }: MountedFile, report: Report): 
     report(formatUnknown(source));
     return undefined;
   }
+  for (const diagnostic of checkEncoding(files, source)) report(diagnostic);
   try {
     const value = format.parse(source.text, reportRepeated(source, 0, report)) ?? undefined;
     if (value === undefined || typeof value === 'object') return value;

@@ -1,6 +1,7 @@
 /** Reads `i18n/`: translations by key, one file per language. Source: Hugo's multilingual strings. */
 import { createDiagnostic } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
+import { checkEncoding } from '../text-encoding.ts';
 import type { Report, SiteConfig, Table } from '../types.ts';
 import { isTable } from '../tables.ts';
 import { FormatError, formats } from './formats/formats.ts';
@@ -19,8 +20,9 @@ export function readTranslations(files: Files, config: SiteConfig, report: Repor
   for (const { path, source } of found) {
     const language = path.replace(/\.\w+$/, '').toLowerCase();
     const texts = languages.get(language) ?? new Map<string, Table | string>();
-    for (const [key, value] of readTexts({ path: source, text: files.read(source) ?? '' }, report))
-      if (!texts.has(key)) texts.set(key, value);
+    const file = { path: source, text: files.read(source) ?? '' };
+    for (const diagnostic of checkEncoding(files, file)) report(diagnostic);
+    for (const [key, value] of readTexts(file, report)) if (!texts.has(key)) texts.set(key, value);
     languages.set(language, texts);
   }
   return languages;

@@ -1,6 +1,7 @@
 /** Reads configuration files: one at the root, and those of `config/` that are merged over it. */
 import { createDiagnostic } from '../../diagnostics.ts';
 import type { Files } from '../../files.ts';
+import { checkEncoding } from '../../text-encoding.ts';
 import type { Report, Table, TableLayer } from '../../types.ts';
 import { isTable } from '../../tables.ts';
 import { FormatError, findFormat, formats } from '../formats/formats.ts';
@@ -96,6 +97,7 @@ function readLayer(files: Files, path: string, keys: readonly string[], report: 
   const source = { path, text: files.read(path) ?? '' };
   const format = findFormat(path);
   if (!format) throw new Error(`${path} is not a configuration file`);
+  for (const diagnostic of checkEncoding(files, source)) report(diagnostic);
   const location = { source, start: 0, end: source.text.length, format: format.name };
   try {
     const table = format.parse(source.text, reportRepeated(source, 0, report));
