@@ -47,6 +47,7 @@ export const diagnosticCodes = [
   'html-omitted',
   'html-unknown-element',
   'key-repeated',
+  'key-unknown',
   'language-unknown',
   'layout-failed',
   'layout-helper-unknown',

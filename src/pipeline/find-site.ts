@@ -7,6 +7,7 @@ import { findUnsupportedContent } from '../site/pages/content-formats.ts';
 import type { ContentFile } from '../site/pages/content.ts';
 import { disabledDecks, type HiddenDeck, hiddenDecks, noDeck, otherPages } from '../site/decks.ts';
 import { checkSharedOptions } from '../site/params/unknown-options.ts';
+import { checkKeys } from '../site/params/unknown-keys.ts';
 import { resourceFiles } from '../site/pages/page-resources.ts';
 import { cascadePages, readPage } from '../site/pages/page.ts';
 import { checkPermalinks } from '../site/config/permalinks.ts';
@@ -84,7 +85,7 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
       decks.map(({ head }) => head),
     ),
     ...reported,
-    ...checkSharedOptions(all, config, createOptionReader(environment)),
+    ...checkOptions(all, decks, environment),
     ...disabledDecks(pages, config),
     ...findUnsupportedContent(files, resources, decks),
   ];
@@ -102,6 +103,17 @@ export function findSite(environment: SiteEnvironment, cache: SiteCache): Site {
     assets: cache.lists.assets(environment),
     diagnostics: withoutDecks(applyLevels(found, config.checks), decks, () => noDeck(all, config)),
   };
+}
+
+/** Reports unknown options and misspelt keys. */
+function checkOptions(
+  pages: readonly Page[],
+  decks: readonly Deck[],
+  environment: SiteEnvironment,
+): readonly Diagnostic[] {
+  const { config } = environment;
+  const isRead = createOptionReader(environment);
+  return [...checkSharedOptions(pages, config, isRead), ...checkKeys(pages, decks, config, isRead)];
 }
 
 /** Adds that there is no deck, unless an error explains why. */
