@@ -26,37 +26,41 @@ const SHOWN = 3;
 /** How many files the line about the others names. */
 const NAMED = 3;
 
+/** Errors with one remedy for all of them: each formula of a deck may have one. */
+const MISSING_RE = /-package-missing$/;
+
 /**
- * Formats diagnostics in their order: errors in full, and of warnings with the same code the first three, then a line
- * about the others of each code. With `isVerbose`, all are shown in full.
+ * Formats diagnostics in their order: errors in full, and of warnings and of missing packages with the same code the
+ * first three, then a line about the others of each code. With `isVerbose`, all are shown in full.
  */
 export function diagnosticTexts(
   diagnostics: readonly Diagnostic[],
   { isVerbose, paint }: { readonly isVerbose: boolean; readonly paint: Paint },
 ): readonly string[] {
-  const warnings = new Map<string, Diagnostic[]>();
+  const grouped = new Map<string, Diagnostic[]>();
   const shown = diagnostics.filter((diagnostic) => {
-    if (isVerbose || diagnostic.severity === 'error') return true;
-    const alike = warnings.get(diagnostic.code) ?? [];
+    if (isVerbose || (diagnostic.severity === 'error' && !MISSING_RE.test(diagnostic.code))) return true;
+    const alike = grouped.get(diagnostic.code) ?? [];
     alike.push(diagnostic);
-    warnings.set(diagnostic.code, alike);
+    grouped.set(diagnostic.code, alike);
     return alike.length <= SHOWN;
   });
   return [
     ...shown.map((diagnostic) => diagnosticText(diagnostic, paint)),
-    ...[...warnings.values()].flatMap((alike) => otherWarnings(alike.slice(SHOWN), paint)),
+    ...[...grouped.values()].flatMap((alike) => countOthers(alike.slice(SHOWN), paint)),
   ];
 }
 
 /** `warning image-missing 12 more in content/a.md, content/b.md (--verbose shows all)` */
-function otherWarnings(others: readonly Diagnostic[], paint: Paint): readonly string[] {
+function countOthers(others: readonly Diagnostic[], paint: Paint): readonly string[] {
   const [first] = others;
   if (!first) return [];
   const files = [...new Set(others.map(({ file }) => file).filter(Boolean))];
   const named = files.slice(0, NAMED).join(', ');
   const rest = files.length > NAMED ? ` and ${countOf(files.length - NAMED, 'more file')}` : '';
   const place = files.length > 0 ? ` in ${named}${rest}` : '';
-  const head = [paint('yellow', 'warning'), paint('bold', first.code)].join(' ');
+  const style = first.severity === 'error' ? 'red' : 'yellow';
+  const head = [paint(style, first.severity), paint('bold', first.code)].join(' ');
   return [`${head} ${others.length} more${place} (--verbose shows all)`];
 }
 

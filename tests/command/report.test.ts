@@ -57,6 +57,13 @@ describe('warnings of a kind', () => {
     expect(texts).toHaveLength(8);
   });
 
+  test('formulas without their package are counted, too', () => {
+    const found = lines(5).map((n) => warning(n, { severity: 'error', code: 'math-package-missing' }));
+    const texts = diagnosticTexts(found, style);
+    expect(texts).toHaveLength(4);
+    expect(texts.at(-1)).toBe('error math-package-missing 2 more in content/_index.md (--verbose shows all)');
+  });
+
   test('--verbose shows all', () => {
     const found = lines(9).map((n) => warning(n));
     expect(diagnosticTexts(found, { ...style, isVerbose: true })).toHaveLength(9);

@@ -55,6 +55,7 @@ describe('footnotes', () => {
     ['words[^1] and[^2]\n\n[^1]: one', ['9:14 footnote-undefined']],
     ['words[^a] and[^note]\n\n[^a]: one', ['9:14 footnote-undefined']],
     ['[^1] and [^1]', ['9:1 footnote-undefined', '9:10 footnote-undefined']],
+    ['| a | b |\n|---|---|\n| c | d[^1] |', ['11:8 footnote-undefined']],
     ['words\n\n[^1]: one', ['11:1 footnote-unused']],
     ['words[^2]\n\n[^1]: one\n[^2]: two', ['11:1 footnote-unused']],
     ['words\n\n[^1]: one[^2]\n\n[^2]: two', ['11:1 footnote-unused', '13:1 footnote-unused']],

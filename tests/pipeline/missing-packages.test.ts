@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { diskFiles, memoryFiles } from '../../src/files.ts';
 import { createPipeline } from '../../src/pipeline.ts';
+import type { Diagnostic } from '../../src/diagnostics.ts';
 import { parseSite } from '../support/site.ts';
 
 const SITE = `
@@ -56,17 +57,22 @@ words, and $c$
 {{< math "d" />}}
 `;
 
-function findingsWith(installed: boolean): readonly string[] {
+/** What is told as text for a site, by line. */
+function findingsWith(
+  installed: boolean,
+  site = SITE,
+  place = ({ line }: Diagnostic): string => String(line),
+): readonly string[] {
   const pipeline = createPipeline({
-    files: memoryFiles(parseSite(SITE)),
+    files: memoryFiles(parseSite(site)),
     builtIn: diskFiles(path.join(import.meta.dirname, '..', '..')),
     ...(!installed && { hasMermaid: () => false, loadKatex: () => undefined }),
   });
   const { decks } = pipeline.decks();
   return decks
     .flatMap((deck) => pipeline.render(deck).diagnostics)
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-    .map(({ code, line, severity }) => `${severity} ${code} ${line}`);
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .map((one) => `${one.severity} ${one.code} ${place(one)}`);
 }
 
 test('each is told at its line', () => {
@@ -83,4 +89,50 @@ test('each is told at its line', () => {
 
 test('nothing is told where they are', () => {
   expect(findingsWith(true)).toEqual([]);
+});
+
+const FORMULAS = `
+-- hugo.toml --
+[markup.goldmark.extensions.passthrough]
+enable = true
+[markup.goldmark.extensions.passthrough.delimiters]
+block = [["$$", "$$"], ["\\\\[", "\\\\]"]]
+inline = [["$", "$"], ["\\\\(", "\\\\)"]]
+-- content/_index.md --
++++
+outputs = ["Reveal"]
++++
+
+$a$ or  $a$, \\(b\\)
+
+- item $c$
+
+| d | e |
+|---|---|
+| 1 | $f$ |
+
+$$
+g
+$$
+
+{{% section %}}
+
+## A
+
+words $h$
+
+---
+
+{{% fragment %}}then $i$.{{% /fragment %}}
+
+{{% /section %}}
+`;
+
+test('each formula is told at its own place', () => {
+  const place = ({ line, column }: Diagnostic): string => `${line}:${column}`;
+  expect(findingsWith(false, FORMULAS, place)).toEqual(
+    ['5:2', '5:10', '5:16', '7:9', '11:8', '14:1', '21:8', '25:23'].map(
+      (at) => `error math-package-missing ${at}`,
+    ),
+  );
 });
