@@ -3,6 +3,7 @@
  * same pages, decks and files as before, so it is not read again, however large it is.
  */
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
+import { checkEncoding } from '../text-encoding.ts';
 import { readFrontMatter } from '../site/pages/front-matter.ts';
 import type { Deck, Page } from '../types.ts';
 import type { Site, SiteCache } from './find-site.ts';
@@ -23,7 +24,7 @@ export function updateTexts(
     if (!before || text === undefined || before.diagnostics.length > 0) return undefined;
     if (text === before.page.source.text) continue;
     const source = { path: file, text };
-    if (!hasSameFrontMatter(before.page, source)) return undefined;
+    if (!hasSameFrontMatter(before.page, source) || checkEncoding(files, source).length > 0) return undefined;
     sources.set(file, source);
   }
   // The lines around a mistake are part of its diagnostic.
