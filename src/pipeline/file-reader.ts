@@ -1,8 +1,8 @@
 /** Reads files that the HTML of a page refers to by their address, such as slides in a separate file. */
 import path from 'node:path';
 import type { Page } from '../types.ts';
+import { createAddressReader } from './address-reader.ts';
 import type { Site } from './find-site.ts';
-import { createAddressReader } from './image-files.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
 /** Reads the file at an address; `undefined` if the site has none. */
@@ -16,7 +16,7 @@ export function createFileReader(page: Page, site: Site, { files, dependencies }
   return (address, charset) => {
     dependencies.addKinds(['published', 'page']);
     const deck = site.decks.find(({ pages }) => pages.includes(page));
-    const outputPath = createAddressReader(deck ?? { outputPath: page.address }, site.config)(address);
+    const outputPath = createAddressReader(deck ?? { outputPath: page.address }, site.config)(address)?.path;
     if (outputPath === undefined) return undefined;
     const published = site.staticSources.get(outputPath);
     const siblingPath = path.posix.join(path.posix.dirname(page.source.path), address);

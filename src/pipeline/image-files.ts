@@ -3,7 +3,8 @@ import { imageSize } from 'image-size';
 import { callPackage } from '../call-package.ts';
 import { findTag } from '../html.ts';
 import type { FindImage, ImageSize } from '../render/image-attributes.ts';
-import type { Deck, SiteConfig } from '../types.ts';
+import type { Deck } from '../types.ts';
+import { createAddressReader } from './address-reader.ts';
 import type { Site } from './find-site.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 
@@ -35,7 +36,7 @@ export function createImageFiles(): ImageFiles {
       const canBeGenerated = templateFiles.names.length > 0;
       return (address) => {
         if (!SITE_ADDRESS_RE.test(address)) dependencies.addKind('page');
-        const outputPath = outputPathAt(address);
+        const outputPath = outputPathAt(address)?.path;
         if (outputPath === undefined) return undefined;
         const source = site.staticSources.get(outputPath);
         // Another file may be published at this address later, or a missing one may be added.
@@ -57,40 +58,8 @@ export function createImageFiles(): ImageFiles {
   };
 }
 
-/** A base URL may be a bare path; this origin makes it a valid URL and never appears in the output. */
-const PLACEHOLDER_ORIGIN = 'http://host.invalid/';
-
 /** An address that leads to the same file from every page of a site. */
 const SITE_ADDRESS_RE = /^(?:https?:\/\/|\/)/;
-
-/** Finds the output path that an address leads to; `undefined` if it leads out of the site. */
-type ReadAddress = (address: string) => string | undefined;
-
-/** Creates a function that reads the addresses in a page. */
-export function createAddressReader(
-  { outputPath }: Pick<Deck, 'outputPath'>,
-  { baseURL, basePath }: SiteConfig,
-): ReadAddress {
-  let page: URL | undefined;
-  return (address) => {
-    page ??= new URL(
-      outputPath.split('/').map(encodeURIComponent).join('/'),
-      new URL(baseURL, PLACEHOLDER_ORIGIN),
-    );
-    if (!URL.canParse(address, page.href)) return undefined;
-    const { host, pathname } = new URL(address, page);
-    if (host !== page.host) return undefined;
-    // A root-relative address may include the base path or omit it.
-    const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname.slice(1);
-    try {
-      return decodeURIComponent(path);
-    } catch (error) {
-      // The address has a stray %: no file is published under such a name.
-      if (!(error instanceof URIError)) throw error;
-      return undefined;
-    }
-  };
-}
 
 /** EXIF orientations from this one on swap width and height. */
 const FIRST_ROTATED_ORIENTATION = 5;

@@ -1,7 +1,7 @@
 /** Gathers facts about a piece of HTML: its tags, classes, scripts, and characters beyond ASCII. */
 import { type HtmlToken, readHtml, type StartTag } from '../html.ts';
 import { readClasses } from '../slide-html.ts';
-import type { HtmlFacts, ScriptFacts } from '../types.ts';
+import type { HtmlFacts, ScriptFacts, SlotFacts, TagFacts } from '../types.ts';
 
 // oxlint-disable-next-line no-control-regex
 const BEYOND_ASCII_RE = /[^\u0000-\u007f]+/g;
@@ -69,9 +69,40 @@ export class HtmlFactsReader {
   }
 }
 
+/** Attributes of elements that later steps look up: ids, link targets, and files that are loaded. */
+const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'data-id',
+  'href',
+  'xlink:href',
+  'src',
+  'srcset',
+  'data-src',
+  'data-srcset',
+  'poster',
+  'action',
+  'data',
+  'data-preview-link',
+  'data-preview-image',
+  'data-preview-video',
+  'data-transition',
+  'data-background-transition',
+  'data-autoslide',
+]);
+
+/** Whether later steps look up a tag. */
+export function hasKeptAttribute({ attributes }: Pick<TagFacts, 'attributes'>): boolean {
+  for (const name in attributes) if (KEPT_ATTRIBUTES.has(name)) return true;
+  return attributes['style']?.includes('url(') === true;
+}
+
 /** Gathers the facts about a piece of HTML. */
-export function readHtmlFacts(html: string): HtmlFacts {
+export function readHtmlFacts(html: string): SlotFacts {
   const reader = new HtmlFactsReader(html);
-  for (const token of readHtml(html)) reader.read(token);
-  return reader.facts();
+  const elements: TagFacts[] = [];
+  for (const token of readHtml(html)) {
+    reader.read(token);
+    if (token.kind === 'start' && hasKeptAttribute(token)) elements.push(token);
+  }
+  return { ...reader.facts(), elements };
 }

@@ -2,8 +2,8 @@
 import { type Edit, applyEdits } from '../html-edits.ts';
 import { type EndTag, type HtmlToken, readHtml, type StartTag, VOID_ELEMENTS } from '../html.ts';
 import { isHiddenSlide, isNotes } from '../slide-html.ts';
-import type { Attributes, Section, SectionFacts, TagFacts } from '../types.ts';
-import { HtmlFactsReader } from './html-facts.ts';
+import type { Attributes, Section, SectionFacts, TagContext, TagFacts } from '../types.ts';
+import { hasKeptAttribute, HtmlFactsReader } from './html-facts.ts';
 import { SlideFactsReader } from './slide-facts.ts';
 
 /** Attributes added to a tag: the edits of the HTML, and all attributes of the tag after them. */
@@ -33,33 +33,11 @@ const UNSEEN: ReadonlySet<string> = new Set(
   'annotation iframe noembed noframes noscript script style template'.split(' '),
 );
 
-/** Whether an element is invisible to readers, as speaker notes are. */
-function isPassedOver(tag: StartTag): boolean {
-  return UNSEEN.has(tag.name) || isNotes(tag) || tag.attributes['aria-hidden'] === 'true';
-}
-
-/** Attributes of elements that later steps look up: ids, link targets, and files that are loaded. */
-const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'id',
-  'href',
-  'src',
-  'srcset',
-  'data-src',
-  'data-srcset',
-  'poster',
-  'action',
-  'data',
-  'data-preview-link',
-  'data-preview-image',
-  'data-preview-video',
-  'data-transition',
-  'data-background-transition',
-  'data-autoslide',
-]);
-
-function hasKeptAttribute({ attributes }: TagFacts): boolean {
-  for (const name in attributes) if (KEPT_ATTRIBUTES.has(name)) return true;
-  return false;
+/** Why an element is invisible to readers, as speaker notes are; `undefined` for all others. */
+function findContext(tag: StartTag): TagContext | undefined {
+  if (UNSEEN.has(tag.name)) return 'inert';
+  if (isNotes(tag)) return 'notes';
+  return tag.attributes['aria-hidden'] === 'true' ? 'hidden' : undefined;
 }
 
 /** An element that is skipped until it ends. */
@@ -71,6 +49,8 @@ interface Passed {
   sections: number;
   /** The start offset of speaker notes. */
   readonly notes: number | undefined;
+  /** `undefined` for a hidden slide. */
+  readonly context: TagContext | undefined;
 }
 
 /** Used for HTML without a section. */
@@ -135,11 +115,13 @@ class SectionReader {
   #tagFacts({ name, attributes, start, end }: StartTag, change: TagChange | undefined): TagFacts {
     const before = this.#shift;
     for (const edit of change?.edits ?? []) this.#shift += edit.text.length - (edit.end - edit.start);
+    const within = this.#passed?.context ?? (this.#foreign > 0 ? 'foreign' : undefined);
     return {
       name,
       attributes: change?.attributes ?? attributes,
       start: start + before,
       end: end + this.#shift,
+      ...(within && { within }),
     };
   }
 
@@ -153,9 +135,10 @@ class SectionReader {
   }
 
   #openInSlide(tag: StartTag, facts: TagFacts): void {
-    if (!isPassedOver(tag)) return this.#slide.open(tag, this.#isEmpty(tag));
+    const context = findContext(tag);
+    if (!context) return this.#slide.open(tag, this.#isEmpty(tag));
     this.#slide.addGap(tag.name, tag.attributes['alt']);
-    this.#pass(tag, isNotes(tag) ? facts.end : undefined);
+    this.#pass(tag, context, context === 'notes' ? facts.end : undefined);
   }
 
   #close(tag: EndTag): void {
@@ -171,8 +154,8 @@ class SectionReader {
     this.#slide.addGap(tag.name);
   }
 
-  #pass(tag: StartTag, notes?: number): void {
-    if (!this.#isEmpty(tag)) this.#passed = { name: tag.name, depth: 1, sections: 0, notes };
+  #pass(tag: StartTag, context?: TagContext, notes?: number): void {
+    if (!this.#isEmpty(tag)) this.#passed = { name: tag.name, depth: 1, sections: 0, notes, context };
   }
 
   #openPassed(passed: Passed, tag: StartTag): void {

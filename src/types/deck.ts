@@ -2,7 +2,7 @@
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Feature } from './feature.ts';
 import type { Slide } from './markup.ts';
-import type { HtmlFacts, Section } from './section.ts';
+import type { Section, SlotFacts } from './section.ts';
 import type { Deck } from './site.ts';
 import type { Table } from './tables.ts';
 import type { Theme } from './theme.ts';
@@ -63,7 +63,7 @@ export interface RenderedDeck {
   readonly features: readonly Feature[];
   readonly slots: Slots;
   /** Facts about all slots together. */
-  readonly slotFacts: HtmlFacts;
+  readonly slotFacts: SlotFacts;
   /** Whether there are scripts of the author in the slots. */
   readonly hasScripts: boolean;
   /** Whether templates of the author write the page around the slides, or parts of it. */

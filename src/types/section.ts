@@ -34,6 +34,12 @@ export interface SectionFacts extends HtmlFacts {
   readonly elements: readonly TagFacts[];
 }
 
+/** Facts about the HTML around the slides. */
+export interface SlotFacts extends HtmlFacts {
+  /** The tags with an id or an address, in their order. */
+  readonly elements: readonly TagFacts[];
+}
+
 /** An opening tag. */
 export interface TagFacts {
   /** In lower case. */
@@ -42,7 +48,12 @@ export interface TagFacts {
   readonly attributes: Attributes;
   readonly start: number;
   readonly end: number;
+  /** What it is in, if readers don't see it as part of the slide, or if its id is one of a drawing. */
+  readonly within?: TagContext;
 }
+
+/** Speaker notes; elements that screen readers, or all readers, don't get; a drawing or formula. */
+export type TagContext = 'notes' | 'hidden' | 'inert' | 'foreign';
 
 /** Facts about a slide, or about a stack. */
 export interface SlideFacts {
