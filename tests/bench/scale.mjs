@@ -107,6 +107,8 @@ function writeSite(site, size, isVaried) {
     path.join(site, 'hugo.toml'),
     'theme = "reveal-hugo"\nbaseURL = "https://example.org/"\ntitle = "Scale"\n\n[outputFormats.Reveal]\nbaseName = "index"\nmediaType = "text/html"\nisHTML = true\n',
   );
+  mkdirSync(path.join(site, 'static', 'pictures'), { recursive: true });
+  writeFileSync(path.join(site, 'static', 'pictures', 'none.png'), '');
   for (let n = 0; n < size; n++) {
     const folder = path.join(site, 'content', n === 0 ? '' : `deck-${n}`);
     mkdirSync(folder, { recursive: true });
