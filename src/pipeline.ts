@@ -3,13 +3,14 @@
  * its slides are published as a page. `pipeline/` holds the steps; only this file combines them. A build renders every
  * deck, the dev server the one that is requested; both call the same functions. All caches belong to the instance.
  */
-import type { SourceFile } from './diagnostics.ts';
+import type { Diagnostic, SourceFile } from './diagnostics.ts';
 import { type Archetypes, createArchetypes } from './pipeline/archetypes.ts';
 import { changeBetween } from './pipeline/change.ts';
 import { countSlides, type SlideCounts } from './pipeline/count-slides.ts';
 import { renderDeckOutputs, deckShell } from './pipeline/outputs/deck-outputs.ts';
 import type { OutputContext } from './pipeline/outputs/output-contexts.ts';
 import { findSite, type Site } from './pipeline/find-site.ts';
+import { createDeckLinter } from './pipeline/lint/lint-decks.ts';
 import { PipelineCache } from './pipeline/pipeline-cache.ts';
 import type { PageTemplates } from './pipeline/templates/page-templates.ts';
 import { type PublishedPages, publishPages } from './pipeline/outputs/publish-pages.ts';
@@ -69,6 +70,11 @@ export interface SitePipeline extends Pipeline {
    * @throws {DeckError} when a layout fails
    */
   shell(deck: ReadyDeck, client: Client): string;
+  /**
+   * Checks what decks show: pictures and links that lead to nothing, missing descriptions, repeated ids. `pages` are
+   * those of the whole site, as `publishPages` returns them; without them, what is not known yet is not judged.
+   */
+  lint(decks: readonly ReadyDeck[], pages?: PublishedPages): readonly Diagnostic[];
   /** Publishes everything with placeholder addresses and writes nothing, to find out what would fail. */
   dryRun(decks: readonly ReadyDeck[]): DryRun;
   /** The files that templates have created or published while decks and pages were rendered. */
@@ -106,6 +112,7 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const createOutputContext = (client: Client): OutputContext => {
     return { client, environment, renderer: getRenderer(), site: getSite() };
   };
+  const lintDecks = createDeckLinter();
   const publish: Pipeline['publish'] = (deck, client) =>
     renderDeckOutputs(toReadyDeck(deck, getSite().config), createOutputContext(client));
   const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
@@ -116,6 +123,8 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     publish,
     shell: (deck, client) => deckShell(deck, createOutputContext(client)),
     publishPages: publishOtherPages,
+    lint: (decks, pages) =>
+      lintDecks(decks, pages?.claims, { site: getSite(), environment, cache, renderer: getRenderer() }),
     dryRun: (decks) => dryRun(getSite(), decks, { publish, publishPages: publishOtherPages }),
     assets: () => environment.assets.published(),
     runTemplate: (deck, source, report) => pageTemplates(deck, report).runText(source),

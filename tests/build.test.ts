@@ -183,6 +183,17 @@ describe('what is wrong', () => {
     ]);
   });
 
+  test('all warnings under strict are told at once, those about what slides show too', async () => {
+    const site = writeSite(SITE);
+    writeSiteFile(site, 'content/talk/_index.md', `${DECK}\n[A](nowhere/)\n\n{{% note %}}\nnever closed\n`);
+    const { warnings } = await run(site);
+    const found = warnings.map(({ code, line }) => `${code} ${line}`);
+    expect(found).toEqual(['link-broken 8', 'shortcode-unclosed 10']);
+    expect(await mistakes(run(site, { strict: true }))).toHaveLength(2);
+    writeSiteFile(site, 'content/talk/_index.md', `${DECK}\n[A](nowhere/)\n`);
+    expect(await mistakes(run(site, { strict: true }))).toEqual(['link-broken content/talk/_index.md:8:5']);
+  });
+
   test.each(['', 'content', 'content/talk', 'static'])(
     'the site is not written over its own sources in "%s"',
     async (folder) => {

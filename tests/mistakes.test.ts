@@ -15,7 +15,10 @@ const PAGE = '-- content/_index.md --\n+++\noutputs = ["Reveal"]\n+++';
 function findingsOf(site: string): readonly Diagnostic[] {
   try {
     const { pipeline, diagnostics } = buildSite(site);
-    return [...diagnostics, ...pipeline.publishPages(testClient, () => readyDecks(pipeline)).diagnostics];
+    const decks = readyDecks(pipeline);
+    const pages = pipeline.publishPages(testClient, () => decks);
+    const shown = diagnostics.some(({ severity }) => severity === 'error') ? [] : pipeline.lint(decks, pages);
+    return [...diagnostics, ...pages.diagnostics, ...shown];
   } catch (error) {
     if (error instanceof DeckError) return error.diagnostics;
     throw error;

@@ -24,7 +24,7 @@ const arrows: readonly (readonly [from: string, to: string, isAllowed: boolean])
   ['goat/a.ts', 'markup/b.ts', false],
   ['a.ts', 'types/b.ts', true],
   ['a.ts', 'render/b.ts', false],
-  ...['site', 'markup', 'templates', 'shortcodes', 'render'].flatMap(
+  ...['site', 'markup', 'templates', 'shortcodes', 'render', 'lint'].flatMap(
     (stage) =>
       [
         [`${stage}/a.ts`, 'patterns.ts', true],

@@ -87,6 +87,7 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   });
   const otherDiagnostics = [
     ...others.diagnostics,
+    ...open.pipeline.lint(decks, others),
     ...applyLevels(
       [...settled.diagnostics, ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : [])],
       open.site.config.checks,

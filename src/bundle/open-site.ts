@@ -171,9 +171,12 @@ export function createFailure(
   decks: readonly ReadyDeck[],
   found: readonly Diagnostic[],
 ): DeckError {
-  const { diagnostics, sound } = pipeline.dryRun(decks);
+  const { diagnostics, sound, pages } = pipeline.dryRun(decks);
   const soundDecks = sound.map(({ rendered }) => rendered.deck.outputPath);
-  const all = sortDiagnostics([...found, ...diagnostics]);
+  const told = [...found, ...diagnostics];
+  // A deck with an error may lack slides that others link to.
+  const hasErrors = told.some(({ severity }) => severity === 'error');
+  const all = sortDiagnostics(hasErrors ? told : [...told, ...pipeline.lint(decks, pages)]);
   return new DeckError(all, { soundDecks, summary: failureSummary(all, outcome(soundDecks, decks.length)) });
 }
 

@@ -2,6 +2,7 @@
 import { imageSize } from 'image-size';
 import { callPackage } from '../call-package.ts';
 import { findTag } from '../html.ts';
+import type { PictureFile } from '../lint/rule.ts';
 import type { FindImage, ImageSize } from '../render/image-attributes.ts';
 import type { Deck } from '../types.ts';
 import { createAddressReader } from './address-reader.ts';
@@ -18,15 +19,18 @@ export interface ImageSources {
 export interface ImageFiles {
   /** Creates a function that finds images by the addresses in the page of a deck. */
   createFinder(deck: Deck, sources: ImageSources): FindImage;
+  /** Finds a picture by its path in the output, with its size in bytes; `undefined` for other files. */
+  find(outputPath: string, sources: ImageSources): PictureFile | undefined;
   /** Drops the sizes of files, given as paths relative to the site's root. */
   invalidate(files: readonly string[]): void;
 }
 
 export function createImageFiles(): ImageFiles {
-  const sizes = new Map<string, ImageSize | undefined>();
-  const measureFile = (source: string, { files }: SiteEnvironment): ImageSize | undefined => {
-    if (!sizes.has(source)) sizes.set(source, readSize(files.readBytes(source)));
-    return sizes.get(source);
+  const sizes = new Map<string, MeasuredFile>();
+  const measureFile = (source: string, { files }: SiteEnvironment): MeasuredFile => {
+    const measured = sizes.get(source) ?? measure(files.readBytes(source));
+    sizes.set(source, measured);
+    return measured;
   };
   return {
     createFinder: (deck, { site, environment }) => {
@@ -49,13 +53,32 @@ export function createImageFiles(): ImageFiles {
           return readSize(generated);
         }
         dependencies.addUsedFile(source);
-        return measureFile(source, environment);
+        return measureFile(source, environment).size;
       };
+    },
+    find(outputPath, { site, environment }) {
+      const source = site.staticSources.get(outputPath);
+      const { bytes, size } =
+        source === undefined
+          ? measure(environment.assets.findPublished(outputPath))
+          : measureFile(source, environment);
+      const isDrawing = /\.svg$/i.test(outputPath);
+      return bytes === 0 ? undefined : { bytes, size: isDrawing ? undefined : size };
     },
     invalidate(files) {
       for (const file of files) sizes.delete(file);
     },
   };
+}
+
+/** A file, with its size in bytes and that of the image in it; 0 for one that does not exist. */
+interface MeasuredFile {
+  readonly bytes: number;
+  readonly size: ImageSize | undefined;
+}
+
+function measure(bytes: Uint8Array | undefined): MeasuredFile {
+  return { bytes: bytes?.length ?? 0, size: readSize(bytes) };
 }
 
 /** An address that leads to the same file from every page of a site. */

@@ -36,4 +36,10 @@ export class Cache<K extends object, T> {
     this.#entries.set(key, { ...created, count });
     return created.value;
   }
+
+  /** The cached value of a key, which does not become a dependency; `undefined` if there is none that is current. */
+  peek(key: K): T | undefined {
+    const entry = this.#entries.get(key);
+    return entry && !this.#changes.affectSince(entry.count, entry.dependencies) ? entry.value : undefined;
+  }
 }
