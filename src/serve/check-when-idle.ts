@@ -6,6 +6,8 @@ import type { OpenSite } from '../bundle/open-site.ts';
 export interface CheckHooks {
   /** Checks one deck. */
   readonly check: (deck: Deck) => unknown;
+  /** Checks a deck again when all of them are rendered, for they link to each other. */
+  readonly checkLinks: (deck: Deck) => unknown;
   /** Called when all decks are checked. */
   readonly done: () => void;
   /** Logs unexpected errors. */
@@ -21,22 +23,26 @@ const IDLE_DELAY = 400;
  */
 export function checkWhenIdle(
   { pipeline }: OpenSite,
-  { check, done, logUnexpected }: CheckHooks,
+  { check, checkLinks, done, logUnexpected }: CheckHooks,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const checkNext = (decks: readonly Deck[]): void => {
-    const [deck, ...rest] = decks;
-    if (!deck) return done();
+  const runNext = (work: readonly (() => unknown)[], at = 0): void => {
+    const run = work[at];
+    if (!run) return done();
     try {
-      check(deck);
+      run();
     } catch (error) {
       logUnexpected(error);
     }
     // Requests and changes between two decks are handled first.
-    timer = setTimeout(checkNext, 0, rest).unref();
+    timer = setTimeout(runNext, 0, work, at + 1).unref();
+  };
+  const start = (): void => {
+    const { decks } = pipeline.decks();
+    runNext([check, checkLinks].flatMap((one) => decks.map((deck) => () => one(deck))));
   };
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => checkNext(pipeline.decks().decks), IDLE_DELAY).unref();
+    timer = setTimeout(start, IDLE_DELAY).unref();
   };
 }

@@ -103,6 +103,7 @@ export class DevServer {
     });
     this.#check = checkWhenIdle(open, {
       check: (deck) => this.#decks.render(deck),
+      checkLinks: (deck) => this.#decks.lint(deck),
       done: () => {
         this.#checkPages();
         if (this.#problems.hasNews()) this.#notifyOtherPages();

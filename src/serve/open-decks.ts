@@ -39,6 +39,8 @@ export class OpenDecks {
   /** The last states, by revision: a page that was suspended may have an older one. */
   readonly #history = new Map<string, DeckState>();
   readonly #digests = new WeakMap<Section, string>();
+  /** The decks as they were rendered last. */
+  readonly #ready = new WeakMap<Deck, ReadyDeck>();
   /** Decks that were opened with a fallback theme because theirs does not compile; by output path. */
   readonly #withFallbackTheme = new Set<string>();
 
@@ -64,11 +66,19 @@ export class OpenDecks {
 
   /** Renders a deck, and reports its problems. */
   render(deck: Deck): ReadyDeck {
-    const { open, problems, rendered } = this.#context;
+    const { open, rendered } = this.#context;
     const ready = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
     rendered(ready);
-    problems.set(deck.outputPath, ready.diagnostics);
+    this.#ready.set(deck, ready);
+    this.lint(deck);
     return ready;
+  }
+
+  /** Reports the problems of a deck that has been rendered, with its links to decks that were rendered later. */
+  lint(deck: Deck): void {
+    const { open, problems } = this.#context;
+    const ready = this.#ready.get(deck);
+    if (ready) problems.set(deck.outputPath, [...ready.diagnostics, ...open.pipeline.lint([ready])]);
   }
 
   /**

@@ -30,7 +30,7 @@ export class Problems {
   /** Replaces the diagnostics of an owner: the output path of a deck, or `''` for the site. */
   set(owner: string, diagnostics: readonly Diagnostic[]): void {
     const before = this.#reported.get(owner);
-    if (before?.diagnostics !== diagnostics) {
+    if (!before || !hasSameItems(before.diagnostics, diagnostics)) {
       const byText = new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic]));
       for (const [text, { severity }] of byText) this.#add(text, severity === 'error' ? 'error' : 'warn');
       this.#release(before);
@@ -81,4 +81,9 @@ export class Problems {
     this.#owners.delete(text);
     this.#hasNews = true;
   }
+}
+
+/** Whether two lists have the same diagnostics: most decks are checked many times before something changes in them. */
+function hasSameItems(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return before.length === after.length && before.every((diagnostic, n) => diagnostic === after[n]);
 }
