@@ -131,3 +131,20 @@ test('tags with an id or an address, where they are in what is written', () => {
   ]);
   expect(section.facts.own.end).toBe(section.html.length);
 });
+
+test('what a tag with an id or an address is in', () => {
+  const { elements } = factsOf(`<section><p id="a"></p>
+<aside class="notes"><p id="notes"></p></aside><div aria-hidden="true"><p id="hidden"></p></div>
+<template><p id="inert"></p></template><noscript><img src="inert.png"></noscript>
+<svg id="b"><path id="foreign"/></svg><p id="c" style="background: url(c.png)"></p><p style="color: red"></p></section>`);
+  expect(elements.map(({ attributes: { id, src }, within }) => [id ?? src, within])).toEqual([
+    ['a', undefined],
+    ['notes', 'notes'],
+    ['hidden', 'hidden'],
+    ['inert', 'inert'],
+    ['inert.png', 'inert'],
+    ['b', undefined],
+    ['foreign', 'foreign'],
+    ['c', undefined],
+  ]);
+});
