@@ -69,12 +69,19 @@ const COMMON: readonly AddressAttribute[] = [
   row('data-preview-link', 'link', preview),
 ];
 
+const COMMON_NAMES: ReadonlySet<string> = new Set(COMMON.map(({ name }) => name));
+
+function hasCommon({ attributes }: TagFacts): boolean {
+  for (const name in attributes) if (COMMON_NAMES.has(name)) return true;
+  return false;
+}
+
 const NO_USES: readonly AddressUse[] = [];
 
 /** Lists the addresses in a tag. It is called for every tag of a site that has an id or an address. */
 export function readAddressUses(tag: TagFacts): readonly AddressUse[] {
   const own = tag.name === 'link' ? linkAttributes(tag) : ATTRIBUTES[tag.name];
-  if (!own && !COMMON.some(({ name }) => name in tag.attributes)) return NO_USES;
+  if (!own && !hasCommon(tag)) return NO_USES;
   const uses: AddressUse[] = [];
   for (const attribute of own ?? []) addUses(uses, tag, attribute);
   for (const attribute of COMMON) addUses(uses, tag, attribute);

@@ -15,8 +15,10 @@ export interface LintedSlide extends SlideContent {
   readonly section: number | undefined;
   /** The index in its stack, from 0; `undefined` for what a stack has of its own, and for other slides. */
   readonly child: number | undefined;
-  /** The numbers that reveal.js shows, from 1; the second one is 0 outside of stacks. */
-  readonly numbers: readonly [section: number, child: number];
+  /** The number that reveal.js shows, from 1; of a slide in a stack, that of the stack. */
+  readonly number: number;
+  /** The number in its stack, from 1; 0 outside of stacks. */
+  readonly numberInStack: number;
 }
 
 /** An address, with the number of equal ones before it on the slide. */
@@ -58,7 +60,8 @@ export function createSlideReader(): SlideReader {
     readSlots: ({ elements }) => ({
       section: undefined,
       child: undefined,
-      numbers: [0, 0],
+      number: 0,
+      numberInStack: 0,
       ...readTags(elements),
     }),
   };
@@ -93,23 +96,32 @@ function readSection({ facts: { own, children, elements } }: Section): SectionCo
   };
 }
 
-/** Adds the tag of the section, which is among the tags only if it has an id. */
+/** Adds the tag of the section if it has attributes; it is among the tags only if it has an id. */
 function withSection({ tag }: SlideFacts, tags: readonly TagFacts[]): readonly TagFacts[] {
-  return tags[0]?.start === tag.start ? tags : [tag, ...tags];
+  const isKnown = tags[0]?.start === tag.start;
+  return isKnown || !hasAttributes(tag) ? tags : [tag, ...tags];
+}
+
+function hasAttributes({ attributes }: TagFacts): boolean {
+  for (const name in attributes) return name !== '';
+  return false;
 }
 
 function readTags(all: readonly TagFacts[]): SlideContent {
   const tags = all.some(isInert) ? all.filter((tag) => !isInert(tag)) : all;
   const addresses: UsedAddress[] = [];
-  let counts: Map<string, number> | undefined;
   for (const tag of tags)
-    for (const { kind, address } of readAddressUses(tag)) {
-      counts ??= new Map();
-      const nth = counts.get(address) ?? 0;
-      counts.set(address, nth + 1);
-      addresses.push({ kind, address, tag, nth });
-    }
-  return { tags, addresses };
+    for (const { kind, address } of readAddressUses(tag)) addresses.push({ kind, address, tag, nth: 0 });
+  return { tags, addresses: addresses.length > 1 ? countEqual(addresses) : addresses };
+}
+
+function countEqual(addresses: readonly UsedAddress[]): readonly UsedAddress[] {
+  const counts = new Map<string, number>();
+  return addresses.map((use) => {
+    const nth = counts.get(use.address) ?? 0;
+    counts.set(use.address, nth + 1);
+    return nth === 0 ? use : { ...use, nth };
+  });
 }
 
 const isInert = ({ within }: TagFacts): boolean => within === 'inert';
@@ -123,12 +135,14 @@ function listSlides(sections: readonly Section[], contents: readonly SectionCont
     const isHidden = facts?.own.isHidden === true;
     if (!isHidden) number++;
     // What a stack has of its own, such as its background, comes before its slides.
-    (isHidden ? hidden : shown).push({ section, child: undefined, numbers: [number, 0], ...own });
-    let below = 0;
-    for (const [child, content] of children.entries()) {
+    const { tags, addresses } = own;
+    const list = isHidden ? hidden : shown;
+    if (tags.length > 0) list.push({ section, child: undefined, number, numberInStack: 0, tags, addresses });
+    let numberInStack = 0;
+    for (const [child, { tags, addresses }] of children.entries()) {
       const isLost = isHidden || facts?.children[child]?.isHidden === true;
-      if (!isLost) below++;
-      (isLost ? hidden : shown).push({ section, child, numbers: [number, below], ...content });
+      if (!isLost) numberInStack++;
+      (isLost ? hidden : shown).push({ section, child, number, numberInStack, tags, addresses });
     }
   }
   return { shown, hidden };

@@ -17,7 +17,7 @@ const PLACEHOLDER_ORIGIN = 'http://host.invalid/';
 /** An address of characters that need no decoding, without `.` and `..`: most are such. */
 const PLAIN_RE = /^(\/?(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?)(?:#([\w/:.-]*))?$/;
 
-/** The host of an address. */
+/** The host of an address, unless it has a port or characters that are encoded. */
 const HOST_RE = /^(?:https?:)?\/\/([\w.-]+)(?=[/?#]|$)/i;
 
 /** Creates a function that reads the addresses in a page; the result is `undefined` if one leads to another host. */
@@ -26,6 +26,7 @@ export function createAddressReader(
   { baseURL, basePath }: SiteConfig,
 ): (address: string) => ReadAddress | undefined {
   const folder = outputPath.slice(0, outputPath.lastIndexOf('/') + 1);
+  const ownHost = HOST_RE.exec(baseURL)?.[1]?.toLowerCase();
   let page: URL | undefined;
   const getPage = (): URL =>
     (page ??= new URL(
@@ -42,9 +43,8 @@ export function createAddressReader(
     }
     if (plain !== undefined) return { path: folder + plain, isBelowBase: true, fragment };
     const host = HOST_RE.exec(address)?.[1];
-    return host === undefined || host.toLowerCase() === getPage().host
-      ? parseAddress(address, getPage(), basePath)
-      : undefined;
+    const isElsewhere = host !== undefined && host.toLowerCase() !== ownHost;
+    return isElsewhere ? undefined : parseAddress(address, getPage(), basePath);
   };
 }
 

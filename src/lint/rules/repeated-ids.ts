@@ -57,6 +57,7 @@ function repeated({ slide, tag }: Owner, { slide: other }: Owner): LintFinding {
 
 function describePlace(slide: LintedSlide, other: LintedSlide): string {
   if (other.section === undefined) return 'around the slides';
-  const [section, child] = other.numbers;
-  return other === slide ? 'on this slide' : `on slide ${section}${child === 0 ? '' : `.${child}`}`;
+  if (other === slide) return 'on this slide';
+  const { number, numberInStack } = other;
+  return `on slide ${number}${numberInStack === 0 ? '' : `.${numberInStack}`}`;
 }
