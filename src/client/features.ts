@@ -27,12 +27,16 @@ export async function prepareFeatures(features: readonly FeatureModule[]): Promi
   for (const feature of features) await feature.prepare?.();
 }
 
-/** Sets up features, and marks the deck as ready. */
+/** Sets up features, and signals when the deck is ready. */
 export async function setUpFeatures(deck: RevealApi, features: readonly FeatureModule[]): Promise<void> {
   for (const feature of features) await feature.setup(deck);
   await untilPaged(deck);
-  // For tools that print or test a deck.
-  document.documentElement.dataset['deck'] = 'ready';
+  const { dataset } = document.documentElement;
+  // The dev server sets up features that an edit has added.
+  if (dataset['deck']) return;
+  dataset['deck'] = 'started';
+  const { signalReady } = await import('./parts/ready.ts');
+  await signalReady(deck);
 }
 
 /** A placeholder in reveal.js's list of plugins until the feature is loaded. */

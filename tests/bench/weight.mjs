@@ -168,7 +168,7 @@ function watch() {
   observe('largest-contentful-paint', ({ startTime }) => (watched.largest = startTime));
   observe('layout-shift', ({ value }) => (watched.shift += value));
   new MutationObserver(() => {
-    if (document.documentElement?.dataset.deck === 'ready') watched.driven ||= performance.now();
+    if (document.documentElement?.dataset.deck) watched.driven ||= performance.now();
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-deck'] });
 }
 

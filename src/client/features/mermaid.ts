@@ -100,10 +100,14 @@ async function draw(element: HTMLElement): Promise<void> {
     const { svg, bindFunctions } = await mermaid.render(id, code);
     element.innerHTML = svg;
     bindFunctions?.(element);
+    element.dataset['diagram'] = 'drawn';
   } catch (error) {
     // The text of the diagram stays; mermaid leaves an image of the error in the page.
     document.getElementById(`d${id}`)?.remove();
-    console.warn(`A diagram could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    // For tools that check a deck.
+    Object.assign(element.dataset, { diagram: 'failed', diagramError: message });
+    console.warn(`A diagram could not be drawn: ${message}`);
   }
 }
 
