@@ -9,6 +9,7 @@ import { DeckError } from './diagnostics.ts';
 /** Exit codes; `command/help.ts` describes them. */
 const SITE_HAS_ERRORS = 1;
 const USAGE_ERROR = 2;
+const NO_BROWSER = 3;
 /** `EX_SOFTWARE` of sysexits.h. */
 const DEFECT = 70;
 
@@ -32,11 +33,13 @@ async function main(terminal: Terminal): Promise<void> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return USAGE_ERROR;
-  return error instanceof DeckError ? SITE_HAS_ERRORS : DEFECT;
+  if (!(error instanceof DeckError)) return DEFECT;
+  return error.diagnostics.some(({ code }) => code.startsWith('browser-')) ? NO_BROWSER : SITE_HAS_ERRORS;
 }
 
 function printFailure(error: unknown, terminal: Terminal, invocation: Invocation | undefined): void {
-  const isForMachines = invocation?.name === 'build' && invocation.values.json === true;
+  const isForMachines =
+    ['build', 'check'].includes(invocation?.name ?? '') && invocation?.values.json === true;
   if (error instanceof UsageError) {
     const more = error.command === undefined ? '' : ` ${error.command}`;
     terminal.warn(`${error.message}\nSee deckwright help${more}.`);

@@ -43,7 +43,7 @@ export function dependencyFolder(name: string): string {
 }
 
 /** The packages that only sites which need them install. */
-export type OptionalPackage = 'katex' | 'mermaid' | 'sass';
+export type OptionalPackage = 'axe-core' | 'katex' | 'mermaid' | 'playwright-core' | 'sass';
 
 /** The folder of an optional package, installed in the site or with deckwright; `undefined` if in neither. */
 export function optionalPackage(name: OptionalPackage, root: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { FlagName, Values } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** 0: success. 1: the site has errors. */
+/** 0: success. 1: the site has errors, or a check has findings. */
 export type ExitCode = 0 | 1;
 
 /** The arguments after the name of a command. */

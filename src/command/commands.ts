@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.ts';
 import { longHelp, shortHelp } from './help.ts';
 import { findCommand } from './read-arguments.ts';
 import { newCommand } from './new.ts';
+import { checkCommand } from './check.ts';
 import { devCommand, previewCommand } from './serve.ts';
 
 const helpCommand: Command = {
@@ -45,6 +46,7 @@ export const commands: Commands = {
   build: buildCommand,
   dev: devCommand,
   preview: previewCommand,
+  check: checkCommand,
   new: newCommand,
   doctor: doctorCommand,
   help: helpCommand,

@@ -90,6 +90,41 @@ export const flags = {
   open: { type: 'boolean', short: 'O', about: 'open the site in a browser' },
   openBrowser: { type: 'boolean', about: 'same as --open (Hugo’s name)' },
   navigateToChanged: { type: 'boolean', short: 'N', about: 'navigate to the changed slide on save' },
+  only: {
+    type: 'string',
+    value: 'CODES',
+    about: 'run only these checks, separated by commas: overflow,contrast',
+  },
+  viewport: {
+    type: 'string',
+    value: 'SIZES',
+    about: 'sizes of the window, separated by commas: 1280x720,390x844 (default: 1280x720)',
+    check: checkViewport,
+  },
+  'min-font': {
+    type: 'string',
+    value: 'N',
+    about: 'smallest size of text, in pixels at the size of the deck (default: 18)',
+    check: checkSize,
+  },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    about: 'text, github (annotations of a workflow) or sarif (for code scanning)',
+    check: checkFormat,
+  },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    about: 'do not report the findings in this file',
+  },
+  'update-baseline': { type: 'boolean', about: 'write all findings to the file of --baseline' },
+  shots: {
+    type: 'string',
+    value: 'DIR',
+    about: 'write a picture of each finding to this folder, with the place outlined',
+  },
+  'require-notes': { type: 'boolean', about: 'report slides without speaker notes' },
   help: { type: 'boolean', short: 'h', about: 'show the flags of a command, with examples' },
   version: { type: 'boolean', short: 'v', about: 'show the version' },
   debug: { type: 'boolean', about: 'print a stack trace if deckwright itself fails' },
@@ -144,6 +179,23 @@ export function pick<Name extends FlagName>(values: Values, names: readonly Name
 function checkPort(value: string): string | undefined {
   const isPort = /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
   return isPort ? undefined : `"${value}" is not a port: use a number from 0 to 65535`;
+}
+
+function checkViewport(value: string): string | undefined {
+  const isValid = value.split(',').every((size) => /^[1-9]\d{1,4}x[1-9]\d{1,4}$/.test(size));
+  return isValid ? undefined : `"${value}" is no list of sizes: use 1280x720, or 1280x720,390x844`;
+}
+
+function checkFormat(value: string): string | undefined {
+  return ['text', 'github', 'sarif'].includes(value)
+    ? undefined
+    : `"${value}" is no format: use text, github or sarif`;
+}
+
+function checkSize(value: string): string | undefined {
+  return /^\d+(?:\.\d+)?$/.test(value)
+    ? undefined
+    : `"${value}" is no size in pixels: use a number such as 18`;
 }
 
 function checkBaseURL(value: string): string | undefined {

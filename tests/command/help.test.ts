@@ -19,7 +19,7 @@ test('in short: a line for each command, and the exit codes', () => {
 
 test.each(Object.entries(commands))('at length: %s with its own flags, and examples', (name, command) => {
   const text = longHelp(name, command, plain);
-  const shown = [...text.matchAll(/^ {2}(?:-\w, | {4})--(\w+)/gm)].map(([, flag]) => flag);
+  const shown = [...text.matchAll(/^ {2}(?:-\w, | {4})--([\w-]+)/gm)].map(([, flag]) => flag);
   expect(shown).toEqual([...command.flags, 'help', 'version', 'debug']);
   expect(text).toContain(`\nUsage\n  deckwright ${name}`);
   expect(text).toContain('\nExit codes\n  0   success\n  1   ');

@@ -1,0 +1,237 @@
+/**
+ * Functions that rules use in the page of a deck. They are sent as text, so each one uses only its arguments, globals of
+ * the page, and the other functions through `deckCheck`.
+ */
+import type { RevealApi } from 'reveal.js';
+import { writeFunctions } from '../browser/page-steps.ts';
+import type { Place } from './types.ts';
+
+/** A text or an image that a slide shows. */
+export interface ShownItem {
+  readonly element: Element;
+  /** The text; `undefined` for an image, a video, a frame and the like. */
+  readonly text: Text | undefined;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The slide's area in the viewport, and the size of a pixel of the deck in it. */
+export interface SlideArea {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly scale: number;
+}
+
+/** The global that the script defines. */
+export interface PageTools {
+  /** What the current step shows; computed once per step. */
+  shown: readonly ShownItem[] | undefined;
+  /** Images that the browser could not load. */
+  readonly failed: WeakSet<EventTarget>;
+  slide(): HTMLElement;
+  area(): SlideArea;
+  items(): readonly ShownItem[];
+  isReadable(element: Element): boolean;
+  isVisuallyHidden(element: Element): boolean;
+  ancestors(element: Element): readonly HTMLElement[];
+  ink(item: ShownItem): { readonly top: number; readonly bottom: number };
+  clips(element: Element): { readonly x: boolean; readonly y: boolean };
+  scrolls(element: Element): boolean;
+  unit(element: Element): Element;
+  place(element: Element): Place;
+  pieces(element: Element): readonly string[];
+}
+
+declare const deckCheck: PageTools;
+declare const Reveal: RevealApi;
+
+function slide(): HTMLElement {
+  return Reveal.getCurrentSlide();
+}
+
+function area(): SlideArea {
+  const { left, top, right, bottom } = (Reveal.getSlidesElement() ?? document.body).getBoundingClientRect();
+  return { left, top, right, bottom, scale: Reveal.getScale() };
+}
+
+/** Lists the texts and images of the current step that a reader sees. */
+function items(): readonly ShownItem[] {
+  if (deckCheck.shown) return deckCheck.shown;
+  const found: ShownItem[] = [];
+  const media = 'IMG SVG VIDEO CANVAS IFRAME OBJECT EMBED INPUT BUTTON SELECT TEXTAREA PROGRESS METER'.split(
+    ' ',
+  );
+  const visit = (element: Element): void => {
+    if (!deckCheck.isReadable(element)) return;
+    if (media.includes(element.tagName.toUpperCase())) {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      if (width > 0 && height > 0) found.push({ element, text: undefined, left, top, right, bottom });
+      // A drawing may have texts, which are not larger than it is.
+      if (!(element instanceof SVGElement)) return;
+    }
+    for (const node of element.childNodes) {
+      if (node instanceof Element) visit(node);
+      else if (node instanceof Text && node.data.trim() !== '') {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+        if (rects.length === 0) continue;
+        found.push({
+          element,
+          text: node,
+          left: Math.min(...rects.map((rect) => rect.left)),
+          top: Math.min(...rects.map((rect) => rect.top)),
+          right: Math.max(...rects.map((rect) => rect.right)),
+          bottom: Math.max(...rects.map((rect) => rect.bottom)),
+        });
+      }
+    }
+  };
+  visit(deckCheck.slide());
+  deckCheck.shown = found;
+  return found;
+}
+
+/** Whether an element is there for readers who see the slide. */
+function isReadable(element: Element): boolean {
+  // MathML of KaTeX is for screen readers.
+  if (
+    element.matches(
+      'aside.notes, script, style, template, noscript, .katex-mathml, .code-step, svg title, svg desc, defs',
+    )
+  )
+    return false;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+    // A hidden element may have a visible child.
+    return (
+      getComputedStyle(element).visibility !== 'visible' && element.checkVisibility({ opacityProperty: true })
+    );
+  }
+  return !deckCheck.isVisuallyHidden(element);
+}
+
+/** Whether an element is hidden in one of the ways that leave it to screen readers. */
+function isVisuallyHidden(element: Element): boolean {
+  const { position, clip, clipPath, overflowX, textIndent } = getComputedStyle(element);
+  if (Math.abs(parseFloat(textIndent)) > 2000) return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  const { width, height, left } = element.getBoundingClientRect();
+  const isTiny = width <= 2 && height <= 2 && overflowX !== 'visible';
+  const [top = 0, right = 0, bottom = 0, side = 0] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  const isClipped = clip.startsWith('rect(') && (right - side <= 1 || bottom - top <= 1);
+  return isTiny || isClipped || /^inset\((?:50|100)%/.test(clipPath) || left < -2000;
+}
+
+/** The vertical extent of what is drawn: the box of a text has room for letters taller than its own. */
+function ink({ element, text, top, bottom }: ShownItem): { readonly top: number; readonly bottom: number } {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!text || !context) return { top, bottom };
+  const { font, textTransform } = getComputedStyle(element);
+  context.font = font;
+  const isUpper = textTransform === 'uppercase';
+  const size = context.measureText(isUpper ? text.data.toUpperCase() : text.data);
+  const { scale } = deckCheck.area();
+  const above = size.fontBoundingBoxAscent - size.actualBoundingBoxAscent;
+  const below = size.fontBoundingBoxDescent - size.actualBoundingBoxDescent;
+  return { top: top + Math.max(above, 0) * scale, bottom: bottom - Math.max(below, 0) * scale };
+}
+
+/** Lists the ancestors of an element below the slide, the nearest first. */
+function ancestors(element: Element): readonly HTMLElement[] {
+  const found: HTMLElement[] = [];
+  const end = deckCheck.slide();
+  for (let at = element.parentElement; at && at !== end; at = at.parentElement) found.push(at);
+  return found;
+}
+
+/** In which directions an element clips what is in it. */
+function clips(element: Element): { readonly x: boolean; readonly y: boolean } {
+  const { overflowX, overflowY, display } = getComputedStyle(element);
+  const isBox = display !== 'inline' && display !== 'contents';
+  return { x: isBox && overflowX !== 'visible', y: isBox && overflowY !== 'visible' };
+}
+
+/**
+ * Whether an element is a box that its author wants to be scrolled. Themes make all code scrollable, so code is one only
+ * where the author says so.
+ */
+function scrolls(element: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(element);
+  const canScroll = [overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll');
+  if (!canScroll) return false;
+  if (!element.matches('pre, pre *')) return true;
+  const wrapper = element.closest('pre') ?? element;
+  return [element, wrapper, ...deckCheck.ancestors(wrapper)].some(
+    (one) =>
+      /scroll/i.test(one.getAttribute('class') ?? '') || /overflow/.test(one.getAttribute('style') ?? ''),
+  );
+}
+
+/** The block that a finding names: a whole code block, table, drawing or paragraph. */
+function unit(element: Element): Element {
+  const whole = element.closest('pre, table, svg, .katex-display, .mermaid');
+  if (whole && deckCheck.slide().contains(whole)) return whole;
+  const chain = [element, ...deckCheck.ancestors(element)];
+  return chain.find((one) => !getComputedStyle(one).display.startsWith('inline')) ?? element;
+}
+
+function place(element: Element): Place {
+  const slide = deckCheck.slide();
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && at !== slide; at = at.parentElement) {
+    const index = at.parentElement ? [...at.parentElement.children].indexOf(at) : 0;
+    steps.unshift(`${at.tagName.toLowerCase()}:${index}`);
+  }
+  const [className = ''] = (element.getAttribute('class') ?? '').match(/[^\s]+/g) ?? [];
+  const suffix = element.id ? `#${element.id}` : className && `.${className}`;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return {
+    name: element === slide ? 'the slide' : `${element.tagName.toLowerCase()}${suffix}`,
+    text: (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60),
+    searches: deckCheck.pieces(element),
+    path: steps.join('>'),
+    box: { left, top, width, height },
+  };
+}
+
+/** Lists what the source may contain of an element: its address, then its texts, longer ones in pieces. */
+function pieces(element: Element): readonly string[] {
+  const found: string[] = [];
+  for (const name of ['data-src', 'src', 'data-background-image', 'href', 'data']) {
+    const value = element.getAttribute(name);
+    if (value) found.push(value, value.split(/[?#]/)[0]?.split('/').pop() ?? '');
+  }
+  const formula = element.querySelector('annotation')?.textContent ?? '';
+  if (element.matches('.katex, .katex-display')) found.push(formula);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && found.length < 8; node = walker.nextNode()) {
+    if (node.parentElement?.closest('.katex-mathml, style, script')) continue;
+    const text = (node.textContent ?? '').trim().replace(/\s+/g, ' ');
+    if (text.length >= 3)
+      found.push(text, text.split(/[“”‘’"'–—…]/).sort((a, b) => b.length - a.length)[0] ?? '');
+  }
+  return found.filter((one) => one.trim().length >= 3).map((one) => one.slice(0, 200));
+}
+
+const functions = {
+  slide,
+  area,
+  items,
+  isReadable,
+  isVisuallyHidden,
+  ancestors,
+  ink,
+  clips,
+  scrolls,
+  unit,
+  place,
+  pieces,
+} satisfies Omit<PageTools, 'shown' | 'failed'>;
+
+/** The script that defines `deckCheck` in a page. */
+export const toolsScript = `globalThis.deckCheck = { failed: new WeakSet(), ...${writeFunctions(functions)} };
+addEventListener('error', ({ target }) => target instanceof Element && deckCheck.failed.add(target), true);`;
