@@ -10,6 +10,8 @@ import { DeckError } from './diagnostics.ts';
 const SITE_HAS_ERRORS = 1;
 const USAGE_ERROR = 2;
 const NO_BROWSER = 3;
+/** As shells say it: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
 /** `EX_SOFTWARE` of sysexits.h. */
 const DEFECT = 70;
 
@@ -34,7 +36,9 @@ async function main(terminal: Terminal): Promise<void> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return USAGE_ERROR;
   if (!(error instanceof DeckError)) return DEFECT;
-  return error.diagnostics.some(({ code }) => code.startsWith('browser-')) ? NO_BROWSER : SITE_HAS_ERRORS;
+  const codes = error.diagnostics.map(({ code }) => code);
+  if (codes.includes('browser-interrupted')) return INTERRUPTED;
+  return codes.some((code) => code.startsWith('browser-')) ? NO_BROWSER : SITE_HAS_ERRORS;
 }
 
 function printFailure(error: unknown, terminal: Terminal, invocation: Invocation | undefined): void {

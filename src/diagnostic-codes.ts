@@ -14,6 +14,7 @@ export const diagnosticCodes = [
   'baseline-missing',
   'bind-failed',
   'break-under-shortcode',
+  'browser-interrupted',
   'browser-missing',
   'browser-package-missing',
   'browser-start-failed',

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
 import { findBrowser } from './find-browser.ts';
-import { limits as defaultLimits, type Limits, withLimit } from './limits.ts';
+import { formatLimit, limits as defaultLimits, type Limits, withLimit } from './limits.ts';
 import { loadPlaywright } from './load-packages.ts';
 
 /** A browser that is running. */
@@ -50,29 +50,77 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
   const limits = { ...defaultLimits, ...options.limits };
   const browser = await launch(executable, options.root, limits);
   const pid = await readProcessId(browser);
+  const { stopped, stop } = createStop();
   let isClosing = false;
-  let fail: (error: Error) => void;
-  const stopped = new Promise<never>((_, reject) => (fail = reject));
-  stopped.catch(() => undefined);
   browser.on('disconnected', () => {
-    if (!isClosing) fail(failure('browser-stopped', `${executable} has stopped before the work was done`));
+    if (!isClosing) stop(failure('browser-stopped', `${executable} has stopped before the work was done`));
   });
-  const whileRunning = <T>(work: Promise<T>): Promise<T> => {
-    work.catch(() => undefined);
-    return Promise.race([work, stopped]);
-  };
+  const ignoreSignals = onSignal((signal) => stop(interruption(signal)));
   return {
     limits,
-    newContext: (contextOptions) => whileRunning(browser.newContext(contextOptions)),
-    whileRunning,
+    newContext: (contextOptions) => whileRunning(browser.newContext(contextOptions), stopped),
+    whileRunning: (work) => whileRunning(work, stopped),
     async close() {
       isClosing = true;
-      await withLimit(browser.close(), limits.close, () => new Error('the browser does not close')).catch(
-        () => kill(pid),
-      );
+      const late = (): Error => new Error('the browser does not close');
+      await withLimit(browser.close(), limits.close, late).catch(() => kill(pid));
+      ignoreSignals();
     },
   };
 }
+
+interface Stop {
+  /** Rejects when the browser ends, or when the user ends the command. */
+  readonly stopped: Promise<never>;
+  readonly stop: (error: Error) => void;
+}
+
+function createStop(): Stop {
+  let stop: Stop['stop'] = () => undefined;
+  const stopped = new Promise<never>((_, reject) => (stop = reject));
+  // Nobody may be waiting for the browser at that moment.
+  stopped.catch(() => undefined);
+  return { stopped, stop: (error) => stop(error) };
+}
+
+/** How long the end of the browser may take to be known after that of its pages, in milliseconds. */
+const END_LIMIT = 1000;
+
+async function whileRunning<T>(work: Promise<T>, stopped: Promise<never>): Promise<T> {
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, stopped]);
+  } catch (error) {
+    // A page ends with its browser, and may be the first to say so.
+    const isEnd = error instanceof Error && /has been closed|Target closed|crashed/.test(error.message);
+    if (isEnd) await withLimit(stopped, END_LIMIT, () => error);
+    throw error;
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Handles the first signal to end; the next one ends the process, and with it the browser. Returns how to stop. */
+function onSignal(handle: (signal: NodeJS.Signals) => void): () => void {
+  const listener = (signal: NodeJS.Signals): void => {
+    remove();
+    handle(signal);
+  };
+  const remove = (): void => {
+    for (const signal of SIGNALS) process.off(signal, listener);
+  };
+  for (const signal of SIGNALS) process.on(signal, listener);
+  return remove;
+}
+
+const interruption = (signal: string): DeckError =>
+  new DeckError([
+    createDiagnostic({
+      code: 'browser-interrupted',
+      message: `interrupted by ${signal}; the browser is closed`,
+      hint: 'Run the command again to see all findings.',
+    }),
+  ]);
 
 /** A failure of the browser, which is no mistake of the author. */
 function failure(code: 'browser-stopped' | 'browser-start-failed', message: string): DeckError {
@@ -89,14 +137,18 @@ async function launch(executable: string, root: string, limits: Limits): Promise
       args: FLAGS,
       chromiumSandbox,
       timeout: limits.start,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
+  // Chromium refuses to start as root with its sandbox, as in the containers of CI.
+  const isSandboxed = process.getuid?.() !== 0;
   try {
-    // Chromium refuses to start as root with its sandbox, as in the containers of CI.
-    return await start(process.getuid?.() !== 0);
+    return await start(isSandboxed);
   } catch (error) {
     // Some containers have no sandbox for other users either.
     const message = error instanceof Error ? error.message : String(error);
-    if (/no usable sandbox|sandbox_host|namespace/i.test(message))
+    if (isSandboxed && /no usable sandbox|sandbox_host|namespace/i.test(message))
       return start(false).catch((again: unknown) => {
         throw startFailure(executable, again);
       });
@@ -105,11 +157,16 @@ async function launch(executable: string, root: string, limits: Limits): Promise
 }
 
 function startFailure(executable: string, error: unknown): DeckError {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text.split('\n');
   // The first line names a function of Playwright; the browser's own words come later.
   const own = lines.find((line) => /\[err\].*(?:error|FATAL|fail|not found)/i.test(line));
-  const reason = (own?.replace(/^.*\[err\]\s*/, '') ?? lines[0] ?? '').trim();
-  return failure('browser-start-failed', `${executable} does not start: ${reason}`);
+  const [, code] = /exitCode=(\d+)/.exec(text) ?? [];
+  const end = code === undefined ? undefined : `it ends with exit code ${code}`;
+  const [, limit] = /Timeout (\d+)ms exceeded/.exec(text) ?? [];
+  const late = limit === undefined ? undefined : `no answer after ${formatLimit(Number(limit))}`;
+  const reason = own?.replace(/^.*\[err\]\s*/, '') ?? end ?? late ?? lines[0] ?? '';
+  return failure('browser-start-failed', `${executable} does not start: ${reason.trim()}`);
 }
 
 async function readProcessId(browser: Browser): Promise<number | undefined> {

@@ -1,6 +1,7 @@
 /** Checks the decks of a site in a browser: builds them, opens each one, and measures every step of every slide. */
 import path from 'node:path';
 import { type OpenBrowser, openBrowser } from '../browser/open-browser.ts';
+import type { Limits } from '../browser/limits.ts';
 import { readPackageScript, requirePackages } from '../browser/load-packages.ts';
 import { type BuiltSite, makeSite } from '../bundle/make-site.ts';
 import { type DeckwrightOptions, openSite, type OpenSite } from '../bundle/open-site.ts';
@@ -32,6 +33,8 @@ export interface CheckOptions extends DeckwrightOptions {
   readonly updateBaseline?: boolean;
   /** A folder for a picture of each finding. */
   readonly shots?: string;
+  /** Limits of time; those of `browser/limits.ts` by default. */
+  readonly limits?: Partial<Limits>;
   /** Called when a step begins. */
   readonly onStep?: (step: string) => void;
 }
@@ -129,7 +132,7 @@ async function inBrowser(work: BrowserWork): Promise<Found> {
   const { baseline: file, updateBaseline } = options;
   const before: Baseline = file !== undefined && !updateBaseline ? readBaseline(file) : new Map();
   step('starting the browser');
-  const browser = await openBrowser({ root: open.root });
+  const browser = await openBrowser({ root: open.root, ...(options.limits && { limits: options.limits }) });
   try {
     const server = await serveBuilt(open, built);
     try {

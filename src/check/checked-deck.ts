@@ -1,12 +1,17 @@
 /** What is known of a deck before it is opened: its slides as reveal.js counts them, and where their texts are. */
-import type { OpenSite } from '../bundle/open-site.ts';
 import type { SourceFile } from '../diagnostics.ts';
+import type { Files } from '../files.ts';
 import type { RenderedDeck, SectionFacts, Slide, SlideFacts } from '../types.ts';
 import { deckName } from './select.ts';
 import type { CheckedDeck, CheckedSlide } from './types.ts';
 
+/** The files of a site, for pages that are not of the deck, such as templates. */
+interface SiteFiles {
+  readonly files: Pick<Files, 'read'>;
+}
+
 /** Describes a deck for its check. */
-export function describeDeck(rendered: RenderedDeck, { files }: OpenSite): CheckedDeck {
+export function describeDeck(rendered: RenderedDeck, { files }: SiteFiles): CheckedDeck {
   const sources = new Map<string, SourceFile>(rendered.deck.pages.map(({ source }) => [source.path, source]));
   const read = (file: string): SourceFile => {
     const source = sources.get(file) ?? { path: file, text: files.read(file) ?? '' };

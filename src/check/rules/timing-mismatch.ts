@@ -1,4 +1,5 @@
 /** Times of slides that do not add up to the time of the deck. */
+import { countOf } from '../../count-of.ts';
 import type { CheckedDeck, CheckedSlide, DeckFinding, DeckRule } from '../types.ts';
 
 export const timingMismatch: DeckRule = {
@@ -38,6 +39,6 @@ function totalFindings({ rendered, slides }: CheckedDeck): readonly DeckFinding[
   const limit = Math.max(Number(minimumTimePerSlide) || 0, 1);
   if (rest === 0 || share >= limit) return [];
   return find(
-    `${rest} slides without a time have ${share} s each: the others take ${sum} s of the total_time of ${total} s`,
+    `${countOf(rest, 'slide')} without a time: ${share} s are left for each, the others take ${sum} s of the total_time of ${total} s`,
   );
 }
