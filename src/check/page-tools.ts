@@ -44,6 +44,7 @@ export interface PageTools {
   unit(element: Element): Element;
   place(element: Element): Place;
   pieces(element: Element): readonly string[];
+  texts(element: Element): readonly string[];
 }
 
 declare const deckCheck: PageTools;
@@ -173,7 +174,7 @@ function scrolls(element: Element): boolean {
 
 /** The block that a finding names: a whole code block, table, drawing or paragraph. */
 function unit(element: Element): Element {
-  const whole = element.closest('pre, table, svg, .katex-display, .mermaid');
+  const whole = element.closest('.mermaid') ?? element.closest('pre, table, svg, .katex-display');
   if (whole && deckCheck.slide().contains(whole)) return whole;
   const chain = [element, ...deckCheck.ancestors(element)];
   return chain.find((one) => !getComputedStyle(one).display.startsWith('inline')) ?? element;
@@ -188,14 +189,25 @@ function place(element: Element): Place {
   }
   const [className = ''] = (element.getAttribute('class') ?? '').match(/[^\s]+/g) ?? [];
   const suffix = element.id ? `#${element.id}` : className && `.${className}`;
+  const words = deckCheck.texts(element).join(' ').trim().replace(/\s+/g, ' ');
   const { left, top, width, height } = element.getBoundingClientRect();
   return {
     name: element === slide ? 'the slide' : `${element.tagName.toLowerCase()}${suffix}`,
-    text: (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60),
+    text: words.slice(0, 60),
     searches: deckCheck.pieces(element),
     path: steps.join('>'),
     box: { left, top, width, height },
   };
+}
+
+/** Lists the texts of an element that a reader sees. */
+function texts(element: Element): readonly string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.closest('.katex-mathml, style, script')) found.push(node.textContent ?? '');
+  }
+  return found.filter((text) => text.trim() !== '');
 }
 
 /** Lists what the source may contain of an element: its address, then its texts, longer ones in pieces. */
@@ -207,12 +219,11 @@ function pieces(element: Element): readonly string[] {
   }
   const formula = element.querySelector('annotation')?.textContent ?? '';
   if (element.matches('.katex, .katex-display')) found.push(formula);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && found.length < 8; node = walker.nextNode()) {
-    if (node.parentElement?.closest('.katex-mathml, style, script')) continue;
-    const text = (node.textContent ?? '').trim().replace(/\s+/g, ' ');
-    if (text.length >= 3)
-      found.push(text, text.split(/[“”‘’"'–—…]/).sort((a, b) => b.length - a.length)[0] ?? '');
+  for (const text of deckCheck.texts(element).slice(0, 6)) {
+    const whole = text.trim().replace(/\s+/g, ' ');
+    // Typographic characters are written in other ways.
+    const [longest = ''] = whole.split(/[“”‘’"'–—…]/).sort((a, b) => b.length - a.length);
+    if (whole.length >= 3) found.push(whole, longest);
   }
   return found.filter((one) => one.trim().length >= 3).map((one) => one.slice(0, 200));
 }
@@ -230,6 +241,7 @@ const functions = {
   unit,
   place,
   pieces,
+  texts,
 } satisfies Omit<PageTools, 'shown' | 'failed'>;
 
 /** The script that defines `deckCheck` in a page. */
