@@ -32,6 +32,9 @@ export interface PageTools {
   shown: readonly ShownItem[] | undefined;
   /** Images that the browser could not load. */
   readonly failed: WeakSet<EventTarget>;
+  /** The content of slides that are far from the one that is measured. */
+  readonly parked: Map<Element, DocumentFragment>;
+  focus(h: number, v: number): void;
   slide(): HTMLElement;
   area(): SlideArea;
   items(): readonly ShownItem[];
@@ -49,6 +52,27 @@ export interface PageTools {
 
 declare const deckCheck: PageTools;
 declare const Reveal: RevealApi;
+
+/**
+ * Takes the content of far slides out of the page until its turn comes: axe-core looks at every element of a page for
+ * each slide, which takes minutes in a long deck.
+ */
+function focus(h: number, v: number): void {
+  const slides = Reveal.getSlides();
+  const index = slides.indexOf(Reveal.getSlide(h, v) as HTMLElement);
+  for (const [at, slide] of slides.entries()) {
+    const isNear = Math.abs(at - index) <= 1;
+    const content = deckCheck.parked.get(slide);
+    if (isNear && content) {
+      slide.append(content);
+      deckCheck.parked.delete(slide);
+    }
+    if (isNear || content || slides.length < 12) continue;
+    const fragment = document.createDocumentFragment();
+    fragment.append(...slide.childNodes);
+    deckCheck.parked.set(slide, fragment);
+  }
+}
 
 function slide(): HTMLElement {
   return Reveal.getCurrentSlide();
@@ -229,6 +253,7 @@ function pieces(element: Element): readonly string[] {
 }
 
 const functions = {
+  focus,
   slide,
   area,
   items,
@@ -242,8 +267,8 @@ const functions = {
   place,
   pieces,
   texts,
-} satisfies Omit<PageTools, 'shown' | 'failed'>;
+} satisfies Omit<PageTools, 'shown' | 'failed' | 'parked'>;
 
 /** The script that defines `deckCheck` in a page. */
-export const toolsScript = `globalThis.deckCheck = { failed: new WeakSet(), ...${writeFunctions(functions)} };
+export const toolsScript = `globalThis.deckCheck = { failed: new WeakSet(), parked: new Map(), ...${writeFunctions(functions)} };
 addEventListener('error', ({ target }) => target instanceof Element && deckCheck.failed.add(target), true);`;

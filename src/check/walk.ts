@@ -44,6 +44,7 @@ export async function walkSlide(
 /** Runs in the page, as text. */
 async function walkInPage({ slide: { h, v, steps }, rules, options }: Walk): Promise<readonly Measured[]> {
   const found: Measured[] = [];
+  deckCheck.focus(h, v);
   for (let step = 0; step < steps; step++) {
     await deckSteps.show({ h, v, step });
     deckCheck.shown = undefined;

@@ -85,7 +85,7 @@ test('a browser that does not answer', async () => {
   const limits = { start: 500 };
   const run = withBrowser(program('exec sleep 987'), () => check({ source: site(HELLO), limits }));
   expect(await problemOf(run)).toMatch(/does not start: no answer after 0\.5 s\n/);
-  expect(processesWith('sleep\x00987')).toEqual([]);
+  await expect.poll(() => processesWith('sleep\x00987')).toEqual([]);
 });
 
 test('a script that never ends, when a deck is loaded', async () => {

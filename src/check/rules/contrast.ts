@@ -34,6 +34,7 @@ async function measure({ isLastStep }: StepOptions): Promise<readonly Measure[]>
       resultTypes: ['violations', 'incomplete'],
       elementRef: true,
       iframes: false,
+      preload: false,
     },
   );
   const toMeasure = ({ element, any }: NodeResult, isUnsure: boolean): readonly Measure[] => {
