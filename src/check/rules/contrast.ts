@@ -11,8 +11,8 @@ export const contrast: PageRule = {
   code: 'contrast',
   when: 'step',
   measure,
-  report: ({ values: { ratio = 0, required = 0, colours = '' } }) => ({
-    message: `the contrast of the text is ${ratio}:1, and WCAG 2.2 AA asks for ${required}:1 (${colours})`,
+  report: ({ values: { ratio = 0, required = 0, colours = '', count = 1 } }) => ({
+    message: `the contrast of ${Number(count) > 1 ? `${count} texts` : 'the text'} is ${ratio}:1, and WCAG 2.2 AA asks for ${required}:1 (${colours})`,
     hint: 'Choose a darker or lighter colour for the text, or a plain background under it.',
   }),
 };
@@ -56,8 +56,14 @@ async function measure({ isLastStep }: StepOptions): Promise<readonly Measure[]>
     };
     return [{ place: deckCheck.place(element), detail: '', values, isUnsure }];
   };
-  return [
-    ...violations.flatMap(({ nodes }) => nodes.flatMap((node) => toMeasure(node, false))),
-    ...incomplete.flatMap(({ nodes }) => nodes.flatMap((node) => toMeasure(node, true))),
-  ];
+  // One finding for each pair of colours on a slide, at its first text, which says how many there are.
+  const byColours = new Map<string, Measure>();
+  for (const measure of violations.flatMap(({ nodes }) => nodes.flatMap((node) => toMeasure(node, false)))) {
+    const key = `${measure.values['colours']} ${measure.values['required']}`;
+    const known = byColours.get(key) ?? measure;
+    const count = Number(known.values['count'] ?? 0) + 1;
+    byColours.set(key, { ...known, detail: key, values: { ...known.values, count } });
+  }
+  const unsure = incomplete.flatMap(({ nodes }) => nodes.flatMap((node) => toMeasure(node, true)));
+  return [...byColours.values(), ...unsure];
 }
