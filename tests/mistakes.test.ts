@@ -57,7 +57,8 @@ function expectMistake(site: string, expected: string): void {
 }
 
 test('every code has a case', () => {
-  // Those of the bundle and of what is begun need a disk, and are tested with them.
+  // Those of the bundle and of what is begun need a disk, and are tested with them; those of checks need a browser, and
+  // each has its planted fault in tests/fixtures/check.
   const tested = mistakes.flatMap(({ cases }) =>
     cases.map(({ expected }) => /^\w+ (\S+)/.exec(expected)?.[1]),
   );
@@ -77,10 +78,10 @@ function expectFrame({ frame, line, column }: Diagnostic, text: string | undefin
   expect(mark.indexOf('^') - mark.indexOf('| ') - 2).toBe(column - 1);
 }
 
-/** The codes that a folder of sources produces, without those of the bundle, of writing, of the servers and of `new`. */
+/** The codes that a folder of sources produces, without those of browsers, checks, the bundle, writing, servers and `new`. */
 function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/^(?:bundle|serve|new|write)\b/.test(file),
+    (file) => file.endsWith('.ts') && !/^(?:browser|bundle|check|serve|new|write)\b/.test(file),
   );
   return new Set(
     files.flatMap((file) => [

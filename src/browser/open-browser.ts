@@ -160,7 +160,7 @@ function startFailure(executable: string, error: unknown): DeckError {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n');
   // A program that hangs at its start may not notice that nobody listens any more.
-  const [, launched] = /<launched> pid=(\d+)/.exec(text) ?? [];
+  const [, launched] = /launched\S* pid=(\d+)/.exec(text) ?? [];
   if (launched !== undefined) kill(Number(launched));
   // The first line names a function of Playwright; the browser's own words come later.
   const own = lines.find((line) => /\[err\].*(?:error|FATAL|fail|not found)/i.test(line));

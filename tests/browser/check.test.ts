@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check, type CheckResult } from '../../src/check/check.ts';
+import { rules } from '../../src/check/rules.ts';
 import { useBrowserPath } from '../support/browser-path.ts';
 
 const source = path.resolve(import.meta.dirname, '..', 'fixtures', 'check');
@@ -25,6 +26,14 @@ beforeAll(async () => {
 /** The findings of a slide, by its heading. */
 const findingsOf = ({ code, about }: (typeof planted)[number]) =>
   result.findings.filter(({ message }) => message.includes(` “${`${code}: ${about}`.slice(0, 39)}`));
+
+test('every check has a fault and a near miss', () => {
+  const codes = new Set(planted.map(({ code }) => code));
+  // Notes are asked for with a flag: tests/check/checked-deck.test.ts.
+  const missing = rules.filter(({ code }) => !codes.has(code) && code !== 'notes-missing');
+  expect(missing).toEqual([]);
+  expect(codes).toContain('fine');
+});
 
 describe('faults', () => {
   test.each(planted.filter(({ code }) => code !== 'fine'))('$code: $about', (fault) => {

@@ -27,6 +27,8 @@ export async function prepare(): Promise<void> {
 }
 
 export async function setup(deck: RevealApi): Promise<void> {
+  markWaiting();
+  for (const event of DECK_EVENTS) deck.on(event, markWaiting);
   const drawInTurn = queueDrawing(drawWithin);
   const drawNear = async (): Promise<void> => {
     if ((await drawInTurn(deck.isOverview() ? [document] : nearSlides(deck))) > 0) deck.layout();
@@ -44,6 +46,12 @@ export async function setup(deck: RevealApi): Promise<void> {
   deck.on('overviewshown', () => void drawNear());
   whenIdle(drawRest);
   for (const event of DECK_EVENTS) deck.on(event, () => whenIdle(drawRest));
+}
+
+/** Marks the diagrams that are not drawn yet: a slide is ready when all of its diagrams are drawn, or have failed. */
+function markWaiting(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(`.slides ${NOT_DRAWN}`))
+    element.dataset['diagram'] = 'waiting';
 }
 
 /** Runs a function while the browser is idle; Safari has no `requestIdleCallback`. */

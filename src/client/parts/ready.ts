@@ -3,7 +3,6 @@
  * document element is `started` while the fonts, images and diagrams of the slide are loading, and `ready` afterwards.
  */
 import type { RevealApi } from 'reveal.js';
-import { readSettings } from '../settings.ts';
 
 /** Milliseconds after which the signal is given anyway; `data-deck-late` then lists what is missing. */
 const LIMIT = 10_000;
@@ -97,16 +96,13 @@ function backgroundWaits(deck: RevealApi): readonly Wait[] {
   });
 }
 
-/** Diagrams of the slide; mermaid.ts sets the attribute when it has drawn one. */
+/** Diagrams of the slide that are not drawn yet. */
 function diagramWaits(deck: RevealApi): readonly Wait[] {
-  // A plugin of the author may draw them, too.
-  if (!readSettings().features.includes('mermaid')) return [];
-  const diagrams = deck.getCurrentSlide()?.querySelectorAll('.mermaid:not([data-diagram])') ?? [];
+  const diagrams = deck.getCurrentSlide()?.querySelectorAll('[data-diagram=waiting]') ?? [];
   return [...diagrams].map((diagram) => ({
     name: 'a diagram',
     done: new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        if (!diagram.hasAttribute('data-diagram')) return;
         observer.disconnect();
         resolve();
       });
