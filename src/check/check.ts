@@ -1,6 +1,7 @@
 /** Checks the decks of a site in a browser: builds them, opens each one, and measures every step of every slide. */
 import path from 'node:path';
 import { type OpenBrowser, openBrowser } from '../browser/open-browser.ts';
+import { findBrowser } from '../browser/find-browser.ts';
 import type { Limits } from '../browser/limits.ts';
 import { readPackageScript, requirePackages } from '../browser/load-packages.ts';
 import { type BuiltSite, makeSite } from '../bundle/make-site.ts';
@@ -74,13 +75,25 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const open = openAtRoot(options);
   const wanted = selectDecks(open.site.decks, options.decks ?? [], open.root);
   const axe = loadPackages(rules, open.root);
+  // What is missing is reported before the long work.
+  const executable = findBrowser();
   step('building');
   const built = await makeSite(open, { strict: false });
   const decks = built.decks
     .filter(({ rendered }) => wanted.includes(rendered.deck))
     .map(({ rendered }) => describeDeck(rendered, open));
   const viewports = options.viewports ?? defaults.viewports;
-  const work = { open, built, decks, rules, viewports, options: { ...defaults, ...options }, axe, step };
+  const work = {
+    open,
+    built,
+    decks,
+    rules,
+    viewports,
+    options: { ...defaults, ...options },
+    axe,
+    executable,
+    step,
+  };
   const { findings, problems, unsure, known, gone } = await inBrowser(work);
   return {
     findings,
@@ -121,6 +134,8 @@ interface BrowserWork {
   readonly viewports: readonly Viewport[];
   readonly options: CheckOptions & RuleOptions;
   readonly axe: string;
+  /** The executable of the browser. */
+  readonly executable: string;
   readonly step: (step: string) => void;
 }
 
@@ -132,7 +147,11 @@ async function inBrowser(work: BrowserWork): Promise<Found> {
   const { baseline: file, updateBaseline } = options;
   const before: Baseline = file !== undefined && !updateBaseline ? readBaseline(file) : new Map();
   step('starting the browser');
-  const browser = await openBrowser({ root: open.root, ...(options.limits && { limits: options.limits }) });
+  const browser = await openBrowser({
+    root: open.root,
+    executable: work.executable,
+    ...(options.limits && { limits: options.limits }),
+  });
   try {
     const server = await serveBuilt(open, built);
     try {
