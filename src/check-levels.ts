@@ -11,7 +11,10 @@ export type CheckLevel = (typeof checkLevels)[number];
 export type CheckLevels = Readonly<Record<string, CheckLevel>>;
 
 /** Applies the levels of a site to warnings. What is an error by itself stays one: nothing can be built with it. */
-export function applyLevels(diagnostics: readonly Diagnostic[], levels: CheckLevels): readonly Diagnostic[] {
+export function applyLevels<T extends Diagnostic>(
+  diagnostics: readonly T[],
+  levels: CheckLevels,
+): readonly T[] {
   return diagnostics.flatMap((diagnostic) => {
     if (diagnostic.severity === 'error' || !Object.hasOwn(levels, diagnostic.code)) return [diagnostic];
     const level = levels[diagnostic.code];

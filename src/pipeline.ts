@@ -18,6 +18,7 @@ import { type OutputClaim, settleOutputs } from './pipeline/outputs/settle-outpu
 import { type DryRun, dryRun } from './pipeline/outputs/dry-run.ts';
 import { type PublishableDeck, toReadyDeck, toReadyDecks } from './pipeline/ready-deck.ts';
 import { renderDeck } from './pipeline/render-deck.ts';
+import { applyDeckLevels } from './pipeline/slide-checks.ts';
 import { Renderer } from './pipeline/renderer.ts';
 import { createEnvironment, type PipelineOptions, updateEnvironment } from './pipeline/site-environment.ts';
 import { type SiteSurvey, surveySite } from './pipeline/survey/site-survey.ts';
@@ -75,6 +76,11 @@ export interface SitePipeline extends Pipeline {
    * those of the whole site, as `publishPages` returns them; without them, what is not known yet is not judged.
    */
   lint(decks: readonly ReadyDeck[], pages?: PublishedPages): readonly Diagnostic[];
+  /** Applies the levels that the site and the slides of a deck set for checks: findings that are off are dropped. */
+  applyLevels<T extends Diagnostic>(
+    rendered: Pick<RenderedDeck, 'deck' | 'slides'>,
+    found: readonly T[],
+  ): readonly T[];
   /** Publishes everything with placeholder addresses and writes nothing, to find out what would fail. */
   dryRun(decks: readonly ReadyDeck[]): DryRun;
   /** The files that templates have created or published while decks and pages were rendered. */
@@ -112,7 +118,6 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
   const createOutputContext = (client: Client): OutputContext => {
     return { client, environment, renderer: getRenderer(), site: getSite() };
   };
-  const lintDecks = createDeckLinter();
   const publish: Pipeline['publish'] = (deck, client) =>
     renderDeckOutputs(toReadyDeck(deck, getSite().config), createOutputContext(client));
   const publishOtherPages: Pipeline['publishPages'] = (client, decks) =>
@@ -123,8 +128,9 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
     publish,
     shell: (deck, client) => deckShell(deck, createOutputContext(client)),
     publishPages: publishOtherPages,
-    lint: (decks, pages) =>
-      lintDecks(decks, pages?.claims, { site: getSite(), environment, cache, renderer: getRenderer() }),
+    applyLevels: (rendered, found) =>
+      applyDeckLevels(found, rendered, getRenderer().config(rendered.deck.language)),
+    lint: createDeckLinter(() => ({ site: getSite(), environment, cache, renderer: getRenderer() })),
     dryRun: (decks) => dryRun(getSite(), decks, { publish, publishPages: publishOtherPages }),
     assets: () => environment.assets.published(),
     runTemplate: (deck, source, report) => pageTemplates(deck, report).runText(source),
@@ -136,10 +142,7 @@ export function createPipeline(options: PipelineOptions): SitePipeline {
       environment = updateEnvironment(environment, changedFiles, { options, dependencies });
       if (environment.config !== previous.environment.config) cache.readPages.clear();
       renderer = undefined;
-      site =
-        environment === previous.environment
-          ? updateTexts(previous.site, changedFiles, environment, cache)
-          : undefined;
+      site = updateTexts(previous, changedFiles, environment, cache);
       if (!site) cache.invalidateFiles(changedFiles);
       const change = changeBetween(previous, { environment, site: getSite() }, changedFiles);
       cache.invalidate(change, getSite());

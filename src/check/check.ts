@@ -193,7 +193,7 @@ async function measureDecks(
   browser: OpenBrowser,
   url: string,
 ): Promise<readonly DeckFindings[]> {
-  const { decks, rules, viewports, axe, step } = work;
+  const { open, decks, rules, viewports, axe, step } = work;
   const { minFont, requireNotes } = work.options;
   const options: RuleOptions = { minFont, requireNotes };
   const all = decks.reduce((sum, { slides }) => sum + slides.length, 0) * viewports.length;
@@ -202,7 +202,10 @@ async function measureDecks(
   const results = await checkDecks(decks, { browser, url, viewports, rules, options, axe, onSlide });
   return decks.map((deck) => {
     const { results: parts = [], problems = [] } = results.get(deck) ?? {};
-    return { findings: createFindings(parts, rules, options), problems };
+    return {
+      findings: open.pipeline.applyLevels(deck.rendered, createFindings(parts, rules, options)),
+      problems,
+    };
   });
 }
 

@@ -1,5 +1,4 @@
 /** Renders one deck: its pages as slides, its parameters, and what the site's templates add. */
-import { applyLevels } from '../check-levels.ts';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
@@ -13,7 +12,7 @@ import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
 import { createOptionReader } from './option-reader.ts';
 import { checkSlideAttributes } from './slide-attributes.ts';
-import { dropSwitchedOff } from './slide-checks.ts';
+import { applyDeckLevels, reportUnknownChecks } from './slide-checks.ts';
 
 /** The services that render a deck. */
 export interface DeckServices {
@@ -46,8 +45,8 @@ function renderDeckParts(
   const isRead = createOptionReader(environment);
   diagnostics.push(...checkPageOptions(deck.head, { isScripted, isRead }));
   const slides = pages.flatMap((page) => page.slides);
-  const checked = { slides, textOf: textOfPages(deck) };
-  checkSlideAttributes(checked, isRead, report);
+  reportUnknownChecks({ deck, slides }, report);
+  checkSlideAttributes({ deck, slides }, isRead, report);
   const fromTemplates = renderTemplateParts(deck, { renderer, environment }, report);
   const written = fromTemplates?.sections ?? slides.map(renderSection);
   const slots = fromTemplates?.slots ?? noSlots;
@@ -64,13 +63,8 @@ function renderDeckParts(
     slotFacts,
     hasScripts: hasScripts(slotFacts),
     hasOwnPage: fromTemplates?.hasDocument === true || hasOwnLayout(environment),
-    diagnostics: applyLevels(dropSwitchedOff(diagnostics, checked, report), config.checks),
+    diagnostics: applyDeckLevels(diagnostics, { deck, slides }, config),
   };
-}
-
-/** Returns the texts of a deck's pages by their paths. */
-function textOfPages({ pages }: Deck): (file: string) => string | undefined {
-  return (file) => pages.find(({ source }) => source.path === file)?.source.text;
 }
 
 const noSlots: Slots = { head: '', end: '', body: '' };

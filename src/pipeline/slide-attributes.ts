@@ -3,8 +3,8 @@ import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
 import { checkAttributes, slideAttributes } from '../site/options/slide.ts';
 import type { OptionRow } from '../site/options/row.ts';
 import { findValueProblem, type ValueProblem } from '../site/params/option-values.ts';
-import type { Report, Slide } from '../types.ts';
-import type { CheckedSlides } from './slide-checks.ts';
+import type { RenderedDeck, Report, Slide } from '../types.ts';
+import { type CheckedSlides, checkedSlides } from './slide-checks.ts';
 
 const PREFIX = 'data-';
 
@@ -41,10 +41,11 @@ export type IsUsed = (key: string) => boolean;
 
 /** Reports attributes of slides that nobody reads and that resemble known ones, and wrong values of known ones. */
 export function checkSlideAttributes(
-  { slides, textOf }: CheckedSlides,
+  rendered: Pick<RenderedDeck, 'deck' | 'slides'>,
   isUsed: IsUsed,
   report: Report,
 ): void {
+  const { slides, textOf } = checkedSlides(rendered);
   const reported = new Set<string>();
   const check = (slide: Slide): void => {
     for (const [attribute, value] of Object.entries(slide.attributes)) {

@@ -1,7 +1,8 @@
 /** Drops findings of checks that a slide switches off with `checks-off`. */
+import { applyLevels } from '../check-levels.ts';
 import { offsetAt, type Diagnostic } from '../diagnostics.ts';
 import { isCheck, unknownCheck } from '../site/config/check-levels.ts';
-import type { Report, Slide } from '../types.ts';
+import type { RenderedDeck, Report, SiteConfig, Slide } from '../types.ts';
 
 /** The attribute that lists the codes of checks, separated by commas or spaces. */
 const CHECKS_OFF = 'data-checks-off';
@@ -21,20 +22,39 @@ export interface CheckedSlides {
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** Drops warnings in slides that switch their check off. Codes of checks that do not exist are reported. */
-export function dropSwitchedOff(
-  diagnostics: readonly Diagnostic[],
-  { slides, textOf }: CheckedSlides,
-  report: Report,
-): readonly Diagnostic[] {
-  const ranges = findQuietRanges(slides);
-  if (ranges.length === 0) return diagnostics;
-  for (const { file, start, codes } of ranges) {
+/** The slides of a rendered deck, and the texts of its pages. */
+export const checkedSlides = ({ deck, slides }: Pick<RenderedDeck, 'deck' | 'slides'>): CheckedSlides => ({
+  slides,
+  textOf: (file) => deck.pages.find(({ source }) => source.path === file)?.source.text,
+});
+
+/** Reports codes of checks that do not exist. */
+export function reportUnknownChecks(rendered: Pick<RenderedDeck, 'deck' | 'slides'>, report: Report): void {
+  const { slides, textOf } = checkedSlides(rendered);
+  for (const { file, start, codes } of findQuietRanges(slides)) {
     const text = textOf(file);
     for (const code of codes)
       if (text !== undefined && !isCheck(code))
         report(unknownCheck(code, { source: { path: file, text }, offset: wordAt(text, code, start) }));
   }
+}
+
+/** Applies the levels of a site to findings in a deck, after those of its slides. */
+export function applyDeckLevels<T extends Diagnostic>(
+  found: readonly T[],
+  rendered: Pick<RenderedDeck, 'deck' | 'slides'>,
+  { checks }: Pick<SiteConfig, 'checks'>,
+): readonly T[] {
+  return applyLevels(dropSwitchedOff(found, checkedSlides(rendered)), checks);
+}
+
+/** Drops warnings in slides that switch their check off. */
+function dropSwitchedOff<T extends Diagnostic>(
+  diagnostics: readonly T[],
+  { slides, textOf }: CheckedSlides,
+): readonly T[] {
+  const ranges = findQuietRanges(slides);
+  if (ranges.length === 0) return diagnostics;
   return diagnostics.filter(
     (diagnostic) => !ranges.some((range) => isSwitchedOff(diagnostic, range, textOf)),
   );

@@ -11,11 +11,14 @@ import type { SiteEnvironment } from './site-environment.ts';
 
 /** Returns a site with the new texts of changed files; `undefined` if anything else may have changed. */
 export function updateTexts(
-  site: Site,
+  previous: { readonly site: Site; readonly environment: SiteEnvironment },
   changedFiles: readonly string[],
-  { files, now }: SiteEnvironment,
+  environment: SiteEnvironment,
   cache: SiteCache,
 ): Site | undefined {
+  if (environment !== previous.environment) return undefined;
+  const { site } = previous;
+  const { files, now } = environment;
   if (cache.nextPublishing !== undefined && now() >= cache.nextPublishing) return undefined;
   const sources = new Map<string, SourceFile>();
   for (const file of new Set(changedFiles)) {

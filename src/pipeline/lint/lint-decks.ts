@@ -5,7 +5,9 @@ import type { ReadyDeck } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { PipelineCache } from '../pipeline-cache.ts';
 import type { Renderer } from '../renderer.ts';
+import type { PublishedPages } from '../outputs/publish-pages.ts';
 import type { SiteEnvironment } from '../site-environment.ts';
+import { applyDeckLevels } from '../slide-checks.ts';
 import { describeDeck } from './deck.ts';
 import { createSiteDescriber } from './site.ts';
 
@@ -17,18 +19,18 @@ export interface LintServices {
   readonly cache: Pick<PipelineCache, 'decks' | 'images'>;
 }
 
-/** Checks decks. `published` are all outputs of pages, if they are known. */
+/** Checks decks. `pages` are all other pages, if they have been published. */
 export type LintDecks = (
   decks: readonly ReadyDeck[],
-  published: readonly { readonly path: string }[] | undefined,
-  services: LintServices,
+  pages?: Pick<PublishedPages, 'claims'>,
 ) => readonly Diagnostic[];
 
 /** Creates a function that checks decks; what it has read of a section is kept as long as the section is. */
-export function createDeckLinter(): LintDecks {
+export function createDeckLinter(getServices: () => LintServices): LintDecks {
   const linter = createLinter();
   const describeSite = createSiteDescriber();
-  return (decks, published, { site, environment, renderer, cache }) => {
+  return (decks, pages) => {
+    const { site, environment, renderer, cache } = getServices();
     const sources = {
       site,
       environment,
@@ -36,10 +38,12 @@ export function createDeckLinter(): LintDecks {
       images: cache.images,
       findRendered: cache.decks.peek.bind(cache.decks),
     };
-    const linted = describeSite(sources, decks, published);
+    const linted = describeSite(sources, decks, pages?.claims);
     return decks.flatMap((ready) => {
-      const config = renderer.config(ready.rendered.deck.language);
-      return linter.check(ready, { ...describeDeck(ready, config, environment), site: linted });
+      const { rendered } = ready;
+      const config = renderer.config(rendered.deck.language);
+      const found = linter.check(ready, { ...describeDeck(ready, config, environment), site: linted });
+      return applyDeckLevels(found, rendered, config);
     });
   };
 }
