@@ -80,17 +80,26 @@ function wordAt(text: string, code: string, start: number): number {
 
 /** Finds the parts of files that belong to slides with the attribute: each ends where the next slide begins. */
 function findQuietRanges(slides: readonly Slide[], end = Infinity): readonly QuietRange[] {
-  return slides.flatMap((slide, n) => {
+  const ranges: QuietRange[] = [];
+  /** Where the slide after the current one begins, by file. */
+  const next = new Map<string, number>();
+  for (const slide of slides.toReversed()) {
     const { file, offset } = slide.position;
-    const next = slides
-      .slice(n + 1)
-      .find(({ position }) => position.file === file && position.offset > offset);
-    const ownEnd = next?.position.offset ?? end;
-    const codes = (slide.attributes[CHECKS_OFF] ?? '')
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean);
-    const inner = findQuietRanges(slide.slides, ownEnd);
-    return codes.length > 0 ? [{ file, start: offset, end: ownEnd, codes }, ...inner] : inner;
-  });
+    const ownEnd = next.get(file) ?? end;
+    const codes = readCodes(slide);
+    ranges.push(...findQuietRanges(slide.slides, ownEnd));
+    if (codes.length > 0) ranges.push({ file, start: offset, end: ownEnd, codes });
+    next.set(file, offset);
+  }
+  return ranges.reverse();
+}
+
+function readCodes({ attributes }: Slide): readonly string[] {
+  const written = attributes[CHECKS_OFF];
+  return written === undefined
+    ? []
+    : written
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean);
 }

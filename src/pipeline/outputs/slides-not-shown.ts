@@ -19,7 +19,7 @@ function notShown(page: Page): Diagnostic {
     message: `this page has slides, but ${message}`,
     hint,
     source: page.source,
-    offset: Math.max(0, findKeyOffset(page.location, ['outputs'])),
+    offset: page.outputs ? Math.max(0, findKeyOffset(page.location, ['outputs'])) : 0,
   });
 }
 

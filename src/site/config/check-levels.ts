@@ -19,6 +19,8 @@ export function readCheckLevels(table: Table, locations: TableLocations, report:
     const code = name.toLowerCase();
     if (!isCheck(code)) report(unknownCheck(code, location));
     const level = isTable(value) ? readPath(value, ['level']) : value;
+    // A table may set another option of the check only.
+    if (isTable(value) && level === undefined && readPath(value, ['limit']) !== undefined) return [];
     if (isLevel(level)) return [[code, level] as const];
     report(wrongLevel(name, value, location));
     return [];
