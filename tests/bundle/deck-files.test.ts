@@ -196,10 +196,13 @@ test('a style of code that is gone from highlight.js is found where it is now', 
   expect(findingsOf(deck)).toEqual(['highlight-theme-unknown content/talk/_index.md:4']);
 });
 
-test.each(['base16/../github', '../styles/github', '../../package'])('the style %s is unknown', (name) => {
-  const deck = find(`highlight_theme = "${name}"`);
-  expect(findingsOf(deck)).toEqual(['highlight-theme-unknown content/talk/_index.md:4']);
-});
+test.each(['base16/../github', '../styles/github', '../../package', 'constructor', 'toString'])(
+  'the style %s is unknown',
+  (name) => {
+    const deck = find(`highlight_theme = "${name}"`);
+    expect(findingsOf(deck)).toEqual(['highlight-theme-unknown content/talk/_index.md:4']);
+  },
+);
 
 describe('the first slide is painted before the stylesheet has come', () => {
   const isPainted = (files: Readonly<Record<string, string>>): boolean | undefined =>

@@ -6,13 +6,13 @@ import type { RenderedDeck } from '../../types.ts';
 import { dependencyFolder } from '../package-folder.ts';
 
 /** Names of highlight.js 9 and 10 that were removed. Names that moved to base16/ are found there. */
-const formerNames: Readonly<Record<string, string>> = {
-  darkula: 'base16/darcula',
-  'github-gist': 'github',
-  'gruvbox-dark': 'base16/gruvbox-dark-medium',
-  'gruvbox-light': 'base16/gruvbox-light-medium',
-  'tomorrow-night-eighties': 'base16/eighties',
-};
+const formerNames: ReadonlyMap<string, string> = new Map([
+  ['darkula', 'base16/darcula'],
+  ['github-gist', 'github'],
+  ['gruvbox-dark', 'base16/gruvbox-dark-medium'],
+  ['gruvbox-light', 'base16/gruvbox-light-medium'],
+  ['tomorrow-night-eighties', 'base16/eighties'],
+]);
 
 /** The file of a highlight.js style; `undefined` for an unknown name. */
 export function highlightFile(name: string): string | undefined {
@@ -22,7 +22,12 @@ export function highlightFile(name: string): string | undefined {
     .replace(/[._]/g, '-');
   if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(wanted)) return undefined;
   // `atelier-cave-dark` is now `atelier-cave`.
-  const names = [wanted, `base16/${wanted}`, `base16/${wanted.replace(/-dark$/, '')}`, formerNames[wanted]];
+  const names = [
+    wanted,
+    `base16/${wanted}`,
+    `base16/${wanted.replace(/-dark$/, '')}`,
+    formerNames.get(wanted),
+  ];
   return names
     .filter((candidate) => candidate !== undefined)
     .filter((candidate) => !candidate.split('/').includes('..'))

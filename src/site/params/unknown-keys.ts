@@ -22,12 +22,12 @@ export function checkKeys(
   isRead: IsRead,
 ): readonly Diagnostic[] {
   const ofDecks = new Set(decks.flatMap((deck) => deck.pages.map(({ source }) => source.path)));
-  const inConfig = Object.keys(raw).flatMap((key) => {
+  const inConfig = firstOf(Object.keys(raw)).flatMap((key) => {
     const nearest = configSet.has(key.toLowerCase()) ? undefined : findNearest(key, configNames);
     return report(key, nearest, isRead, layers);
   });
   const inPages = pages.flatMap(({ frontMatter: { data }, location, source }) =>
-    Object.entries(data).flatMap(([key, value]) => {
+    firstOf(Object.entries(data)).flatMap(([key, value]) => {
       if (pageSet.has(key.toLowerCase())) return [];
       if (!ofDecks.has(source.path) && !isMeantForReveal(key, value)) return [];
       const nearest = isMeantForReveal(key, value)
@@ -40,6 +40,11 @@ export function checkKeys(
   );
   return [...inConfig, ...inPages];
 }
+
+/** The number of keys of a table that are looked at: one with more of them has data in it, and not options. */
+const MAX_KEYS = 500;
+
+const firstOf = <T>(items: readonly T[]): readonly T[] => items.slice(0, MAX_KEYS);
 
 function lowerCased(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.map((name) => name.toLowerCase()));
