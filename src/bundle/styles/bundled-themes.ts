@@ -16,14 +16,17 @@ export interface BundledTheme {
 }
 
 /** The bundled fonts of each theme. Its other fonts are replaced by fallbacks in its stylesheet. */
-const themeFonts: Readonly<Record<string, readonly string[]>> = { 'robot-lung': [], sunblind: ['lato'] };
+const themeFonts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['robot-lung', []],
+  ['sunblind', ['lato']],
+]);
 
 const THEME_RE = /^reveal-hugo\/themes\/([a-z-]+)\.css$/;
 
 /** Reads the theme at a path, which has no leading slash; `undefined` if there is none. */
 export function bundledTheme(wanted: string): BundledTheme | undefined {
   const name = THEME_RE.exec(wanted)?.[1] ?? '';
-  const fonts = themeFonts[name];
+  const fonts = themeFonts.get(name);
   if (!fonts) return undefined;
   const read = (file: string): string =>
     readFileSync(path.join(packageFolder(), 'themes', `${file}.css`), 'utf8');
