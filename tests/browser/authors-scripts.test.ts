@@ -78,23 +78,25 @@ describe.each(modes)('scripts of authors, %s', (_name, start) => {
   afterAll(async () => server?.close());
 
   const open = (address: string): Promise<WatchedPage> => openPage(browser(), server.url + address);
-  const orderIn = ({ page }: WatchedPage): Promise<unknown> =>
-    page.evaluate(() => Reflect.get(window, 'order'));
+  const orderIn = ({ page }: WatchedPage): Promise<readonly string[]> =>
+    page.evaluate(() => Reflect.get(window, 'order') as string[]);
 
   test('plugins by their order, then the start, then custom_js', async () => {
     const watched = await open('');
     const { page, problems, externalRequests } = watched;
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => orderIn(watched)).toContain('changed');
-    expect(await orderIn(watched)).toEqual([
+    const order = await orderIn(watched);
+    // reveal.js is ready a moment after its start. Whether the next script is there by then is up to the browser.
+    expect(order.filter((step) => step !== 'old ready')).toEqual([
       'menu function function',
       'old undefined none',
       'typed',
       'menu init left',
       'custom true 2',
-      'old ready',
       'changed',
     ]);
+    expect(order.indexOf('old ready')).toBeGreaterThan(order.indexOf('menu init left'));
     expect(await page.evaluate(() => window.Reveal.getConfig().slideNumber)).toBe(true);
     expect(await page.evaluate(() => Object.keys(window.Reveal.getPlugins()))).toEqual(
       expect.arrayContaining(['menu', 'notes', 'search', 'zoom']),
