@@ -74,3 +74,36 @@ test('there is news after each change of the problems, and none otherwise', () =
   problems.set('a', []);
   expect(problems.hasNews()).toBe(true);
 });
+
+test('a problem whose line moves is not logged again', () => {
+  const { problems, takeLogged } = createProblems();
+  const at = (text: string): Diagnostic =>
+    createDiagnostic({
+      code: 'no-deck',
+      severity: 'warning',
+      message: 'here',
+      hint: '',
+      source: { path: 'a.md', text },
+      offset: text.indexOf('x'),
+    });
+  problems.set('a', [at('x')]);
+  problems.set('a', [at('one\n\ntwo\nx')]);
+  expect(takeLogged()).toEqual(['warn here']);
+  problems.set('a', [at('one\n\ntwo\nx y')]);
+  expect(takeLogged()).toEqual(['warn here']);
+  expect(problems.all()).toMatchObject([{ line: 4 }]);
+});
+
+test('of many new warnings of a kind, three are logged and the others counted; errors are all logged', () => {
+  const { problems, takeLogged } = createProblems();
+  const many = (severity: Diagnostic['severity']): readonly Diagnostic[] =>
+    ['1', '2', '3', '4', '5'].map((name) => problem(`${severity} ${name}`, severity));
+  problems.set('a', [...many('warning'), ...many('error')]);
+  expect(takeLogged()).toEqual([
+    'warn warning 1',
+    'warn warning 2',
+    'warn warning 3',
+    ...many('error').map(({ message }) => `error ${message}`),
+    'warn 2 more warnings of this kind',
+  ]);
+});
