@@ -101,6 +101,10 @@ function linesOf(source: SourceFile): LineIndex {
 export const positionIn = (source: SourceFile, offset: number): LinePosition =>
   linesOf(source).positionOf(offset);
 
+/** Converts a line and a column of a file, both from 1, to an offset. */
+export const offsetIn = (source: SourceFile, line: number, column: number): number =>
+  linesOf(source).startOf(line) + column - 1;
+
 /** Converts an offset of a text to a line and a column, both from 1. For many offsets of a file, use `positionIn`. */
 export const lineAndColumn = (text: string, offset: number): LinePosition =>
   new LineIndex(text).positionOf(offset);

@@ -4,6 +4,7 @@ import type { Feature, Page, Report, Slide } from '../types.ts';
 import {
   type SegmentCache,
   moveSegment,
+  placeDiagnostics,
   noSegmentCache,
   type RenderedSegment,
 } from './slides/segment-cache.ts';
@@ -62,12 +63,13 @@ function renderSegments(
     const previous = cache.find(text);
     const isSame = previous !== undefined && ids.replay(previous.ids);
     const one = isSame
-      ? moveSegment(previous, page.source.path, segment.start)
+      ? moveSegment(previous, page.source, segment.start)
       : cache.store(text, () => renderSegment(segment, page, { services, ids }));
     if (!one.isIndependent) return undefined;
     rendered.push(one);
   }
-  for (const { diagnostics } of rendered) for (const diagnostic of diagnostics) services.report(diagnostic);
+  for (const { diagnostic } of rendered.flatMap(({ diagnostics }) => diagnostics))
+    services.report(diagnostic);
   return {
     slides: rendered.flatMap(({ slides }) => slides),
     features: [...new Set(rendered.flatMap(({ features }) => features))],
@@ -96,7 +98,7 @@ function renderSegment(
     slides,
     features: [...context.features],
     ids: ids.takeRequests(),
-    diagnostics,
+    diagnostics: placeDiagnostics(diagnostics, page.source, { start, end }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Caches the rendered segments of pages: after an edit, only the changed segments of a page are rendered again. */
-import type { SegmentCache, RenderedSegment } from '../../markup/slides/segment-cache.ts';
+import { canMove, type SegmentCache, type RenderedSegment } from '../../markup/slides/segment-cache.ts';
 import type { Page } from '../../types.ts';
 import { PartCache, type CacheEntry, type SharedParts } from './part-cache.ts';
 import { areSameExceptText } from './page-identity.ts';
@@ -54,8 +54,8 @@ export class SegmentCaches {
 }
 
 /**
- * Diagnostics contain line numbers, and a template may ask for its position: both change with the lines above. A segment
- * that depends on the time, on random numbers or on a store may differ each time, even within one run.
+ * A template may ask for its position, which changes with the lines above. A segment that depends on the time, on random
+ * numbers or on a store may differ each time, even within one run.
  */
 const isReusable = ({ value, dependencies }: CacheEntry<RenderedSegment>): boolean =>
-  value.diagnostics.length === 0 && !dependencies.kinds.has('position') && !dependencies.kinds.has('site');
+  canMove(value) && !dependencies.kinds.has('position') && !dependencies.kinds.has('site');
