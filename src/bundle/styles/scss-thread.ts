@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type MessagePort, MessageChannel, Worker } from 'node:worker_threads';
 import { bundleFolder } from '../package-folder.ts';
-import type { ScssFiles } from './scss-types.ts';
 import { compileScss, createSassLoader } from './scss-job.ts';
-import type { ScssJob, ScssOutcome } from './scss-types.ts';
+import type { ScssFiles, ScssJob, ScssOutcome } from './scss-types.ts';
 import {
   BUILD,
   COMPILER,
