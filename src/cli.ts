@@ -43,7 +43,7 @@ function exitCodeOf(error: unknown): number {
 
 function printFailure(error: unknown, terminal: Terminal, invocation: Invocation | undefined): void {
   const isForMachines =
-    ['build', 'check'].includes(invocation?.name ?? '') && invocation?.values.json === true;
+    ['build', 'check', 'export', 'shot'].includes(invocation?.name ?? '') && invocation?.values.json === true;
   if (error instanceof UsageError) {
     const more = error.command === undefined ? '' : ` ${error.command}`;
     terminal.warn(`${error.message}\nSee deckwright help${more}.`);

@@ -62,3 +62,9 @@ export function removeAttributes(html: string, tag: TagRange, names: readonly st
     return [{ start, end: range.end, text: '' }];
   });
 }
+
+/** Adds a class to a tag. */
+export function addClass(html: string, tag: TagRange, added: string): readonly Edit[] {
+  const edits = editValues(html, tag, (name, value) => (name === 'class' ? `${value} ${added}` : undefined));
+  return edits.length > 0 ? edits : [addAttributes(tag, `class="${added}"`)];
+}

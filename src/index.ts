@@ -1,5 +1,8 @@
 /** The public API of deckwright: the commands as functions, and a plugin for Vite. */
-export { build, type BuildOptions, type BuildResult, type BuildStep } from './bundle/build.ts';
+export type { BuildResult, BuildStep } from './bundle/build.ts';
+export { build, type BuildOptions } from './export/printed/build.ts';
+export { check, type CheckOptions, type CheckResult } from './check/check.ts';
+export type { CheckFinding, Viewport } from './check/check-finding.ts';
 export { deckPlugin, type DeckPluginOptions } from './serve/deck-plugin.ts';
 export type { DeckwrightOptions, ListenOptions, ServeOptions } from './bundle/open-site.ts';
 export { preview, type RunningServer, serve } from './serve/servers.ts';

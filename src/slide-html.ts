@@ -6,6 +6,15 @@ export function readClasses({ attributes }: StartTag): readonly string[] {
   return attributes['class']?.match(/\S+/g) ?? [];
 }
 
+/** Fragments with these classes are visible before their step. */
+const VISIBLE_RE = /^(?:highlight-.*|fade-out|semi-fade-out|grow|shrink|strike|custom)$/;
+
+/** Whether an element is a fragment that appears in its step. */
+export function isHiddenFragment(tag: StartTag): boolean {
+  const classes = readClasses(tag);
+  return classes.includes('fragment') && !classes.some((name) => VISIBLE_RE.test(name));
+}
+
 /** Whether an element contains speaker notes: `<aside class="notes">`, whatever its other classes and attributes. */
 export function isNotes(tag: StartTag): boolean {
   return tag.name === 'aside' && readClasses(tag).includes('notes');
@@ -45,3 +54,6 @@ export function leadingRawBreak(html: string): number {
   const found = RAW_BREAKS.find((tag) => html.startsWith(tag, start));
   return found === undefined ? 0 : start + found.length;
 }
+
+/** What a table of contents contains until the sections of the whole deck are known. */
+export const TOC_MARK = '<!-- deckwright: contents -->';

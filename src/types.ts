@@ -11,4 +11,15 @@ export type * from './types/section.ts';
 export type * from './types/deck.ts';
 export type * from './types/theme.ts';
 export { allFeatures } from './types/feature.ts';
-export { isRevealTheme, revealThemes } from './types/theme.ts';
+export {
+  accents,
+  builtInThemes,
+  hasOwnTheme,
+  isBuiltInTheme,
+  isOwnTheme,
+  isRevealTheme,
+  lookParts,
+  ownThemes,
+  revealThemes,
+  sectionProgressKinds,
+} from './types/theme.ts';

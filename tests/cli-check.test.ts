@@ -56,7 +56,7 @@ test('a check that does not exist', () => {
 
 test.each([
   [['--viewport', 'large'], '--viewport: "large" is no list of sizes: use 1280x720, or 1280x720,390x844.'],
-  [['--format', 'xml'], '--format: "xml" is no format: use text, github or sarif.'],
+  [['--format', 'xml'], '"xml" is no format of findings: use text, github, sarif.'],
   [['--min-font', 'small'], '--min-font: "small" is no size in pixels: use a number such as 18.'],
   [['--update-baseline'], '--update-baseline needs --baseline FILE.'],
 ])('%j is no way to call it: exit code 2', (args, message) => {

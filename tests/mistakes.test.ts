@@ -78,10 +78,12 @@ function expectFrame({ frame, line, column }: Diagnostic, text: string | undefin
   expect(mark.indexOf('^') - mark.indexOf('| ') - 2).toBe(column - 1);
 }
 
-/** The codes that a folder of sources produces, without those of browsers, checks, the bundle, writing, servers and `new`. */
+/** The codes that a folder of sources produces, without those of browsers, checks, exports, the bundle, writing, servers and `new`. */
 function codesOf(folder: string): ReadonlySet<string | undefined> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/^(?:browser|bundle|check|serve|new|write)\b/.test(file),
+    (file) =>
+      file.endsWith('.ts') &&
+      !/^(?:browser|bundle|check|client|export|measured|serve|new|write)\b/.test(file),
   );
   return new Set(
     files.flatMap((file) => [

@@ -44,7 +44,8 @@ const words: readonly Word[] = [
   { not: /begun|beginnings/, but: 'created, generators' },
   { not: /told|tells apart/, but: 'reported, notified' },
   { not: /behind(?! a proxy)/, but: 'after' },
-  { not: /beside/, but: 'next to' },
+  // A value of --notes.
+  { not: /beside(?! or annotations)/, but: 'next to' },
   { not: /in front of/, but: 'before' },
   { not: /stands?/, but: 'is' },
   { not: /(?:takes?|taken) in drafts/, but: 'include' },

@@ -22,16 +22,22 @@ export interface BrowserOptions {
   readonly root: string;
   /** The executable; by default, one is searched. */
   readonly executable?: string;
+  /** Whether decks may reach other hosts; by default, they reach only this machine. */
+  readonly isOnline?: boolean;
   readonly limits?: Partial<Limits>;
 }
 
-/**
- * Flags: no other host is reached, whether by name, by address or through a proxy, and the browser itself requests
- * nothing. Text is drawn in the same way on every machine.
- */
-const FLAGS = [
+/** No other host is reached, whether by name, by address or through a proxy. */
+const OFFLINE_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--no-proxy-server',
+];
+
+/**
+ * The browser itself requests nothing. Text is drawn in the same way on every machine, and large images are in the first
+ * picture of their slide: browsers draw a page before they are decoded.
+ */
+const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -39,6 +45,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
+  '--disable-checker-imaging',
 ];
 
 /**
@@ -48,14 +55,19 @@ const FLAGS = [
 export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser> {
   const executable = options.executable ?? findBrowser();
   const limits = { ...defaultLimits, ...options.limits };
-  const browser = await launch(executable, options.root, limits);
-  const pid = await readProcessId(browser);
   const { stopped, stop } = createStop();
+  const ignoreSignals = onSignal((signal) => stop(interruption(signal)));
+  const browser = await untilStarted(launch(executable, options, limits), stopped, limits).catch(
+    (error: unknown) => {
+      ignoreSignals();
+      throw error;
+    },
+  );
+  const pid = await readProcessId(browser);
   let isClosing = false;
   browser.on('disconnected', () => {
     if (!isClosing) stop(failure('browser-stopped', `${executable} has stopped before the work was done`));
   });
-  const ignoreSignals = onSignal((signal) => stop(interruption(signal)));
   return {
     limits,
     newContext: (contextOptions) => whileRunning(browser.newContext(contextOptions), stopped),
@@ -67,6 +79,19 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
       ignoreSignals();
     },
   };
+}
+
+/** Waits for a browser to start; one that is not wanted any more is closed when it has started. */
+async function untilStarted(
+  starting: Promise<Browser>,
+  stopped: Promise<never>,
+  { close }: Limits,
+): Promise<Browser> {
+  const started = await Promise.race([starting, stopped.catch((error: unknown) => ({ error }))]);
+  if (!('error' in started)) return started;
+  const closed = starting.then((browser) => browser.close());
+  await withLimit(closed, close, () => new Error('the browser does not start')).catch(() => undefined);
+  throw started.error;
 }
 
 interface Stop {
@@ -118,7 +143,7 @@ const interruption = (signal: string): DeckError =>
     createDiagnostic({
       code: 'browser-interrupted',
       message: `interrupted by ${signal}; the browser is closed`,
-      hint: 'Run the command again to see all findings.',
+      hint: 'Run the command again for the whole result.',
     }),
   ]);
 
@@ -129,12 +154,16 @@ function failure(code: 'browser-stopped' | 'browser-start-failed', message: stri
   return new DeckError([createDiagnostic({ code, message, hint })]);
 }
 
-async function launch(executable: string, root: string, limits: Limits): Promise<Browser> {
+async function launch(
+  executable: string,
+  { root, isOnline = false }: BrowserOptions,
+  limits: Limits,
+): Promise<Browser> {
   const { chromium } = await loadPlaywright(root);
   const start = (chromiumSandbox: boolean): Promise<Browser> =>
     chromium.launch({
       executablePath: executable,
-      args: FLAGS,
+      args: isOnline ? FLAGS : [...OFFLINE_FLAGS, ...FLAGS],
       chromiumSandbox,
       timeout: limits.start,
       handleSIGINT: false,

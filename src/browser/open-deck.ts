@@ -45,6 +45,11 @@ export interface DeckPage {
     work: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>;
+  /**
+   * Waits for work with the page while it shows a slide.
+   * @throws {DeckError} if it takes longer than the limit for a slide, or if the page crashes
+   */
+  within<Result>(slide: Step, work: Promise<Result>): Promise<Result>;
   /** Shows a step of a slide, and waits until it is ready. */
   show(step: Step): Promise<void>;
   close(): Promise<void>;
@@ -56,8 +61,12 @@ export interface DeckAddress {
   /** The name of the deck in messages: `/talk/`. */
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** Pixels of the screen for a pixel of the page; 1 by default. */
+  readonly scale?: number;
   /** Scripts that run in the page before its own. */
   readonly scripts?: readonly string[];
+  /** Further options of reveal.js. */
+  readonly revealOptions?: Readonly<Record<string, string>>;
 }
 
 /** Options of reveal.js that keep a deck still; they take precedence over those of the deck. */
@@ -66,8 +75,9 @@ const STILL = {
   backgroundTransition: 'none',
   autoSlide: 'false',
   autoAnimate: 'false',
-  // reveal.js shows a page to scroll on narrow screens.
+  // On narrow screens, decks are pages to scroll or to read.
   scrollActivationWidth: '0',
+  phoneView: 'slides',
   fragmentInURL: 'false',
   history: 'false',
   hash: 'false',
@@ -81,7 +91,7 @@ export async function openDeck(browser: OpenBrowser, address: DeckAddress): Prom
   const { limits, whileRunning } = browser;
   const context = await browser.newContext({
     viewport: address.viewport,
-    deviceScaleFactor: 1,
+    deviceScaleFactor: address.scale ?? 1,
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
@@ -128,7 +138,7 @@ function notReady({ name }: DeckAddress, reason: string, limit: number): DeckErr
 }
 
 async function load(page: Page, address: DeckAddress, limit: number): Promise<void> {
-  const url = `${address.url}?${new URLSearchParams(STILL).toString()}`;
+  const url = `${address.url}?${new URLSearchParams({ ...STILL, ...address.revealOptions }).toString()}`;
   try {
     await page.goto(url, { waitUntil: 'commit', timeout: limit });
   } catch (error) {
@@ -180,21 +190,25 @@ function createDeckPage(
   page.on('crash', () => fail(notReady(address, 'its page has crashed', 0)));
   // Windows that scripts of the deck open.
   context.on('page', (other) => void (other !== page && other.close().catch(() => undefined)));
-  const run: DeckPage['run'] = (slide, work, argument) => {
+  const within: DeckPage['within'] = (slide, work) => {
     current = slide;
-    const running = page.evaluate(work as (argument: unknown) => unknown, argument);
     const late = (): DeckError =>
       notReady(
         address,
         `slide ${slide.h + 1}${slide.v > 0 ? `.${slide.v + 1}` : ''} does not respond`,
         limits.slide,
       );
-    return whileRunning(Promise.race([withLimit(running, limits.slide, late), crashed])) as Promise<never>;
+    return whileRunning(Promise.race([withLimit(work, limits.slide, late), crashed]));
+  };
+  const run: DeckPage['run'] = (slide, work, argument) => {
+    current = slide;
+    return within(slide, page.evaluate(work as (argument: unknown) => unknown, argument)) as Promise<never>;
   };
   return {
     page,
     events,
     run,
+    within,
     show: (step) => run(step, (argument) => deckSteps.show(argument), step),
     close: () => closeContext(context, limits.close),
   };

@@ -11,6 +11,8 @@ export interface ShownSlide {
   readonly v: number;
   /** Whether the slide is in a stack. */
   readonly isInStack: boolean;
+  /** Whether its author hides it: reveal.js lists it only if it is asked to show hidden slides. */
+  readonly isHidden: boolean;
   /** The id of its element; empty without one. */
   readonly id: string;
   /** The text of its first heading; empty without one. */
@@ -26,8 +28,14 @@ export interface Step {
   readonly step: number;
 }
 
+/** The element of a slide. */
+export interface SlideElement extends Pick<ShownSlide, 'h' | 'v' | 'isInStack'> {
+  readonly element: HTMLElement;
+}
+
 /** The global that the script defines. */
 export interface PageSteps {
+  elements(): readonly SlideElement[];
   list(): readonly ShownSlide[];
   show(step: Step): Promise<void>;
   untilReady(): Promise<void>;
@@ -36,18 +44,31 @@ export interface PageSteps {
 declare const deckSteps: PageSteps;
 declare const Reveal: RevealApi;
 
+/**
+ * Lists the elements of slides in the order of presentation. reveal.js numbers the sections inside of a slide, too, and
+ * then shows another slide than the one whose number it has given.
+ */
+function elements(): readonly SlideElement[] {
+  const sectionsIn = (parent: Element): readonly HTMLElement[] =>
+    [...parent.children].filter((one): one is HTMLElement => one.tagName === 'SECTION');
+  return sectionsIn(Reveal.getSlidesElement() ?? document.body).flatMap((section, h) => {
+    const stack = sectionsIn(section);
+    const isInStack = stack.length > 0;
+    return (isInStack ? stack : [section]).map((element, v) => ({ element, h, v, isInStack }));
+  });
+}
+
 /** Lists the slides in the order of presentation. */
 function list(): readonly ShownSlide[] {
-  return Reveal.getSlides().map((slide) => {
-    const { h, v } = Reveal.getIndices(slide);
-    const fragments = [...slide.querySelectorAll<HTMLElement>('.fragment')];
+  return deckSteps.elements().map(({ element, h, v, isInStack }) => {
+    const fragments = [...element.querySelectorAll<HTMLElement>('.fragment')];
     return {
       h,
-      // Undefined for a slide that is in no stack, whatever its type says.
-      v: v || 0,
-      isInStack: slide.parentElement?.tagName === 'SECTION',
-      id: slide.id,
-      heading: slide.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
+      v,
+      isInStack,
+      isHidden: element.closest('section[data-visibility="hidden"]') !== null,
+      id: element.id,
+      heading: element.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim().replace(/\s+/g, ' ') ?? '',
       steps: new Set(fragments.map((fragment) => fragment.dataset['fragmentIndex'])).size + 1,
     };
   });
@@ -83,4 +104,4 @@ export const writeFunctions = (functions: Readonly<Record<string, unknown>>): st
     .join(',\n')}}`;
 
 /** The script that defines `deckSteps` in a page. */
-export const stepsScript = `globalThis.deckSteps = ${writeFunctions({ list, show, untilReady } satisfies PageSteps)};`;
+export const stepsScript = `globalThis.deckSteps = ${writeFunctions({ elements, list, show, untilReady } satisfies PageSteps)};`;

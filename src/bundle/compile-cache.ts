@@ -26,8 +26,11 @@ interface Code {
   readonly entry: string;
 }
 
-/** An import as the compiled code has it. Scripts from a cache can't import modules without a warning of Node. */
-const IMPORT = 'import("';
+/**
+ * An import as the compiled code has it: of a name, or of a value on a line of its own. Scripts from a cache can't import
+ * modules without a warning of Node.
+ */
+const IMPORTS = ['import("', 'import(\n'];
 /** The size of the checksums at the end of an entry, in bytes. */
 const CHECKSUMS = 8;
 /** The hash in the name of a file. An entry has none, so that it is replaced when the code changes. */
@@ -59,8 +62,8 @@ export function cacheCompiledCode({ code, cache }: CompileCacheOptions): () => v
     const name = path.basename(file).replace(HASH_RE, '');
     const entry = path.join(cache, `${name}-${process.version}-${process.arch}`);
     const loaded = { file, entry, source: readFileSync(file) };
+    if (IMPORTS.some((text) => loaded.source.includes(text))) return load(module, file);
     const cachedData = readEntry(loaded);
-    if (!cachedData && loaded.source.includes(IMPORT)) return load(module, file);
     const script = compile(loaded, cachedData);
     if (script.cachedDataRejected !== false) save.push(() => writeEntry(loaded, script.createCachedData()));
     return run(script, module, file);

@@ -4,7 +4,17 @@ import { applyLevels } from '../check-levels.ts';
 import type { Diagnostic, SourceFile } from '../diagnostics.ts';
 import type { Files } from '../files.ts';
 import type { Site } from '../pipeline.ts';
-import type { Deck, DeckFiles, Feature, ReadyDeck, RenderedDeck, Report, StyleRequest } from '../types.ts';
+import {
+  type Deck,
+  type DeckFiles,
+  type Feature,
+  isOwnTheme,
+  type ReadyDeck,
+  type RenderedDeck,
+  type Report,
+  type StyleRequest,
+} from '../types.ts';
+import { findLayouts, findLookParts } from './styles/look-parts.ts';
 import {
   isBuiltInPlugin,
   resolvePlugins,
@@ -112,6 +122,9 @@ function styleRequest(ready: Omit<ReadyDeck, 'style'>, { theme, highlightTheme }
     highlightTheme: hasCode ? highlightTheme : undefined,
     codeStyles: findCodeStyles(rendered),
     math: rendered.features.includes('math'),
+    ...(isOwnTheme(theme) && rendered.params.accent !== undefined && { accent: rendered.params.accent }),
+    look: findLookParts(rendered),
+    layouts: findLayouts(rendered),
     hasCriticalCss: theme !== 'custom' && canInlineCriticalCss(ready),
   };
 }

@@ -4,13 +4,13 @@ import { applyLevels } from '../check-levels.ts';
 import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { readWhole } from '../files.ts';
 import type { OutputClaim, SitePipeline } from '../pipeline.ts';
-import type { Client, Output, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
+import type { Client, Deck, Output, PrintedFiles, PublishedAsset, ReadyDeck, StaticFile } from '../types.ts';
 import { type BundledClient, provideClient } from './client/client-cache.ts';
 import { createClientRequest } from './client/client-modules.ts';
 import { NOTICES } from './client/notices.ts';
-import { writeSearchIndex } from './client/search-index.ts';
-import { OFFLINE_WORKER, offlineWorker } from './client/offline-worker.ts';
+import { offlineWorker } from './client/offline-worker.ts';
 import { isMinified, minifyPages } from './minify.ts';
+import { createClient } from './create-client.ts';
 import {
   createFailure,
   collectFindings,
@@ -21,7 +21,6 @@ import {
 } from './open-site.ts';
 import { clientPackages } from './packages.ts';
 import { settleFiles } from './settle-files.ts';
-import { styleName } from './styles/stylesheets.ts';
 
 /** How a site is made; all options are off by default. */
 export interface MakeOptions {
@@ -33,12 +32,33 @@ export interface MakeOptions {
   readonly cacheDir?: string;
   /** Warns about templates of the site that no page uses. */
   readonly printUnusedTemplates?: boolean;
+  /** Makes the files that a browser prints of decks; without it, none are published. */
+  readonly print?: PrintDecks;
+  /** The decks that are needed, all by default. Others with errors are left out, and their errors are warnings. */
+  readonly needed?: readonly Deck[];
   /** Called when a step of the build begins. */
   readonly onStep?: (step: BuildStep) => void;
 }
 
 /** The steps of a build, in order; `wait` only while another build writes to the same destination. */
-export type BuildStep = 'read' | 'render' | 'bundle' | 'write' | 'wait';
+export type BuildStep = 'read' | 'render' | 'print' | 'bundle' | 'write' | 'wait';
+
+/** Makes files from rendered decks in a browser. */
+export type PrintDecks = (
+  open: OpenSite,
+  decks: readonly ReadyDeck[],
+  onStart: () => void,
+) => Promise<Printed | undefined>;
+
+/** What was printed. */
+export interface Printed {
+  readonly assets: readonly PublishedAsset[];
+  /** The files of decks, by the output paths of those. */
+  readonly ofDecks: ReadonlyMap<string, PrintedFiles>;
+  readonly warnings: readonly Diagnostic[];
+}
+
+const NOTHING_PRINTED: Printed = { assets: [], ofDecks: new Map(), warnings: [] };
 
 /** A site as it will be written. All paths are relative to its destination. @internal */
 export interface BuiltSite {
@@ -63,33 +83,31 @@ export interface BuiltSite {
 export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promise<BuiltSite> {
   const { strict = false, onStep: step = () => undefined } = options;
   step('render');
-  const decks = renderDecks(open);
-  const deckDiagnostics = collectFindings(open, decks);
+  const { rendered, decks, found: deckDiagnostics, isNeeded } = renderNeeded(open, options);
   if (stopsBuild(deckDiagnostics, strict)) throw createFailure(open, decks, deckDiagnostics);
+  const printed = (await options.print?.(open, decks, () => step('print'))) ?? NOTHING_PRINTED;
   step('bundle');
   const provided = await provideBundle(open, decks, options.cacheDir);
-  const client = createClient(provided, open.site.config.relativeURLs);
-  const errors: Diagnostic[] = [];
-  const deckPages = decks.map((deck) => ({
-    deck,
-    outputs:
-      attempt(
-        () => open.pipeline.publish(deck, client),
-        (error) => errors.push(error),
-      ) ?? [],
-  }));
-  const others = open.pipeline.publishPages(client, () => decks);
-  const settled = settleFiles(others, {
+  const client: Client = {
+    ...createClient(provided, open.site.config.relativeURLs),
+    printed: (outputPath) => printed.ofDecks.get(outputPath),
+  };
+  const { deckPages, others, settled, errors } = publishAll(open, {
     decks,
-    bundled: provided.files,
-    assets: [...decks.flatMap(({ files }) => files.published), ...open.pipeline.assets()],
-    read: (source) => open.files.readBytes(source),
+    isNeeded,
+    client,
+    provided,
+    printed,
   });
   const otherDiagnostics = [
     ...others.diagnostics,
-    ...open.pipeline.lint(decks, others),
+    ...open.pipeline.lint(rendered, others),
     ...applyLevels(
-      [...settled.diagnostics, ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : [])],
+      [
+        ...settled.diagnostics,
+        ...printed.warnings,
+        ...(options.printUnusedTemplates ? unusedTemplates(open.pipeline) : []),
+      ],
       open.site.config.checks,
     ),
   ];
@@ -107,6 +125,54 @@ export async function makeSite(open: OpenSite, options: MakeOptions = {}): Promi
   const leftAlone = others.leftAlone.map(({ source }) => source.path);
   const staticFiles = settled.select(open.site.staticFiles);
   return { decks, warnings, pages, assets, staticFiles, bundled, leftAlone, findOwner: settled.findOwner };
+}
+
+/** Renders all decks, and leaves out those with errors that are not needed. */
+function renderNeeded(open: OpenSite, { needed, strict = false }: MakeOptions) {
+  const rendered = renderDecks(open);
+  const isNeeded = (deck: ReadyDeck): boolean => needed?.includes(deck.rendered.deck) ?? true;
+  const decks = rendered.filter((deck) => isNeeded(deck) || !stopsBuild(deck.diagnostics, strict));
+  const leftOut = rendered.filter((deck) => !decks.includes(deck));
+  const found = [
+    ...collectFindings(open, decks),
+    ...leftOut.flatMap(({ diagnostics }) => diagnostics.map(toWarning)),
+  ];
+  return { rendered, decks, found, isNeeded };
+}
+
+const toWarning = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' });
+
+/** What pages are made from. */
+interface Publishing {
+  readonly decks: readonly ReadyDeck[];
+  readonly isNeeded: (deck: ReadyDeck) => boolean;
+  readonly client: Client;
+  readonly provided: BundledClient;
+  readonly printed: Printed;
+}
+
+/** Writes the pages of decks and all other pages, and gives each path to one file. */
+function publishAll(
+  { pipeline, files }: OpenSite,
+  { decks, isNeeded, client, provided, printed }: Publishing,
+) {
+  const errors: Diagnostic[] = [];
+  const deckPages = decks.map((deck) => ({
+    deck,
+    outputs:
+      attempt(
+        () => pipeline.publish(deck, client),
+        (error) => errors.push(isNeeded(deck) ? error : toWarning(error)),
+      ) ?? [],
+  }));
+  const others = pipeline.publishPages(client, () => decks);
+  const settled = settleFiles(others, {
+    decks,
+    bundled: provided.files,
+    assets: [...decks.flatMap(({ files }) => files.published), ...pipeline.assets(), ...printed.assets],
+    read: (source) => files.readBytes(source),
+  });
+  return { deckPages, others, settled, errors };
 }
 
 function provideBundle(
@@ -157,35 +223,4 @@ function removeUnusedFiles(bundled: BundledClient, pages: readonly Output[]): Bu
     pages.findLast(({ text }) => text.includes(path.basename(file))) === undefined;
   const unused = bundled.list?.files.filter(({ namedBy }) => isUnused(namedBy)).map(({ file }) => file) ?? [];
   return { ...bundled, files: bundled.files.filter((file) => !unused.includes(file)) };
-}
-
-function createClient(bundled: BundledClient, isForDisk: boolean): Client {
-  const { script, classic, styles, criticalCss, list } = bundled;
-  return {
-    scripts: script === undefined ? [] : [script],
-    ...(classic && { classic: createClassicScripts(classic, isForDisk) }),
-    style(request) {
-      const sheet = styles[styleName(request)];
-      if (!sheet) throw new Error(`the client has no stylesheet ${styleName(request)}`);
-      return sheet;
-    },
-    criticalCss: ({ theme, hasCriticalCss = false }) => (hasCriticalCss ? criticalCss[theme] : undefined),
-    ...(list && {
-      list: { ...list, isModule: !isForDisk, writeIndex: (decks) => writeSearchIndex(decks, isForDisk) },
-    }),
-    offlineWorker: OFFLINE_WORKER,
-    address: relativeAddress,
-  };
-}
-
-function createClassicScripts(
-  { script, companion }: NonNullable<BundledClient['classic']>,
-  isForDisk: boolean,
-): NonNullable<Client['classic']> {
-  return isForDisk ? { script, modules: [], fallbackScripts: [companion] } : { script, modules: [companion] };
-}
-
-/** The address of an output file as written in the page at `outputPath`. */
-function relativeAddress(file: string, outputPath: string): string {
-  return path.posix.relative(path.posix.dirname(outputPath), file);
 }

@@ -116,6 +116,13 @@ export function openSite(options: DeckwrightOptions, isServer = false): OpenSite
   };
 }
 
+/** Opens a site as if it were published on this machine: its own addresses lead to no other host then. */
+export function openAtRoot(options: DeckwrightOptions): OpenSite {
+  const open = openSite(options);
+  const { baseURL, basePath } = open.site.config;
+  return baseURL.startsWith('/') ? open : openSite({ ...options, baseURL: basePath });
+}
+
 function definedOnly(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -9,6 +9,11 @@ export function packageFolder(): string {
   return OWN_FOLDER;
 }
 
+/** The folder of the stylesheets of themes. */
+export function themesFolder(): string {
+  return path.join(packageFolder(), 'themes');
+}
+
 function findOwnFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!isOwnPackage(path.join(folder, 'package.json'))) {
@@ -43,7 +48,14 @@ export function dependencyFolder(name: string): string {
 }
 
 /** The packages that only sites which need them install. */
-export type OptionalPackage = 'axe-core' | 'katex' | 'mermaid' | 'playwright-core' | 'sass';
+export type OptionalPackage =
+  | '@cantoo/pdf-lib'
+  | 'axe-core'
+  | 'katex'
+  | 'mermaid'
+  | 'playwright-core'
+  | 'sass'
+  | 'subset-font';
 
 /** The folder of an optional package, installed in the site or with deckwright; `undefined` if in neither. */
 export function optionalPackage(name: OptionalPackage, root: string): string | undefined {

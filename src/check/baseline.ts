@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, DeckError } from '../diagnostics.ts';
-import type { CheckFinding } from './types.ts';
+import type { CheckFinding } from './check-finding.ts';
 
 /** How often each finding was there, by its fingerprint. */
 export type Baseline = ReadonlyMap<string, number>;

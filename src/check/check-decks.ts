@@ -6,7 +6,8 @@ import { DeckError, type Diagnostic } from '../diagnostics.ts';
 import { resolveContrast } from './contrast-pixels.ts';
 import type { DeckResult } from './findings.ts';
 import { toolsScript } from './page-tools.ts';
-import type { CheckedDeck, CheckRule, PageRule, RuleOptions, Viewport } from './types.ts';
+import type { Viewport } from './check-finding.ts';
+import type { CheckedDeck, CheckRule, PageRule, RuleOptions } from './types.ts';
 import { type Measured, rulesScript, walkSlide } from './walk.ts';
 
 /** What is needed to check decks. */

@@ -5,52 +5,60 @@ import { findBrowser } from '../browser/find-browser.ts';
 import type { Limits } from '../browser/limits.ts';
 import { readPackageScript, requirePackages } from '../browser/load-packages.ts';
 import { type BuiltSite, makeSite } from '../bundle/make-site.ts';
-import { type DeckwrightOptions, openSite, type OpenSite } from '../bundle/open-site.ts';
+import { type DeckwrightOptions, openAtRoot, type OpenSite } from '../bundle/open-site.ts';
+import { selectDecks } from '../bundle/select-decks.ts';
+import { readMinFont } from '../check-limits.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { serveBuilt } from '../serve/built-server.ts';
 import { type Baseline, compareFindings, readBaseline, writeBaseline } from './baseline.ts';
 import { checkDecks } from './check-decks.ts';
-import { describeDeck } from './checked-deck.ts';
+import type { CheckFinding, Viewport } from './check-finding.ts';
+import { describeDeck } from '../measured/checked-deck.ts';
 import { createFindings, type PlacedFinding } from './findings.ts';
-import { selectDecks, selectRules } from './select.ts';
+import { selectRules } from './select.ts';
 import { takeShots } from './shots.ts';
-import type { CheckedDeck, CheckFinding, CheckRule, RuleOptions, Viewport } from './types.ts';
+import { dropRepeated, joinWarnings } from './join-warnings.ts';
+import type { CheckedDeck, CheckRule, RuleOptions } from './types.ts';
 
-/** Options of a check. */
+/** Options of a check; all are optional. */
 export interface CheckOptions extends DeckwrightOptions {
   /** Decks by address or path; all of them by default. */
   readonly decks?: readonly string[];
-  /** Codes of the rules to run, separated by commas; all of them by default. */
-  readonly only?: string;
+  /** Codes of the rules to run, such as `overflow`; all of them by default. */
+  readonly only?: readonly string[];
   /** The sizes of windows, in pixels; 1280 × 720 by default. */
   readonly viewports?: readonly Viewport[];
-  /** The size below which text is too small, in pixels at the size of the deck; 18 by default. */
+  /** The size below which text is too small, in pixels at the size of the deck; that of the site by default, or 18. */
   readonly minFont?: number;
   /** Reports slides without speaker notes. */
   readonly requireNotes?: boolean;
-  /** A file with findings that are not reported again. */
+  /** A file with findings that are not reported again; relative to the current folder. */
   readonly baseline?: string;
   /** Writes the findings to the file of the baseline, instead of comparing them. */
   readonly updateBaseline?: boolean;
-  /** A folder for a picture of each finding. */
+  /** A folder for a picture of each finding; relative to the current folder. */
   readonly shots?: string;
-  /** Limits of time; those of `browser/limits.ts` by default. */
+  /**
+   * Limits of time; those of `browser/limits.ts` by default.
+   * @internal
+   */
   readonly limits?: Partial<Limits>;
-  /** Called when a step begins. */
+  /** Called when a step begins, and before each slide, with a line that says what is done. */
   readonly onStep?: (step: string) => void;
 }
 
 /** The result of a check. */
 export interface CheckResult {
   readonly findings: readonly CheckFinding[];
-  /** How many findings are in the baseline, and how many of the baseline are gone. */
+  /** How many findings are in the baseline, and so not in `findings`. */
   readonly known: number;
+  /** How many findings of the baseline are gone. */
   readonly gone: number;
   /** Decks that could not be opened, and so were not checked. */
   readonly problems: readonly Diagnostic[];
   /** Where a rule could not decide: no findings. */
   readonly unsure: readonly CheckFinding[];
-  /** Warnings of the build. */
+  /** Warnings of the build, without those of what a finding is about. */
   readonly warnings: readonly Diagnostic[];
   readonly decks: number;
   readonly slides: number;
@@ -58,14 +66,17 @@ export interface CheckResult {
 }
 
 export const defaults = {
-  minFont: 18,
   requireNotes: false,
   viewports: [{ width: 1280, height: 720 }],
 } as const satisfies Partial<CheckOptions>;
 
 /**
- * Checks decks of a site.
- * @throws {DeckError} if the site has errors, and if there is no browser or it stops
+ * Checks decks of a site in Chromium, Chrome or Edge. Nothing is printed, and nothing is written to the destination.
+ * Needs the packages playwright-core, and axe-core for the rule `contrast`.
+ * @throws {DeckError} if the site has errors, if there is no such deck, rule or baseline, if a package is missing, and if
+ * there is no browser or it stops
+ * @example
+ * const { findings } = await check({ source: 'talks', decks: ['boats'], only: ['overflow', 'contrast'] });
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const startedAt = performance.now();
@@ -78,7 +89,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   // What is missing is reported before the long work.
   const executable = findBrowser();
   step('building');
-  const built = await makeSite(open, { strict: false });
+  const built = await makeSite(open, { needed: wanted });
   const decks = built.decks
     .filter(({ rendered }) => wanted.includes(rendered.deck))
     .map(({ rendered }) => describeDeck(rendered, open));
@@ -89,30 +100,17 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     decks,
     rules,
     viewports,
-    options: { ...defaults, ...options },
+    options: { ...defaults, minFont: readMinFont(open.site.config), ...options },
     axe,
     executable,
     step,
   };
-  const { findings, problems, unsure, known, gone } = await inBrowser(work);
   return {
-    findings,
-    unsure,
-    problems,
-    known,
-    gone,
-    warnings: built.warnings,
+    ...(await inBrowser(work)),
     decks: decks.length,
     slides: decks.reduce((sum, { slides }) => sum + slides.length, 0),
     milliseconds: performance.now() - startedAt,
   };
-}
-
-/** Opens a site as if it were published on this machine: its own addresses lead to no other host then. */
-function openAtRoot(options: CheckOptions): OpenSite {
-  const open = openSite(options);
-  const { baseURL, basePath } = open.site.config;
-  return baseURL.startsWith('/') ? open : openSite({ ...options, baseURL: basePath });
 }
 
 /** Verifies that the packages are installed, and reads the script of axe-core if it is needed. */
@@ -139,10 +137,10 @@ interface BrowserWork {
   readonly step: (step: string) => void;
 }
 
-type Found = Pick<CheckResult, 'findings' | 'problems' | 'unsure' | 'known' | 'gone'>;
+type Found = Omit<CheckResult, 'decks' | 'slides' | 'milliseconds'>;
 
 async function inBrowser(work: BrowserWork): Promise<Found> {
-  const { open, built, options, step } = work;
+  const { open, built, decks, options, step } = work;
   // Read before the long work: a wrong name is reported at once.
   const { baseline: file, updateBaseline } = options;
   const before: Baseline = file !== undefined && !updateBaseline ? readBaseline(file) : new Map();
@@ -156,15 +154,17 @@ async function inBrowser(work: BrowserWork): Promise<Found> {
     const server = await serveBuilt(open, built);
     try {
       const results = await measureDecks(work, browser, server.url);
-      const all = results.flatMap(({ findings }) => findings);
+      const told = results.flatMap(({ findings }) => findings);
+      const { findings: all, warnings } = joinWarnings(told, built.warnings, decks);
       const certain = all.filter(({ isUnsure }) => !isUnsure);
       if (file !== undefined && updateBaseline) writeBaseline(file, certain);
       const baseline = file !== undefined && updateBaseline ? readBaseline(file) : before;
       const { fresh, known, gone } = compareFindings(certain, baseline);
       return {
-        findings: (await addShots(work, fresh, { browser, url: server.url })).map(toFinding),
+        findings: (await addShots(work, dropRepeated(fresh), { browser, url: server.url })).map(toFinding),
         unsure: all.filter(({ isUnsure }) => isUnsure).map(toFinding),
         problems: results.flatMap(({ problems }) => problems),
+        warnings,
         known,
         // A check of some decks or rules does not see the others.
         gone: options.only === undefined && (options.decks ?? []).length === 0 ? gone : 0,
@@ -177,10 +177,10 @@ async function inBrowser(work: BrowserWork): Promise<Found> {
   }
 }
 
-/** Drops what only pictures need. */
+/** Drops what a user does not need. */
 function toFinding(finding: PlacedFinding): CheckFinding {
-  const own = Object.entries(finding).filter(([name]) => name !== 'measured' && name !== 'isUnsure');
-  return Object.fromEntries(own) as unknown as CheckFinding;
+  const { measured: _measured, isUnsure: _unsure, warning: _warning, ...own } = finding;
+  return own;
 }
 
 interface DeckFindings {

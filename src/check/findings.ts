@@ -1,12 +1,13 @@
 /** Turns what was measured into findings at the lines of the author. */
 import type { PageEvent } from '../browser/open-deck.ts';
-import { createDiagnostic } from '../diagnostics.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { contains, locate } from './locate.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { createFinding, findSlide, fingerprint, slideKey } from '../measured/create-finding.ts';
+import { contains } from '../measured/locate.ts';
+import type { CheckFinding } from './check-finding.ts';
 import type {
   CheckedDeck,
   CheckedSlide,
-  CheckFinding,
   CheckRule,
   DeckRule,
   EventRule,
@@ -23,6 +24,8 @@ export interface PlacedFinding extends CheckFinding {
   readonly measured?: Measured;
   /** Whether the rule could not decide. */
   readonly isUnsure: boolean;
+  /** The warning of the build about the same fault. */
+  readonly warning?: Diagnostic;
 }
 
 /** What was seen of a deck in one window. */
@@ -55,7 +58,7 @@ export function createFindings(
     }
   }
   for (const rule of rules) if (rule.kind === 'deck') addInspected(rule, first, { add, options });
-  return sortBySlide(withoutTwins([...found.values()]), first.deck);
+  return sortBySlide(dropRequestsOfImages([...found.values()]), first.deck);
 }
 
 type Add = (key: string, create: () => PlacedFinding) => void;
@@ -79,20 +82,23 @@ function addMeasured(rule: PageRule, result: DeckResult, add: Add): void {
   }
 }
 
+/** Shorter messages may be anywhere. */
+const CLEAR = 4;
+
 function addEvents(rule: EventRule, result: DeckResult, add: Add): void {
   for (const event of result.events) {
-    const report = rule.report(event);
+    const report = rule.report(event, result.events);
     if (!report) continue;
     const { search } = report;
     const slides = result.deck.slides;
     const here = event.slide && findSlide(result.deck, event.slide);
-    // A request may come long before its slide is shown.
-    const slide =
-      search === ''
-        ? here
-        : slides.find((one) => contains(search, { ...one, text: result.deck.read(one.file).text }));
+    const find = (words: string): CheckedSlide | undefined =>
+      slides.find((one) => contains(words, { ...one, text: result.deck.read(one.file).text }));
+    // A request may come long before its slide is shown; a script may say what is written in it before any slide is.
+    const words = search || (event.kind === 'console' ? event.message : '');
+    const slide = search === '' ? (here ?? (words.length >= CLEAR ? find(words) : undefined)) : find(search);
     add(`${rule.code}|${report.message}`, () => ({
-      ...describe(result, rule.code, { ...report, slide, searches: [search] }),
+      ...describe(result, rule.code, { ...report, slide, searches: words.length >= CLEAR ? [words] : [] }),
       isUnsure: false,
     }));
   }
@@ -107,11 +113,6 @@ function addInspected(
     add(`${rule.code}|${index}`, () => ({ ...describe(result, rule.code, finding), isUnsure: false }));
 }
 
-const findSlide = (
-  { slides }: CheckedDeck,
-  at: { readonly h: number; readonly v: number },
-): CheckedSlide | undefined => slides.find(({ h, v }) => h === at.h && v === at.v);
-
 interface Description extends RuleMessage {
   readonly slide: CheckedSlide | undefined;
   readonly measure?: Measure;
@@ -124,23 +125,12 @@ function describe(
   code: DiagnosticCode,
   { slide, measure, searches, step = 1, message, hint }: Description,
 ): CheckFinding {
-  const { head } = deck.rendered.deck;
-  const source = slide ? deck.read(slide.file) : head.source;
-  const range = slide ?? { start: head.bodyOffset, end: source.text.length };
-  const offset = locate(measure?.place.searches ?? searches ?? [], { ...range, text: source.text });
   const count = slide ? (steps.get(`${slide.h}/${slide.v}`) ?? 1) : 1;
-  const where = slide ? `slide ${slide.number}${slide.heading && ` “${shorten(slide.heading)}”`}` : deck.name;
-  const stepText = count > 1 && step > 1 ? `, step ${step} of ${count}` : '';
+  const where = count > 1 && step > 1 ? `, step ${step} of ${count}` : '';
   const element = measure?.place.name ?? '';
+  const finding = { code, message, hint, slide, where, searches: measure?.place.searches ?? searches ?? [] };
   return {
-    ...createDiagnostic({
-      code,
-      severity: 'warning',
-      message: `${where}${stepText}: ${message}`,
-      hint,
-      source,
-      offset,
-    }),
+    ...createFinding(deck, finding),
     deck: deck.name,
     slide: slide?.number ?? '',
     slideId: slide?.id ?? '',
@@ -151,20 +141,8 @@ function describe(
   };
 }
 
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-
-/** A slide keeps its id or its heading when others are added before it. */
-const slideKey = (slide: CheckedSlide | undefined): string =>
-  slide?.id || slide?.heading || slide?.number || '';
-
-const fingerprint = (parts: readonly string[]): string =>
-  parts
-    .map((part) => part.replaceAll(/[\s|]+/g, ' ').trim())
-    .filter(Boolean)
-    .join(' | ');
-
 /** Drops requests for images that are reported at their elements. */
-function withoutTwins(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+function dropRequestsOfImages(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
   const broken = findings.flatMap(({ code, measured }) =>
     code === 'image-broken' ? (measured?.measure.place.searches ?? []) : [],
   );

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { OpenBrowser } from '../browser/open-browser.ts';
 import { type DeckPage, openDeck } from '../browser/open-deck.ts';
 import type { PlacedFinding } from './findings.ts';
-import type { Box, CheckedDeck, Viewport } from './types.ts';
+import type { Viewport } from './check-finding.ts';
+import type { Box, CheckedDeck } from './types.ts';
 
 /** Where pictures are taken. */
 export interface ShotRun {

@@ -1,4 +1,8 @@
-/** The data that pages and the dev server send to the client. The only file of the client that other rooms import. */
+/**
+ * The data that pages and the dev server send to the client, and the other way round. Of the client, other rooms import
+ * this file and those of `measure/` only.
+ */
+import type { NamedMeasure } from './measure/types.ts';
 
 /** The JSON in the page with which the client starts. */
 export interface DeckSettings {
@@ -8,6 +12,8 @@ export interface DeckSettings {
   readonly features: readonly string[];
   /** Whether the classic script starts the deck, because no plugin of the author has to run before. */
   readonly startsItself?: boolean;
+  /** Whether the deck is a page to read on a phone held upright. */
+  readonly readsOnPhones?: boolean;
   /** Address of the service worker for offline use. */
   readonly offlineWorker?: string;
   /** The deck that this page shows, and its state; only in the dev server. */
@@ -24,6 +30,8 @@ export interface LiveDeck {
   /** The site folder, absolute. */
   readonly root: string;
   readonly slideLines: readonly SlideLines[];
+  /** The size below which text is too small, in pixels at the size of the deck. */
+  readonly minFont: number;
 }
 
 /** The lines of slides in one file, for consecutive sections. */
@@ -44,12 +52,16 @@ export const PREPARED_EVENT = 'deckwright:prepared';
 export interface LiveEvents {
   /** From the page, when it is loaded or a patch failed: the deck that it shows, and its state. */
   'deckwright:open': OpenPage;
+  /** From the page: what it has measured on its slides so far. */
+  'deckwright:measured': MeasuredDeck;
   /** From the server: the deck has changed. */
   'deckwright:patch': DeckPatch;
   /** From the server: the deck was removed, or has changed in a way that needs a reload. */
   'deckwright:reload': { readonly outputPath: string };
   /** From the server: the deck has an error, so the last good version stays. */
   'deckwright:problem': DeckProblem;
+  /** From the server: all that was found in the deck, also by measuring its pages. */
+  'deckwright:findings': DeckFindings;
   /** From the server: files that any page may show have changed; paths from the root of the server. */
   'deckwright:files': { readonly addresses: readonly string[] };
   /** From the server, with `--navigateToChanged`: the deck that was edited. */
@@ -60,6 +72,66 @@ export interface LiveEvents {
 export interface OpenPage extends Pick<LiveDeck, 'outputPath' | 'revision'> {
   /** Whether a patch has failed, so that the state of the slides is unknown. */
   readonly needsFullPatch?: boolean;
+}
+
+/** What a page has measured, in pixels of the deck. */
+export interface MeasuredDeck extends Pick<LiveDeck, 'outputPath' | 'revision'> {
+  readonly slides: readonly MeasuredSlide[];
+  /** Whether these are all slides that can be measured. */
+  readonly isComplete: boolean;
+}
+
+/** What was measured on a slide; nothing if all is well. */
+export interface MeasuredSlide {
+  /** The horizontal and vertical index of reveal.js, from 0. */
+  readonly h: number;
+  readonly v: number;
+  readonly measures: readonly RuleMeasure[];
+}
+
+/** What a rule has measured on a slide. */
+export interface RuleMeasure extends NamedMeasure {
+  /** The code of the rule. */
+  readonly code: string;
+}
+
+/** Limits of what a page sends: the server refuses more. Sizes in characters. */
+export const MEASURED_LIMITS = {
+  slides: 3000,
+  measuresPerSlide: 8,
+  measures: 200,
+  searches: 6,
+  search: 120,
+  text: 300,
+} as const;
+
+/** What was found in a deck: errors and warnings, by their slides. */
+export interface DeckFindings {
+  readonly outputPath: string;
+  readonly findings: readonly DeckFinding[];
+  /** How many others there are. */
+  readonly more: number;
+}
+
+/** An error or a warning of the author. */
+export interface DeckFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint: string;
+  /** The position that a button opens in the editor; `undefined` without a file. */
+  readonly position: FilePosition | undefined;
+  /** The slide; `undefined` for what concerns the deck or the site. */
+  readonly slide: FoundSlide | undefined;
+}
+
+/** A slide with a finding. */
+export interface FoundSlide {
+  readonly h: number;
+  readonly v: number;
+  /** As the address of the slide counts: `3`, or `3.2` in a stack. */
+  readonly number: string;
+  readonly heading: string;
 }
 
 /** The event after every change, for pages of the dev server that are not decks; they reload. */

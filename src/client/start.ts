@@ -5,6 +5,7 @@ import { loadImagesAhead } from './lazy-images.ts';
 import { resolveParts } from './parts.ts';
 import { isPrintView, untilMeasurable } from './print.ts';
 import { takeOverScrolling } from './scroll-view.ts';
+import { readSettings } from './settings.ts';
 import { isReceiver } from './speaker-windows.ts';
 
 /** A plugin of reveal.js, or a function that creates one. */
@@ -34,13 +35,22 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
   };
   return ({ options, plugins, prepare }) => {
     const accessibility = import('./accessibility.ts');
+    const reading = readSettings().readsOnPhones ? import('./parts/read-view.ts') : undefined;
     takeOverScrolling(deck);
     const loadParts = resolveParts(deck);
-    const measure: RevealPlugin = { id: 'deck-measure', init: () => beforeStart(deck, prepare, loadParts) };
+    const measure: RevealPlugin = {
+      id: 'deck-measure',
+      init: async () => {
+        (await reading)?.prepare(deck);
+        await beforeStart(deck, prepare, loadParts);
+      },
+    };
     loadImagesAhead(deck);
     // The first plugin with an id wins, so those of the author come before the built-in ones.
     const all = [measure, ...(asked.plugins ?? []), ...plugins];
     const wanted = withReducedMotion({ ...options, ...asked });
+    // Narrow screens have the page to read instead of the scroll view.
+    if (reading) wanted.scrollActivationWidth = 0;
     void initialize({ ...wanted, plugins: all as RevealPlugin[] }).then(() => settle(deck));
     // reveal.js has defined the functions of the deck by now, including its own `initialize`.
     deck.initialize = (more = {}) => {
@@ -48,6 +58,7 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
       return ready;
     };
     return ready.then(async () => {
+      (await reading)?.setup(deck);
       endFirstPaint();
       const { makeAccessible } = await accessibility;
       makeAccessible(deck);

@@ -1,12 +1,11 @@
 /** The command `build`. */
-import path from 'node:path';
 import type { BuildResult, BuildStep } from '../bundle/build.ts';
 import type { Command, CommandInput, ExitCode } from './command.ts';
 import { pageFlags, pick, siteFlags } from './flags.ts';
 import { diagnosticLine, resultLine, diagnosticTexts } from './report.ts';
 import { siteOptions } from './site-options.ts';
 import { countOf } from '../count-of.ts';
-import { formatHidden, formatSkipped, formatSummary } from './summary.ts';
+import { formatHidden, formatSkipped, formatSummary, shownPath } from './summary.ts';
 
 const buildFlags = ['minify', 'cleanDestinationDir', 'gc', 'cacheDir', 'printUnusedTemplates'] as const;
 
@@ -30,13 +29,14 @@ export const buildCommand: Command = {
 const STEPS: Readonly<Record<BuildStep, string>> = {
   read: 'reading the site',
   render: 'rendering decks',
+  print: 'printing decks',
   bundle: 'bundling the client',
   write: 'writing',
   wait: 'waiting for another build with the same destination',
 };
 
 async function runBuild({ values, terminal }: CommandInput): Promise<ExitCode> {
-  const { build } = await import('../bundle/build.ts');
+  const { build } = await import('../export/printed/build.ts');
   const isForPeople = !values.json && !values.quiet;
   const result = await build({
     ...siteOptions(values),
@@ -67,10 +67,4 @@ function resultTexts(result: BuildResult): readonly string[] {
     ...(forgotten > 0 ? [`${countOf(forgotten, 'bundle')} deleted from the cache`] : []),
     formatSummary({ ...result, destination: shownPath(result.destination) }),
   ];
-}
-
-/** A folder inside the current one as a relative path; any other path as it is. */
-function shownPath(folder: string): string {
-  const relative = path.relative('', folder);
-  return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative;
 }

@@ -41,13 +41,19 @@ export const checkCommand: Command = {
 async function runCheck({ values, words, terminal }: CommandInput): Promise<ExitCode> {
   if (values['update-baseline'] && values.baseline === undefined)
     throw new UsageError('--update-baseline needs --baseline FILE.', 'check');
+  const printFormat = PRINTERS[values.format ?? 'text'];
+  if (!printFormat)
+    throw new UsageError(
+      `"${values.format}" is no format of findings: use ${Object.keys(PRINTERS).join(', ')}.`,
+      'check',
+    );
   const { check } = await import('../check/check.ts');
   const result = await check({
     ...checkOptions(values, words),
     onStep: (step) => terminal.progress(step),
   });
   terminal.progress('');
-  const print = values.json ? printLines : (PRINTERS[values.format ?? 'text'] ?? printText);
+  const print = values.json ? printLines : printFormat;
   print(result, values, terminal);
   return result.findings.length + result.problems.length > 0 ? 1 : 0;
 }
@@ -59,13 +65,20 @@ function checkOptions(values: Values, decks: readonly string[]): CheckOptions {
     decks,
     requireNotes: values['require-notes'] ?? false,
     updateBaseline: values['update-baseline'] ?? false,
-    ...(only !== undefined && { only }),
+    ...(only !== undefined && { only: readNames(only) }),
     ...(shots !== undefined && { shots }),
     ...(baseline !== undefined && { baseline }),
     ...(minFont !== undefined && { minFont: Number(minFont) }),
     ...(viewport !== undefined && { viewports: readViewports(viewport) }),
   };
 }
+
+/** Reads `overflow,contrast`. */
+const readNames = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** Reads `1280x720,390x844`, which the flag has checked. */
 const readViewports = (text: string): NonNullable<CheckOptions['viewports']> =>

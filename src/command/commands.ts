@@ -8,10 +8,13 @@ import { packageFolder } from '../bundle/package-folder.ts';
 import { buildCommand } from './build.ts';
 import type { Command, Commands } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { diffCommand } from './diff.ts';
+import { exportCommand } from './export.ts';
 import { longHelp, shortHelp } from './help.ts';
 import { findCommand } from './read-arguments.ts';
 import { newCommand } from './new.ts';
 import { checkCommand } from './check.ts';
+import { shotCommand } from './shot.ts';
 import { devCommand, previewCommand } from './serve.ts';
 
 const helpCommand: Command = {
@@ -47,6 +50,9 @@ export const commands: Commands = {
   dev: devCommand,
   preview: previewCommand,
   check: checkCommand,
+  export: exportCommand,
+  shot: shotCommand,
+  diff: diffCommand,
   new: newCommand,
   doctor: doctorCommand,
   help: helpCommand,

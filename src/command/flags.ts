@@ -1,4 +1,18 @@
 /** The flags of all commands, with their descriptions for `help`. Flags that Hugo has keep Hugo's names. */
+import { checkRange } from '../export/range.ts';
+import {
+  checkBaseURL,
+  checkCount,
+  checkFailOn,
+  checkMedia,
+  checkMegabytes,
+  checkNotes,
+  checkPaper,
+  checkPerPage,
+  checkPort,
+  checkSize,
+  checkViewport,
+} from './flag-checks.ts';
 
 /** A flag. */
 export interface FlagRow {
@@ -110,8 +124,8 @@ export const flags = {
   format: {
     type: 'string',
     value: 'FORMAT',
-    about: 'text, github (annotations of a workflow) or sarif (for code scanning)',
-    check: checkFormat,
+    about:
+      'of findings: text, github (annotations of a workflow) or sarif (for code scanning); of notes: markdown, text, html or json',
   },
   baseline: {
     type: 'string',
@@ -125,6 +139,86 @@ export const flags = {
     about: 'write a picture of each finding to this folder, with the place outlined',
   },
   'require-notes': { type: 'boolean', about: 'report slides without speaker notes' },
+  all: { type: 'boolean', about: 'export all decks of the site' },
+  output: {
+    type: 'string',
+    short: 'o',
+    value: 'PATH',
+    about: 'file or folder to write (default: one named like the deck, in the current folder)',
+  },
+  range: {
+    type: 'string',
+    value: 'SLIDES',
+    about: 'only these slides, by number or id: 1-5,7.2,intro',
+    check: checkRange,
+  },
+  steps: { type: 'boolean', about: 'export every step of a slide, not only the last one' },
+  step: {
+    type: 'string',
+    value: 'N',
+    about: 'step of the slide, from 1 (default: the last one)',
+    check: checkCount,
+  },
+  notes: {
+    type: 'string',
+    value: 'WHERE',
+    about: 'add the speaker notes to a PDF or handout: below, beside or annotations (PDF only)',
+    check: checkNotes,
+  },
+  paper: {
+    type: 'string',
+    value: 'SIZE',
+    about: 'paper of a handout: a4 or letter (default: a4)',
+    check: checkPaper,
+  },
+  'per-page': {
+    type: 'string',
+    value: 'N',
+    about: 'slides on a page of a handout: 1, 2, 3, 4 or 6 (default: 3)',
+    check: checkPerPage,
+  },
+  'no-notes': { type: 'boolean', about: 'leave out all speaker notes' },
+  media: {
+    type: 'string',
+    value: 'HOW',
+    about: 'videos and sounds of a page: embed (the default), or link to where the site is published',
+    check: checkMedia,
+  },
+  'max-size': {
+    type: 'string',
+    value: 'MB',
+    about: 'size from which on pictures, videos and sounds of a page are left out (default: 25)',
+    check: checkMegabytes,
+  },
+  'fail-on': {
+    type: 'string',
+    value: 'WHAT',
+    about: 'exit with 1 if there is one: change',
+    check: checkFailOn,
+  },
+  minimal: {
+    type: 'boolean',
+    about: 'create a site of two slides, without pictures, archetypes and workflows',
+  },
+  theme: {
+    type: 'string',
+    value: 'NAME',
+    about: 'theme of a new site: one of deckwright or of reveal.js',
+  },
+  'diff-workflow': {
+    type: 'boolean',
+    about: 'add a workflow that shows what a pull request changes on the slides of a new site',
+  },
+  editable: {
+    type: 'boolean',
+    about: 'write text, lists, tables and pictures that PowerPoint can edit, not a picture of each slide',
+  },
+  size: {
+    type: 'string',
+    value: 'N',
+    about: 'width of pictures in pixels (default: the width of the deck)',
+    check: checkCount,
+  },
   help: { type: 'boolean', short: 'h', about: 'show the flags of a command, with examples' },
   version: { type: 'boolean', short: 'v', about: 'show the version' },
   debug: { type: 'boolean', about: 'print a stack trace if deckwright itself fails' },
@@ -174,33 +268,4 @@ export function isFlag(name: string): name is FlagName {
 export function pick<Name extends FlagName>(values: Values, names: readonly Name[]): Pick<Values, Name> {
   const entries = names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
   return Object.fromEntries(entries) as Pick<Values, Name>;
-}
-
-function checkPort(value: string): string | undefined {
-  const isPort = /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
-  return isPort ? undefined : `"${value}" is not a port: use a number from 0 to 65535`;
-}
-
-function checkViewport(value: string): string | undefined {
-  const isValid = value.split(',').every((size) => /^[1-9]\d{1,4}x[1-9]\d{1,4}$/.test(size));
-  return isValid ? undefined : `"${value}" is no list of sizes: use 1280x720, or 1280x720,390x844`;
-}
-
-function checkFormat(value: string): string | undefined {
-  return ['text', 'github', 'sarif'].includes(value)
-    ? undefined
-    : `"${value}" is no format: use text, github or sarif`;
-}
-
-function checkSize(value: string): string | undefined {
-  return /^\d+(?:\.\d+)?$/.test(value)
-    ? undefined
-    : `"${value}" is no size in pixels: use a number such as 18`;
-}
-
-function checkBaseURL(value: string): string | undefined {
-  const isAddress = URL.canParse(value.trim(), 'http://host.invalid/');
-  return isAddress
-    ? undefined
-    : `"${value}" is not a URL: use https://example.org/talks/ or a path such as /talks/`;
 }

@@ -6,9 +6,12 @@ import type { Paint } from './terminal.ts';
 /** What a command ends with, and what it means. */
 export const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
-  ['1', 'the site has errors; the last build is unchanged; check: there are findings'],
+  [
+    '1',
+    'the site has errors; the last build is unchanged; check: there are findings; export: a slide failed',
+  ],
   ['2', 'invalid command or flag'],
-  ['3', 'check: there is no browser, or it has stopped'],
+  ['3', 'check, export, shot: there is no browser, or it has stopped'],
   ['70', 'a bug in deckwright'],
 ];
 

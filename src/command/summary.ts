@@ -1,4 +1,5 @@
 /** Writes the last line of a build. */
+import path from 'node:path';
 import { countOf } from '../count-of.ts';
 import type { BuildResult } from '../bundle/build.ts';
 
@@ -43,4 +44,10 @@ export function formatSize(bytes: number): string {
 
 function formatTime(milliseconds: number): string {
   return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** A file or folder inside the current folder as a relative path; any other path as it is. */
+export function shownPath(file: string): string {
+  const relative = path.relative('', file);
+  return relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
 }

@@ -1,4 +1,6 @@
 /** The places in decks that links can lead to, as reveal.js finds them. */
+import { isShownSection } from '../shown-slides.ts';
+import { decodeEscapes } from '../decode-escapes.ts';
 import type { RenderedDeck, Section } from '../types.ts';
 import type { SlideContent, SlideReader } from './slides.ts';
 
@@ -23,7 +25,7 @@ export function listAnchors(deck: RenderedDeck, reader: SlideReader): Anchors {
   return {
     ids: new Set([...PAGE_IDS, ...listIds(shown), ...listIds([around])]),
     hiddenIds: new Set(listIds(hidden)),
-    sections: deck.sections.filter(({ facts }) => !facts.own.isHidden).map(countSlides),
+    sections: deck.sections.filter(({ facts }) => isShownSection(facts)).map(countSlides),
     base: deck.params.options['hashOneBasedIndex'] === true ? 1 : 0,
     isOpen: deck.hasOwnPage,
   };
@@ -63,7 +65,7 @@ export function findAnchor(fragment: string, anchors: Anchors): AnchorTarget {
   const [first = '', second = ''] = name.split('/');
   if (name === '' || fragment.startsWith(':~:')) return { kind: 'found' };
   if (NUMBER_RE.test(first)) return findNumber(Number(first), Number.parseInt(second, 10) || 0, anchors);
-  const ids = [name, name.replace(/\/[-\d]+$/, '')].map(decode);
+  const ids = [name, name.replace(/\/[-\d]+$/, '')].map(decodeEscapes);
   if (anchors.isOpen || ids.some((id) => anchors.ids.has(id))) return { kind: 'found' };
   const id = ids[1] ?? name;
   return { kind: 'id', id, isHidden: anchors.hiddenIds.has(id) };
@@ -74,13 +76,4 @@ function findNumber(section: number, child: number, { sections, base }: Anchors)
   if (inStack === undefined) return { kind: 'number', slides: sections.length, isInStack: false };
   if (Math.max(child - base, 0) < inStack) return { kind: 'found' };
   return { kind: 'number', slides: inStack, isInStack: true };
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return name;
-  }
 }

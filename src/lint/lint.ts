@@ -1,4 +1,5 @@
 /** Checks what the slides of decks show, without a browser. */
+import type { CheckLevels } from '../check-levels.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { ReadyDeck, RenderedDeck } from '../types.ts';
 import { type Anchors, listAnchors } from './anchors.ts';
@@ -11,6 +12,7 @@ import { createSlideReader } from './slides.ts';
 export type DeckContext = Pick<LintedDeck, 'named' | 'readAddress'> & {
   readonly site: LintedSite;
   readonly readSource: ReadSource;
+  readonly levels: CheckLevels;
 };
 
 /** Checks decks. A section is read once. */
@@ -25,15 +27,15 @@ export function createLinter(): Linter {
   const reader = createSlideReader();
   const anchors = new WeakMap<RenderedDeck, Anchors>();
   return {
-    check(ready, { site, readSource, named, readAddress }) {
+    check(ready, { site, readSource, named, readAddress, levels }) {
+      const rules = lintRules.filter(({ codes }) => codes.some((code) => levels[code] !== 'off'));
+      if (rules.length === 0) return [];
       const { rendered } = ready;
       const { shown } = reader.read(rendered);
       const parts = [...shown, reader.readSlots(rendered.slotFacts)];
       const deck: LintedDeck = { ready, parts, named, readAddress };
       const locate = createLocator(rendered, readSource);
-      return lintRules.flatMap(({ check }) =>
-        check(deck, site).map((finding) => createWarning(finding, locate)),
-      );
+      return rules.flatMap(({ check }) => check(deck, site).map((finding) => createWarning(finding, locate)));
     },
     anchors(deck) {
       const known = anchors.get(deck) ?? listAnchors(deck, reader);

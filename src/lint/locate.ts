@@ -1,4 +1,5 @@
 /** Finds what a rule has found in HTML in the author's files. */
+import { decodeAddress } from '../decode-escapes.ts';
 import type { SourceFile } from '../diagnostics.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { countUpTo } from '../line-index.ts';
@@ -103,7 +104,12 @@ function findWords(
   nth: number,
   edges = ADDRESS_EDGES,
 ): SourceLocation | undefined {
-  for (const form of new Set([words, decode(words), encodeURI(decode(words)), escapeHtml(words)]))
+  for (const form of new Set([
+    words,
+    decodeAddress(words),
+    encodeURI(decodeAddress(words)),
+    escapeHtml(words),
+  ]))
     for (const range of ranges) {
       const offset = findNth(form, range, { nth, edges });
       if (offset !== undefined) return { source: range.source, offset };
@@ -151,15 +157,6 @@ function listTags({ source, start, end }: SourceRange): readonly SourceRange[] {
     start: start + index,
     end: start + index + tag.length,
   }));
-}
-
-function decode(words: string): string {
-  try {
-    return decodeURI(words);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return words;
-  }
 }
 
 /** What must not surround a value, for then it would be a part of a longer one. */

@@ -7,6 +7,8 @@ import type { LintedSlide } from './slides.ts';
 
 /** A rule about what the slides of a deck show. */
 export interface LintRule {
+  /** The codes of its findings: if all of them are off, it does not run. */
+  readonly codes: readonly DiagnosticCode[];
   check(this: void, deck: LintedDeck, site: LintedSite): readonly LintFinding[];
 }
 

@@ -1,4 +1,5 @@
 /** Reads the facts about sections as slides with their tags, as reveal.js shows them. */
+import { isShownSection } from '../shown-slides.ts';
 import type { RenderedDeck, Section, SlideFacts, SlotFacts, TagFacts } from '../types.ts';
 import { type AddressUse, readAddressUses } from './address-uses.ts';
 
@@ -35,7 +36,7 @@ export interface DeckSlides {
 
 /** Reads the slides of decks. A section that has not changed since the last time is not read again. */
 export interface SlideReader {
-  read(deck: Pick<RenderedDeck, 'deck' | 'sections'>): DeckSlides;
+  read(deck: Pick<RenderedDeck, 'sections'>): DeckSlides;
   /** Reads what is around the slides. */
   readSlots(facts: SlotFacts): LintedSlide;
 }
@@ -47,14 +48,18 @@ interface SectionContent {
 }
 
 export function createSlideReader(): SlideReader {
-  const decks = new Map<string, LastRead>();
+  // Weak, so that a build which drops the sections that it has written doesn't keep them for the checks.
+  const contents = new WeakMap<Section, SectionContent>();
+  const decks = new WeakMap<readonly Section[], DeckSlides>();
+  const contentOf = (section: Section): SectionContent => {
+    const content = contents.get(section) ?? readSection(section);
+    contents.set(section, content);
+    return content;
+  };
   return {
-    read({ deck: { outputPath }, sections }) {
-      const last = decks.get(outputPath);
-      if (last?.sections === sections) return last.slides;
-      const contents = readSections(sections, last);
-      const slides = listSlides(sections, contents);
-      decks.set(outputPath, { sections, contents, slides });
+    read({ sections }) {
+      const slides = decks.get(sections) ?? listSlides(sections, sections.map(contentOf));
+      decks.set(sections, slides);
       return slides;
     },
     readSlots: ({ elements }) => ({
@@ -65,19 +70,6 @@ export function createSlideReader(): SlideReader {
       ...readTags(elements),
     }),
   };
-}
-
-/** What was read of a deck. */
-interface LastRead {
-  readonly sections: readonly Section[];
-  readonly contents: readonly SectionContent[];
-  readonly slides: DeckSlides;
-}
-
-function readSections(sections: readonly Section[], last: LastRead | undefined): readonly SectionContent[] {
-  if (!last) return sections.map(readSection);
-  const known = new Map(last.contents.map((content, n) => [last.sections[n], content]));
-  return sections.map((section) => known.get(section) ?? readSection(section));
 }
 
 function readSection({ facts: { own, children, elements } }: Section): SectionContent {
@@ -107,7 +99,10 @@ function hasAttributes({ attributes }: TagFacts): boolean {
   return false;
 }
 
+const EMPTY: SlideContent = { tags: [], addresses: [] };
+
 function readTags(all: readonly TagFacts[]): SlideContent {
+  if (all.length === 0) return EMPTY;
   const tags = all.some(isInert) ? all.filter((tag) => !isInert(tag)) : all;
   const addresses: UsedAddress[] = [];
   for (const tag of tags)
@@ -132,7 +127,7 @@ function listSlides(sections: readonly Section[], contents: readonly SectionCont
   let number = 0;
   for (const [section, { own, children }] of contents.entries()) {
     const facts = sections[section]?.facts;
-    const isHidden = facts?.own.isHidden === true;
+    const isHidden = facts !== undefined && !isShownSection(facts);
     if (!isHidden) number++;
     // What a stack has of its own, such as its background, comes before its slides.
     const { tags, addresses } = own;
@@ -142,6 +137,7 @@ function listSlides(sections: readonly Section[], contents: readonly SectionCont
     for (const [child, { tags, addresses }] of children.entries()) {
       const isLost = isHidden || facts?.children[child]?.isHidden === true;
       if (!isLost) numberInStack++;
+      if (tags.length === 0) continue;
       (isLost ? hidden : shown).push({ section, child, number, numberInStack, tags, addresses });
     }
   }

@@ -69,6 +69,7 @@ function withoutCode(text: string): string {
 }
 
 function withoutFences(text: string): string {
+  if (!text.includes('```') && !text.includes('~~~')) return text;
   let fence: string | undefined;
   const lines = text.split('\n').filter((line) => {
     const wasOpen = fence !== undefined;

@@ -28,10 +28,13 @@ export interface Environment extends Env {
   elements?: ReadonlySet<string>;
   /** The lines of the block whose inline text is being read, counted from 0 in the expanded text. */
   lines: readonly [number, number];
-  /** The offset in the page of a line of the expanded text, or of the first occurrence of `words` from there on. */
-  readonly offsetOf?: (line: number, words?: string) => number;
-  /** Reports a finding at the first occurrence of `words` in those lines. */
-  report(words: string, finding: Omit<Finding, 'source' | 'offset'>): void;
+  /**
+   * The offset in the page of a line of the expanded text, or of the first occurrence of `words` from there on, or
+   * `lead` characters after its start.
+   */
+  readonly offsetOf?: (line: number, words?: string, lead?: number) => number;
+  /** Reports a finding at the first occurrence of `words` in those lines, or `lead` characters after its start. */
+  report(words: string, finding: Omit<Finding, 'source' | 'offset'>, lead?: number): void;
 }
 
 /** Gets the environment of a rule, which markdown-it passes as a plain object. */

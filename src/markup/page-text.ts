@@ -187,7 +187,7 @@ function createEnvironment(
     headingIds,
     ...createPageTests(context),
     lines: [0, 0],
-    offsetOf(line, words = '') {
+    offsetOf(line, words = '', lead = 0) {
       const start = lineStart(expansion, line);
       if (words === '') return sourceOffset(expansion, start);
       // Elements of a kind are asked for in their order, so the next one is after the last.
@@ -195,9 +195,9 @@ function createEnvironment(
       const from = last !== undefined && last.line === line ? last.at : start;
       const at = expansion.text.slice(from, from + SEARCHED).indexOf(words);
       if (at >= 0) lastFound.set(words.charAt(0), { line, at: from + at + 1 });
-      return sourceOffset(expansion, at < 0 ? start : from + at);
+      return sourceOffset(expansion, at < 0 ? start : from + at + lead);
     },
-    report(words, finding) {
+    report(words, finding, lead = 0) {
       const [first, last] = environment.lines;
       const key = `${first}:${words}`;
       const from = found.get(key) ?? lineStart(expansion, first);
@@ -211,7 +211,7 @@ function createEnvironment(
         createDiagnostic({
           ...finding,
           source: page.source,
-          offset: sourceOffset(expansion, isInLines ? at : from),
+          offset: sourceOffset(expansion, isInLines ? at + lead : from),
         }),
       );
     },

@@ -2,7 +2,7 @@
 import { callPackage, type PackageFailure } from '../call-package.ts';
 import type { Finding } from '../diagnostics.ts';
 import { loadKatex } from '../katex.ts';
-import type { Katex } from '../types.ts';
+import type { Delimiters, Katex } from '../types.ts';
 import type { Environment } from './environment.ts';
 import { escapeHtml } from '../escape-html.ts';
 
@@ -60,14 +60,26 @@ function asLoaded(katex: Katex | undefined): { readonly katex: Katex } | { reado
   return { finding: packageBroken('it has no function renderToString') };
 }
 
+/** A formula in a text. */
+export interface WrittenFormula {
+  readonly tex: string;
+  readonly display: boolean;
+  /** The delimiters around it: a formula of one letter is found with them alone. */
+  readonly delimiters?: Delimiters;
+}
+
 /** Creates a writer of formulas that resolves the shortcodes in them, and reports errors where the formula is. */
 export function createMathWriter(
   math: RenderMath,
-): (tex: string, display: boolean, environment: Environment) => string {
-  return (tex, display, environment) => {
+): (formula: WrittenFormula, environment: Environment) => string {
+  return ({ tex, display, delimiters: [open, close] = ['', ''] }, environment) => {
     environment.features.add('math');
-    const { html } = environment.placeholders.resolve(tex.trim());
-    return math(html, display, (finding) => environment.report(tex.trim(), finding));
+    const trimmed = tex.trim();
+    const { html } = environment.placeholders.resolve(trimmed);
+    const words = open === '' ? trimmed : `${open}${tex}${close}`;
+    return math(html, display, (finding) =>
+      environment.report(words, finding, words.indexOf(trimmed, open.length)),
+    );
   };
 }
 

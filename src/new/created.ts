@@ -8,6 +8,12 @@ export interface NewOptions extends Pick<
 > {
   /** The archetype of the deck: `talk` for `archetypes/talk.md`. */
   readonly kind?: string;
+  /** Adds a workflow that shows what a pull request changes on the slides of a new site. */
+  readonly diffWorkflow?: boolean;
+  /** The theme of a new site: one that deckwright or reveal.js brings; `studio` by default. */
+  readonly theme?: string;
+  /** Creates a new site of as few files as possible, with a deck of two slides. */
+  readonly minimal?: boolean;
 }
 
 /** A created site or deck. */

@@ -1,8 +1,10 @@
 /** `new site DIR`: creates a folder that deckwright and Hugo can build, with a deck that shows what decks can do. */
 import path from 'node:path';
 import { packageFolder } from '../bundle/package-folder.ts';
+import { createDiagnostic, DeckError, nearestName } from '../diagnostics.ts';
 import { diskFiles, type Files } from '../files.ts';
-import { type Created, withNextSteps } from './created.ts';
+import { builtInThemes, isBuiltInTheme, isOwnTheme } from '../types.ts';
+import { type Created, type NewOptions, withNextSteps } from './created.ts';
 import { createFiles, type NewFile } from './new-files.ts';
 
 /** The folder of the package with the files of a new site. */
@@ -14,6 +16,7 @@ const siteFiles: readonly (readonly [path: string, starter: string])[] = [
   ['content/_index.md', 'content/_index.md'],
   ['static/images/dawn.svg', 'static/images/dawn.svg'],
   ['static/images/way.svg', 'static/images/way.svg'],
+  ['layouts/shortcodes/decks.html', 'layouts/shortcodes/decks.html'],
   ['archetypes/default.md', 'archetypes/default.md'],
   ['package.json', 'package.json'],
   ['.gitignore', 'gitignore'],
@@ -22,23 +25,71 @@ const siteFiles: readonly (readonly [path: string, starter: string])[] = [
   ['.vscode/settings.json', 'vscode/settings.json'],
 ];
 
+/** The files of a site with as few as possible. */
+const minimalFiles: readonly string[] = ['hugo.toml', 'content/_index.md', 'package.json', '.gitignore'];
+
+/** The deck of such a site. */
+const MINIMAL_DECK = `+++
+title = "My talk"
+outputs = ["Reveal"]
++++
+
+# My talk
+
+---
+
+## The first thing
+`;
+
+/** A workflow that shows what a pull request changes on the slides, on request. */
+const diffWorkflow = ['.github/workflows/diff.yml', 'github/workflows/diff.yml'] as const;
+
 /**
  * Creates a site in a folder, which may contain other files.
- * @throws {DeckError} if one of the files exists or can't be written; nothing is written then
+ * @throws {DeckError} if there is no such theme, and if one of the files exists or can't be written; nothing is written
+ * then
  */
-export function createSite(name: string): Created {
+export function createSite(name: string, options: NewOptions = {}): Created {
+  const { diffWorkflow: hasDiff = false, minimal: isMinimal = false, theme } = options;
   const folder = path.resolve(name);
   const own = diskFiles(packageFolder());
-  const files: readonly NewFile[] = siteFiles.map(([file, starter]) => ({
-    path: file,
-    content:
-      file === 'package.json'
-        ? createPackageFile(folder, own)
-        : readTemplateFile(own, `${STARTER}/${starter}`),
-  }));
+  const write: Readonly<Record<string, (text: string) => string>> = {
+    'package.json': () => createPackageFile(folder, own),
+    'hugo.toml': (text) => (theme === undefined ? text : withTheme(text, theme)),
+    ...(isMinimal && { 'content/_index.md': () => MINIMAL_DECK }),
+  };
+  const wanted = siteFiles.filter(([file]) => !isMinimal || minimalFiles.includes(file));
+  const files: readonly NewFile[] = [...wanted, ...(hasDiff ? [diffWorkflow] : [])].map(([file, starter]) => {
+    const text = readTemplateFile(own, `${STARTER}/${starter}`);
+    return { path: file, content: write[file]?.(text) ?? text };
+  });
   createFiles(folder, files);
   const written = files.map((file) => file.path);
   return { folder, files: written, text: describeFiles(folder, written) };
+}
+
+/** Options that only the themes of deckwright need. */
+const OWN_OPTIONS_RE = /^(?:accent|center)\b.*\n/gm;
+
+/**
+ * Names another theme in the configuration of a new site.
+ * @throws {DeckError} if there is none of this name
+ */
+function withTheme(config: string, theme: string): string {
+  if (!isBuiltInTheme(theme)) {
+    const nearest = nearestName(theme, builtInThemes);
+    throw new DeckError([
+      createDiagnostic({
+        code: 'theme-unknown',
+        message: `there is no theme named "${theme}"`,
+        hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${builtInThemes.join(', ')}.`,
+      }),
+    ]);
+  }
+  const named = config.replace(/^theme = "studio"( *)(?=#)/m, (_, spaces: string) =>
+    `theme = "${theme}"`.padEnd(`theme = "studio"${spaces}`.length - 1).concat(' '),
+  );
+  return isOwnTheme(theme) ? named : named.replaceAll(OWN_OPTIONS_RE, '');
 }
 
 function describeFiles(folder: string, written: readonly string[]): string {

@@ -34,17 +34,20 @@ export function createAddressReader(
       new URL(baseURL, PLACEHOLDER_ORIGIN),
     ));
   return (address) => {
+    const [start = '', host] = HOST_RE.exec(address) ?? [];
+    const isOwn = host !== undefined && host.toLowerCase() === ownHost;
+    if (host !== undefined && !isOwn) return undefined;
     // A parser takes longer than all the rest.
-    const [, plain, fragment = ''] = PLAIN_RE.exec(address) ?? [];
+    const [, plain, fragment = ''] =
+      PLAIN_RE.exec(isOwn ? address.slice(start.length) || '/' : address) ?? [];
+    if (isOwn && !plain?.startsWith('/')) return parseAddress(address, getPage(), basePath);
     if (plain === '') return { path: outputPath, isBelowBase: true, fragment };
     if (plain?.startsWith('/')) {
       const isBelowBase = plain.startsWith(basePath);
       return { path: plain.slice(isBelowBase ? basePath.length : 1), isBelowBase, fragment };
     }
     if (plain !== undefined) return { path: folder + plain, isBelowBase: true, fragment };
-    const host = HOST_RE.exec(address)?.[1];
-    const isElsewhere = host !== undefined && host.toLowerCase() !== ownHost;
-    return isElsewhere ? undefined : parseAddress(address, getPage(), basePath);
+    return parseAddress(address, getPage(), basePath);
   };
 }
 

@@ -1,5 +1,5 @@
 /** Prepares decks for publishing without a look at the files of their authors, which a pipeline alone can't find. */
-import { isRevealTheme, type ReadyDeck, type RenderedDeck, type SiteConfig } from '../types.ts';
+import { isBuiltInTheme, type ReadyDeck, type RenderedDeck, type SiteConfig } from '../types.ts';
 
 /** A deck as `render` returns it, or with the files that its page names. */
 export type PublishableDeck = RenderedDeck | ReadyDeck;
@@ -8,7 +8,7 @@ export type PublishableDeck = RenderedDeck | ReadyDeck;
 export function toReadyDeck(deck: PublishableDeck, { relativeURLs }: SiteConfig): ReadyDeck {
   if ('rendered' in deck) return deck;
   const { params, features, hasScripts, usedFiles, diagnostics } = deck;
-  const theme = isRevealTheme(params.theme) ? params.theme : 'custom';
+  const theme = isBuiltInTheme(params.theme) ? params.theme : 'custom';
   return {
     rendered: deck,
     features,

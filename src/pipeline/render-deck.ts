@@ -3,10 +3,12 @@ import { attempt, createDiagnostic, type Diagnostic } from '../diagnostics.ts';
 import { deckFeatures, hasScripts } from '../render/deck.ts';
 import { uniqueFootnotes } from '../render/footnote-ids.ts';
 import { readHtmlFacts } from '../render/html-facts.ts';
+import { lookOf } from '../render/look.ts';
 import { renderSection, splitSections } from '../render/sections.ts';
+import { showSections } from '../render/show-sections.ts';
 import { checkPageOptions } from '../site/params/unknown-options.ts';
 import { resolveDeckParams } from '../site/params/params.ts';
-import type { Deck, RenderedDeck, Report, Slots } from '../types.ts';
+import { type Deck, hasOwnTheme, type RenderedDeck, type Report, type Slots } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 import type { ReadSection } from './cache/section-caches.ts';
 import type { SiteEnvironment } from './site-environment.ts';
@@ -49,23 +51,39 @@ function renderDeckParts(
   checkSlideAttributes({ deck, slides }, isRead, report);
   const fromTemplates = renderTemplateParts(deck, { renderer, environment }, report);
   const written = fromTemplates?.sections ?? slides.map(renderSection);
+  const look = lookOf(params);
   const slots = fromTemplates?.slots ?? noSlots;
-  const slotFacts = readHtmlFacts(Object.values(slots).join('\n'));
+  const footer = params.footer && renderer.inline(deck.head, params.footer, report);
+  const slotFacts = readHtmlFacts([...Object.values(slots), footer ?? ''].join('\n'));
   const asked = pages.flatMap(({ features }) => features);
   return {
     deck,
     title: deck.head.title || config.title,
     params,
     slides,
-    sections: uniqueFootnotes(written.map(readSection), readSection),
+    sections: showSections(
+      uniqueFootnotes(
+        written.map((html) => readSection(html, look)),
+        readSection,
+      ),
+      { params, read: readSection, onEmpty: () => report(tocEmpty(deck)) },
+    ),
     features: deckFeatures(asked, params),
+    ...(footer && { footer }),
     slots,
     slotFacts,
     hasScripts: hasScripts(slotFacts),
     hasOwnPage: fromTemplates?.hasDocument === true || hasOwnLayout(environment),
-    diagnostics: applyDeckLevels(diagnostics, { deck, slides }, config),
+    diagnostics: applyDeckLevels(
+      hasOwnTheme(params) ? diagnostics.filter(isNotMended) : diagnostics,
+      { deck, slides },
+      config,
+    ),
   };
 }
+
+/** Whether a finding is also true in our themes: there, a bullet waits for its fragment. */
+const isNotMended = ({ code }: Diagnostic): boolean => code !== 'fragment-bare-bullet';
 
 const noSlots: Slots = { head: '', end: '', body: '' };
 
@@ -109,6 +127,19 @@ function renderTemplateParts(
           () => undefined,
         ) ?? true,
     };
+  });
+}
+
+function tocEmpty({ head, pages }: Deck): Diagnostic {
+  const TOC_RE = /\{\{[<%]\s*toc\b/;
+  const page = pages.find(({ source }) => TOC_RE.test(source.text)) ?? head;
+  return createDiagnostic({
+    code: 'toc-empty',
+    severity: 'warning',
+    message: 'the deck has no sections, so "toc" lists nothing',
+    hint: 'A section begins at a slide with {{< slide layout="section" >}}; or at each stack; or at each # heading after the first slide.',
+    source: page.source,
+    offset: Math.max(page.source.text.search(TOC_RE), 0),
   });
 }
 

@@ -46,6 +46,9 @@ type PageResult = ReturnType<typeof renderPage>;
 /** The longest Markdown that a template can render, in UTF-16 code units: it takes some seconds. */
 const MAX_TEXT = 2_000_000;
 
+/** A sign without a width. A line that begins with it is no list and no heading: `2026. A talk`. */
+const JOINER = '\u2060';
+
 /** Renders the pages of one state of a site, each once. */
 export class Renderer {
   readonly #environment: SiteEnvironment;
@@ -126,6 +129,13 @@ export class Renderer {
   /** Runs `work` for a deck: errors in the pages that it shows are reported as errors of the deck. */
   forDeck<T>(report: Report, work: () => T): T {
     return this.#contents.forDeck(report, work);
+  }
+
+  /** Renders a line of a deck's options: its Markdown is inline, and its HTML is text. */
+  inline(page: Page, text: string, report: Report): string {
+    const request = { text: JOINER + text.replaceAll('<', '&lt;'), display: 'inline', offset: 0 } as const;
+    const services = this.#createMarkupServices(this.#running.context(page, report));
+    return renderText(request, page, services).html.replace(JOINER, '').trim();
   }
 
   #renderContent(page: Page, report: Report): string {

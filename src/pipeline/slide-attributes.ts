@@ -1,6 +1,6 @@
 /** Reports attributes of slides that are misspelt, and values that reveal.js does not understand. */
 import { createDiagnostic, type Finding, nearestName } from '../diagnostics.ts';
-import { checkAttributes, slideAttributes } from '../site/options/slide.ts';
+import { checkAttributes, lookAttributes, slideAttributes } from '../site/options/slide.ts';
 import type { OptionRow } from '../site/options/row.ts';
 import { findValueProblem, type ValueProblem } from '../site/params/option-values.ts';
 import type { RenderedDeck, Report, Slide } from '../types.ts';
@@ -33,7 +33,11 @@ const OTHER_ATTRIBUTES: readonly string[] = [
   'vertical-separator',
 ];
 
-const rows: Readonly<Record<string, OptionRow>> = { ...slideAttributes, ...checkAttributes };
+const rows: Readonly<Record<string, OptionRow>> = {
+  ...slideAttributes,
+  ...lookAttributes,
+  ...checkAttributes,
+};
 const known = [...Object.keys(rows), ...OTHER_ATTRIBUTES];
 
 /** Whether a key is used by one of the site's own templates or files. */

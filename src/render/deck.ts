@@ -7,10 +7,16 @@ const DEFAULT_FEATURES: readonly Feature[] = ['search', 'speaker', 'zoom'];
 /** The optional parts of the client that a deck needs, in a fixed order; `asked` are those that its text needs. */
 export function deckFeatures(
   asked: readonly Feature[],
-  { loadDefaultPlugins, offline }: DeckParams,
+  { loadDefaultPlugins, offline, download, footer, sectionProgress }: DeckParams,
 ): readonly Feature[] {
   const plugins = loadDefaultPlugins ? DEFAULT_FEATURES : [];
-  return [...new Set<Feature>([...asked, ...plugins, ...(offline ? (['offline'] as const) : [])])].sort();
+  const options: readonly Feature[] = [
+    ...(offline ? (['offline'] as const) : []),
+    ...(download ? (['download'] as const) : []),
+    ...(footer === undefined ? [] : (['footer'] as const)),
+    ...(sectionProgress === undefined ? [] : (['section-progress'] as const)),
+  ];
+  return [...new Set<Feature>([...asked, ...plugins, ...options])].sort();
 }
 
 /** Types of scripts that are data and never run. */

@@ -1,6 +1,6 @@
 /** Finds the font files that the first slide needs, so that the page can preload them. */
 import type { FontFile, SectionFacts } from '../types.ts';
-import { shownSlides } from './shown-slides.ts';
+import { shownSlides } from '../shown-slides.ts';
 
 /** The paths of the font files; a character that none of them has is shown in a system font. */
 export function findFirstFonts(facts: SectionFacts, fonts: readonly FontFile[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** Paints the first slide before reveal.js has loaded, in its final position and on its background. */
-import { addAttributes, applyEdits, type Edit, editValues } from '../html-edits.ts';
+import { addClass, applyEdits, type Edit } from '../html-edits.ts';
 import { isDark, readRgba } from '../rgb.ts';
 import type {
   Attributes,
@@ -14,7 +14,7 @@ import type {
 } from '../types.ts';
 import { findFirstFonts } from './first-fonts.ts';
 import { setLoading } from './image-attributes.ts';
-import { firstVisibleIndex, shownSlides } from './shown-slides.ts';
+import { firstVisibleIndex, shownSlides } from '../shown-slides.ts';
 
 /** The slides of a page, and the style in which they are shown. */
 export interface ShownSlides {
@@ -36,6 +36,9 @@ export function firstSlideData(
     css: (facts ? criticalCss(facts, firstCss) : firstCss.css) + slideSizeRule(params, facts),
     fonts: facts ? findFirstFonts(facts, firstCss.fonts).map(address) : [],
     stylesheet: address(client.style(style)),
+    phoneStylesheet: style.look?.includes('read')
+      ? address(client.style({ ...style, isForPhones: true }))
+      : undefined,
   };
 }
 
@@ -65,19 +68,14 @@ export function publishSections(sections: readonly Section[], hasCriticalCss: bo
  */
 export function addFirstClasses({ html, facts }: Section): readonly Edit[] {
   const chain = firstChain(facts);
-  const background = readBackground(facts);
-  const names = [
-    ...(chain.length > 1 ? ['stack'] : []),
-    ...(background?.isDark === undefined
-      ? []
-      : [background.isDark ? 'has-dark-background' : 'has-light-background']),
-  ];
+  const names = [...(chain.length > 1 ? ['stack'] : []), ...firstContrast(facts)];
   return chain.flatMap((tag, n) => (names[n] === undefined ? [] : addClass(html, tag, names[n])));
 }
 
-function addClass(html: string, tag: TagFacts, added: string): readonly Edit[] {
-  const edits = editValues(html, tag, (name, value) => (name === 'class' ? `${value} ${added}` : undefined));
-  return edits.length > 0 ? edits : [addAttributes(tag, `class="${added}"`)];
+/** The class for the background of the first slide; none if it has no colour of its own. */
+export function firstContrast(facts: SectionFacts): readonly string[] {
+  const isDark = readBackground(facts)?.isDark;
+  return isDark === undefined ? [] : [isDark ? 'has-dark-background' : 'has-light-background'];
 }
 
 /** The tag of the first visible slide; in a stack, after the tag of the stack. */
@@ -126,9 +124,9 @@ interface Background {
   readonly isDark: boolean | undefined;
 }
 
-/** A colour or a gradient, without characters that could end the CSS rule. */
+/** A colour, a variable or a gradient, without characters that could end the CSS rule. */
 const BACKGROUND_RE =
-  /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|(?:repeating-)?(?:linear|radial|conic)-gradient)[\w\s#%.,()-]*)$/i;
+  /^(?:#[\da-f]{3,8}|[a-z]+|var\(--[\w-]+\)|(?:rgb|hsl|(?:repeating-)?(?:linear|radial|conic)-gradient)[\w\s#%.,()-]*)$/i;
 
 /** The background of the first slide, or else that of its stack. Background images are not read here. */
 function readBackground(facts: SectionFacts): Background | undefined {

@@ -6,7 +6,7 @@ import { addAttributes, type Edit, editValues } from '../html-edits.ts';
 import type { StartTag } from '../html.ts';
 import type { Attributes, SectionFacts, TagFacts } from '../types.ts';
 import type { ChangeTag, TagChange } from './section-facts.ts';
-import { shownSlides } from './shown-slides.ts';
+import { shownSlides } from '../shown-slides.ts';
 
 /** The intrinsic size of an image. */
 export interface ImageSize {

@@ -24,11 +24,14 @@ export interface PageMeta {
 /** Hugo's limit. */
 const MAX_IMAGES = 6;
 
-/** Reads the metadata of a page from its front matter, or else from the configuration. */
-export function readMeta(head: Page, config: SiteConfig): PageMeta {
+/**
+ * Reads the metadata of a page from its front matter, or else from the configuration.
+ * @param card the path of a picture of the deck, which images in front matter replace
+ */
+export function readMeta(head: Page, config: SiteConfig, card?: string): PageMeta {
   const written = (key: string): string | undefined =>
     readText(readKey(head.params, key)) ?? readText(readKey(config.params, key));
-  const images = findImages(head, config);
+  const images = findImages(head, config, card);
   return {
     description: head.description || readText(readKey(config.params, 'description')),
     author: written('author') ?? written('authors') ?? readText(readKey(config.raw, 'author')),
@@ -58,14 +61,18 @@ const PICTURE_NAMES: readonly RegExp[] = [/feature/i, /cover|thumbnail/i];
 
 const PICTURE_RE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
-/** The images in front matter, or else an image of the page's bundle, or else the first image of the site. */
-function findImages(head: Page, config: SiteConfig): readonly string[] {
+/**
+ * The images in front matter, or else the picture of the deck, or else an image of the page's bundle, or else the first
+ * image of the site.
+ */
+function findImages(head: Page, config: SiteConfig, card: string | undefined): readonly string[] {
   const named = [
     ...readAddresses(readKey(head.params, 'images')),
     ...readAddresses(readKey(head.params, 'cover')),
   ];
   const ofSite = readAddresses(readKey(config.params, 'images')).slice(0, 1);
-  const [found = []] = [named, findPagePictures(head), ofSite].filter((list) => list.length > 0);
+  const ofDeck = card === undefined ? [] : [encodeURI(card)];
+  const [found = []] = [named, ofDeck, findPagePictures(head), ofSite].filter((list) => list.length > 0);
   return found.slice(0, MAX_IMAGES).flatMap((address) => absoluteAddress(address, head, config) ?? []);
 }
 

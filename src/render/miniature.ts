@@ -15,7 +15,7 @@ import { slideSizeRule, firstAttributes, firstSlideData, addFirstClasses } from 
 import { setLoading } from './image-attributes.ts';
 import { authorFileAddress } from './page-data.ts';
 import { readSection } from './section-facts.ts';
-import { firstVisibleIndex, shownSlides } from './shown-slides.ts';
+import { firstVisibleIndex, shownSlides } from '../shown-slides.ts';
 
 /** The output path of a miniature: next to the deck, so that relative addresses stay valid. */
 export function miniaturePath({ outputPath }: Deck): string {

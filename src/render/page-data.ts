@@ -1,5 +1,6 @@
 /** Creates the data for the layout of a deck. */
 import type { Client, ReadyDeck, Section, SiteConfig, Table } from '../types.ts';
+import { aroundData } from './around.ts';
 import { firstSlideData, publishSections } from './first-slide.ts';
 import { readHtmlFacts } from './html-facts.ts';
 import { iconAddress } from './icon.ts';
@@ -29,11 +30,13 @@ export function pageData(
   const { deck, params, slots } = rendered;
   const { outputPath, head } = deck;
   const address = (file: string): string => authorFileAddress(file, outputPath, client);
+  const { pdf, card } = client.printed?.(outputPath) ?? {};
   const firstSlide = firstSlideData({ params, sections, style }, client, address);
   return {
     title,
     description: head.description,
-    meta: readMeta(head, config),
+    meta: readMeta(head, config, card),
+    pdf: pdf === undefined ? undefined : address(encodeURI(pdf)),
     icon: iconAddress(icon, slots.head, address),
     firstSlide,
     sections: publishSections(sections, firstSlide !== undefined),
@@ -43,10 +46,12 @@ export function pageData(
       options: params.options,
       features,
       ...(startsOnItsOwn(ready) && { startsItself: true }),
+      ...(style.look?.includes('read') && { readsOnPhones: true }),
       ...(params.offline && client.offlineWorker && { offlineWorker: address(client.offlineWorker) }),
       ...client.settings,
     },
     slots,
+    around: aroundData(rendered),
     logo: params.logo,
     page: { title: head.title, description: head.description, params: head.params },
     site: {

@@ -3,15 +3,17 @@ import { isAttributeName } from '../attribute-safety.ts';
 import { applyEdits, type Edit, removeAttributes } from '../html-edits.ts';
 import { readHtml } from '../html.ts';
 import type { Attributes, Slide } from '../types.ts';
+import { layoutAttributes } from './slide-layout.ts';
 
 /** Renders the section of a slide, with its children. */
 export function renderSection(slide: Slide): string {
   return `${openSection(slide, '')}</section>`;
 }
 
-function openSection({ attributes, html, slides }: Slide, placeholders: string): string {
+function openSection(slide: Slide, placeholders: string): string {
+  const { html, slides } = slide;
   const children = slides.map((child) => `${renderSection(child)}\n`).join('');
-  return `<section${placeholders}${renderAttributes(attributes)}>\n${html}${children}`;
+  return `<section${placeholders}${renderAttributes(layoutAttributes(slide))}>\n${html}${children}`;
 }
 
 /** The theme's attribute for a slide that is already a section. */

@@ -24,6 +24,7 @@ export class SlideFactsReader {
   readonly #tag: TagFacts;
   #end: number | undefined;
   #heading = '';
+  #headingLevel = 0;
   #text = '';
   /** The position relative to the first heading, which is the heading of the slide. */
   #state: 'before' | 'in heading' | 'after' = 'before';
@@ -53,7 +54,10 @@ export class SlideFactsReader {
   /** Opens a visible element; `isEmpty` if it has no closing tag. */
   open({ name, attributes }: StartTag, isEmpty: boolean): void {
     const use = FONT_USES.get(name);
-    if (use === 'heading' && this.#state === 'before') this.#state = 'in heading';
+    if (use === 'heading' && this.#state === 'before') {
+      this.#state = 'in heading';
+      this.#headingLevel = Number(name.slice(1));
+    }
     this.addGap(name, attributes['alt']);
     if (isEmpty) return;
     this.#open.push(name);
@@ -106,6 +110,7 @@ export class SlideFactsReader {
       end: this.#end ?? html.length,
       isHidden: isHiddenSlide(this.#tag),
       heading: plain(this.#heading),
+      headingLevel: this.#headingLevel,
       text: plain(this.#text),
       runs: this.#runs,
       notes: this.#notes.map(({ start, end }) => ({ html: html.slice(start, end), start, end })),

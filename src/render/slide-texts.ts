@@ -1,6 +1,6 @@
 /** Reads the texts of slides with their indices in addresses. */
 import type { Section } from '../types.ts';
-import { shownSlides } from './shown-slides.ts';
+import { numberShownSlides } from '../shown-slides.ts';
 
 /** The text of one slide. */
 export interface SlideText {
@@ -15,7 +15,5 @@ export interface SlideText {
 
 /** The texts of all visible slides; `sections` are the top-level sections. */
 export function readSlideTexts(sections: readonly Section[]): readonly SlideText[] {
-  return sections
-    .filter(({ facts }) => !facts.own.isHidden)
-    .flatMap(({ facts }, h) => shownSlides(facts).map(({ heading, text }, v) => ({ h, v, heading, text })));
+  return numberShownSlides(sections).map(({ h, v, slide: { heading, text } }) => ({ h, v, heading, text }));
 }

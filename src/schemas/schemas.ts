@@ -6,6 +6,7 @@ import { frontMatterKeys, moreFrontMatterKeys } from '../site/options/front-matt
 import type { KeyRows } from '../site/options/row.ts';
 import { moreSiteKeys, siteKeys, siteParams } from '../site/options/site.ts';
 import { logoOption } from '../site/options/theme-options.ts';
+import { createCheckDefinitions } from './checks-schema.ts';
 import { createRevealHugoDefinitions } from './reveal-hugo-schema.ts';
 import { refTo, type Schema } from './schema.ts';
 import { createKeySchema, createOptionSchema } from './value-schema.ts';
@@ -29,7 +30,7 @@ export function createSchemas(highlightThemes: readonly string[]): Readonly<Reco
     'site.json': {
       ...createHead('Configuration of a deckwright site', '`hugo.toml`, `hugo.yaml` or `hugo.json`.'),
       properties: createSiteProperties(),
-      definitions,
+      definitions: { ...definitions, ...createCheckDefinitions() },
     },
     'deck.json': {
       ...createHead(
@@ -84,6 +85,7 @@ function createSiteProperties(): Schema {
     ...createKeySchema(siteKeys.params),
     properties: {
       ...createProperties(siteParams),
+      deckwright: { type: ['object', 'null'], properties: { checks: refTo('checks') } },
       reveal_hugo: refTo('reveal_hugo'),
       logo: refTo('logo'),
     },

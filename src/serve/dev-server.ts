@@ -11,20 +11,22 @@ import type { OpenSite } from '../bundle/open-site.ts';
 import type { StyleModules } from '../bundle/styles/style-modules.ts';
 import { resolveLinks } from '../write/destination.ts';
 import { checkWhenIdle } from './check-when-idle.ts';
+import { describeSave, listSaved } from './describe-save.ts';
 import { companionScripts, devClient } from './dev-client.ts';
 import { isViteAddress } from './guard.ts';
 import { LateLog } from './late-log.ts';
 import { LostDecks } from './lost-decks.ts';
-import { findMoved, missingPage } from './missing-page.ts';
+import { measuredOwner } from './measured-decks.ts';
 import { OpenDecks } from './open-decks.ts';
 import { OpenPages } from './open-pages.ts';
 import type { PageEvents } from './page-messages.ts';
-import { decksPage, livePage, problemPage, type SiteReport } from './pages.ts';
+import { answerOther } from './other-pages.ts';
+import { decksPage, problemPage, type SiteReport } from './pages.ts';
 import { Problems } from './problems.ts';
 import { readRequestPath } from './request-path.ts';
-import { contentType, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 import { redirect, send } from './send-text.ts';
-import { createServedFiles } from './served-files.ts';
+import { changedStaticFiles, createServedFiles } from './served-files.ts';
 import { watchRoot } from './watch-root.ts';
 import { listSources, watchFolder } from './watch.ts';
 
@@ -45,11 +47,6 @@ const RETRY_DELAY = 20;
 
 /** The duration up to which pages are rendered without a request; in milliseconds. */
 const SLOW = 1000;
-
-const NO_PAGES = { outputs: [], hasBuiltInList: false, hasOwnNotFound: false } as const;
-
-/** The paths of the deck list. */
-const LIST_PATHS = ['', 'index.html'];
 
 /** What a dev server needs besides its options. */
 export interface DevSite {
@@ -102,7 +99,7 @@ export class DevServer {
       pages: this.#pages,
     });
     this.#check = checkWhenIdle(open, {
-      check: (deck) => this.#decks.render(deck),
+      check: (deck) => this.#decks.check(deck),
       checkLinks: (deck) => this.#decks.lint(deck),
       done: () => {
         this.#checkPages();
@@ -120,6 +117,14 @@ export class DevServer {
       'deckwright:open' satisfies keyof PageEvents,
       (page: PageEvents['deckwright:open'], client) =>
         this.#enqueue(() => this.#decks.opened(page, this.#pages.opened(page, client))),
+    );
+    server.ws.on(
+      'deckwright:measured' satisfies keyof PageEvents,
+      (page: PageEvents['deckwright:measured']) =>
+        this.#enqueue(() => {
+          this.#decks.measured(page);
+          if (this.#problems.hasNews()) this.#notifyOtherPages();
+        }),
     );
     server.ws.on(CHECK_EVENT, ({ changes }: PageEvents[typeof CHECK_EVENT], client) => {
       if (changes !== this.#changes) client.send({ type: 'custom', event: CHANGED_EVENT, data: {} });
@@ -164,25 +169,13 @@ export class DevServer {
     else this.#answerOther(requestPath, response);
   }
 
-  /** Serves a page that is not a deck, the deck list, or the 404 page. */
   #answerOther(requestPath: string, response: ServerResponse): void {
-    // Every request renders all of these pages: they are few, and opened less often than decks. No deck is rendered,
-    // unless a layout of the author lists the decks.
-    const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
-    const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? this.#publishPages() : NO_PAGES;
-    const paths = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`];
-    const page = outputs.find((output) => paths.slice(0, 2).includes(output.path));
-    const moved = findMoved(this.#open.pipeline.decks(), paths);
-    if (hasBuiltInList && LIST_PATHS.includes(requestPath)) send(response, 200, decksPage(this.#report()));
-    else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
-    else if (page) send(response, 200, livePage(page.text, this.#report()));
-    else if (moved) redirect(response, this.#base + moved.head.address);
-    else if (outputs.some((output) => output.path === paths[2]))
-      redirect(response, `${this.#base}${requestPath}/`);
-    else {
-      const own = { outputs: hasOwnNotFound ? outputs : [], files: this.#open.files };
-      send(response, 404, missingPage(requestPath, this.#report(), own));
-    }
+    answerOther(requestPath, response, {
+      open: this.#open,
+      base: this.#base,
+      publish: () => this.#publishPages(),
+      report: () => this.#report(),
+    });
   }
 
   /** Renders all pages that are not decks, and reports their problems. */
@@ -217,7 +210,7 @@ export class DevServer {
     watcher.once('ready', () => this.#open.files.keepLists());
   }
 
-  #enqueue(work: () => Promise<unknown>): void {
+  #enqueue(work: () => unknown): void {
     this.#queue = this.#queue.then(work).catch(this.logUnexpected);
   }
 
@@ -247,7 +240,8 @@ export class DevServer {
 
   #reportSite(): void {
     const { decks, diagnostics } = this.#open.pipeline.decks();
-    this.#problems.keep(new Set([PAGES_OWNER, ...decks.map(({ outputPath }) => outputPath)]));
+    const owners = decks.flatMap(({ outputPath }) => [outputPath, measuredOwner(outputPath)]);
+    this.#problems.keep(new Set([PAGES_OWNER, ...owners]));
     this.#problems.set('', diagnostics);
   }
 
@@ -263,6 +257,7 @@ export class DevServer {
   }
 
   async #update(files: readonly string[]): Promise<void> {
+    const startedAt = performance.now();
     const { pipeline, site, files: listed } = this.#open;
     const before = pipeline.decks();
     listed.update(files);
@@ -281,11 +276,15 @@ export class DevServer {
       this.#options.navigateToChanged === true &&
       after.decks.find(({ pages }) => pages.some(({ source }) => changed.has(source.path)));
     if (written) this.#pages.send('deckwright:navigate', { address: base + written.head.address });
-    await this.#decks.refresh(Boolean(written));
-    const addresses = [...new Set([before.staticFiles, after.staticFiles])]
-      .flatMap((staticFiles) => staticFiles.filter(({ source }) => changed.has(source)))
-      .map(({ outputPath }) => base + outputPath);
-    if (addresses.length > 0) this.#pages.send('deckwright:files', { addresses: [...new Set(addresses)] });
+    const sent = await this.#decks.refresh(Boolean(written));
+    const addresses = changedStaticFiles([before, after], changed).map((file) => base + file);
+    if (addresses.length > 0) this.#pages.send('deckwright:files', { addresses });
+    const line = describeSave({
+      decks: listSaved(sent, { before, after, isOpen: this.#pages.hasAny() }),
+      files: addresses.length,
+      milliseconds: performance.now() - startedAt,
+    });
+    if (line !== undefined) this.#log.info(line);
     this.#notifyOtherPages();
     this.#check();
   }

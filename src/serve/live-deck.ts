@@ -94,6 +94,22 @@ export function reuseSections(before: readonly string[], after: readonly string[
   return after.map((section) => indexes.get(section)?.shift() ?? section);
 }
 
+/** How many sections of a deck a change has edited, added and removed. */
+export interface SlideChanges {
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** Counts what is different between two states. */
+export function countChanges(before: DeckState, after: DeckState): SlideChanges {
+  const reused = reuseSections(before.sections, after.sections);
+  const kept = reused.filter((section) => typeof section === 'number').length;
+  const [fresh, gone] = [after.sections.length - kept, before.sections.length - kept];
+  const changed = Math.min(fresh, gone);
+  return { changed, added: fresh - changed, removed: gone - changed };
+}
+
 /** The sections that are not reused, with their indexes, so that pages can match elements that they made from them. */
 export function removedSections(
   before: readonly string[],

@@ -1,11 +1,22 @@
 /** The open decks: keeps the states of their pages, and sends them patches. */
 import path from 'node:path';
+import { readMinFont } from '../check-limits.ts';
 import { DeckError, type Diagnostic } from '../diagnostics.ts';
-import type { DeckPatch, OpenPage } from '../client/protocol.ts';
+import type { DeckFindings, DeckPatch, MeasuredDeck, OpenPage } from '../client/protocol.ts';
 import type { Client, Deck, ReadyDeck, Section } from '../types.ts';
 import type { OpenSite } from '../bundle/open-site.ts';
-import { changedFiles, type DeckState, createDeckState, createPatch, createFullPatch } from './live-deck.ts';
+import { listFindings } from './deck-findings.ts';
+import type { ChangedDeck } from './describe-save.ts';
+import {
+  changedFiles,
+  countChanges,
+  createDeckState,
+  createFullPatch,
+  createPatch,
+  type DeckState,
+} from './live-deck.ts';
 import { SAVE_DELAY } from './lost-decks.ts';
+import { MeasuredDecks } from './measured-decks.ts';
 import type { OpenPages, Send } from './open-pages.ts';
 import type { Problems } from './problems.ts';
 
@@ -41,11 +52,17 @@ export class OpenDecks {
   readonly #digests = new WeakMap<Section, string>();
   /** The decks as they were rendered last. */
   readonly #ready = new WeakMap<Deck, ReadyDeck>();
+  /** The decks as their pages show them, by output path. */
+  readonly #shown = new Map<string, ReadyDeck>();
+  readonly #measured: MeasuredDecks;
+  /** The findings that were sent last, as text, by output path. */
+  readonly #sent = new Map<string, string>();
   /** Decks that were opened with a fallback theme because theirs does not compile; by output path. */
   readonly #withFallbackTheme = new Set<string>();
 
   constructor(context: OpenDecksContext) {
     this.#context = context;
+    this.#measured = new MeasuredDecks(context);
   }
 
   /** Renders the page of a deck, which is open from now on.
@@ -55,44 +72,64 @@ export class OpenDecks {
     const { open, base } = this.#context;
     const ready = this.render(deck);
     const [state, client] = await this.#createState(ready);
-    this.#remember(state);
+    this.#remember(state, ready);
     if (failedStyles(ready).length > 0) this.#withFallbackTheme.add(deck.outputPath);
     const { outputPath, revision, slideLines } = state;
     const root = open.root.split(path.sep).join('/');
-    const live = { outputPath, revision, slideLines, base, root };
+    const minFont = readMinFont(open.pipeline.decks().config);
+    const live = { outputPath, revision, slideLines, base, root, minFont };
     const [page] = open.pipeline.publish(ready, { ...client, settings: { live } });
     return page?.text ?? '';
   }
 
   /** Renders a deck, and reports its problems. */
   render(deck: Deck): ReadyDeck {
-    const { open, rendered } = this.#context;
+    const { open, rendered, problems } = this.#context;
     const ready = open.findFiles(open.pipeline.render(deck), open.pipeline.decks());
     rendered(ready);
     this.#ready.set(deck, ready);
-    this.lint(deck);
+    problems.set(deck.outputPath, this.#diagnose(ready));
     return ready;
+  }
+
+  /** Renders a deck that no request asks for. */
+  check(deck: Deck): void {
+    const { rendered } = this.render(deck);
+    this.#measured.follow(rendered, this.#context.pages.shows(deck.outputPath));
   }
 
   /** Reports the problems of a deck that has been rendered, with its links to decks that were rendered later. */
   lint(deck: Deck): void {
-    const { open, problems } = this.#context;
     const ready = this.#ready.get(deck);
-    if (ready) problems.set(deck.outputPath, [...ready.diagnostics, ...open.pipeline.lint([ready])]);
+    if (!ready) return;
+    this.#context.problems.set(deck.outputPath, this.#diagnose(ready));
+    this.#sendFindings(deck);
   }
 
   /**
    * Sends patches to open pages. While a deck has an error, its pages keep the last good state.
    * Decks that no page shows are skipped: a page that opens gets what is missing.
    * @param navigates whether pages navigate to the changed slide
+   * @returns the decks that were sent, also those without a change
    */
-  async refresh(navigates = false): Promise<void> {
+  async refresh(navigates = false): Promise<readonly ChangedDeck[]> {
+    const sent: ChangedDeck[] = [];
     for (const [outputPath, before] of this.#states) {
       if (!this.#context.pages.shows(outputPath)) continue;
       const deck = this.#findDeck(outputPath);
       if (!deck) this.#removeDeck(outputPath);
-      else await this.#refreshOne(deck, before, navigates);
+      else sent.push(...(await this.#refreshOne(deck, before, navigates)));
     }
+    return sent;
+  }
+
+  /** Takes what a page has measured. A page with another state is about to get a patch, and measures again. */
+  measured(page: MeasuredDeck): void {
+    const { outputPath, revision } = page;
+    const [deck, ready] = [this.#findDeck(outputPath), this.#shown.get(outputPath)];
+    if (!deck || !ready || this.#states.get(outputPath)?.revision !== revision) return;
+    this.#measured.take(page, ready.rendered);
+    this.#sendFindings(deck);
   }
 
   /** Handles a page that connects with its state; `answer` sends to this page only. */
@@ -103,17 +140,55 @@ export class OpenDecks {
     const after = await this.#next(deck, answer);
     if (after)
       answer('deckwright:patch', needsFullPatch ? createFullPatch(has, after) : createPatch(has, after));
+    answer('deckwright:findings', this.#listFindings(deck));
   }
 
-  async #refreshOne(deck: Deck, before: DeckState, navigates: boolean): Promise<void> {
+  async #refreshOne(deck: Deck, before: DeckState, navigates: boolean): Promise<readonly ChangedDeck[]> {
     const { pages, base } = this.#context;
     const { send } = pages;
     const after = await this.#next(deck, send);
-    if (!after) return;
-    const patch: DeckPatch = { ...createPatch(before, after), navigates };
-    send('deckwright:patch', patch);
-    const files = changedFiles(before, after);
-    if (files.length > 0) send('deckwright:files', { addresses: files.map((file) => base + file) });
+    if (after) {
+      const patch: DeckPatch = { ...createPatch(before, after), navigates };
+      send('deckwright:patch', patch);
+      const files = changedFiles(before, after);
+      if (files.length > 0) send('deckwright:files', { addresses: files.map((file) => base + file) });
+      this.#follow(deck);
+    }
+    this.#sendFindings(deck);
+    if (!after) return [];
+    return [{ deck, changes: countChanges(before, after), isSame: before.revision === after.revision }];
+  }
+
+  #follow({ outputPath }: Deck): void {
+    const shown = this.#shown.get(outputPath);
+    if (shown) this.#measured.follow(shown.rendered, true);
+  }
+
+  #diagnose(ready: ReadyDeck): readonly Diagnostic[] {
+    return [...ready.diagnostics, ...this.#context.open.pipeline.lint([ready])];
+  }
+
+  /** Sends the findings of a deck to its pages, if they are others than before. */
+  #sendFindings(deck: Deck): void {
+    const { outputPath } = deck;
+    const { pages } = this.#context;
+    if (!pages.shows(outputPath)) return;
+    const findings = this.#listFindings(deck);
+    const text = JSON.stringify(findings);
+    if (this.#sent.get(outputPath) === text) return;
+    this.#sent.set(outputPath, text);
+    pages.send('deckwright:findings', findings);
+  }
+
+  #listFindings(deck: Deck): DeckFindings {
+    const { open, problems } = this.#context;
+    const { outputPath } = deck;
+    const ready = this.#ready.get(deck) ?? this.#shown.get(outputPath);
+    return listFindings(outputPath, ready && this.#measured.describe(ready.rendered), {
+      built: [...this.#siteFindings(deck), ...problems.of(outputPath)],
+      measured: this.#measured.of(outputPath),
+      root: open.root,
+    });
   }
 
   /** Creates the current state of a deck. Errors are sent to its pages, and the result is `undefined`. */
@@ -124,18 +199,23 @@ export class OpenDecks {
       const ready = this.render(deck);
       const styles = failedStyles(ready);
       const found = [
-        ...filterErrors([...this.#siteFindings(deck), ...ready.diagnostics]),
+        ...filterErrors([...this.#siteFindings(deck), ...problems.of(outputPath)]),
         // While a stylesheet has an error, pages keep its last good version.
         ...(this.#withFallbackTheme.has(outputPath) ? [] : styles),
       ];
-      if (found.length > 0) throw new DeckError(found);
+      if (found.length > 0) {
+        this.#sendProblem(outputPath, found, send);
+        return undefined;
+      }
       if (styles.length === 0) this.#withFallbackTheme.delete(outputPath);
       const [state] = await this.#createState(ready);
-      this.#remember(state);
+      this.#remember(state, ready);
       return state;
     } catch (error) {
       if (!(error instanceof DeckError)) throw error;
-      problems.set(outputPath, error.diagnostics);
+      // Warnings are not gone because the deck can't be rendered.
+      const warnings = problems.of(outputPath).filter(({ severity }) => severity === 'warning');
+      problems.set(outputPath, [...error.diagnostics, ...warnings]);
       this.#sendProblem(outputPath, error.diagnostics, send);
       return undefined;
     }
@@ -159,7 +239,8 @@ export class OpenDecks {
     return [createDeckState(ready, { pipeline, client, read, digests: this.#digests }), client];
   }
 
-  #remember(state: DeckState): void {
+  #remember(state: DeckState, ready: ReadyDeck): void {
+    this.#shown.set(state.outputPath, ready);
     this.#states.set(state.outputPath, state);
     // Deleted first, so that the order of the map is that of last use.
     this.#history.delete(state.revision);

@@ -26,6 +26,11 @@ export class OpenPages {
     return this.#clients(outputPath).length > 0;
   }
 
+  /** Whether a page shows any deck. */
+  hasAny(): boolean {
+    return [...this.#server.clients].some((client) => this.#decks.has(client));
+  }
+
   /** Sends an event to all pages that show its deck; events of no deck go to all pages. */
   readonly send: Send = (event, data) => {
     const clients = 'outputPath' in data ? this.#clients(data.outputPath) : this.#server.clients;

@@ -4,13 +4,20 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { ViteDevServer } from 'vite';
-import { CHECK_EVENT, type LiveEvents, type OpenPage } from '../client/protocol.ts';
+import {
+  CHECK_EVENT,
+  type LiveEvents,
+  MEASURED_LIMITS,
+  type MeasuredDeck,
+  type OpenPage,
+} from '../client/protocol.ts';
 import { isBeyondLoopback } from './bind-address.ts';
 import { isFromHere } from './guard.ts';
 
 /** The events that pages send, with their data. */
 export interface PageEvents {
   readonly 'deckwright:open': OpenPage;
+  readonly 'deckwright:measured': MeasuredDeck;
   readonly [CHECK_EVENT]: { readonly changes: number };
 }
 
@@ -22,19 +29,78 @@ const dataChecks: Readonly<Record<PageEvent, (data: Readonly<Record<string, unkn
     typeof outputPath === 'string' &&
     typeof revision === 'string' &&
     ['undefined', 'boolean'].includes(typeof needsFullPatch),
+  ['deckwright:measured' satisfies keyof LiveEvents]: isMeasuredDeck,
   [CHECK_EVENT]: ({ changes }) => typeof changes === 'number',
 };
 
-/** The size of the largest message, in bytes; those of pages have a few hundred. */
+/** The size of the largest message, in bytes; most have a few hundred, and measured decks some thousand. */
 const MAX_SIZE = 16_384;
+
+/** The size of the largest message with what was measured: it has a row for each slide. */
+const MAX_MEASURED_SIZE = 512_000;
+
+/** The beginning of a message with what was measured, as Vite's client writes it. */
+const MEASURED_RE = /^\{"type":"custom","event":"deckwright:measured",/;
 
 /** Whether a message is one that a page of the site sends. */
 export function isPageMessage(text: string): boolean {
-  if (text.length > MAX_SIZE) return false;
+  if (text.length > (MEASURED_RE.test(text) ? MAX_MEASURED_SIZE : MAX_SIZE)) return false;
   const message = parseObject(text);
   if (message?.['type'] !== 'custom' || !isPageEvent(message['event'])) return false;
   const { data } = message;
   return isObject(data) && dataChecks[message['event']](data);
+}
+
+function isMeasuredDeck({
+  outputPath,
+  revision,
+  slides,
+  isComplete,
+}: Readonly<Record<string, unknown>>): boolean {
+  if (![outputPath, revision].every((value) => typeof value === 'string')) return false;
+  if (typeof isComplete !== 'boolean' || !isListOf(slides, MEASURED_LIMITS.slides, isMeasuredSlide))
+    return false;
+  const count = slides.reduce((sum: number, { measures }) => sum + measures.length, 0);
+  return count <= MEASURED_LIMITS.measures;
+}
+
+const isMeasuredSlide = (slide: unknown): slide is { readonly measures: readonly unknown[] } =>
+  isObject(slide) &&
+  [slide['h'], slide['v']].every(Number.isSafeInteger) &&
+  isListOf(slide['measures'], MEASURED_LIMITS.measuresPerSlide, isMeasure);
+
+/** How many numbers a measure may have. */
+const MAX_VALUES = 8;
+
+function isMeasure(measure: unknown): measure is object {
+  if (!isObject(measure) || !isObject(measure['place']) || !isObject(measure['values'])) return false;
+  const { code, detail, place, values } = measure;
+  const { name, text, path, searches } = place;
+  return (
+    [code, detail, name, text, path].every(isText(MEASURED_LIMITS.text)) &&
+    // The name is printed in the terminal.
+    !CONTROL_RE.test(String(name)) &&
+    isListOf(searches, MEASURED_LIMITS.searches, isText(MEASURED_LIMITS.search)) &&
+    isListOf(Object.values(values), MAX_VALUES, isNumber)
+  );
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+const isText =
+  (length: number) =>
+  (value: unknown): value is string =>
+    typeof value === 'string' && value.length <= length;
+
+/** Characters that control a terminal. */
+const CONTROL_RE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+function isListOf<T>(
+  list: unknown,
+  length: number,
+  isItem: (item: unknown) => item is T,
+): list is readonly T[] {
+  return Array.isArray(list) && list.length <= length && list.every(isItem);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

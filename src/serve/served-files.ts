@@ -64,3 +64,12 @@ function isPagePath(
     decks.some(isHere) || (otherPages.some(isHere) && publish().some((output) => output.path === requestPath))
   );
 }
+
+/** Lists static files that have changed, by their paths in the output before and after. */
+export function changedStaticFiles(
+  sites: readonly Pick<Site, 'staticFiles'>[],
+  changed: ReadonlySet<string>,
+): readonly string[] {
+  const files = sites.flatMap(({ staticFiles }) => staticFiles.filter(({ source }) => changed.has(source)));
+  return [...new Set(files.map(({ outputPath }) => outputPath))];
+}

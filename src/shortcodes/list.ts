@@ -18,6 +18,7 @@ import { createSlideShortcode } from './slide.ts';
 import { createFallbackShortcode } from './fallback.ts';
 import { createLayoutShortcode, type ShortcodeLayout } from './layout-shortcode.ts';
 import type { ShortcodeServices } from './services.ts';
+import { createTocShortcode } from './toc.ts';
 import { createVimeoShortcode } from './vimeo.ts';
 import { createYoutubeShortcode } from './youtube.ts';
 
@@ -50,6 +51,7 @@ const codeShortcodes: readonly ((services: ShortcodeServices) => Shortcode | rea
   createVimeoShortcode,
   createDetailsShortcode,
   createQrShortcode,
+  createTocShortcode,
   createNetworkShortcodes,
   createCommentShortcode,
 ];

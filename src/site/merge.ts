@@ -7,15 +7,19 @@ import { isTable } from '../tables.ts';
  * `over`.
  */
 export function mergeTables(under: Table, over: Table): Table {
-  const merged = new Map<string, readonly [string, unknown]>();
-  for (const [key, value] of [...Object.entries(under), ...Object.entries(over)]) {
-    const below = merged.get(key.toLowerCase())?.[1];
-    merged.set(key.toLowerCase(), [
-      key,
-      isTable(below) && isTable(value) ? mergeTables(below, value) : value,
-    ]);
-  }
-  return Object.fromEntries(merged.values());
+  // Most layers of a configuration are empty, and what is below them may be large.
+  if (Object.keys(over).length === 0) return under;
+  const spellings = new Map<string, string>();
+  const merged = new Map<string, unknown>();
+  const add = (key: string, value: unknown): void => {
+    const former = spellings.get(key.toLowerCase());
+    const below = former === undefined ? undefined : merged.get(former);
+    if (former !== undefined && former !== key) merged.delete(former);
+    spellings.set(key.toLowerCase(), key);
+    merged.set(key, isTable(below) && isTable(value) ? mergeTables(below, value) : value);
+  };
+  for (const table of [under, over]) for (const key of Object.keys(table)) add(key, table[key]);
+  return Object.fromEntries(merged);
 }
 
 /** Creates a table with one value at a path of keys. */

@@ -5,14 +5,18 @@ import type { Slide } from './markup.ts';
 import type { Section, SlotFacts } from './section.ts';
 import type { Deck } from './site.ts';
 import type { Table } from './tables.ts';
-import type { Theme } from './theme.ts';
+import type { LookPart, SectionProgressKind, Theme } from './theme.ts';
 
 /** `reveal_hugo` of a deck: the options of the site and the page, merged. */
 export interface DeckParams {
   /** Options for `Reveal.initialize`: names in camelCase, values as written. */
   readonly options: Table;
-  /** A theme of reveal.js or of the site, as written. */
+  /** A theme of deckwright, of reveal.js or of the site, as written. */
   readonly theme: string;
+  /** The accent of a theme of deckwright: the name of a palette or a colour, as written. */
+  readonly accent?: string;
+  /** `read` if the deck is a page to read on a phone held upright. */
+  readonly phoneView?: 'read';
   /** A stylesheet of the author that replaces the theme. */
   readonly customTheme: string | undefined;
   /** Whether the custom theme is compiled: `custom_theme_compile`, or a name that ends in `.scss` or `.sass`. */
@@ -23,12 +27,22 @@ export interface DeckParams {
   readonly customJs: readonly string[];
   /** A style of highlight.js or of the site, as written. */
   readonly highlightTheme: string;
+  /** Whether pictures take the room that is left on their slide; not by default. */
+  readonly fitImages?: boolean;
   /** The rows of `plugins`, those of the site before those of the page. */
   readonly plugins: readonly PluginParams[];
   readonly loadDefaultPlugins: boolean;
   /** Whether the deck is available offline; `undefined` if the author does not set it. */
   readonly offline?: boolean;
+  /** Whether a PDF of the deck is published with it. */
+  readonly download: boolean;
+  /** Whether a picture of its first slide is published with it. */
+  readonly og: boolean;
   readonly logo: Table | undefined;
+  /** The line at the bottom of every slide, as written: inline Markdown. */
+  readonly footer?: string;
+  /** How the sections of the talk are shown around the slides; not at all by default. */
+  readonly sectionProgress?: SectionProgressKind;
   /** Locations of the parameters that name files, by their keys: `custom_theme`. */
   readonly locations: Readonly<Record<string, SourceLocation>>;
 }
@@ -68,6 +82,8 @@ export interface RenderedDeck {
   readonly hasScripts: boolean;
   /** Whether templates of the author write the page around the slides, or parts of it. */
   readonly hasOwnPage: boolean;
+  /** The line at the bottom of every slide, as HTML. */
+  readonly footer?: string;
   /** All files that the slides were made from, below the site's root. */
   readonly usedFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -100,8 +116,16 @@ export interface StyleRequest {
   readonly codeStyles?: readonly string[];
   /** Whether the deck has formulas. */
   readonly math: boolean;
+  /** The accent of a theme of deckwright; its own by default. */
+  readonly accent?: string;
+  /** The parts of the look that the deck uses, in the order of `lookParts`; none by default. */
+  readonly look?: readonly LookPart[];
+  /** The layouts of its slides, sorted; all by default. */
+  readonly layouts?: readonly string[];
   /** Whether the page contains critical CSS for its first slide, so that the stylesheet can be loaded later. */
   readonly hasCriticalCss?: boolean;
+  /** Whether only the rules for phones held upright are wanted, which no other screen loads early. */
+  readonly isForPhones?: boolean;
 }
 
 /** Critical CSS: part of the page, so that its first slide is painted before anything else is loaded. */
@@ -173,10 +197,19 @@ export interface Client {
   readonly list?: ListClient;
   /** Whether the server has a list of the decks of its own: only a layout of the author writes one then. */
   readonly hasOwnList?: boolean;
+  /** Finds what was printed of the deck at `outputPath`; only in a build. */
+  printed?(this: void, outputPath: string): PrintedFiles | undefined;
   /** Further settings that the client needs in a page, in addition to options and features. */
   readonly settings?: Table;
   /** Turns a path below the base path into an address for a page at `outputPath`. */
   address(path: string, outputPath: string): string;
+}
+
+/** Files that a browser has made from a deck, by their paths in the destination. */
+export interface PrintedFiles {
+  readonly pdf?: string;
+  /** A picture of the first slide. */
+  readonly card?: string;
 }
 
 /** The client of decks with scripts of their own. */

@@ -65,6 +65,8 @@ export interface SlideFacts {
   readonly isHidden: boolean;
   /** The words of its first heading; empty where there is none. */
   readonly heading: string;
+  /** The level of that heading, from 1; 0 where there is none. */
+  readonly headingLevel: number;
   /** All other words that are there for readers, with the descriptions of images. */
   readonly text: string;
   /** The words by the font that a theme shows them in. */

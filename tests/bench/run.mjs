@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { timeChecks } from './checks.mjs';
 import { timeGrowth } from './growth.mjs';
 import { timeScale } from './scale.mjs';
 import { timeUpdates } from './update.mjs';
@@ -80,6 +81,9 @@ await build({ configFile: false, root: ${JSON.stringify(folder)}, logLevel: 'err
 
   /** How long a saved change takes to the screen, in a deck of 300 slides, and how long the server to its first page. */
   update: () => timeUpdates({ root: ROOT, runs: Number(runs) }),
+
+  /** What the checks of what slides show take of a build of 1,000 decks. */
+  checks: () => timeChecks({ root: ROOT, runs: Number(runs) }),
 
   /** How the time of a build grows with what one page has thousands of. */
   growth: () => timeGrowth({ root: ROOT }),

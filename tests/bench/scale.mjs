@@ -31,7 +31,13 @@ export async function timeScale({ root, runs, isVaried }) {
   }
 }
 
-const deckwright = (root, site) => [path.join(root, 'bin', 'deckwright.js'), 'build', '--source', site];
+/** The arguments of a build. */
+export const deckwright = (root, site) => [
+  path.join(root, 'bin', 'deckwright.js'),
+  'build',
+  '--source',
+  site,
+];
 
 /** Hugo and the theme in `REVEAL_HUGO`, or in `themes/`; `undefined` if one of them is missing. */
 function findHugo(root) {
@@ -50,7 +56,7 @@ function withTheme(site, { theme }) {
 }
 
 /** Runs commands in turn, so that a slow moment of the machine falls on all of them; the first round warms up. */
-async function compare(name, commands, runs) {
+export async function compare(name, commands, runs) {
   const rounds = commands.map(() => []);
   for (let round = 0; round <= runs; round++)
     for (const [n, { command, args }] of commands.entries()) {
@@ -64,9 +70,10 @@ async function compare(name, commands, runs) {
     const kept = memory > 0 ? `, ${Math.round(memory / 1024)} MB` : '';
     console.log(`${name}, ${label}: median ${Math.round(median(times))} ms (${range}, ${runs} runs)${kept}`);
   }
+  return rounds;
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** The wall time of a command in milliseconds, and its peak of memory in kilobytes where the system tells it. */
 async function measure(command, args) {
@@ -101,7 +108,8 @@ function slide(n, words) {
   return `## Slide ${n}${words}\n\n${parts[n % parts.length]}\n`;
 }
 
-function writeSite(site, size, isVaried) {
+/** Writes a site of decks; with `isVaried`, each has words of its own on every slide. */
+export function writeSite(site, size, isVaried) {
   mkdirSync(path.join(site, 'content'), { recursive: true });
   writeFileSync(
     path.join(site, 'hugo.toml'),

@@ -28,6 +28,7 @@ export async function timeUpdates({ root, runs }) {
   try {
     for (const [name, edit] of Object.entries(edits))
       print(name, await timeEdits(browser, { url, folder, edit }));
+    print('the mark of a slide that overflows', await timeMarks(browser, { url, folder }));
   } finally {
     await browser.close();
     await stop(server);
@@ -112,11 +113,7 @@ async function stop(server) {
 
 async function timeEdits(browser, { url, folder, edit }) {
   const file = path.join(folder, 'content', '_index.md');
-  writeFileSync(file, deck('Shown'));
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.goto(`${url}#/${SHOWN}`);
-  await page.waitForFunction(() => document.documentElement.dataset.deck === 'ready');
-  await page.evaluate(watch);
+  const page = await openShown(browser, { url, file });
   const times = [];
   // The first ones make the engines of both sides warm.
   for (let n = -5; n < EDITS; n++) {
@@ -134,13 +131,55 @@ async function timeEdits(browser, { url, folder, edit }) {
   return times;
 }
 
-/** Runs in the page: gives the time at which a slide with such a heading was painted. */
+/** From the write of a file to the mark that says that the slide overflows now. */
+async function timeMarks(browser, { url, folder }) {
+  const file = path.join(folder, 'content', '_index.md');
+  const long = Array.from({ length: 20 }, (_, n) => `Line ${n}\n\n`).join('');
+  const page = await openShown(browser, { url, file });
+  // The whole deck has been measured by then, as when an author has been writing for a while.
+  await page.waitForTimeout(5000);
+  const times = [];
+  for (let n = -3; n < EDITS / 2; n++) {
+    const shown = page.evaluate(() => globalThis.whenMarked(true));
+    const written = performance.timeOrigin + performance.now();
+    writeFileSync(file, deck(`Long ${n}\n\n${long}`));
+    const taken = (await shown) - written;
+    if (n >= 0) times.push(taken);
+    const gone = page.evaluate(() => globalThis.whenMarked(false));
+    writeFileSync(file, deck(`Short ${n}`));
+    await gone;
+    await page.waitForTimeout(150);
+  }
+  await page.close();
+  return times;
+}
+
+/** Opens the deck as it was at first. */
+async function openShown(browser, { url, file }) {
+  writeFileSync(file, deck('Shown'));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.goto(`${url}#/${SHOWN}`);
+  await page.waitForFunction(() => document.documentElement.dataset.deck === 'ready');
+  await page.evaluate(watch);
+  return page;
+}
+
+/** Runs in the page: gives the time at which a slide with such a heading was painted, or the mark named an overflow or did not. */
 function watch() {
+  const isMarked = () => {
+    const mark = document.querySelector('deckwright-findings')?.shadowRoot?.querySelector('.mark');
+    // The slide has warnings of other checks, too.
+    return mark?.checkVisibility() === true && mark.title.includes('overflow');
+  };
+  globalThis.whenMarked = (wanted) => globalThis.when(() => isMarked() === wanted);
   globalThis.whenShown = (wanted) =>
+    globalThis.when(() => document.querySelector('section.present h2')?.textContent === wanted);
+  globalThis.when = (isTrue) =>
     new Promise((resolve) => {
       const look = () => {
-        if (document.querySelector('section.present h2')?.textContent !== wanted) return;
+        if (!isTrue()) return;
         observer.disconnect();
+        shadow.disconnect();
         // What is posted in a frame is read when the frame was painted.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
@@ -150,7 +189,10 @@ function watch() {
         });
       };
       const observer = new MutationObserver(look);
+      const shadow = new MutationObserver(look);
+      const root = document.querySelector('deckwright-findings')?.shadowRoot;
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      if (root) shadow.observe(root, { subtree: true, childList: true, attributes: true });
       look();
     });
 }

@@ -7,9 +7,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
 import { findViolations } from '../support/axe.ts';
+import { isOwnTheme } from '../../src/types.ts';
 import { openPage, ready, useBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { THEMES } from '../support/themes.ts';
+import { ALL_THEMES } from '../support/themes.ts';
 import { writeSiteFile } from '../support/write-site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -34,11 +35,11 @@ function useBuilt(source: string): () => string {
 function writeThemes(): string {
   const folder = temporaryFolder(SPECIMEN);
   const elements = readFileSync(path.join(SPECIMEN, 'elements.md'), 'utf8');
-  for (const theme of THEMES)
+  for (const theme of ALL_THEMES)
     writeSiteFile(
       folder,
       `content/${theme}/_index.md`,
-      `+++\ntitle = "${theme}"\noutputs = ["Reveal"]\n[reveal_hugo]\ntheme = "${theme}"\nhighlight_theme = "default"\n+++\n${elements}`,
+      `+++\ntitle = "${theme}"\noutputs = ["Reveal"]\n[reveal_hugo]\ntheme = "${theme}"\nhighlight_theme = "${isOwnTheme(theme) ? 'studio' : 'default'}"\n+++\n${elements}`,
     );
   return folder;
 }
@@ -49,13 +50,15 @@ const own = useBuilt(ROOT);
 /** The print view shows every slide at once, each before its background, with all that its steps bring. */
 async function findInPrint(address: string): Promise<readonly string[]> {
   const { page } = await openPage(browser(), `${address}?print-pdf`);
-  await page.waitForFunction(() => document.querySelectorAll('.pdf-page').length > 0);
+  // The pages are there before their last style is.
+  await page.waitForSelector('html[data-deck-pages=ready]');
+  await ready(page);
   const found = await findViolations(page);
   await page.close();
   return found;
 }
 
-test.each(THEMES)('every element in the theme %s', async (theme) => {
+test.each(ALL_THEMES)('every element in the theme %s', async (theme) => {
   expect(await findInPrint(`${themes()}${theme}/`)).toEqual([]);
 });
 

@@ -1,10 +1,11 @@
 /** A browser that is missing, stops or does not answer ends the check with a message, and leaves no process. */
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { DeckError } from '../../src/diagnostics.ts';
 import { useBrowserPath } from '../support/browser-path.ts';
+import { hasProcesses, processesWith } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeSite } from '../support/write-site.ts';
 
@@ -53,21 +54,6 @@ function program(text: string): string {
   chmodSync(file, 0o755);
   return file;
 }
-
-/** Whether processes can be listed here. */
-const hasProcesses = existsSync('/proc/self/cmdline');
-
-/** The processes whose arguments have a text; none where they can't be listed. */
-const processesWith = (text: string): readonly string[] =>
-  (hasProcesses ? readdirSync('/proc') : [])
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return statSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
-      } catch {
-        return false;
-      }
-    });
 
 test('no browser', async () => {
   const run = withBrowser('/no/such/browser', () => check({ source: site(HELLO) }));
@@ -135,11 +121,11 @@ test.runIf(hasProcesses)('a browser that is killed half-way', async () => {
   let isKilled = false;
   const run = check({
     source,
-    only: 'overflow',
+    only: ['overflow'],
     onStep(step) {
       if (isKilled || !step.includes('slide 5 ')) return;
       isKilled = true;
-      for (const pid of processesWith(`--user-data-dir=${profile}`)) process.kill(Number(pid), 'SIGKILL');
+      for (const pid of processesWith(`--user-data-dir=${profile}`)) process.kill(pid, 'SIGKILL');
     },
   });
   expect(await problemOf(run)).toMatch(/^error browser-stopped\n.* has stopped before the work was done\n/);

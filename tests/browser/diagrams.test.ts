@@ -33,6 +33,33 @@ graph LR
 ---
 
 ${diagram('Fine')}
+-- content/studio/_index.md --
+${HEAD.replace('\n+++\n', '\n[reveal_hugo]\ntheme = "studio-auto"\n+++\n')}
+## One
+
+${diagram('Light').replace('# Light', '')}
+---
+
+{{< slide background-color="#102040" >}}
+
+${diagram('Dark')}
+---
+
+## A high one
+
+\`\`\`mermaid
+graph TD
+  a --> b --> c --> d --> e --> f --> g --> h
+\`\`\`
+
+Below it
+
+---
+
+\`\`\`mermaid
+graph LR
+  a -->
+\`\`\`
 -- content/formulas/_index.md --
 ${HEAD}
 \`\`\`math
@@ -50,7 +77,7 @@ ${DIAGRAMS}
 const browser = useBrowser();
 const drawn = (page: Page): Promise<number> => page.locator('.mermaid svg').count();
 
-describe.each(modes)('%s', (_name, start) => {
+describe.each(modes)('%s', (mode, start) => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await start(site);
@@ -109,6 +136,61 @@ describe.each(modes)('%s', (_name, start) => {
     expect(await page.locator('section.present .mermaid').textContent()).toContain('a -->');
     expect(await page.locator('body > [id^=dmermaid]').count()).toBe(0);
     expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('in a theme of ours, diagrams have the colours and the font of the deck', async () => {
+    const { page, problems } = await openPage(browser(), `${server.url}studio/`);
+    await expect.poll(() => drawn(page)).toBe(3);
+    const look = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.mermaid')].slice(0, 2).flatMap((diagram) => {
+          const [label, shape] = [diagram.querySelector('.nodeLabel'), diagram.querySelector('.node rect')];
+          if (!label || !shape) return [];
+          const { color, fontFamily } = getComputedStyle(label);
+          return [color, fontFamily.split(',')[0] ?? '', getComputedStyle(shape).stroke];
+        }),
+      );
+    const [light, dark] = ['rgb(27, 31, 39)', 'rgb(236, 239, 244)'];
+    expect(await look()).toEqual([
+      light,
+      '"Source Sans 3"',
+      'rgb(36, 96, 216)',
+      dark,
+      '"Source Sans 3"',
+      dark,
+    ]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(async () => (await look())[0]).toBe(dark);
+    await expect.poll(() => drawn(page)).toBe(3);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('in a theme of ours, a diagram is as large as its text asks for, or as the slide has room', async () => {
+    const { page, problems } = await openPage(browser(), `${server.url}studio/`);
+    const height = (await page.locator('section.present .nodeLabel').first().boundingBox())?.height ?? 0;
+    expect(height).toBeGreaterThan(24);
+    await page.evaluate(() => window.Reveal.slide(2));
+    await ready(page);
+    const [drawing, below, slides] = await Promise.all(
+      ['section.present svg', 'section.present > p', '.slides'].map((place) =>
+        page.locator(place).first().boundingBox(),
+      ),
+    );
+    expect(drawing?.height).toBeGreaterThan(300);
+    expect((drawing?.y ?? 0) + (drawing?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+    expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThan((slides?.y ?? 0) + (slides?.height ?? 0));
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('in a theme of ours, one with a mistake is shown as code, and its author sees the message', async () => {
+    const { page } = await openPage(browser(), `${server.url}studio/#/3`);
+    const diagram = page.locator('section.present .mermaid');
+    expect(await diagram.locator('pre > code').textContent()).toBe('graph LR\n  a -->');
+    const messages = await diagram.locator('.diagram-message').allTextContents();
+    expect(messages.map((message) => /Parse error/.test(message))).toEqual(mode === 'dev' ? [true] : []);
     await page.close();
   });
 

@@ -29,7 +29,9 @@ async function lookOf(url: string): Promise<readonly string[]> {
     elements.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const place = [x, y, width, height].map((number) => Math.round(number)).join(' ');
-      return `${element.tagName} ${place} ${element instanceof HTMLElement ? element.innerText : ''}`;
+      // Of an element that is hidden, the text is what is written, with all whitespace.
+      const text = element instanceof HTMLElement && element.checkVisibility() ? element.innerText : '';
+      return `${element.tagName} ${place} ${text}`;
     }),
   );
   await page.close();

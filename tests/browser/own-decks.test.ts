@@ -53,7 +53,8 @@ describe.each(Object.entries(modes))('our decks, %s', (_mode, start) => {
   });
 
   test.each(['', 'k8s-networking/'])('/%s is cut off nowhere on a phone', async (deck) => {
-    const { page } = await openPage(browser(), server.url + deck, { width: 390, height: 844 });
+    const address = `${server.url}${deck}?phoneView=slides`;
+    const { page } = await openPage(browser(), address, { width: 390, height: 844 });
     const cut = await page
       .locator('.slides section:not(.stack)')
       .evaluateAll((slides) =>

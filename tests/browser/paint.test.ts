@@ -6,21 +6,42 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview, type RunningServer } from '../../src/index.ts';
 import { ready, useBrowser } from '../support/browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { THEMES } from '../support/themes.ts';
+import { ALL_THEMES } from '../support/themes.ts';
 import { atRest } from '../support/wait.ts';
-import { writeSite } from '../support/write-site.ts';
+import { PICTURE, writeSite } from '../support/write-site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const head = (params: string): string =>
   `+++\ntitle = "Deck"\noutputs = ["Reveal"]\n[reveal_hugo]\n${params}\n+++\n`;
-const decks = THEMES.map(
+const decks = ALL_THEMES.map(
   (theme) =>
     `-- content/${theme}/_index.md --\n${head(`theme = "${theme}"`)}# A slide\n\nWith words *below* it\n\n- one\n- two\n\n---\n\n# Two\n`,
+);
+const LAYOUTS = [
+  ['cover', '# Title\n\nAuthor'],
+  ['section', '## Title\n\nWords'],
+  ['statement', '# One sentence'],
+  ['quote', '> Words\n>\n> <cite>Author</cite>'],
+  ['big-number', '## 42\n\nwords'],
+  ['two-columns', '## Title\n\n### A\n\n- one\n\n### B\n\n- two'],
+  ['picture-left', '# Title\n\n![Square](/square.svg)\n\nWords'],
+  ['picture-full', '![Square](/square.svg)\n\n# Title'],
+] as const;
+const layoutDecks = LAYOUTS.flatMap(([layout, words]) =>
+  ['studio', 'black'].map(
+    (theme) =>
+      `-- content/${theme}-${layout}/_index.md --\n${head(`theme = "${theme}"`)}{{< slide layout="${layout}" >}}\n\n${words}\n\n---\n\n# Two\n`,
+  ),
 );
 const site = writeSite(`
 -- hugo.toml --
 title = "Paint"
+[markup.goldmark.renderer]
+unsafe = true
+-- static/square.svg --
+${PICTURE}
 ${decks.join('\n')}
+${layoutDecks.join('\n')}
 -- content/shaped/_index.md --
 ${head('theme = "black"\nwidth = 1600\nheight = "80%"\nmargin = 0.2\ncenter = false')}
 {{% section %}}
@@ -49,6 +70,31 @@ ${head('theme = "simple"')}
 # Higher than the slide
 
 ${Array.from({ length: 24 }, (_, n) => `Line ${n}`).join('\n\n')}
+-- static/picture.svg --
+${PICTURE.replace('width="4" height="2"', 'width="3000" height="2000"')}
+-- content/picture/_index.md --
+${head('theme = "black"\nfit_images = true')}
+# A picture
+
+Words *above* it
+
+![A picture](/picture.svg)
+
+- one
+- two
+-- content/figures/_index.md --
+${head('theme = "studio"\nwidth = 1280\nheight = 720\ncenter = false\nfit_images = true')}
+{{% section %}}
+# Figures
+
+{{< figure src="/picture.svg" alt="A picture" caption="Caption" >}}
+
+![A picture](/picture.svg) ![A picture](/picture.svg)
+
+---
+
+## Below
+{{% /section %}}
 -- content/own-rules/_index.md --
 ${head('theme = "black"')}
 <style>.reveal h1 { color: rgb(1, 2, 3) }</style>
@@ -71,7 +117,7 @@ afterAll(async () => Promise.all(servers.map((server) => server.close())));
 /** Where the parts of the first slide are, and in which colours. */
 const looks = (page: Page): Promise<readonly (readonly (number | string)[])[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.slides :is(h1, p, ul, td)')]
+    [...document.querySelectorAll<HTMLElement>('.slides :is(h1, h2, h3, p, ul, td, img)')]
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
@@ -110,7 +156,8 @@ const SIZES = [
 ];
 const cases = [
   ...['', 'k8s-networking/'].map((deck) => [0, deck] as const),
-  ...[...THEMES, 'shaped', 'stack', 'high'].map((deck) => [1, `${deck}/`] as const),
+  ...[...ALL_THEMES, 'shaped', 'stack', 'high', 'picture', 'figures'].map((deck) => [1, `${deck}/`] as const),
+  ...LAYOUTS.flatMap(([layout]) => ['studio', 'black'].map((theme) => [1, `${theme}-${layout}/`] as const)),
 ];
 
 describe.each(SIZES)('at $width × $height', (size) => {
@@ -170,5 +217,5 @@ test('only the files of fonts that the first slide is written in are asked for a
   const files = [...text.matchAll(/rel="preload" href="[^"]*?([\w-]+)-[\w-]{8}\.woff2"/g)].map(
     ([, file]) => file,
   );
-  expect(files).toEqual(['source-sans-pro-latin-600-normal', 'source-sans-pro-latin-400-normal']);
+  expect(files).toEqual(['manrope-latin-700-normal', 'source-sans-3-latin-400-normal']);
 });

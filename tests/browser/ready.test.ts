@@ -96,6 +96,14 @@ test('a picture that does not come is named after the limit', async () => {
     })
     .toBe('ready');
   expect(await late(page)).toBe('/one.svg');
+  // The clock stops far below the limit: what was late before is named again, but not waited for.
+  await page.evaluate(() => window.Reveal.slide(1));
+  await expect.poll(async () => (await page.clock.runFor(300), signal(page))).toBe('ready');
+  await page.evaluate(() => window.Reveal.slide(0));
+  await expect
+    .poll(async () => (await page.clock.runFor(300), signal(page)), { timeout: 2000 })
+    .toBe('ready');
+  expect(await late(page)).toBe('/one.svg');
   await page.close();
 });
 

@@ -119,6 +119,9 @@ test('code elsewhere, and code that imports modules, is loaded by Node', async (
   write('two-12345678.js', 'exports.load = () => import("node:path");');
   const { load } = run('two-12345678.js') as { readonly load: () => Promise<{ sep: string }> };
   await expect(load()).resolves.toMatchObject({ sep: path.sep });
+  write('three-12345678.js', 'exports.load = (name) => import(\n/* of a value */\nname);');
+  const three = run('three-12345678.js') as { readonly load: (name: string) => Promise<{ sep: string }> };
+  await expect(three.load('node:path')).resolves.toMatchObject({ sep: path.sep });
   expect(readdirSync(cache)).toEqual([]);
 });
 

@@ -58,16 +58,19 @@ describe('a custom theme as CSS', () => {
   });
 
   test.each([
-    ['robot-lung', '#ff4081', false],
-    ['sunblind', '#f6f195', true],
-  ])('reveal-hugo’s own %s comes with us', (name, colour, hasFonts) => {
+    ['robot-lung', '#ff4081', ['roboto', 'roboto-slab']],
+    ['sunblind', '#f6f195', ['lato', 'lora']],
+  ])('reveal-hugo’s own %s comes with us', (name, colour, fonts) => {
     const deck = find(`custom_theme = "reveal-hugo/themes/${name}.css"`);
     const published = publishedBy(deck);
     const css = published[`reveal-hugo/themes/${name}.css`] ?? '';
     expect(css).toContain(`--deck-line-color: ${colour}`);
     expect(css).not.toMatch(/@import|https?:/);
-    expect(css.includes('url(../../deck-assets/fonts/lato-')).toBe(hasFonts);
-    expect(Object.keys(published).some((path) => path.endsWith('.woff2'))).toBe(hasFonts);
+    for (const font of fonts) {
+      expect(css).toContain(`url(../../deck-assets/fonts/${font}-latin-700-normal`);
+      expect(Object.keys(published).join()).toContain(`deck-assets/fonts/${font}-latin-700-normal`);
+    }
+    expect(css).not.toMatch(/(?:roboto|lora)-(?:math|symbols)/);
     expect(deck.style.theme).toBe('serif');
     expect(find(`custom_theme = "/reveal-hugo/themes/${name}.css"`).files).toEqual(deck.files);
     expect(deck.diagnostics).toEqual([]);

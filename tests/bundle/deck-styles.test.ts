@@ -41,13 +41,59 @@ describe('a file of the site by the name of a theme or of a style of code', () =
   test.each([
     ['solarised', 'Did you mean "solarized"?'],
     ['Night', 'Did you mean "night"?'],
-    ['robot-lung', 'The themes are beige, black, '],
+    ['robot-lung', 'The themes are studio, studio-dark, studio-auto, beige, black, '],
   ])('one that is not there is shown in black, with a warning: %s', (theme, hint) => {
     const deck = find(`theme = "${theme}"`);
     expect(deck.style.theme).toBe('black');
     expect(findingsOf(deck)).toEqual(['theme-unknown content/talk/_index.md:4']);
-    expect(deck.diagnostics[0]?.message).toBe(`reveal.js has no theme named "${theme}", so "black" is used`);
+    expect(deck.diagnostics[0]?.message).toBe(`there is no theme named "${theme}", so "black" is used`);
     expect(deck.diagnostics[0]?.hint).toContain(hint);
+  });
+});
+
+describe('a theme in a package', () => {
+  const manifest = (deckwright: unknown): string => JSON.stringify({ name: 'harbour', deckwright });
+  const folder = 'node_modules/harbour';
+
+  test('is published with the files that it refers to, on the theme that it extends', () => {
+    const deck = find('theme = "harbour"', {
+      [`${folder}/package.json`]: manifest({ theme: 'css/theme.css', base: 'studio' }),
+      [`${folder}/css/theme.css`]:
+        '@import "more.css"; .reveal { --r-main-font: Lato; background: url(../wave.svg) }',
+      [`${folder}/css/more.css`]: 'p { background: url("dot.svg"), url(../../../secret.txt) }',
+      [`${folder}/css/dot.svg`]: '<svg/>',
+      [`${folder}/wave.svg`]: '<svg/>',
+      'secret.txt': 'secret',
+    });
+    expect(deck.diagnostics).toEqual([]);
+    expect(deck.style.theme).toBe('studio');
+    expect(deck.files.styles).toEqual(['deck-themes/harbour/css/theme.css']);
+    const published = Object.keys(publishedBy(deck));
+    for (const file of ['css/theme.css', 'css/more.css', 'css/dot.svg', 'wave.svg'])
+      expect(published).toContain(`deck-themes/harbour/${file}`);
+    expect(published.filter((file) => file.includes('secret'))).toEqual([]);
+    expect(published.some((file) => file.includes('lato-latin-400'))).toBe(true);
+  });
+
+  test('may be complete, and in a scope', () => {
+    const deck = find('theme = "@sea/harbour"', {
+      'node_modules/@sea/harbour/package.json': JSON.stringify({ style: 'theme.css' }),
+      'node_modules/@sea/harbour/theme.css': ':root {}',
+    });
+    expect(deck.style.theme).toBe('custom');
+    expect(deck.files.styles).toEqual(['deck-themes/@sea/harbour/theme.css']);
+  });
+
+  test.each([
+    ['names no stylesheet', manifest({})],
+    ['names a file that is missing', manifest({ theme: 'none.css' })],
+    ['names a file outside of its folder', manifest({ theme: '../../static/a.css' })],
+    ['has a broken package.json', '{'],
+  ])('is reported if it %s', (_name, text) => {
+    const deck = find('theme = "harbour"', { [`${folder}/package.json`]: text, 'static/a.css': '' });
+    expect(deck.style.theme).toBe('black');
+    expect(findingsOf(deck)).toEqual(['theme-unknown content/talk/_index.md:4']);
+    expect(deck.diagnostics[0]?.hint).toContain('The package harbour has no');
   });
 });
 

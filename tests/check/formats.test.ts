@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { formatGitHub } from '../../src/check/formats/github.ts';
 import { formatSarif } from '../../src/check/formats/sarif.ts';
-import type { CheckFinding } from '../../src/check/types.ts';
+import type { CheckFinding } from '../../src/check/check-finding.ts';
 
 const finding: CheckFinding = {
   code: 'overflow',

@@ -1,8 +1,10 @@
 /** Decks and rules by the names that a user types. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { deckName, selectDecks, selectRules } from '../../src/check/select.ts';
+import { selectDecks } from '../../src/bundle/select-decks.ts';
+import { selectRules } from '../../src/check/select.ts';
 import { memoryFiles } from '../../src/files.ts';
+import { deckName } from '../../src/deck-name.ts';
 import { openSite } from '../support/site.ts';
 
 const page = '+++\noutputs = ["Reveal"]\n+++\n# Hello\n';
@@ -41,12 +43,12 @@ test('a deck that does not exist', () => {
 });
 
 test('rules', () => {
-  expect(selectRules('overflow, contrast').map(({ code }) => code)).toEqual(['overflow', 'contrast']);
+  expect(selectRules(['overflow', 'contrast']).map(({ code }) => code)).toEqual(['overflow', 'contrast']);
   expect(selectRules(undefined).length).toBeGreaterThan(10);
 });
 
 test('a rule that does not exist', () => {
-  expect(() => selectRules('overflow,contrst')).toThrow(
+  expect(() => selectRules(['overflow', 'contrst'])).toThrow(
     /^error rule-unknown\nthere is no check named "contrst"\nhint: Did you mean contrast\? There are: overflow, /,
   );
 });

@@ -28,6 +28,9 @@ test('without levels, all are warnings', () => {
 test('the site sets the level', () => {
   const levels = (level: string): string => `[params.deckwright.checks]\nimage-missing = "${level}"\n`;
   expect(found(levels('off'), '![A](a.png)')).toEqual([]);
+  expect(found(`${levels('off')}alt-missing = "off"\n`, '![A](a.png) <img src="a.png"> [B](#b)')).toEqual([
+    'warning link-broken 5',
+  ]);
   expect(found(levels('error'), '![A](a.png)')).toEqual(['error image-missing 5', 'error image-missing 9']);
 });
 

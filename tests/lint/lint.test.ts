@@ -64,15 +64,14 @@ ${FRONT_MATTER}# A
 });
 
 test('a section that has not changed is read once', () => {
-  const [deck] = open(`-- content/_index.md --\n${FRONT_MATTER}# A\n`).decks().decks;
   const section = readSection('<section><img src="a.png"><a href="#a">a</a></section>');
   const reader = createSlideReader();
-  const [before] = reader.read({ deck: deck!, sections: [section] }).shown;
+  const [before] = reader.read({ sections: [section] }).shown;
   const sections = [readSection('<section></section>'), section];
-  const [after] = reader.read({ deck: deck!, sections }).shown;
+  const [after] = reader.read({ sections }).shown;
   expect(after?.addresses).toBe(before?.addresses);
   expect([before?.number, after?.number]).toEqual([1, 2]);
-  expect(reader.read({ deck: deck!, sections }).shown[0]).toBe(after);
+  expect(reader.read({ sections }).shown[0]).toBe(after);
 });
 
 describe('large pictures', () => {

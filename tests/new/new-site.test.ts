@@ -30,7 +30,7 @@ describe('what is written', () => {
   const folder = freshPath('My Talks!');
   let text = '';
   beforeAll(() => {
-    text = createNew(['site', folder]).text;
+    text = createNew(['site', folder], { diffWorkflow: true }).text;
   });
 
   test('is every file of the starter, and each is named', () => {
@@ -40,6 +40,53 @@ describe('what is written', () => {
     expect(written).toContain('.github/workflows/pages.yml');
     expect(written).toContain('.vscode/settings.json');
     expect(written).toContain('.gitignore');
+  });
+
+  test('has the workflow for pull requests only on request', () => {
+    const plain = freshPath('plain');
+    createNew(['site', plain]);
+    const workflows = [folder, plain].map((one) =>
+      readdirSync(path.join(one, '.github', 'workflows')).sort(),
+    );
+    expect(workflows).toEqual([['diff.yml', 'pages.yml'], ['pages.yml']]);
+  });
+
+  test('names another theme, without what only ours need', async () => {
+    const other = freshPath('other');
+    createNew(['site', other], { theme: 'moon' });
+    const config = readFileSync(path.join(other, 'hugo.toml'), 'utf8');
+    expect(config).toMatch(/^theme = "moon" +# or /m);
+    expect(config).not.toMatch(/^(?:accent|center)/m);
+    const dark = freshPath('dark');
+    createNew(['site', dark], { theme: 'studio-dark' });
+    expect(readFileSync(path.join(dark, 'hugo.toml'), 'utf8')).toMatch(/^accent = /m);
+    const unknown = freshPath('unknown');
+    expect(() => createNew(['site', unknown], { theme: 'studo' })).toThrow('there is no theme named "studo"');
+    expect(existsSync(unknown)).toBe(false);
+  });
+
+  test('is as little as possible on request, and builds', async () => {
+    const little = freshPath('little');
+    createNew(['site', little], { minimal: true });
+    expect([...diskFiles(little).list('')].sort()).toEqual([
+      '.gitignore',
+      'content/_index.md',
+      'hugo.toml',
+      'package.json',
+    ]);
+    const { slides, warnings } = await build({ source: little, destination: freshPath('public') });
+    expect([slides, warnings]).toEqual([2, []]);
+  });
+
+  test('lists the decks that are made later', async () => {
+    const site = freshPath('listed');
+    createNew(['site', site]);
+    createNew(['deck', 'talks/boats'], { source: site });
+    const destination = freshPath('public');
+    await build({ source: site, destination });
+    expect(readFileSync(path.join(destination, 'index.html'), 'utf8')).toMatch(
+      /<li><a href="\/?talks\/boats\/">[^<]+<\/a><\/li>/,
+    );
   });
 
   test('is a package that installs this version, by a name that npm takes', () => {
@@ -81,8 +128,8 @@ describe('what is written', () => {
     const html = outputs.find((output) => output.path === 'index.html')!.text;
     for (const mark of [
       'data-background-image="',
-      'data-background-color="#e7ad52"',
-      'data-transition="zoom"',
+      'data-background-color="#ffd8a8"',
+      'data-layout="cover"',
       '<aside class="notes',
       'class="fragment',
       'data-line-numbers="1|3-6|8"',
@@ -183,6 +230,9 @@ hint: Nothing was written. Choose another folder, or check its permissions.`);
   expect(existsSync(half)).toBe(false);
 });
 
+/** Classes that our look adds. */
+const LOOK_RE = / class="(?:deck-fit|deck-fitted|attribution)"/g;
+
 const theme = process.env['REVEAL_HUGO'];
 const hasHugo = spawnSync('hugo', ['version']).status === 0;
 const whyNot = hasHugo
@@ -204,7 +254,7 @@ test.skipIf(whyNot)(
     await build({ source: folder, destination: path.join(folder, 'public'), strict: true, quiet: true });
     for (const page of ['index.html', 'my-talk/index.html']) {
       const [theirs, ours] = ['by-hugo', 'public'].map((destination) =>
-        reduceDeck(readFileSync(path.join(folder, destination, page), 'utf8'), page),
+        reduceDeck(readFileSync(path.join(folder, destination, page), 'utf8').replaceAll(LOOK_RE, ''), page),
       );
       const rows = (deck: typeof ours): string[] =>
         // Hugo's highlighter drops the lines that stand out.

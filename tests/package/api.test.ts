@@ -1,8 +1,9 @@
 /** The public API as programs have it: its types, and the examples in docs/api.md and in the comments. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { useBrowserPath } from '../support/browser-path.ts';
 import { readDocument } from '../support/documents.ts';
 import { type CommandResult, useInstalledPackage } from '../support/installed-package.ts';
 import { parseSite } from '../support/site.ts';
@@ -11,6 +12,7 @@ import { writeSiteFile } from '../support/write-site.ts';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const installed = useInstalledPackage('checkout');
 const { folder } = installed;
+useBrowserPath();
 
 /** Vite's declarations are read along, and there are many. In milliseconds. */
 const PATIENCE = 300_000;
@@ -21,6 +23,11 @@ function write(text: string): void {
 
 function run(file: string, ...args: string[]): CommandResult {
   return spawnSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+/** Links a package of ours that a site may install. */
+function linkPackage(name: string): void {
+  symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name), 'junction');
 }
 
 const TALKS = `
@@ -57,6 +64,16 @@ test('the program of docs/api.md runs', { timeout: PATIENCE }, () => {
   expect(existsSync(path.join(folder, 'public/index.html'))).toBe(true);
 });
 
+test('the check of docs/api.md runs', { timeout: PATIENCE }, () => {
+  write(TALKS);
+  writeSiteFile(folder, 'check.mjs', documentedProgram('check.mjs'));
+  expect(run('check.mjs').stderr).toContain('needs playwright-core, which is not installed');
+  linkPackage('playwright-core');
+  const { status, stdout, stderr } = run('check.mjs');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe('2 slides, 0 findings, 0 decks not checked\n');
+});
+
 test('the project of docs/api.md builds', { timeout: PATIENCE }, () => {
   write(TALKS);
   writeSiteFile(folder, 'vite.config.js', documentedProgram('vite.config.js'));
@@ -69,11 +86,13 @@ test('the project of docs/api.md builds', { timeout: PATIENCE }, () => {
 test('a program in CommonJS has it too', () => {
   writeSiteFile(folder, 'old.cjs', `console.log(Object.keys(require('deckwright')).sort().join());`);
   const { stdout } = run('old.cjs');
-  expect(stdout).toBe('DeckError,build,createPipeline,deckPlugin,diskFiles,memoryFiles,preview,serve\n');
+  expect(stdout).toBe(
+    'DeckError,build,check,createPipeline,deckPlugin,diskFiles,memoryFiles,preview,serve\n',
+  );
 });
 
 const CONSUMER = `
-import { build, createPipeline, DeckError, type DeckPluginOptions, deckPlugin, type Diagnostic, memoryFiles, type RenderedDeck, serve } from 'deckwright';
+import { build, check, type CheckFinding, type CheckOptions, createPipeline, DeckError, type DeckPluginOptions, deckPlugin, type Diagnostic, memoryFiles, type RenderedDeck, serve } from 'deckwright';
 import { defineConfig } from 'vite';
 
 const pipeline = createPipeline({ files: memoryFiles({ 'content/_index.md': '# A' }) });
@@ -91,6 +110,8 @@ export async function main(): Promise<string> {
   await close();
   return url;
 }
+const checked: CheckOptions = { decks: ['talks'], only: ['overflow'], viewports: [{ width: 390, height: 844 }] };
+export const findings: Promise<readonly CheckFinding[]> = check(checked).then((result) => result.findings);
 // @ts-expect-error: there is no such option.
 await build({ sauce: 'talks' });
 // @ts-expect-error: files are needed.
@@ -108,7 +129,7 @@ function examples(): readonly string[] {
       const plain = code.replace(/^ \* ?/gm, '');
       return plain.includes('import ')
         ? plain
-        : `import { build, createPipeline, diskFiles, preview, serve } from 'deckwright';\n${plain}`;
+        : `import { build, check, createPipeline, diskFiles, preview, serve } from 'deckwright';\n${plain}`;
     }),
   );
 }

@@ -14,6 +14,11 @@ describe('members and functions', () => {
   test.each([
     ['{{ with .OutputFormats.Get "html" }}{{ .Rel }} {{ .RelPermalink }}{{ end }}', 'canonical /posts/p/'],
     ['{{ with .OutputFormats.Get "rss" }}x{{ else }}none{{ end }}', 'none'],
+    ['{{ with .OutputFormats.Get "Reveal" }}x{{ else }}none{{ end }}', 'none'],
+    [
+      '{{ range site.Pages }}{{ with .OutputFormats.Get "Reveal" }}{{ .Name }} {{ .RelPermalink }}{{ end }}{{ end }}',
+      'reveal /',
+    ],
     ['{{ .IsBranch }} {{ .TranslationKey }} {{ .Sites.Default.Language.Lang }}', 'false /posts/p en'],
     ['[{{ site.Language.Direction }}] {{ site.Dimension "language" }} {{ site.ServerPort }}', '[] en 0'],
     ['{{ eq site.Config.Services.Disqus.Shortname "" }} {{ site.Config.Services.RSS.Limit }}', 'true -1'],

@@ -70,6 +70,7 @@ describe('values', () => {
     ['background-opacity="half"', 'background-opacity must be a number, not "half"'],
     ['timing="30s"', 'timing must be a number, not "30s"'],
     ['autoslide="-1"', 'autoslide must be 0 or more, not -1'],
+    ['layout="covr"', 'layout must be "cover", "section",'],
   ])('%s', (attribute, message) => {
     expect(found(`{{< slide ${attribute} >}}\n# Two`)).toEqual([
       expect.stringContaining(`9:11 attribute-value ${message}`),
@@ -85,9 +86,15 @@ describe('values', () => {
     'background-opacity=0',
     'visibility="uncounted"',
     'auto-animate-delay="0.2"',
+    'layout="picture-left"',
     'timing=90',
   ])('near misses: %s', (attribute) => {
     expect(found(`{{< slide ${attribute} >}}\n# Two`)).toEqual([]);
+  });
+
+  test('the nearest layout', () => {
+    expect(found('{{< slide layout="two-colums" >}}')[0]).toMatch(/Did you mean "two-columns"\?$/);
+    expect(found('{{< slide layuot="end" >}}')[0]).toMatch(/Did you mean "layout"\?$/);
   });
 
   test('the suggestion keeps the direction', () => {

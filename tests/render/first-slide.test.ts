@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { slideSizeRule, firstSlideData, publishSections } from '../../src/render/first-slide.ts';
 import { readSection } from '../../src/render/section-facts.ts';
-import { firstVisibleIndex } from '../../src/render/shown-slides.ts';
+import { firstVisibleIndex } from '../../src/shown-slides.ts';
 import type { Client, CriticalCss, Section, StyleRequest } from '../../src/types.ts';
 import { resolve } from '../support/deck-params.ts';
 import { testClient } from '../support/site.ts';

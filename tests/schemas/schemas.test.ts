@@ -158,6 +158,41 @@ test('a theme that reveal.js does not have is refused', () => {
 /** Findings about the value of one key, which a schema can have too. */
 const SHARED_CODES = ['param-unknown', 'plugin-name', 'plugin-unreadable'];
 
+describe('levels of checks', () => {
+  const told = (checks: unknown): readonly string[] => {
+    const found: Diagnostic[] = [];
+    const files = memoryFiles({ 'hugo.json': JSON.stringify({ params: { deckwright: { checks } } }) });
+    readSiteConfig(files, {}, (one) => found.push(one));
+    return found.map(({ code }) => code);
+  };
+  const refused = (checks: unknown): readonly string[] =>
+    refusals('site.json', { params: { deckwright: { checks } } });
+
+  test.each([
+    { 'param-unknown': 'error', 'image-large': 'off' },
+    { 'alt-missing': { level: 'off', reason: 'decoration' } },
+    { 'image-large': { level: 'warning', reason: 'photos', limit: 4.5 } },
+    { 'image-large': { limit: 1 } },
+  ])('%j is taken', (checks) => {
+    expect(told(checks)).toEqual([]);
+    expect(refused(checks)).toEqual([]);
+    expect(refusals('site.json', { languages: { en: { params: { deckwright: { checks } } } } })).toEqual([]);
+  });
+
+  test.each([
+    { 'image-mising': 'off' },
+    { 'alt-missing': 'silent' },
+    { 'alt-missing': { reason: 'no level' } },
+    { 'alt-missing': { limit: 3 } },
+    { 'image-large': { level: 'warning', limit: '4 MB' } },
+    { 'image-large': { limit: 0 } },
+    { 'image-large': {} },
+  ])('%j is refused', (checks) => {
+    expect(told(checks)).toHaveLength(1);
+    expect(refused(checks)).not.toEqual([]);
+  });
+});
+
 describe('mistakes of which others are told', () => {
   const cases = readFixtures('mistakes')
     .flatMap((file) => file.cases)

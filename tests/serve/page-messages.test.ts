@@ -13,9 +13,55 @@ import { writeSite } from '../support/write-site.ts';
 const OPEN = { outputPath: 'index.html', revision: 'x' };
 const custom = (event: unknown, data?: unknown): string => JSON.stringify({ type: 'custom', event, data });
 
+const MEASURE = {
+  code: 'overflow',
+  detail: 'bottom',
+  values: { excess: 10, size: 700 },
+  place: { name: 'p.note', text: 'a\u00ADb', path: 'p:0', searches: ['two\nlines'] },
+};
+const SLIDE = { h: 0, v: 0, measures: [MEASURE] };
+const MEASURED = { ...OPEN, slides: [SLIDE], isComplete: true };
+const withSlides = (...slides: readonly unknown[]): string =>
+  custom('deckwright:measured', { ...MEASURED, slides });
+const withMeasure = (change: object): string =>
+  withSlides({ ...SLIDE, measures: [{ ...MEASURE, ...change }] });
+const withPlace = (change: object): string => withMeasure({ place: { ...MEASURE.place, ...change } });
+
 const STRANGE = [
-  ...['deckwright:check', 'deckwright:open', 'deckwright:look', 'vite:invoke', 'vite:invalidate'].flatMap(
-    (event) => [undefined, null, 1, 'text', [], {}, { outputPath: {} }].map((data) => custom(event, data)),
+  custom('deckwright:measured', { ...MEASURED, isComplete: 1 }),
+  custom('deckwright:measured', { ...MEASURED, revision: null }),
+  custom('deckwright:measured', { ...MEASURED, slides: { length: 0 } }),
+  withSlides(null),
+  withSlides([]),
+  withSlides({ ...SLIDE, h: 'x' }),
+  withSlides({ ...SLIDE, v: 0.5 }),
+  withSlides({ ...SLIDE, measures: 'many' }),
+  withSlides({ ...SLIDE, measures: Array.from({ length: 9 }, () => MEASURE) }),
+  withSlides(...Array.from({ length: 3001 }, (_, h) => ({ h, v: 0, measures: [] }))),
+  withSlides(...Array.from({ length: 201 }, (_, h) => ({ ...SLIDE, h }))),
+  withMeasure({ code: 1 }),
+  withMeasure({ code: 'x'.repeat(301) }),
+  withMeasure({ detail: undefined }),
+  withMeasure({ values: { excess: '10' } }),
+  withMeasure({ values: null }),
+  withMeasure({ values: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [n, n])) }),
+  withMeasure({ place: undefined }),
+  withPlace({ name: 'p\u001B[31m' }),
+  withPlace({ name: 'p\nfixed: all' }),
+  withPlace({ name: 'p\u202E' }),
+  withPlace({ searches: Array.from({ length: 7 }, () => 'x') }),
+  withPlace({ searches: ['x'.repeat(121)] }),
+  withPlace({ text: 'x'.repeat(301) }),
+  `{"event":"deckwright:measured","type":"custom","data":${' '.repeat(20_000)}{}}`,
+  ...[
+    'deckwright:check',
+    'deckwright:open',
+    'deckwright:measured',
+    'deckwright:look',
+    'vite:invoke',
+    'vite:invalidate',
+  ].flatMap((event) =>
+    [undefined, null, 1, 'text', [], {}, { outputPath: {} }].map((data) => custom(event, data)),
   ),
   ...['__proto__', 'constructor', '', null, {}, ['deckwright:open']].map((event) => custom(event, OPEN)),
   custom('deckwright:open', { ...OPEN, needsFullPatch: 'yes' }),
@@ -35,6 +81,10 @@ test('what pages send is read', () => {
   expect(isPageMessage(custom('deckwright:open', OPEN))).toBe(true);
   expect(isPageMessage(custom('deckwright:open', { ...OPEN, needsFullPatch: true }))).toBe(true);
   expect(isPageMessage(custom('deckwright:check', { changes: 3 }))).toBe(true);
+  expect(isPageMessage(custom('deckwright:measured', MEASURED))).toBe(true);
+  // As many slides and measures as a page sends.
+  const slides = Array.from({ length: 3000 }, (_, h) => ({ h, v: 0, measures: h < 200 ? [MEASURE] : [] }));
+  expect(isPageMessage(withSlides(...slides))).toBe(true);
 });
 
 test.each(STRANGE.map((text) => [text.slice(0, 80), text]))('%s is not', (_, text) => {
@@ -80,6 +130,7 @@ describe.each([undefined, '0.0.0.0'])('a server that listens on %s', (host) => {
     const socket = await openSocket(server.url, { query: `?token=${await pageToken()}` });
     expect(socket?.status).toBe(101);
     for (const text of STRANGE) socket.send(text);
+    socket.send(custom('deckwright:measured', MEASURED));
     socket.send(custom('deckwright:open', OPEN));
     await expect.poll(() => socket.received()).toContain('deckwright:reload');
     expect((await get(server, '/')).status).toBe(200);

@@ -95,3 +95,14 @@ describe('a file with many mistakes is read once', () => {
     expect(found).toEqual(rows.map((_, n) => n + (format === 'JSON' ? 2 : 1)));
   });
 });
+
+test.each([
+  ['YAML', `a: 1\nb: ${'c: '.repeat(300)}1`],
+  ['YAML', `a: 1\nb: ${'['.repeat(300)}`],
+  ['JSON', `{"a": 1, "b": ${'['.repeat(300)}${']'.repeat(300)}}`],
+  ['TOML', `a = 1\nb = ${'['.repeat(300)}${']'.repeat(300)}`],
+] as const)('no key is found in %s that nests too deep, and nothing is thrown', (name, text) => {
+  const locate = formatNamed(name).createLocator(text);
+  expect(['number', 'undefined']).toContain(typeof locate(['nowhere']));
+  expect(() => locate(['a'])).not.toThrow();
+});

@@ -27,6 +27,8 @@ test('what counts where nobody says anything', () => {
       highlightTheme: 'default',
       plugins: [],
       loadDefaultPlugins: true,
+      download: false,
+      og: false,
       logo: undefined,
       locations: {},
     },

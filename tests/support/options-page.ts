@@ -5,7 +5,7 @@ import { appearanceOptions } from '../../src/site/options/appearance.ts';
 import { navigationOptions } from '../../src/site/options/navigation.ts';
 import { pluginOptions } from '../../src/site/options/plugins.ts';
 import { moreSiteKeys, siteKeys, siteParams } from '../../src/site/options/site.ts';
-import { checkAttributes, slideAttributes } from '../../src/site/options/slide.ts';
+import { checkAttributes, lookAttributes, slideAttributes } from '../../src/site/options/slide.ts';
 import { themeOptions } from '../../src/site/options/theme-options.ts';
 import { snakeCase } from '../../src/site/params/reveal-options.ts';
 
@@ -65,7 +65,7 @@ const chapters: readonly Chapter[] = [
   {
     title: 'Slide attributes',
     about: 'Parameters of `{{< slide >}}`. In HTML, write them with the prefix `data-`.',
-    rows: { ...slideAttributes, ...checkAttributes },
+    rows: { ...slideAttributes, ...lookAttributes, ...checkAttributes },
     spell: asIs,
   },
 ]; // prettier-ignore

@@ -1,13 +1,13 @@
 /** Bundles the client with Vite, once for all decks of a site. */
 import path from 'node:path';
 import type { InlineConfig, Rolldown } from 'vite';
-import type { CriticalCss, FontFile, RevealTheme } from '../../types.ts';
+import type { CriticalCss, FontFile } from '../../types.ts';
 import { ASSETS_FOLDER, type ClientManifest, type ListFiles } from './client-manifest.ts';
 import { clientPlugin } from './client-plugin.ts';
 import { CLIENT_MODULE, type ClientRequest, COMPANION_MODULE } from './client-modules.ts';
 import { writeNotices } from './notices.ts';
 import { speakerViewPlugin } from './speaker-view.ts';
-import { criticalCssName, listFontFiles, styleName } from '../styles/stylesheets.ts';
+import { criticalCssName, listFontFiles, type Look, styleName } from '../styles/stylesheets.ts';
 import { StyleModules } from '../styles/style-modules.ts';
 import { clientFolder, dependencyFolder } from '../package-folder.ts';
 import { splitConditionalRules } from '../styles/theme-styles.ts';
@@ -18,9 +18,9 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   const styles = Object.fromEntries(request.styles.map((style) => [styleName(style), sheets.style(style)]));
   const isRequested = (scripts: 'module' | 'classic'): boolean => request.scripts.includes(scripts);
   const modules = isRequested('module') ? { client: CLIENT_MODULE } : {};
-  const criticalThemes = listCriticalThemes(request);
+  const criticalLooks = listCriticalLooks(request);
   const criticalEntries = Object.fromEntries(
-    criticalThemes.map((theme) => [criticalCssName(theme), sheets.criticalCss(theme)]),
+    criticalLooks.map((look) => [criticalCssName(look), sheets.criticalCss(look)]),
   );
   const miniature = request.hasList ? { miniature: listFile('miniature.css') } : {};
   const input = { ...modules, ...styles, ...criticalEntries, ...miniature };
@@ -30,7 +30,7 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
   const classic = isRequested('classic') ? await bundleClassic(folder) : [];
   const list = request.hasList ? await bundleList(request, folder) : [];
   // Critical CSS is inlined in pages, so it is not a file of the output.
-  const embedded = criticalThemes.map((theme) => findStylesheet(main, criticalCssName(theme)));
+  const embedded = criticalLooks.map((look) => findStylesheet(main, criticalCssName(look)));
   const all = [...main, ...companion, ...classic, ...list];
   const files = all.filter(({ fileName }) => !embedded.includes(fileName));
   const packages = listStylePackages(request);
@@ -42,7 +42,9 @@ export async function bundleClient(request: ClientRequest, folder: string): Prom
       : undefined,
     list: request.hasList ? listFiles(list, findStylesheet(main, 'miniature')) : undefined,
     styles: Object.fromEntries(Object.keys(styles).map((name) => [name, findStylesheet(main, name)])),
-    criticalCss: Object.fromEntries(criticalThemes.map((theme) => [theme, readCriticalCss(main, theme)])),
+    criticalCss: Object.fromEntries(
+      criticalLooks.map((look) => [criticalCssName(look), readCriticalCss(main, look)]),
+    ),
     files: [...new Set([...files.map(({ fileName }) => fileName), notices])],
   };
 }
@@ -58,19 +60,19 @@ function listStylePackages({ styles, packages }: ClientRequest): readonly string
   ];
 }
 
-function listCriticalThemes({ styles }: ClientRequest): readonly RevealTheme[] {
-  const themes = styles
-    .filter(({ hasCriticalCss }) => hasCriticalCss)
-    .flatMap(({ theme }) => (theme === 'custom' ? [] : theme));
-  return [...new Set(themes)];
+function listCriticalLooks({ styles }: ClientRequest): readonly Look[] {
+  const looks = styles.filter(
+    ({ hasCriticalCss, theme, isForPhones }) => hasCriticalCss && theme !== 'custom' && !isForPhones,
+  );
+  return [...new Map(looks.map((look) => [criticalCssName(look), look])).values()];
 }
 
-function readCriticalCss(files: OutputFiles, theme: RevealTheme): CriticalCss {
-  const sheet = findStylesheet(files, criticalCssName(theme));
+function readCriticalCss(files: OutputFiles, look: Look): CriticalCss {
+  const sheet = findStylesheet(files, criticalCssName(look));
   const css = files.flatMap((file) =>
     file.type === 'asset' && file.fileName === sheet ? [file.source] : [],
   );
-  const fonts = listFontFiles(theme).flatMap((font): FontFile[] => {
+  const fonts = listFontFiles(look).flatMap((font): FontFile[] => {
     const file = files.find((asset) => asset.type === 'asset' && asset.names.includes(font.path));
     return file ? [{ ...font, path: file.fileName }] : [];
   });

@@ -19,7 +19,7 @@ import { explainClientFailure } from './client-failure.ts';
 import { type ClientManifest, isClientManifest, isManifest, type Manifest } from './client-manifest.ts';
 import type { ClientRequest } from './client-modules.ts';
 import type { ClientPackages } from '../packages.ts';
-import { bundleFolder, clientFolder, dependencyFolder } from '../package-folder.ts';
+import { bundleFolder, clientFolder, dependencyFolder, themesFolder } from '../package-folder.ts';
 
 /** A manifest with the absolute folder of its files, which have the same paths in it as in the destination. */
 type WithFolder<M> = M & { readonly folder: string };
@@ -197,7 +197,7 @@ function cacheKey(request?: ClientRequest): string {
   for (const folder of [...folders, katex, mermaid])
     if (folder !== undefined) add(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   // Our own code is an input, too.
-  for (const file of [clientFolder(), bundleFolder()].flatMap(codeFiles))
+  for (const file of [clientFolder(), bundleFolder(), themesFolder()].flatMap(codeFiles))
     add(CHUNK_RE.test(file) ? path.basename(file) : readFileSync(file));
   return hash.digest('hex').slice(0, 24);
 }

@@ -69,7 +69,10 @@ export interface ClientRequest {
 
 /** Collects what decks need from the client. */
 export function createClientRequest(decks: readonly ReadyDeck[], packages: ClientPackages): ClientRequest {
-  const styles = new Map(decks.map(({ style }) => [styleName(style), style]));
+  const requests = decks.flatMap(({ style }) =>
+    style.hasCriticalCss && style.look?.includes('read') ? [style, { ...style, isForPhones: true }] : [style],
+  );
+  const styles = new Map(requests.map((style) => [styleName(style), style]));
   return {
     features: [...new Set(decks.flatMap(({ features }) => features))].sort(),
     styles: [...styles.keys()].sort().flatMap((name) => styles.get(name) ?? []),

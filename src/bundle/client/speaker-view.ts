@@ -2,7 +2,10 @@
  * Moves the script of the speaker view to a file. reveal.js writes the window's HTML with the script in it, which a
  * Content-Security-Policy without `unsafe-inline` refuses.
  */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Plugin } from 'vite';
+import { dependencyFolder } from '../package-folder.ts';
 
 /** The start and end of the only script in the window's HTML, as written in a string of reveal.js. */
 const [START, END] = ['<script>', '<\\/script>'];
@@ -35,4 +38,15 @@ export function speakerViewPlugin(): Plugin {
       },
     },
   };
+}
+
+/** The HTML of the window, with its script and its styles, as a page that is opened from disk writes it. */
+export function readSpeakerView(): string {
+  const file = path.join(dependencyFolder('reveal.js'), 'dist', 'plugin', 'notes.mjs');
+  const literal = /document\.write\("((?:[^"\\]|\\.)*)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  // JSON has no escapes with two digits.
+  const json = literal.replaceAll(/(\\\\)|\\x([\da-f]{2})/gi, (_, pair: string | undefined, code: string) =>
+    pair === undefined ? `\\u00${code}` : pair,
+  );
+  return readLiteral(json) ?? '';
 }

@@ -201,7 +201,7 @@ export function createFontStylesheet(
 }
 
 /** Adds font faces at the end of a stylesheet, because an `@import` after a rule is ignored. */
-function addFonts(
+export function addFonts(
   css: string,
   slugs: readonly string[],
   target: string,
@@ -229,7 +229,8 @@ function findAssets(css: string, target: string, files: SiteFiles): readonly Pub
   });
 }
 
-const textFile = (outputPath: string, text: string): PublishedAsset => ({
+/** A file of text to publish. */
+export const textFile = (outputPath: string, text: string): PublishedAsset => ({
   path: outputPath,
   bytes: new TextEncoder().encode(text),
 });

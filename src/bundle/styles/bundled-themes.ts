@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RevealTheme } from '../../types.ts';
-import { packageFolder } from '../package-folder.ts';
+import { themesFolder } from '../package-folder.ts';
 
 /** A theme that extends one of reveal.js. */
 export interface BundledTheme {
@@ -15,10 +15,10 @@ export interface BundledTheme {
   readonly base: RevealTheme;
 }
 
-/** The bundled fonts of each theme. Its other fonts are replaced by fallbacks in its stylesheet. */
+/** The bundled fonts of each theme. */
 const themeFonts: ReadonlyMap<string, readonly string[]> = new Map([
-  ['robot-lung', []],
-  ['sunblind', ['lato']],
+  ['robot-lung', ['roboto', 'roboto-slab']],
+  ['sunblind', ['lato', 'lora']],
 ]);
 
 const THEME_RE = /^reveal-hugo\/themes\/([a-z-]+)\.css$/;
@@ -28,8 +28,7 @@ export function bundledTheme(wanted: string): BundledTheme | undefined {
   const name = THEME_RE.exec(wanted)?.[1] ?? '';
   const fonts = themeFonts.get(name);
   if (!fonts) return undefined;
-  const read = (file: string): string =>
-    readFileSync(path.join(packageFolder(), 'themes', `${file}.css`), 'utf8');
+  const read = (file: string): string => readFileSync(path.join(themesFolder(), `${file}.css`), 'utf8');
   const css = [read('common'), read(name)].join('\n');
   // Serif uses system fonts and has the fewest rules of its own.
   return { outputPath: wanted, css, fonts, base: 'serif' };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contrastRatio, readColour, type Rgb, writeColour } from '../../rgb.ts';
 import type { HtmlFacts, RenderedDeck } from '../../types.ts';
-import { packageFolder } from '../package-folder.ts';
+import { themesFolder } from '../package-folder.ts';
 import { ensureContrast, mutedColour } from './contrast.ts';
 
 /** The prefix of the class of code in a style. */
@@ -68,7 +68,7 @@ const FALLBACK = 'swapoff';
 
 /** Reads the line of a style: its name, plain code, and the token types that it styles. */
 function readStyle(name: string): readonly string[] {
-  const lines = readFileSync(path.join(packageFolder(), 'themes', 'code-styles.txt'), 'utf8').split('\n');
+  const lines = readFileSync(path.join(themesFolder(), 'code-styles.txt'), 'utf8').split('\n');
   const find = (wanted: string): string | undefined => lines.find((line) => line.startsWith(`${wanted} `));
   return (find(name) ?? find(FALLBACK) ?? '').split(' ');
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createDiagnostic, type Diagnostic, nearestName } from '../../diagnostics.ts';
 import type { RenderedDeck } from '../../types.ts';
-import { dependencyFolder } from '../package-folder.ts';
+import { dependencyFolder, themesFolder } from '../package-folder.ts';
 
 /** Names of highlight.js 9 and 10 that were removed. Names that moved to base16/ are found there. */
 const formerNames: ReadonlyMap<string, string> = new Map([
@@ -14,8 +14,12 @@ const formerNames: ReadonlyMap<string, string> = new Map([
   ['tomorrow-night-eighties', 'base16/eighties'],
 ]);
 
-/** The file of a highlight.js style; `undefined` for an unknown name. */
+/** The colours of code in deckwright's own themes. */
+export const OWN_STYLE = 'studio';
+
+/** The file of a highlight.js style, or of our own; `undefined` for an unknown name. */
 export function highlightFile(name: string): string | undefined {
+  if (name === OWN_STYLE) return path.join(themesFolder(), `${OWN_STYLE}-code.css`);
   const wanted = name
     .toLowerCase()
     .replace(/(?:\.min)?\.css$/, '')
@@ -59,7 +63,7 @@ function highlightThemes(): readonly string[] {
 
 /** Lists all names of styles, in lower case: with and without folder, and former ones. */
 export function highlightThemeNames(): readonly string[] {
-  const names = highlightThemes().flatMap((name) => [name, name.replace(/^base16\//, '')]);
+  const names = [OWN_STYLE, ...highlightThemes()].flatMap((name) => [name, name.replace(/^base16\//, '')]);
   return [...new Set([...names, ...Object.keys(formerNames)])].sort();
 }
 

@@ -30,15 +30,15 @@ export function ensureContrast(colour: Rgb, backgrounds: readonly Rgb[]): Rgb {
 const TEXT_COLOUR_RE = /(--r-(?:main|link)-color(?:-hover)?:\s*)(#[\da-f]+)\b/gi;
 
 /** The highlight colours of reveal.js, which are the same on every background. */
-const HIGHLIGHTS: readonly (readonly [name: string, colour: Rgb])[] = [
+export const HIGHLIGHTS: readonly (readonly [name: string, colour: Rgb])[] = [
   ['red', [255, 44, 45]],
   ['green', [23, 255, 46]],
   ['blue', [27, 145, 255]],
 ];
 
 /** The worst cases of dark and light slide backgrounds: as close to mid-grey as is readable. */
-const DARK: Rgb = [64, 64, 64];
-const LIGHT: Rgb = [190, 190, 190];
+export const WORST_DARK: Rgb = [64, 64, 64];
+export const WORST_LIGHT: Rgb = [190, 190, 190];
 
 /** Adjusts the text colours in the stylesheet of a reveal.js theme. */
 export function ensureThemeContrast(css: string): string {
@@ -57,7 +57,7 @@ export function slideContrastRules(css: string): string {
   if (!background) return '';
   const isLight = contrastRatio(background, BLACK) > contrastRatio(background, WHITE);
   const link = readColour(/--r-link-color:\s*([^;}]+)/.exec(css)?.[1] ?? '') ?? background;
-  const other = isLight ? DARK : LIGHT;
+  const other = isLight ? WORST_DARK : WORST_LIGHT;
   const otherSlide = `section.has-${isLight ? 'dark' : 'light'}-background`;
   const linkColour = writeColour(ensureContrast(link, [other]));
   return [
@@ -170,4 +170,19 @@ export function mutedColour(textColour: Rgb, background: Rgb): Rgb {
     if (contrastRatio(muted, background) >= MIN_CONTRAST) return muted;
   }
   return textColour;
+}
+
+/** The shares of the text colour in quiet text, in percent; the first one that is readable is used. */
+const QUIET_SHARES = [72, 76, 80, 84, 88, 92, 96] as const;
+
+/** The rule for quiet text in a theme of reveal.js, where it would have too little contrast; empty for all others. */
+export function quietRule(themeCss: string): string {
+  const [text, background] = ['main', 'background'].map((name) =>
+    readColour(new RegExp(`--r-${name}-color:\\s*([^;}]+)`).exec(themeCss)?.[1] ?? ''),
+  );
+  if (!text || !background) return '';
+  const isReadable = (share: number): boolean =>
+    contrastRatio(mixColours(background, text, share / 100), background) >= MIN_CONTRAST;
+  const share = QUIET_SHARES.find(isReadable) ?? 100;
+  return share === QUIET_SHARES[0] ? '' : `:root{--deck-quiet-share:${share}%}`;
 }

@@ -2,6 +2,7 @@
  * Decides which decks inline the critical CSS of their first slide. Their stylesheet is then loaded after the slides, so
  * nothing in the deck may depend on its position in the head.
  */
+import { isShownSection } from '../../shown-slides.ts';
 import type { DeckFiles, ReadyDeck, Section } from '../../types.ts';
 
 /** Elements with CSS of the author, which must come after that of the theme. */
@@ -27,7 +28,7 @@ export function canInlineCriticalCss({ rendered, scripts, files }: Omit<ReadyDec
   );
 }
 
-const isShown = ({ facts }: Section): boolean => !facts.own.isHidden;
+const isShown = ({ facts }: Section): boolean => isShownSection(facts);
 
 function hasStyles({ styles, pluginStyles }: DeckFiles): boolean {
   return styles.length + pluginStyles.length > 0;

@@ -1,7 +1,15 @@
 /** Finds the stylesheets of a deck: its theme, its code style, and custom CSS. */
 import path from 'node:path';
 import { attempt, createDiagnostic, nearestName } from '../../diagnostics.ts';
-import { isRevealTheme, type RenderedDeck, revealThemes, type Theme } from '../../types.ts';
+import {
+  accents,
+  builtInThemes,
+  isBuiltInTheme,
+  isOwnTheme,
+  isRevealTheme,
+  type RenderedDeck,
+  type Theme,
+} from '../../types.ts';
 import { isBuiltInPluginStyle } from '../authors-scripts.ts';
 import { locateParam } from '../locate-param.ts';
 import {
@@ -12,6 +20,8 @@ import {
   type StyleContext,
 } from './authors-styles.ts';
 import { highlightFile, unknownHighlightTheme } from './code-styles.ts';
+import { isAccent } from './own-themes.ts';
+import { findPackageTheme, isInstalled } from './package-theme.ts';
 
 /** The stylesheets of a deck. */
 export interface FoundStyles {
@@ -97,7 +107,10 @@ function findNamedTheme(rendered: RenderedDeck, context: StyleContext, find: Fin
     context,
   );
   if (file !== undefined) return { theme: 'custom', own: find(file, 'theme', { folder: '.' }) };
-  if (isRevealTheme(theme)) return { theme, own: [] };
+  if (isOwnTheme(theme)) checkAccent(rendered, context);
+  if (isBuiltInTheme(theme)) return { theme, own: [] };
+  const found = findPackageTheme(theme, context.files);
+  if (found) return { theme: found.base ?? 'custom', own: [found.style] };
   reportUnknownTheme(rendered, context);
   return { theme: DEFAULT_THEME, own: [] };
 }
@@ -125,15 +138,35 @@ function findCodeStyle(rendered: RenderedDeck, context: StyleContext, find: Find
 const ownFile = (paths: readonly string[], { files }: StyleContext): string | undefined =>
   paths.find((file) => files.locate(file, '.').kind === 'static');
 
-function reportUnknownTheme(rendered: RenderedDeck, { report }: StyleContext): void {
+function checkAccent(rendered: RenderedDeck, { report }: StyleContext): void {
+  const { accent } = rendered.params;
+  if (accent === undefined || isAccent(accent)) return;
+  const nearest = nearestName(accent, accents);
+  report(
+    createDiagnostic({
+      code: 'accent-unknown',
+      severity: 'warning',
+      message: `there is no accent named "${accent}", so "${accents[0]}" is used`,
+      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The palettes are ${accents.join(', ')}; a colour is written as #0b7285.`,
+      ...locateParam(rendered, 'accent'),
+    }),
+  );
+}
+
+function reportUnknownTheme(rendered: RenderedDeck, { files, report }: StyleContext): void {
   const { theme } = rendered.params;
-  const nearest = nearestName(theme, revealThemes);
+  const nearest = nearestName(theme, builtInThemes);
+  const hint = isInstalled(theme, files)
+    ? `The package ${theme} has no "deckwright": { "theme": "theme.css" } in its package.json, or that file is missing. `
+    : nearest
+      ? `Did you mean "${nearest}"? `
+      : '';
   report(
     createDiagnostic({
       code: 'theme-unknown',
       severity: 'warning',
-      message: `reveal.js has no theme named "${theme}", so "${DEFAULT_THEME}" is used`,
-      hint: `${nearest ? `Did you mean "${nearest}"? ` : ''}The themes are ${revealThemes.join(', ')}; put your own in static/reveal-js/dist/theme/.`,
+      message: `there is no theme named "${theme}", so "${DEFAULT_THEME}" is used`,
+      hint: `${hint}The themes are ${builtInThemes.join(', ')}; put your own in static/reveal-js/dist/theme/, or install its package.`,
       ...locateParam(rendered, 'theme'),
     }),
   );

@@ -32,6 +32,12 @@ const FAMILIES: Readonly<Record<string, Metrics>> = {
     regular: widths(0.2656, 0.3191),
     bold: widths(0.2656, 0.3191),
   },
+  Manrope: {
+    ascent: 1.066,
+    descent: 0.3,
+    regular: widths(0.4912, 0.5758),
+    bold: widths(0.4912, 0.5758),
+  },
   Montserrat: {
     ascent: 0.968,
     descent: 0.251,
@@ -51,6 +57,12 @@ const FAMILIES: Readonly<Record<string, Metrics>> = {
     bold: widths(0.5105, 0.5926),
   },
   Quicksand: { ascent: 1, descent: 0.25, regular: widths(0.4717, 0.5752), bold: widths(0.4964, 0.5821) },
+  'Source Sans 3': {
+    ascent: 1.024,
+    descent: 0.4,
+    regular: widths(0.4235, 0.5047),
+    bold: widths(0.4363, 0.5159),
+  },
   'Source Sans Pro': {
     ascent: 0.984,
     descent: 0.273,

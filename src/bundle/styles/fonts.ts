@@ -7,18 +7,32 @@ import path from 'node:path';
 import type { FontFile } from '../../types.ts';
 import { bundleFolder, dependencyFolder } from '../package-folder.ts';
 
-/** The families, each with its package and the faces that the themes use. */
-const FAMILIES: readonly {
+/** A family, with its package and the faces that the themes use. */
+interface Family {
   readonly family: string;
   readonly name: string;
   readonly faces: readonly string[];
-}[] = [
+  /** Whether only headings of a bundled theme use it: it is packed without signs, and not for authors' stylesheets. */
+  readonly isForHeadings?: true;
+}
+
+const FAMILIES: readonly Family[] = [
   { family: 'Lato', name: '@fontsource/lato', faces: ['400', '400-italic', '700', '700-italic'] },
   { family: 'League Gothic', name: '@fontsource/league-gothic', faces: ['400'] },
+  { family: 'Lora', name: '@fontsource/lora', faces: ['700'], isForHeadings: true },
+  { family: 'Manrope', name: '@fontsource/manrope', faces: ['700'] },
   { family: 'Montserrat', name: '@fontsource/montserrat', faces: ['700'] },
   { family: 'News Cycle', name: '@fontsource/news-cycle', faces: ['400', '700'] },
   { family: 'Open Sans', name: '@fontsource/open-sans', faces: ['400', '400-italic', '700', '700-italic'] },
   { family: 'Quicksand', name: '@fontsource/quicksand', faces: ['400', '700'] },
+  { family: 'Roboto', name: '@fontsource/roboto', faces: ['700'], isForHeadings: true },
+  { family: 'Roboto Slab', name: '@fontsource/roboto-slab', faces: ['400', '700'] },
+  { family: 'Source Code Pro', name: '@fontsource/source-code-pro', faces: ['400', '600'] },
+  {
+    family: 'Source Sans 3',
+    name: '@fontsource/source-sans-3',
+    faces: ['400', '400-italic', '600', '600-italic'],
+  },
   {
     family: 'Source Sans Pro',
     name: '@fontsource/source-sans-pro',
@@ -115,8 +129,6 @@ export function themeFontFiles(css: string): readonly FontFile[] {
   });
 }
 
-type Family = (typeof FAMILIES)[number];
-
 const isBold = (face: string): boolean => Number.parseInt(face, 10) >= 600;
 
 /** Selects the faces in the weight of a theme's headings; all faces if the family has no such weight. */
@@ -141,7 +153,7 @@ interface SubsetFace extends Omit<FontFile, 'roles'> {
 function readFaces(name: string, face: string): readonly SubsetFace[] {
   const sheet = readFileSync(path.join(familyFolder(name), `${face}.css`), 'utf8');
   const family = `${path.basename(name)}-`;
-  return [...sheet.matchAll(FACE_RE)].map(({ groups = {} }) => ({
+  const faces = [...sheet.matchAll(FACE_RE)].map(({ groups = {} }) => ({
     subset: groups['face']?.slice(family.length) ?? '',
     rule: groups['rule'] ?? '',
     path: groups['file'] ?? '',
@@ -149,7 +161,12 @@ function readFaces(name: string, face: string): readonly SubsetFace[] {
     isItalic: face.endsWith('-italic'),
     ranges: (groups['ranges'] ?? '').split(',').map(readRange),
   }));
+  const isForHeadings = FAMILIES.some((row) => row.name === name && row.isForHeadings);
+  return isForHeadings ? faces.filter(({ subset }) => !SIGNS.includes(subset)) : faces;
 }
+
+/** Subsets without letters. */
+const SIGNS: readonly string[] = ['math', 'symbols'];
 
 /** Parses a Unicode range: `U+0460-052F` or `U+20B4`. */
 function readRange(text: string): readonly [number, number] {
@@ -159,7 +176,7 @@ function readRange(text: string): readonly [number, number] {
 
 /** Whether a theme's font list begins with this family; the rest of the list are fallbacks. */
 function isFirstChoice(css: string, role: 'heading' | 'main' | '[a-z]+', family: string): boolean {
-  return new RegExp(`--r-${role}-font:\\s*["']?${family}\\b`).test(css);
+  return new RegExp(`--r-${role}-font:\\s*["']?${family}(?![\\w ]*\\w)`).test(css);
 }
 
 function readFamilies(css: string): readonly Family[] {
@@ -185,9 +202,9 @@ const namesIn = (css: string, re: RegExp): readonly string[] =>
 export function findNamedFamilies(css: string): readonly string[] {
   const own = namesIn(css, FACE_FAMILY_RE);
   const named = namesIn(css.replace(/@font-face\s*\{[^{}]*\}/gi, ''), NAMED_RE);
-  return FAMILIES.filter(({ family }) => {
+  return FAMILIES.filter(({ family, isForHeadings }) => {
     const wanted = family.toLowerCase();
-    return named.includes(wanted) && !own.includes(wanted);
+    return !isForHeadings && named.includes(wanted) && !own.includes(wanted);
   }).map(({ name }) => path.basename(name));
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CanonicalizeContext, Importer, ImporterResult } from 'sass';
 import { isRevealTheme } from '../../types.ts';
-import { dependencyFolder, packageFolder } from '../package-folder.ts';
+import { dependencyFolder, themesFolder } from '../package-folder.ts';
 import { modernizeScss } from './scss-legacy.ts';
 import type { ScssOptions } from './scss-options.ts';
 import type { ScssFiles } from './scss-types.ts';
@@ -72,7 +72,7 @@ function readFile(scheme: string, file: string, files: ScssFiles): string | unde
 /** The folders of files that do not belong to the site. */
 const BUNDLED_FOLDERS: Readonly<Record<string, () => string>> = {
   // The theme template with the variables of reveal.js up to version 5.
-  [BUNDLED_SCHEME]: () => path.join(packageFolder(), 'themes', 'template'),
+  [BUNDLED_SCHEME]: () => path.join(themesFolder(), 'template'),
   [REVEAL_SCHEME]: () => path.join(dependencyFolder('reveal.js'), 'css', 'theme'),
 };
 

@@ -1,11 +1,12 @@
 /** The stylesheets as virtual modules of Vite, whose text is written when they are loaded. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { RevealTheme, StyleRequest } from '../../types.ts';
+import type { StyleRequest } from '../../types.ts';
 import { clientFolder } from '../package-folder.ts';
 import {
   criticalCssName,
   criticalStyleSheet,
+  type Look,
   styleName,
   styleSheet,
   type StyleSources,
@@ -24,9 +25,9 @@ export class StyleModules {
     return this.#add('deck.css', styleName(request), (sources) => styleSheet(request, sources));
   }
 
-  /** Registers the critical CSS of a theme, and returns its module id. */
-  criticalCss(theme: RevealTheme): string {
-    return this.#add('first-slide.css', criticalCssName(theme), () => criticalStyleSheet(theme));
+  /** Registers the critical CSS of a look, and returns its module id. */
+  criticalCss(look: Look): string {
+    return this.#add('first-slide.css', criticalCssName(look), () => criticalStyleSheet(look));
   }
 
   /** Writes the text of a module; `undefined` if it is not a registered stylesheet. */

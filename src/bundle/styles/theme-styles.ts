@@ -10,7 +10,7 @@ export const RULE_RE = /[^{}]+\{(?:[^{}]|\{[^{}]*\})*\}/g;
 const DEFERRED_RE = /\.(?:controls|progress|roll|r-frame|backgrounds)\b|::selection|:hover/;
 
 /** Has rules in both stylesheets: reveal.js's must not win because they come later. */
-const BOTH_RE = /^\.reveal-viewport\{/;
+const BOTH_RE = /^\s*\.reveal-viewport\s*\{/;
 
 /** Selects the critical rules of a theme, and adds fallbacks for its fonts. */
 export function criticalRules(css: string): string {
@@ -26,9 +26,9 @@ export function deferredRules(css: string): string {
   return [...rules, fallbackFontRules(css, true).variables].join('\n');
 }
 
-/** Tags and classes that few first slides contain. */
+/** Tags and classes that few first slides contain; not values of attributes. */
 const CONDITIONAL_RE =
-  /(?<![\w-])(?:table|blockquote|q|pre|code|dl|dt|dd|ol|ul|sup|sub|small|em|i|a|img|video|iframe|r-[hv]?stack)(?![\w-])/g;
+  /(?<![\w="'-])(?:table|blockquote|q|pre|code|dl|dt|dd|ol|ul|sup|sub|small|em|i|a|img|video|iframe|r-[hv]?stack|deck-fit)(?![\w-])/g;
 
 /** Finds the tags and classes that a rule applies to; none if every slide may need the rule. */
 function findConditions(rule: string): readonly string[] {
@@ -45,6 +45,30 @@ export function splitConditionalRules(css: string): Pick<CriticalCss, 'css' | 'c
     css: rules.flatMap((rule) => (rule.names.length === 0 ? rule.css : [])).join(''),
     conditionalRules: rules.filter(({ names }) => names.length > 0),
   };
+}
+
+const COMMENT_RE = /\/\*[^]*?\*\//g;
+
+/** Selects the rules of a stylesheet that only some first slides need; the others are in their critical CSS. */
+export function conditionalRules(css: string): string {
+  const rules = css.replace(COMMENT_RE, '').match(RULE_RE) ?? [];
+  return rules.filter((rule) => findConditions(rule.trim()).length > 0).join('\n');
+}
+
+const LAYOUT_RE = /\[data-layout(\^?)='([\w-]+)'\]/g;
+
+/** Selects the rules for some layouts of slides, and those for all. Rules in `@media` stay together. */
+export function layoutRules(css: string, layouts: readonly string[]): string {
+  const rules = css.replace(COMMENT_RE, '').match(RULE_RE) ?? [];
+  const isUsed = ([, begins, name = '']: RegExpExecArray): boolean =>
+    layouts.some((layout) => (begins ? layout.startsWith(name) : layout === name));
+  return rules
+    .filter((rule) => {
+      const [selectors = ''] = rule.split('{', 1);
+      const found = [...selectors.matchAll(LAYOUT_RE)];
+      return found.length === 0 || found.some(isUsed);
+    })
+    .join('\n');
 }
 
 /** All rules of a theme, with fallbacks for its fonts. */

@@ -1,6 +1,6 @@
 /** Findings as SARIF 2.1.0, which code scanning reads. */
 import type { Diagnostic } from '../../diagnostics.ts';
-import type { CheckFinding } from '../types.ts';
+import type { CheckFinding } from '../check-finding.ts';
 
 /** Formats findings as one document. `locate` turns a file of the site into a path in the repository. */
 export function formatSarif(

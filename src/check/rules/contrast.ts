@@ -21,11 +21,12 @@ async function measure({ isLastStep }: StepOptions): Promise<readonly Measure[]>
   const slide = deckCheck.slide();
   // The last step shows all fragments but those that have gone by then.
   const passing =
-    '.fragment.current-fragment:is(.current-visible, .fade-in-then-out), .fragment.fade-out:not(.visible)';
+    '.fragment.current-fragment:is(.current-visible, .fade-in-then-out, .fade-in-then-semi-out), .fragment.fade-out:not(.visible)';
   const include = isLastStep ? [slide] : [...slide.querySelectorAll<HTMLElement>(passing)];
   if (include.length === 0) return [];
   // Lines that are not the subject of the step are dimmed on purpose, and so is what has had its turn.
-  const dimmed = '.has-highlights .code-line:not(.highlight-line), .semi-fade-out.visible, .katex-mathml';
+  const dimmed =
+    '.has-highlights .code-line:not(.highlight-line), .semi-fade-out.visible, .fade-in-then-semi-out.visible:not(.current-fragment), .katex-mathml';
   const exclude = [...slide.querySelectorAll<HTMLElement>(dimmed)];
   const { violations, incomplete } = await axe.run(
     { include, exclude },
@@ -54,7 +55,8 @@ async function measure({ isLastStep }: StepOptions): Promise<readonly Measure[]>
       colours: `${data['fgColor']} on ${data['bgColor']}`,
       color,
     };
-    return [{ place: deckCheck.place(element), detail: '', values, isUnsure }];
+    const place = deckCheck.place(element);
+    return [{ place: { ...place, box: deckCheck.visibleBox(element) }, detail: '', values, isUnsure }];
   };
   // One finding for each pair of colours on a slide, at its first text, which says how many there are.
   const byColours = new Map<string, Measure>();

@@ -15,8 +15,15 @@ export const imageBroken: PageRule = {
   }),
 };
 
-function measure(): readonly Measure[] {
+async function measure(): Promise<readonly Measure[]> {
   const images = [...deckCheck.slide().querySelectorAll<HTMLImageElement>('img')];
+  // The signal of the deck waits for no lazy image: the browser may have started to load it only now.
+  const lazy = images.filter(
+    (image) => image.loading === 'lazy' && !image.complete && image.checkVisibility(),
+  );
+  for (const image of lazy) image.loading = 'eager';
+  const loaded = Promise.allSettled(lazy.map((image) => image.decode()));
+  if (lazy.length > 0) await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, 10_000))]);
   return images.flatMap((image) => {
     const address = image.getAttribute('src') ?? image.getAttribute('data-src') ?? image.currentSrc;
     // Images of other hosts are blocked here, and reported as requests.

@@ -11,7 +11,7 @@ export const requestExternal: EventRule = {
     return {
       message: `the ${event.type} ${event.url.slice(0, 200)} is on another host, so it was not loaded`,
       hint: 'Save the file in static/ and use its address there: then the deck works without a network.',
-      search: searchAddress(event.url),
+      search: searchAddress(event),
     };
   },
 };

@@ -14,7 +14,7 @@ export const requestFailed: EventRule = {
     return {
       message: `the ${event.type} ${pathname} could not be loaded: ${event.reason}`,
       hint: 'Check the name of the file and its folder.',
-      search: searchAddress(event.url),
+      search: searchAddress(event),
     };
   },
 };

@@ -3,6 +3,7 @@
  * steps.
  */
 import type { RevealApi } from 'reveal.js';
+import { isRead } from '../reading.ts';
 
 /** Events after which the current slide may be at another step. */
 const STEP_EVENTS = ['fragmentshown', 'fragmenthidden'];
@@ -34,7 +35,9 @@ export function setup(deck: RevealApi): void {
 /** Shows the current step, whose index is the number of visible fragments. */
 function showStep(code: HTMLElement): void {
   const shown = readSteps(code).filter(({ classList }) => classList.contains('visible')).length;
-  const wanted = code.dataset['lineNumbers']?.split('|')[shown] ?? '';
+  // A page to read shows all steps at once.
+  const isOpen = isRead() && code.matches(HAS_STEPS);
+  const wanted = (isOpen ? undefined : code.dataset['lineNumbers']?.split('|')[shown]) ?? '';
   const lines = [...code.querySelectorAll<HTMLElement>('.code-line')];
   const ranges = readRanges(wanted);
   const marked = lines.filter((_, n) => ranges.some(([from, to]) => n + 1 >= from && n + 1 <= to));

@@ -3,6 +3,8 @@
  */
 import mermaid from 'mermaid';
 import type { RevealApi } from 'reveal.js';
+import { showFailure } from '../diagram-failure.ts';
+import { fitDiagram, readDiagramLook, untilTextIsMeasurable } from '../diagram-look.ts';
 
 /** Events after which other slides are near. */
 const EVENTS = ['slidechanged', 'slidetransitionend', 'sync', 'slidesync', 'resize'];
@@ -14,6 +16,9 @@ const DECK_EVENTS = ['sync', 'slidesync'];
 const DRAWN = 'data-processed';
 
 const NOT_DRAWN = `.mermaid:not([${DRAWN}])`;
+
+/** The texts of the diagrams that are drawn in the look of the deck, to draw them again when that changes. */
+const texts = new WeakMap<Element, string>();
 
 /** On the background that mermaid's dark theme has for labels of edges, its text is hard to read. */
 const DARK = { theme: 'dark', themeVariables: { edgeLabelBackground: '#505050' } } as const;
@@ -46,6 +51,21 @@ export async function setup(deck: RevealApi): Promise<void> {
   deck.on('overviewshown', () => void drawNear());
   whenIdle(drawRest);
   for (const event of DECK_EVENTS) deck.on(event, () => whenIdle(drawRest));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    forgetDrawings();
+    void drawNear().then(() => whenIdle(drawRest));
+  });
+}
+
+/** Puts the texts back in place of the drawings whose colours are those of the deck. */
+function forgetDrawings(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(`.slides .mermaid[${DRAWN}]`)) {
+    const text = texts.get(element);
+    if (text === undefined) continue;
+    element.textContent = text;
+    element.removeAttribute(DRAWN);
+  }
+  markWaiting();
 }
 
 /** Marks the diagrams that are not drawn yet: a slide is ready when all of its diagrams are drawn, or have failed. */
@@ -98,21 +118,27 @@ async function drawWithin(roots: readonly ParentNode[]): Promise<number> {
 
 async function draw(element: HTMLElement): Promise<void> {
   const isOnDark = isDark(element);
-  mermaid.initialize({ startOnLoad: false, ...(isOnDark ? DARK : { theme: 'default' }) });
+  if (readDiagramLook(element, isOnDark)) await untilTextIsMeasurable(element);
+  const look = readDiagramLook(element, isOnDark);
+  mermaid.initialize({ startOnLoad: false, ...(look?.config ?? (isOnDark ? DARK : { theme: 'default' })) });
   // In print, the diagram needs its dark background.
   element.classList.toggle('mermaid-dark', isOnDark);
   const id = `mermaid-${Math.random().toString(36).slice(2)}`;
   const code = element.textContent?.trim() ?? '';
+  if (look) texts.set(element, code);
   try {
     // Drawn outside the slides: on a slide that is hidden or scaled, text would be measured differently.
     const { svg, bindFunctions } = await mermaid.render(id, code);
     element.innerHTML = svg;
     bindFunctions?.(element);
+    const drawing = element.querySelector('svg');
+    if (look && drawing) fitDiagram(drawing, look.scale);
     element.dataset['diagram'] = 'drawn';
   } catch (error) {
-    // The text of the diagram stays; mermaid leaves an image of the error in the page.
+    // mermaid leaves an image of the error in the page.
     document.getElementById(`d${id}`)?.remove();
     const message = error instanceof Error ? error.message : String(error);
+    showFailure(element, { code, message, isDeckLook: look !== undefined });
     // For tools that check a deck.
     Object.assign(element.dataset, { diagram: 'failed', diagramError: message });
     console.warn(`A diagram could not be drawn: ${message}`);

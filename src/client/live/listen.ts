@@ -5,10 +5,12 @@
 import type { RevealApi } from 'reveal.js';
 import type { FeatureLoaders } from '../features.ts';
 import { isPrintView } from '../print.ts';
-import type { DeckPatch, LiveDeck, LiveEvents, OpenPage } from '../protocol.ts';
-import { updateSpeaker } from '../speaker-windows.ts';
+import type { DeckPatch, DeckProblem, LiveDeck, LiveEvents, OpenPage } from '../protocol.ts';
+import { isReceiver, updateSpeaker } from '../speaker-windows.ts';
 import { bindEditor } from './editor.ts';
 import { refreshFiles } from './files.ts';
+import { bindFindings } from './findings.ts';
+import { DeckMeasurer } from './measure-deck.ts';
 import { closeOverlay, showOverlay } from './overlay.ts';
 import { patchPage } from './patch-page.ts';
 import { patchDeck, type Sections, sectionsIn } from './patch-deck.ts';
@@ -18,34 +20,40 @@ import { reloadAtPosition, restorePosition } from './reload.ts';
 export function listenForChanges(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders): void {
   if (!import.meta.hot) return;
   const hot = import.meta.hot;
-  const page = new LivePage(deck, live, loaders, (state) => hot.send('deckwright:open', state));
+  const send: SendToServer = (event: string, data) => hot.send(event, data);
+  const page = new LivePage(deck, live, loaders, send);
   const listen = <E extends keyof LiveEvents>(event: E, react: (data: LiveEvents[E]) => unknown): void =>
     hot.on(event, (data: LiveEvents[E]) => {
       if (!('outputPath' in data) || data.outputPath === live.outputPath) page.enqueue(() => react(data));
     });
   listen('deckwright:patch', (patch) => page.patch(patch));
   listen('deckwright:reload', () => reloadAtPosition(deck));
-  listen('deckwright:problem', (problem) => showOverlay(problem, live.base));
-  listen('deckwright:files', async ({ addresses }) => {
-    if (!(await refreshFiles(deck, addresses))) reloadAtPosition(deck);
-  });
+  const showProblem = (problem: DeckProblem): void => showOverlay(problem, live.base);
+  listen('deckwright:problem', showProblem);
+  listen('deckwright:files', ({ addresses }) => page.refresh(addresses));
   listen('deckwright:navigate', ({ address }) => {
     if (address !== location.pathname) location.assign(address);
   });
+  // Nothing is shown over the decks inside the speaker view, and over pages for print.
+  const hasFindings = !isReceiver() && !isPrintView();
+  let showFindings: ReturnType<typeof bindFindings> | undefined;
+  listen('deckwright:findings', (found) => showFindings?.(found));
   page.enqueue(() => {
     restorePosition(deck);
-    bindEditor(
-      deck,
-      live.base,
-      () => page,
-      (problem) => showOverlay(problem, live.base),
-    );
+    bindEditor(deck, live.base, () => page, showProblem);
+    if (!hasFindings) return;
+    showFindings = bindFindings({ deck, base: live.base, showProblem });
+    // Stylesheets that Vite has replaced.
+    hot.on('vite:afterUpdate', page.measure(live.minFont));
   });
-  hot.send('deckwright:open', { outputPath: live.outputPath, revision: live.revision } satisfies OpenPage);
+  send('deckwright:open', { outputPath: live.outputPath, revision: live.revision });
 }
 
-/** Sends the state of a page to the server, which answers with what is missing. */
-type RequestPatch = (page: OpenPage) => void;
+/** Sends an event to the server. */
+type SendToServer = <E extends 'deckwright:open' | 'deckwright:measured'>(
+  event: E,
+  data: LiveEvents[E],
+) => void;
 
 /** The state of the deck on this page. */
 class LivePage {
@@ -54,13 +62,14 @@ class LivePage {
   slideLines: LiveDeck['slideLines'];
   readonly #deck: RevealApi;
   readonly #loaders: FeatureLoaders;
-  readonly #requestPatch: RequestPatch;
+  readonly #send: SendToServer;
   readonly #outputPath: string;
   #revision: string;
+  #measurer: DeckMeasurer | undefined;
   /** Changes are applied one after the other, the first one after reveal.js has started. */
   #queue: Promise<unknown>;
 
-  constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, ask: RequestPatch) {
+  constructor(deck: RevealApi, live: LiveDeck, loaders: FeatureLoaders, send: SendToServer) {
     ({
       root: this.root,
       slideLines: this.slideLines,
@@ -69,13 +78,29 @@ class LivePage {
     } = live);
     this.#deck = deck;
     this.#loaders = loaders;
-    this.#requestPatch = ask;
+    this.#send = send;
     this.sections = sectionsIn(document.querySelector('.reveal .slides'));
     this.#queue = deck.isReady() ? Promise.resolve() : new Promise((resolve) => deck.on('ready', resolve));
   }
 
   enqueue(work: () => unknown): void {
     this.#queue = this.#queue.then(work).catch((error: unknown) => console.error(error));
+  }
+
+  /** Measures the slides from now on. The result measures all of them again. */
+  measure(minFont: number): () => void {
+    const measurer = new DeckMeasurer(this.#deck, minFont, (slides, isComplete) =>
+      this.#send('deckwright:measured', { ...this.#state(), slides, isComplete }),
+    );
+    this.#measurer = measurer;
+    measurer.start();
+    return () => measurer.changedAll();
+  }
+
+  /** Reloads changed files. */
+  async refresh(addresses: readonly string[]): Promise<void> {
+    if (!(await refreshFiles(this.#deck, addresses))) return reloadAtPosition(this.#deck);
+    this.#measurer?.changedAll();
   }
 
   async patch(patch: DeckPatch): Promise<void> {
@@ -101,6 +126,8 @@ class LivePage {
     this.sections = sections;
     this.slideLines = patch.slideLines;
     this.#revision = patch.to;
+    this.#measurer?.replaced(changed);
+    if (patch.page) this.#measurer?.changedAll();
     const [first] = changed;
     if (patch.navigates && first) {
       const { h, v } = deck.getIndices(first);
@@ -111,8 +138,10 @@ class LivePage {
 
   /** Requests a new patch, because the page differs from what the server expects. */
   #requestFullPatch(needsFullPatch = false): void {
-    this.#requestPatch({ outputPath: this.#outputPath, revision: this.#revision, needsFullPatch });
+    this.#send('deckwright:open', { ...this.#state(), needsFullPatch });
   }
+
+  readonly #state = (): OpenPage => ({ outputPath: this.#outputPath, revision: this.#revision });
 }
 
 /** Whether the deck is in the scroll view, as on phones. */

@@ -1,6 +1,7 @@
 /** The error overlay: at the bottom of the last good deck, so that the slide stays visible and usable. */
 import type { DeckProblem } from '../protocol.ts';
 import { openEditor } from './editor.ts';
+import { createElement, createHost, createPositionButton } from './elements.ts';
 
 const OVERLAY = 'deckwright-problem';
 
@@ -22,10 +23,9 @@ pre { margin: .6rem 0; padding: .6rem .8rem; overflow-x: auto; border-radius: .3
 /** Shows a problem. `base` is the base path of the server, which opens the editor. */
 export function showOverlay(problem: DeckProblem, base: string): void {
   closeOverlay();
-  const host = document.createElement(OVERLAY);
+  const { host, shadow } = createHost(OVERLAY, STYLE);
   host.setAttribute('role', 'alert');
-  const shadow = host.attachShadow({ mode: 'open' });
-  shadow.append(createElement('style', '', STYLE), writeProblem(problem, base));
+  shadow.append(writeProblem(problem, base));
   document.body.append(host);
 }
 
@@ -45,28 +45,16 @@ function writeProblem(
   const header = createElement('header', '');
   header.append(createElement('h2', '', message), createElement('code', '', code), close);
   article.append(header);
-  if (position) {
-    const link = createElement('button', 'position', `${position.path}:${position.line}:${position.column}`);
-    link.title = 'Open in the editor';
-    link.addEventListener('click', () => {
-      void openEditor(base, position, (other) => showOverlay(other, base));
-    });
-    article.append(link);
-  }
+  if (position)
+    article.append(
+      createPositionButton(
+        position,
+        () => void openEditor(base, position, (other) => showOverlay(other, base)),
+      ),
+    );
   if (frame !== '') article.append(createElement('pre', '', frame));
   article.append(createElement('p', '', hint));
   if (more > 0)
     article.append(createElement('p', 'more', `${more} more errors: see the terminal or ${base}__decks/`));
   return article;
-}
-
-function createElement<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

@@ -18,6 +18,7 @@ export async function patchPage(
   const [before, after] = [parsePage(was), parsePage(next)];
   if (readScripts(before) !== readScripts(after)) return false;
   const [old, settings] = [readPageSettings(before), readPageSettings(after)];
+  if (old.readsOnPhones !== settings.readsOnPhones) return false;
   const options = changedOptions(deck, old.options, settings.options);
   const plans = CONTAINERS.map((selector) => planChildren(selector, before, after));
   if (!options || plans.includes(undefined)) return false;

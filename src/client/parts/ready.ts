@@ -20,10 +20,11 @@ interface Wait {
 export async function signalReady(deck: RevealApi): Promise<void> {
   const { dataset } = document.documentElement;
   let round = 0;
+  const missed = new Set<string>();
   const signal = async (): Promise<void> => {
     const current = ++round;
     dataset['deck'] = 'started';
-    const late = await untilShown(deck);
+    const late = await untilShown(deck, missed);
     // A reader who turns pages quickly has left the slide.
     if (current !== round) return;
     delete dataset['deckLate'];
@@ -34,10 +35,16 @@ export async function signalReady(deck: RevealApi): Promise<void> {
   await signal();
 }
 
-/** Waits until the current slide is shown; returns the names of what has not arrived in time. */
-async function untilShown(deck: RevealApi): Promise<readonly string[]> {
-  const waits = [...styleWaits(), ...imageWaits(deck), ...diagramWaits(deck)];
-  const late = await listLate(waits);
+/**
+ * Waits until the current slide is shown; returns the names of what has not arrived in time. `missed` are addresses that
+ * were late before: they are named again, but a logo that never comes is not waited for on each slide.
+ */
+async function untilShown(deck: RevealApi, missed: Set<string>): Promise<readonly string[]> {
+  const files = [...styleWaits(), ...imageWaits(deck)];
+  const awaited = files.filter(({ name }) => !missed.has(name));
+  const known = files.flatMap(({ name }) => (missed.has(name) ? [name] : []));
+  const late = [...known, ...(await listLate([...awaited, ...diagramWaits(deck)]))];
+  for (const { name } of awaited) if (late.includes(name)) missed.add(name);
   // Fonts are requested for text that is laid out.
   document.body.getBoundingClientRect();
   const lateFonts = await listLate([{ name: 'fonts', done: document.fonts.ready }]);

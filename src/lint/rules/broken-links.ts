@@ -7,11 +7,18 @@ import { isCodeLine } from '../code-lines.ts';
 import type { LintedDeck, LintedSite, LintFinding, LintRule } from '../rule.ts';
 
 export const brokenLinks: LintRule = {
+  codes: ['link-broken'],
   check(deck, site) {
     const found: LintFinding[] = [];
+    // Decks repeat addresses.
+    const known = new Map<string, Words | undefined>();
+    const check = (address: string): Words | undefined => {
+      if (!known.has(address)) known.set(address, checkLink(address, deck, site));
+      return known.get(address);
+    };
     for (const slide of deck.parts)
       for (const { kind, address, nth, tag } of slide.addresses) {
-        const words = kind === 'link' && !isCodeLine(tag) ? checkLink(address, deck, site) : undefined;
+        const words = kind === 'link' && !isCodeLine(tag) ? check(address) : undefined;
         if (words) found.push({ ...words, code: 'link-broken', place: { slide, words: address, nth } });
       }
     return found;

@@ -2,6 +2,7 @@
 import type { LintedDeck, LintedSite, LintFinding, LintRule, PictureFile } from '../rule.ts';
 
 export const largeImages: LintRule = {
+  codes: ['image-large'],
   check(deck, site) {
     const slideSize = readSlideSize(deck);
     const seen = new Set<string>();

@@ -4,6 +4,7 @@ import type { LintFinding, LintRule } from '../rule.ts';
 import type { LintedSlide, UsedAddress } from '../slides.ts';
 
 export const missingAlt: LintRule = {
+  codes: ['alt-missing'],
   check: ({ parts }) =>
     parts.flatMap((slide) => {
       if (!slide.tags.some(lacksAlt)) return [];

@@ -5,6 +5,7 @@ import { findTarget } from '../addresses.ts';
 import type { LintedDeck, LintedSite, LintFinding, LintRule, Place } from '../rule.ts';
 
 export const missingFiles: LintRule = {
+  codes: ['image-missing', 'media-missing', 'style-missing', 'script-missing'],
   check(deck, site) {
     const found: LintFinding[] = [];
     const add = (used: UsedFile): void => {

@@ -5,6 +5,7 @@ import type { LintFinding, LintRule } from '../rule.ts';
 import type { LintedSlide } from '../slides.ts';
 
 export const repeatedIds: LintRule = {
+  codes: ['id-repeated'],
   check({ parts }) {
     const owners = new Map<string, Owner>();
     const found: LintFinding[] = [];

@@ -2,11 +2,8 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { escapeHtml } from '../../escape-html.ts';
 import { findEnds, readHtml } from '../../html.ts';
-import { readClasses } from '../../slide-html.ts';
+import { isHiddenFragment } from '../../slide-html.ts';
 import { type Environment, getEnvironment } from '../environment.ts';
-
-/** Fragments with these classes are visible before their step. */
-const VISIBLE_RE = /^(?:highlight-.*|fade-out|semi-fade-out|grow|shrink|strike|custom)$/;
 
 export function bareBullets(markdown: MarkdownIt): void {
   markdown.core.ruler.after('inline', 'bare_bullets', ({ tokens, env }) => {
@@ -14,7 +11,7 @@ export function bareBullets(markdown: MarkdownIt): void {
       if (item.type !== 'list_item_open') continue;
       const environment = getEnvironment(env);
       const html = onlyText(tokens, n, environment);
-      if (html === undefined || !isHiddenFragment(html)) continue;
+      if (html === undefined || !isOneFragment(html)) continue;
       if (item.map) environment.lines = item.map;
       environment.report(item.info + item.markup, {
         code: 'fragment-bare-bullet',
@@ -42,13 +39,11 @@ function onlyText(tokens: readonly Token[], n: number, { placeholders }: Environ
 const htmlOf = ({ type, content }: Token): string => (type === 'html_inline' ? content : escapeHtml(content));
 
 /** Whether HTML is a single element that appears in a step of its own. */
-function isHiddenFragment(html: string): boolean {
+function isOneFragment(html: string): boolean {
   const text = html.trim();
   if (!text.includes('fragment')) return false;
   const tokens = readHtml(text);
   const [first] = tokens;
   const end = tokens[findEnds(tokens)[0] ?? Infinity]?.end;
-  if (first?.kind !== 'start' || end !== text.length) return false;
-  const classes = readClasses(first);
-  return classes.includes('fragment') && !classes.some((name) => VISIBLE_RE.test(name));
+  return first?.kind === 'start' && end === text.length && isHiddenFragment(first);
 }

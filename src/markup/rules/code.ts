@@ -67,7 +67,7 @@ export function code(markdown: MarkdownIt, config: MarkupConfig, services: CodeS
 function createWriters({ math, mermaid }: CodeServices): ReadonlyMap<string, FenceWriter> {
   const writeMath = createMathWriter(math);
   return new Map<string, FenceWriter>([
-    ['math', (tex, environment) => `<p>${writeMath(tex, true, environment)}</p>\n`],
+    ['math', (tex, environment) => `<p>${writeMath({ tex, display: true }, environment)}</p>\n`],
     ['mermaid', (diagram, environment) => writeMermaid(diagram, environment, mermaid)],
     ['goat', (drawing, _environment, attributes) => writeGoatFence(drawing, attributes)],
   ]);

@@ -14,6 +14,20 @@ interface MathDelimiters {
   readonly display: boolean;
 }
 
+/** What is known of a formula. */
+interface MathMeta {
+  readonly delimiters: Delimiters;
+  /** The lines of the block around a formula in a line. */
+  readonly lines?: Environment['lines'];
+  /** The number of the formula in its text. */
+  readonly ordinal?: number;
+  /** The line where its block begins. */
+  readonly line?: number;
+}
+
+/** Reads what the rules below have written. */
+const readMeta = ({ meta }: Token): MathMeta => meta as unknown as MathMeta;
+
 export function passthrough(
   markdown: MarkdownIt,
   { passthrough: config }: MarkupConfig,
@@ -42,16 +56,21 @@ export function passthrough(
     const token = tokens[index];
     if (!token) return '';
     const environment = getEnvironment(env);
-    environment.lines = (token.meta as Pick<Environment, 'lines'>).lines;
+    const { lines, delimiters } = readMeta(token);
+    if (lines) environment.lines = lines;
     const hooked = writeByHook(token, 'inline', environment);
-    return hooked ?? write(token.content, token.markup === 'display', environment);
+    return (
+      hooked ?? write({ tex: token.content, display: token.markup === 'display', delimiters }, environment)
+    );
   };
   markdown.renderer.rules['math_block'] = (tokens, index, _options, env) => {
     const environment = getEnvironment(env);
     const token = tokens[index];
     if (token?.map) environment.lines = token.map;
     if (!token) return '';
-    return writeByHook(token, 'block', environment) ?? `<p>${write(token.content, true, environment)}</p>\n`;
+    const hooked = writeByHook(token, 'block', environment);
+    const { delimiters } = readMeta(token);
+    return hooked ?? `<p>${write({ tex: token.content, display: true, delimiters }, environment)}</p>\n`;
   };
 }
 
@@ -69,16 +88,19 @@ function numberMath(state: StateCore): void {
 
 /** Writes a formula by the author's render hook, which comes before our own renderer. */
 function writeByHook(
-  { meta, content }: Token,
+  token: Token,
   type: 'block' | 'inline',
   { hooks, offsetOf }: Environment,
 ): string | undefined {
-  const { ordinal = 0, line = 0 } = (meta ?? {}) as { readonly ordinal?: number; readonly line?: number };
+  const { ordinal = 0, line = 0, delimiters } = readMeta(token);
+  const [open, close] = delimiters;
+  // One letter may be anywhere in the text; with its delimiters it is the formula.
+  const words = type === 'inline' ? `${open}${token.content}${close}` : undefined;
   return hooks?.passthrough?.({
     Type: type,
-    Inner: content,
+    Inner: token.content,
     Ordinal: ordinal,
-    Position: offsetOf?.(line, type === 'inline' ? content : undefined) ?? 0,
+    Position: offsetOf?.(line, words, open.length) ?? 0,
   });
 }
 
@@ -97,7 +119,7 @@ function readInline(
     const token = state.push('math', '', 0);
     token.content = state.src.slice(start, end);
     token.markup = found.display ? 'display' : '';
-    token.meta = { lines: getEnvironment(state.env).lines };
+    token.meta = { lines: getEnvironment(state.env).lines, delimiters: found.pair } satisfies MathMeta;
   }
   state.pos = end + close.length;
   return true;
@@ -148,6 +170,7 @@ function readLines(state: StateBlock, { pairs, startLine, endLine, silent, endOf
   if (silent) return true;
   const token = state.push('math_block', '', 0);
   token.content = state.src.slice(start + open.length, end);
+  token.meta = { delimiters: pair } satisfies MathMeta;
   token.map = [startLine, line + 1];
   state.line = line + 1;
   return true;

@@ -4,7 +4,7 @@
  */
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Attributes, RenderHooks, TableCell } from '../../types.ts';
-import { readAlert } from '../alerts.ts';
+import { readAlert } from '../../alerts.ts';
 import { getEnvironment } from '../environment.ts';
 import { plainText } from '../plain-text.ts';
 

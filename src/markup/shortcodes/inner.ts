@@ -1,4 +1,5 @@
 /** The inner text of a shortcode in its forms: the text between its tags, or one from elsewhere. */
+import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import type { ShortcodeInner } from '../../types.ts';
 import type { Expansion } from './expansion.ts';
 import { type PageContext, renderBlock, renderRevealSlides, renderSlides } from '../page-text.ts';
@@ -22,6 +23,19 @@ interface InnerOptions {
   readonly hasBreaks?: boolean;
 }
 
+/** The size of a text with the output of its shortcodes, in UTF-16 code units. Code in code in code grows with each level. */
+const MAX_LENGTH = 1_000_000;
+
+function tooLong({ page }: PageContext, offset: number): ReturnType<typeof createDiagnostic> {
+  return createDiagnostic({
+    code: 'shortcode-too-long',
+    message: `the shortcodes inside this one write more than ${MAX_LENGTH} characters`,
+    hint: 'Close the shortcodes around it, or show a part of their text.',
+    source: page.source,
+    offset,
+  });
+}
+
 /** Creates the forms of a text, each on demand; its shortcodes run once for all of them. */
 export function createInner(
   expand: () => Expansion,
@@ -29,8 +43,23 @@ export function createInner(
   { offset, indentation, hasBreaks = false }: InnerOptions,
 ): ShortcodeInner {
   let expanded: Expansion | undefined;
-  const expansion = (): Expansion => (expanded ??= expand());
-  const text = (): string => context.placeholders.substitute(expansion().text);
+  // Only what shortcodes write can grow with each of them.
+  const check = (text: string, { origins }: Expansion): void => {
+    if (text.length > MAX_LENGTH && origins.some(({ isGenerated }) => isGenerated))
+      throw new DeckError([tooLong(context, offset)]);
+  };
+  const expansion = (): Expansion => {
+    if (!expanded) {
+      expanded = expand();
+      check(expanded.text, expanded);
+    }
+    return expanded;
+  };
+  const text = (): string => {
+    const whole = context.placeholders.substitute(expansion().text);
+    check(whole, expansion());
+    return whole;
+  };
   const block = (): string => renderBlock(expansion(), context, hasBreaks);
   const inline = (): string => withoutParagraph(block());
   return {

@@ -1,13 +1,14 @@
 /** Caches the sections of decks with the sizes of their images: after a change, only changed sections are read again. */
 import { createSizer, type FindImage } from '../../render/image-attributes.ts';
+import type { LookChange } from '../../render/look.ts';
 import { readSection } from '../../render/section-facts.ts';
 import type { Deck, Section } from '../../types.ts';
 import { PartCache, type CacheEntry } from './part-cache.ts';
 import type { Changes } from './changes.ts';
 import type { DependencyTracker } from './dependencies.ts';
 
-/** Reads a section, and adds the sizes of its images. */
-export type ReadSection = (html: string) => Section;
+/** Reads a section, changed by the look of its deck, and adds the sizes of its images. */
+export type ReadSection = (html: string, look?: LookChange) => Section;
 
 /** The cached sections of all decks of a site. */
 export class SectionCaches {
@@ -26,7 +27,15 @@ export class SectionCaches {
     const sections = this.#decks.get(outputPath) ?? new PartCache<Section>(this.#tracker, this.#changes);
     this.#decks.set(outputPath, sections);
     const run = sections.startRun(this.#shared);
-    return (html) => run.find(html) ?? run.store(html, () => readSection(html, createSizer(html, findImage)));
+    return (html, look) => {
+      const read = (): Section => {
+        const written = look ? look.apply(html) : html;
+        return readSection(written, createSizer(written, findImage));
+      };
+      // No section begins with a name.
+      const key = look ? `${look.name}:${html}` : html;
+      return run.find(key) ?? run.store(key, read);
+    };
   }
 
   /** Drops what decks share, and the sections of decks that no longer exist, once there are more than decks. */

@@ -19,6 +19,7 @@ export function describeDeck(
     deck.pages.map(({ source }) => [source.path, source]),
   );
   return {
+    levels: config.checks,
     named: listNamedFiles(ready, config),
     readAddress(address) {
       const found = read(address);

@@ -1,9 +1,9 @@
 /** Describes a site for the rules of `src/lint/`: what it publishes, and which of its decks are known. */
+import { readCheckLimit } from '../../check-limits.ts';
 import type { Linter } from '../../lint/lint.ts';
 import { createPublishedPaths } from '../../lint/published-paths.ts';
 import type { LintedSite, PublishedPaths } from '../../lint/rule.ts';
 import { sitemapPath } from '../../site/config/sitemap.ts';
-import { readPath } from '../../site/formats/formats.ts';
 import type { Deck, ReadyDeck, RenderedDeck, SiteConfig } from '../../types.ts';
 import type { Site } from '../find-site.ts';
 import type { ImageFiles } from '../image-files.ts';
@@ -118,7 +118,5 @@ const MEGABYTE = 1_000_000;
 const DEFAULT_LIMIT = 2;
 
 /** The limit of `image-large` in bytes. */
-function readLimit({ params }: SiteConfig): number {
-  const limit = readPath(params, ['deckwright', 'checks', 'image-large', 'limit']);
-  return (typeof limit === 'number' && limit > 0 ? limit : DEFAULT_LIMIT) * MEGABYTE;
-}
+const readLimit = (config: SiteConfig): number =>
+  (readCheckLimit(config, 'image-large') ?? DEFAULT_LIMIT) * MEGABYTE;

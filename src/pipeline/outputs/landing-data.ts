@@ -31,6 +31,7 @@ export function landingData(
     decks: inOrder(decks, config).map((rendered) => ({
       ...cardData(rendered, renderer.config(rendered.deck.language)),
       address: deckAddress(rendered.deck, client, config),
+      pdf: pdfAddress(rendered, client),
       miniature: list && address(encodePath(miniaturePath(rendered.deck))),
     })),
     site: { title: config.title, languageCode: config.languageCode, params: config.params },
@@ -85,6 +86,12 @@ export function deckAddress({ head }: Deck, client: Client, { relativeURLs }: Si
   if (isFolder && relativeURLs) return client.address(`${head.address}index.html`, LANDING_PATH);
   // Relative addresses lose the slash at the end of a folder.
   return client.address(head.address, LANDING_PATH) + (isFolder ? '/' : '');
+}
+
+/** The address of the PDF of a deck; `undefined` without one. */
+function pdfAddress({ deck }: RenderedDeck, client: Client): string | undefined {
+  const pdf = client.printed?.(deck.outputPath)?.pdf;
+  return pdf === undefined ? undefined : client.address(encodePath(pdf), LANDING_PATH);
 }
 
 const encodePath = (path: string): string => encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');

@@ -2,6 +2,7 @@
  * Resolves links to content files and images in `assets/`: if a site enables Hugo's embedded render hooks, targets are
  * looked up among its pages, the resources of the page and the assets. Source: Hugo's embedded render hooks.
  */
+import { decodeAddress } from '../../decode-escapes.ts';
 import { findLinkedPage } from '../../shortcodes/page-refs.ts';
 import { isTable } from '../../tables.ts';
 import { readPath } from '../../site/formats/formats.ts';
@@ -79,25 +80,17 @@ function resolveLink(address: string, page: Page, services: AddressServices): st
     return rest.startsWith('#') && services.isPublished && !relativeURLs
       ? basePath + page.address + rest
       : address;
-  const found = findLinkedPage(decode(path), { pages: services.pages(), from: page });
+  const found = findLinkedPage(decodeAddress(path), { pages: services.pages(), from: page });
   return found ? basePath + found.address + rest : resolveFile(address, page, services);
 }
 
 function resolveFile(address: string, page: Page, { config, publishAsset }: AddressServices): string {
   const parts = splitAddress(address);
   if (!parts || parts.path === '') return address;
-  const name = decode(parts.path).replace(/^(?:\.?\/)+/, '');
+  const name = decodeAddress(parts.path).replace(/^(?:\.?\/)+/, '');
   const output = findResource(name, page)?.outputPath || publishAsset(name);
   return output ? config.basePath + encodeURI(output) + parts.rest : address;
 }
 
 const findResource = (name: string, { resources }: Page): PageResource | undefined =>
   resources.find((resource) => resource.name.toLowerCase() === name.toLowerCase());
-
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}

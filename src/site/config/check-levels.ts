@@ -6,11 +6,15 @@ import { isTable } from '../../tables.ts';
 import type { Report, SourceLocation, Table } from '../../types.ts';
 import { type TableLocations, locateKey } from '../locate-key.ts';
 import { readPath } from '../formats/formats.ts';
+import { checkLimits } from '../options/checks.ts';
 
 /** The path of the table in the configuration. */
 const CHECKS = ['params', 'deckwright', 'checks'] as const;
 
-/** Reads the levels of checks. Each is `"off"`, `"warning"` or `"error"`, or a table with `level` and `reason`. */
+/**
+ * Reads the levels of checks. Each is `"off"`, `"warning"` or `"error"`, or a table with `level` and `reason`; some may
+ * have a `limit`, which they read themselves.
+ */
 export function readCheckLevels(table: Table, locations: TableLocations, report: Report): CheckLevels {
   const written = readPath(table, CHECKS);
   if (!isTable(written)) return {};
@@ -19,8 +23,10 @@ export function readCheckLevels(table: Table, locations: TableLocations, report:
     const code = name.toLowerCase();
     if (!isCheck(code)) report(unknownCheck(code, location));
     const level = isTable(value) ? readPath(value, ['level']) : value;
-    // A table may set another option of the check only.
-    if (isTable(value) && level === undefined && readPath(value, ['limit']) !== undefined) return [];
+    const limit = isTable(value) && Object.hasOwn(checkLimits, code) ? readPath(value, ['limit']) : undefined;
+    if (limit !== undefined && !isLimit(limit)) report(wrongLimit(name, limit, location));
+    // A table may set the limit only.
+    if (level === undefined && limit !== undefined) return [];
     if (isLevel(level)) return [[code, level] as const];
     report(wrongLevel(name, value, location));
     return [];
@@ -30,6 +36,8 @@ export function readCheckLevels(table: Table, locations: TableLocations, report:
 
 /** Whether there is a check with this code. */
 export const isCheck = (code: string): boolean => diagnosticCodes.some((known) => known === code);
+
+const isLimit = (value: unknown): boolean => typeof value === 'number' && value > 0;
 
 const isLevel = (value: unknown): value is CheckLevel => checkLevels.some((level) => level === value);
 
@@ -52,6 +60,16 @@ function wrongLevel(name: string, value: unknown, location: SourceLocation): Dia
     severity: 'warning',
     message: `the level of the check ${name} must be "off", "warning" or "error", not ${shown}`,
     hint: `Write ${name} = "off", or { level = "off", reason = "…" }.`,
+    ...location,
+  });
+}
+
+function wrongLimit(name: string, value: unknown, location: SourceLocation): Diagnostic {
+  return createDiagnostic({
+    code: typeof value === 'number' ? 'option-value' : 'option-type',
+    severity: 'warning',
+    message: `the limit of the check ${name} must be a number above 0, not ${JSON.stringify(value)}`,
+    hint: `Write ${name} = { level = "warning", limit = 20 }.`,
     ...location,
   });
 }

@@ -19,12 +19,21 @@ export function withLimitedNesting(format: Format): Format {
       if (isDeeper(value, MAX_NESTING)) throw tooDeep(text);
       return value;
     },
-    createLocator: (text) =>
-      callPackage(
-        () => format.createLocator(text),
-        () => () => undefined,
-      ),
+    createLocator: (text) => findLocator(format, text),
   };
+}
+
+/** The keys of a text that can't be read whole, as front matter of which only the start can be, are nowhere. */
+function findLocator(format: Format, text: string): ReturnType<Format['createLocator']> {
+  try {
+    return callPackage(
+      () => format.createLocator(text),
+      () => () => undefined,
+    );
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return () => undefined;
+  }
 }
 
 /** Whether a value has more levels than a limit. Goes level by level, without calling itself. */

@@ -175,7 +175,7 @@ export const moreSiteKeys: KeyRows = {
 };
 
 /** Keys of `[params]`, next to `reveal_hugo`. */
-export const siteParams: KeyRows = {
+export const siteParams = {
   description: {
     type: 'string',
     description: 'Default description of decks.',
@@ -191,7 +191,8 @@ export const siteParams: KeyRows = {
   },
   'deckwright.checks': {
     kind: 'table',
-    description: 'Levels of checks by their codes: `off`, `warning` or `error`.',
+    description:
+      'Levels of checks by their codes: `off`, `warning` or `error`, or a table with `level`, `reason`, and for `image-large` and `text-small` a `limit`.',
     examples: [{ 'param-unknown': 'error', 'image-missing': 'off' }],
   },
-};
+} as const satisfies KeyRows;

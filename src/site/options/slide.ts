@@ -120,6 +120,19 @@ const behaviourAttributes = {
 /** All attributes of slides that reveal.js reads. */
 export const slideAttributes: OptionRows = { ...backgroundAttributes, ...behaviourAttributes };
 
+/** Attributes of slides for the look of deckwright. */
+export const lookAttributes = {
+  layout: {
+    type: 'string',
+    values: [
+      'cover', 'section', 'statement', 'quote', 'big-number', 'two-columns', 'comparison',
+      'picture-left', 'picture-right', 'picture-full', 'code', 'end',
+    ], // prettier-ignore
+    description: 'Layout of the slide; see [Slide layouts](write.md#slide-layouts).',
+  },
+  footer: { type: 'string', description: '`false` hides the `footer` of the deck on this slide.' },
+} as const satisfies OptionRows;
+
 /** Attributes of slides for the checks. */
 export const checkAttributes = {
   'checks-off': {

@@ -1,5 +1,6 @@
 /** Keys of `reveal_hugo` for the theme and for deckwright, which are not passed to reveal.js. */
-import { revealThemes } from '../../types.ts';
+import { builtInThemes } from '../../types.ts';
+import { accents, sectionProgressKinds } from '../../types.ts';
 import type { OptionRows } from './row.ts';
 
 const logoKeys = {
@@ -88,8 +89,18 @@ export const styleOptions = {
   theme: {
     type: 'string',
     default: 'black',
-    values: revealThemes,
-    description: 'Theme of reveal.js. `custom_theme` replaces it.',
+    values: builtInThemes,
+    description:
+      'Theme of deckwright (`studio`, `studio-dark`, or `studio-auto` for the setting of the reader’s system) or of reveal.js. `custom_theme` replaces it.',
+  },
+  accent: {
+    type: 'string',
+    default: 'ocean',
+    values: accents,
+    hasOtherValues: true,
+    description:
+      'Accent of the themes of deckwright: the name of a palette, or a colour such as `#0b7285`. It is made darker or lighter where it could not be read.',
+    examples: ['forest', '#0b7285'],
   },
   highlightTheme: {
     type: 'string',
@@ -120,6 +131,19 @@ export const styleOptions = {
     description: 'Stylesheets loaded after the theme.',
     examples: ['css/custom.css'],
   },
+  fitImages: {
+    type: 'boolean',
+    default: false,
+    description:
+      'Fit pictures that are alone in their paragraph, and figures, into the room that is left on their slide.',
+  },
+  phoneView: {
+    type: 'string',
+    default: 'slides',
+    values: ['slides', 'read'],
+    description:
+      'What a phone held upright shows: slides, or a page to read, with one slide below the other in a readable size.',
+  },
   templates: {
     type: 'object',
     description: 'Named attributes of slides, for `{{< slide template="name" >}}`.',
@@ -128,6 +152,24 @@ export const styleOptions = {
   logo: {
     ...logoOption,
     description: 'Image shown over all slides. The theme reads it from `logo` next to `reveal_hugo`.',
+  },
+} as const satisfies OptionRows;
+
+/** Options of what is around the slides, whose values are checked. */
+export const aroundOptions = {
+  footer: {
+    type: ['string', 'boolean'],
+    description:
+      'Line at the bottom of every slide, in inline Markdown. `{{< slide footer="false" >}}` hides it; `false` in a deck removes that of the site.',
+    examples: ['Grace Hopper · Boats 2026', '[boats.example](https://boats.example)'],
+  },
+  sectionProgress: {
+    type: ['string', 'boolean'],
+    default: false,
+    texts: sectionProgressKinds,
+    description:
+      'Progress by sections of the talk, with a link to each: `"bar"` at the top, as with `true`, or `"dots"` at the bottom. It replaces `progress`, unless that is set.',
+    examples: ['bar'],
   },
 } as const satisfies OptionRows;
 
@@ -154,6 +196,17 @@ const scriptOptions = {
   offline: {
     type: 'boolean',
     description: 'Make the deck available offline. `false` removes it from browsers that have it.',
+  },
+  download: {
+    type: 'boolean',
+    default: false,
+    description: 'Publish a PDF of the deck next to its page, and link it. Builds need a browser for it.',
+  },
+  og: {
+    type: 'boolean',
+    default: false,
+    description:
+      'Publish a picture of the first slide, which other sites show with links to the deck (`og:image`). Builds need a browser for it.',
   },
 } as const satisfies OptionRows;
 
@@ -182,4 +235,9 @@ const hostOptions = {
 } as const satisfies OptionRows;
 
 /** All options of the theme and of deckwright. */
-export const themeOptions: OptionRows = { ...styleOptions, ...scriptOptions, ...hostOptions };
+export const themeOptions: OptionRows = {
+  ...styleOptions,
+  ...aroundOptions,
+  ...scriptOptions,
+  ...hostOptions,
+};

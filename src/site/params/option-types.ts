@@ -4,11 +4,12 @@ import type { SourceLocation, Table } from '../../types.ts';
 import { appearanceOptions } from '../options/appearance.ts';
 import { navigationOptions } from '../options/navigation.ts';
 import type { OptionRow, OptionRows } from '../options/row.ts';
+import { aroundOptions } from '../options/theme-options.ts';
 import { findValueProblem, type ValueProblem } from './option-values.ts';
 import { snakeCase } from './reveal-options.ts';
 
-/** Options of reveal.js itself; those of plugins are not checked. */
-const rows: OptionRows = { ...appearanceOptions, ...navigationOptions };
+/** Options of reveal.js itself, and of what is around its slides; those of plugins are not checked. */
+const rows: OptionRows = { ...appearanceOptions, ...navigationOptions, ...aroundOptions };
 
 /** The options with valid values, and diagnostics about the others. */
 export interface CheckedOptions {

@@ -11,7 +11,7 @@ export interface ValueProblem {
 
 /** Finds out what is wrong with a value of the right type; `undefined` if nothing is. */
 export function findValueProblem(row: OptionRow, value: unknown): ValueProblem | undefined {
-  return findUnknownWord(row, value) ?? findOutOfRange(row, value);
+  return findUnknownWord(row, value) ?? findUnknownText(row, value) ?? findOutOfRange(row, value);
 }
 
 /** The direction of a transition: `fade-in slide-out`. Source: reveal.js, transitions. */
@@ -29,23 +29,27 @@ function findUnknownWord({ values, hasOtherValues }: OptionRow, value: unknown):
     if (hasOtherValues && nearest === undefined) continue;
     const direction = written.slice(word.length);
     return {
-      message: `must be ${list(known)}, not "${word}"`,
+      message: `must be ${list(known.map(quote))}, not "${word}"`,
       hint: nearest ? `Did you mean "${nearest}${direction}"?` : `Use one of them, or remove it.`,
     };
   }
   return undefined;
 }
 
+/** Finds a text that is not one of those that are valid besides `true` and `false`. */
+function findUnknownText({ texts }: OptionRow, value: unknown): ValueProblem | undefined {
+  if (!texts || typeof value !== 'string' || texts.includes(value)) return undefined;
+  const nearest = nearestName(value, texts);
+  return {
+    message: `must be ${list(['true', 'false', ...texts.map(quote)])}, not "${value}"`,
+    hint: nearest ? `Did you mean "${nearest}"?` : `Use one of them, or remove it.`,
+  };
+}
+
 const list = (words: readonly string[]): string =>
-  [
-    words
-      .slice(0, -1)
-      .map((word) => `"${word}"`)
-      .join(', '),
-    `"${words.at(-1)}"`,
-  ]
-    .filter(Boolean)
-    .join(' or ');
+  [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
+
+const quote = (word: string): string => `"${word}"`;
 
 function findOutOfRange({ min, max }: OptionRow, value: unknown): ValueProblem | undefined {
   const number = typeof value === 'string' ? Number(value) : value;

@@ -1,7 +1,17 @@
 /** Merges `reveal_hugo` of the site and a page, and separates reveal.js's options from those of the theme. */
 import { FAILSAFE_ADDRESS, isUnsafeAddress } from '../../attribute-safety.ts';
 import { createDiagnostic, type Finding } from '../../diagnostics.ts';
-import type { DeckParams, Page, SourceLocation, Report, SiteConfig, Table } from '../../types.ts';
+
+import {
+  type DeckParams,
+  isOwnTheme,
+  type Page,
+  type Report,
+  sectionProgressKinds,
+  type SiteConfig,
+  type SourceLocation,
+  type Table,
+} from '../../types.ts';
 import { isTable } from '../../tables.ts';
 import { readPath } from '../formats/formats.ts';
 import { locateKey } from '../locate-key.ts';
@@ -24,8 +34,8 @@ const themeDefaults = {
   highlightTheme: styleOptions.highlightTheme.default,
 } as const;
 
-/** Keys that name files, whose locations are kept for later checks. */
-const FILE_KEYS = ['customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins', 'theme'];
+/** Keys that name files and accents, whose locations are kept for later checks. */
+const FILE_KEYS = ['accent', 'customTheme', 'customCss', 'customJs', 'highlightTheme', 'plugins', 'theme'];
 
 /** Merges the options of site and page like the theme: the page takes precedence, and tables are not merged. */
 export function resolveDeckParams(config: SiteConfig, head: Page, report: Report): DeckParams {
@@ -39,15 +49,25 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
   for (const key of ignoredOptions) if (key in merged) reportAt(key, ignored(key));
   const options = Object.entries(merged).filter(([key]) => !isThemeKey(key));
   const customTheme = text(merged['customTheme']);
+  const around = resolveAround(merged);
+  const theme = (text(merged['theme']) ?? themeDefaults.theme).replace(/\.css$/, '');
   return {
-    options: { ...revealDefaults, ...Object.fromEntries(options) },
-    theme: (text(merged['theme']) ?? themeDefaults.theme).replace(/\.css$/, ''),
+    options: {
+      ...revealDefaults,
+      // It replaces the bar of reveal.js, unless the author wants both.
+      ...(around.sectionProgress && { progress: false }),
+      ...Object.fromEntries(options),
+    },
+    theme,
+    ...(typeof merged['accent'] === 'string' && { accent: merged['accent'] }),
+    ...(merged['phoneView'] === 'read' && { phoneView: 'read' }),
     customTheme,
     compilesTheme: merged['customThemeCompile'] === true || /\.s[ac]ss$/i.test(customTheme ?? ''),
     themeOptions: isTable(merged['customThemeOptions']) ? merged['customThemeOptions'] : {},
     customCss: textList(merged['customCss']),
     customJs: textList(merged['customJs']),
-    highlightTheme: text(merged['highlightTheme']) ?? themeDefaults.highlightTheme,
+    highlightTheme: text(merged['highlightTheme']) ?? defaultHighlightTheme(theme),
+    ...(merged['fitImages'] === true && { fitImages: true }),
     plugins: normalizePlugins(
       layers.map(({ table }) => table['plugins'] ?? []),
       locate('plugins'),
@@ -55,6 +75,9 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
     ),
     loadDefaultPlugins: merged['loadDefaultPlugins'] !== false,
     ...(typeof merged['offline'] === 'boolean' && { offline: merged['offline'] }),
+    download: merged['download'] === true,
+    og: merged['og'] === true,
+    ...around,
     logo: resolveLogo([
       readPath(config.params, ['logo']),
       readPath(head.params, ['logo']),
@@ -66,6 +89,10 @@ export function resolveDeckParams(config: SiteConfig, head: Page, report: Report
     ),
   };
 }
+
+/** Themes of deckwright have their own colours of code. */
+const defaultHighlightTheme = (theme: string): string =>
+  isOwnTheme(theme) ? 'studio' : themeDefaults.highlightTheme;
 
 type ReportAt = (key: string, finding: Omit<Finding, 'source' | 'offset'>) => void;
 
@@ -112,6 +139,15 @@ function ignored(key: string): Omit<Finding, 'source' | 'offset'> {
     message: `reveal_hugo.${snakeCase(key)} has no effect: scripts are never loaded from another host`,
     hint: 'Remove the line: the script is included.',
   };
+}
+
+/** What is shown around the slides. */
+function resolveAround(merged: Table): Pick<DeckParams, 'footer' | 'sectionProgress'> {
+  const footer = text(merged['footer'])?.trim();
+  const sectionProgress = sectionProgressKinds.find(
+    (kind) => kind === (merged['sectionProgress'] === true ? 'bar' : merged['sectionProgress']),
+  );
+  return { ...(footer && { footer }), ...(sectionProgress && { sectionProgress }) };
 }
 
 /** Resolves `logo` like the theme, which reads each of its keys from the page or else from the site. */

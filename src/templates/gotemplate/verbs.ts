@@ -168,6 +168,7 @@ function padNumber(text: string, verb: Verb, allowsZeros: boolean): string {
 }
 
 function pad(text: string, { flags, width = 0 }: Verb): string {
+  if (width === 0) return text;
   const missing = width - Array.from(text).length;
   if (missing <= 0) return text;
   if (flags.includes('-')) return text + ' '.repeat(missing);

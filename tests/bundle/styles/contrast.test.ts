@@ -7,6 +7,7 @@ import {
   ensureContrast,
   ensureThemeContrast,
   mutedColour,
+  quietRule,
   slideContrastRules,
 } from '../../../src/bundle/styles/contrast.ts';
 import { contrastRatio, readColour, readRgba, type Rgb } from '../../../src/rgb.ts';
@@ -185,4 +186,14 @@ test.each(CODE_STYLES)('code in the style %s can be read in every theme', (name)
     expect(readRgba(value)?.alpha).toBe(1);
     expect(contrastRatio(colour(value), background), variable).toBeGreaterThanOrEqual(LEAST);
   }
+});
+
+test.each(THEMES)('quiet text around the slides can be read in %s', (theme) => {
+  const css = ensureThemeContrast(readFileSync(path.join(THEME_FOLDER, `${theme}.css`), 'utf8'));
+  const share = Number(/share:(\d+)%/.exec(quietRule(css))?.[1] ?? 72) / 100;
+  const [text, ground] = ['main', 'background'].map((name) =>
+    colour(new RegExp(`--r-${name}-color:([^;}]+)`).exec(css)?.[1] ?? ''),
+  );
+  const mixed = ground!.map((from, n) => from + (text![n]! - from) * share) as unknown as Rgb;
+  expect(contrastRatio(mixed, ground!)).toBeGreaterThanOrEqual(LEAST);
 });

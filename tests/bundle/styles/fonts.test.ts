@@ -1,7 +1,13 @@
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { allSubsets, subsetsForText, themeFaces, withoutFonts } from '../../../src/bundle/styles/fonts.ts';
+import {
+  allSubsets,
+  findNamedFamilies,
+  subsetsForText,
+  themeFaces,
+  withoutFonts,
+} from '../../../src/bundle/styles/fonts.ts';
 import { dependencyFolder } from '../../../src/bundle/package-folder.ts';
 
 const themes = path.join(dependencyFolder('reveal.js'), 'dist', 'theme');
@@ -48,4 +54,15 @@ test('only the subsets that decks are written in come along', () => {
   const css = themeFaces(readFileSync(path.join(themes, 'white.css'), 'utf8'), from, ['latin']);
   expect(css.match(/url\([^)]*\/source-sans-pro-latin-\d+-\w+\.woff2\)/g)).toHaveLength(4);
   expect(css.match(/@font-face/g)).toHaveLength(4);
+});
+
+test('fonts for the headings of a bundled theme are not for stylesheets of authors', () => {
+  const named = (family: string): readonly string[] => findNamedFamilies(`a { font-family: '${family}' }`);
+  expect(['Roboto Slab', 'Roboto', 'Lora', 'Lato'].map(named)).toEqual([['roboto-slab'], [], [], ['lato']]);
+});
+
+test('a family is not taken for another one whose name begins with its name', () => {
+  const css = `:root{--r-main-font: "Roboto Slab", serif}`;
+  expect(themeFaces(css, from, ['latin'])).not.toContain("'Roboto'");
+  expect(themeFaces(css, from, ['latin'])).toContain("'Roboto Slab'");
 });

@@ -11,7 +11,7 @@ test('an id is the same for the same request, and another for another one', () =
   expect(one.style(request)).toBe(other.style({ ...request }));
   expect(one.style(request)).not.toBe(one.style({ ...request, theme: 'sky' }));
   expect(one.style(request)).toMatch(/\/deck\.css\?sheet=[\da-f]+$/);
-  expect(one.criticalCss('moon')).toMatch(/\/first-slide\.css\?sheet=[\da-f]+$/);
+  expect(one.criticalCss({ theme: 'moon' })).toMatch(/\/first-slide\.css\?sheet=[\da-f]+$/);
 });
 
 test('the text of a stylesheet is found by its id, also with what Vite adds to it', () => {
@@ -21,7 +21,7 @@ test('the text of a stylesheet is found by its id, also with what Vite adds to i
   expect(text).toContain('--r-background-color');
   expect(sheets.load(id.replace('?', '?direct&'), sources)).toBe(text);
   expect(sheets.load(`${id}&t=1`, sources)).toBe(text);
-  expect(sheets.load(sheets.criticalCss('moon'), sources)).toContain('.deck-waiting');
+  expect(sheets.load(sheets.criticalCss({ theme: 'moon' }), sources)).toContain('.deck-waiting');
 });
 
 test('any other module is left to Vite', () => {

@@ -35,12 +35,38 @@ const nested = [
 const closing = (call) => call.replace(/^(..[<%]) /, '$1 /');
 const box = { 'layouts/shortcodes/box.html': '<div>{{ .Inner | markdownify }}</div>' };
 
+/** Calls whose output is larger than what is in them, so that it grows with each level. */
+const growing = [
+  '{{< highlight go "linenos=table,hl_lines=1" >}}',
+  '{{% highlight text "linenos=inline" %}}',
+  '{{< twice >}}',
+  '{{< both >}}',
+  '{{% thrice %}}',
+].flatMap((call) => [25, 200].map((depth) => [call, depth]));
+const nameOf = (call) => call.split(' ')[1];
+const writers = {
+  'layouts/shortcodes/twice.html': '{{ .Inner }}{{ .Inner }}',
+  'layouts/shortcodes/thrice.html': '{{ .Inner | markdownify }}{{ .Inner }}{{ len .Inner }}',
+  'layouts/shortcodes/both.hbs': '{{{inner}}}{{{inner}}}',
+};
+
 export const shortcodes = {
   ...rows(repeated, ([part, times]) => deck(part.repeat(times))),
   ...Object.fromEntries(
     nested.map(([call, depth]) => [
       `${call} ${depth} deep`,
       () => ({ ...deck(`${call.repeat(depth)}x${closing(call).repeat(depth)}`), ...box }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    growing.map(([call, depth]) => [
+      `${call} ${depth} deep, and growing`,
+      () => ({
+        ...deck(
+          `${`${call}\nfunc main() {}\n`.repeat(depth)}${`{{${call[2]} /${nameOf(call)} ${call.at(-3)}}}\n`.repeat(depth)}`,
+        ),
+        ...writers,
+      }),
     ]),
   ),
   '20,000 parameters': () => deck(`{{< slide ${many(20_000, (n) => `a${n}="b"`, ' ')} >}}`),

@@ -1,4 +1,5 @@
 /** Go's `url.URL`. */
+import { decodeEscapes } from '../../../decode-escapes.ts';
 import { formatValue } from '../../gotemplate/print.ts';
 import { GoObject } from '../../gotemplate/values.ts';
 
@@ -29,12 +30,12 @@ class GoUrl extends GoObject {
       Host: host,
       Hostname: host.replace(/:\d*$/, ''),
       Port: /:(\d+)$/.exec(host)?.[1] ?? '',
-      Path: isOpaque ? '' : decode(rest),
+      Path: isOpaque ? '' : decodeEscapes(rest),
       RawPath: '',
       EscapedPath: isOpaque ? '' : rest,
       RawQuery: query,
       Query: queryOf(query),
-      Fragment: decode(fragment),
+      Fragment: decodeEscapes(fragment),
       IsAbs: scheme !== '',
       RequestURI: (rest || '/') + (query === '' ? '' : `?${query}`),
       String: () => text,
@@ -47,16 +48,6 @@ class GoUrl extends GoObject {
 
   override toString(): string {
     return this.#text;
-  }
-}
-
-/** Decodes a text; an invalid percent escape stays. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
   }
 }
 

@@ -47,8 +47,15 @@ export interface Context {
   readonly urlPart: 'start' | 'path' | 'query';
   /** What a `/` would start in a script. */
   readonly slash: 'regexp' | 'division';
-  /** For each template literal around a `${…}` of a script, the number of open braces. */
-  readonly braces: readonly number[];
+  /** The innermost `${…}` of a script's template literals around the position. */
+  readonly substitution?: Substitution | undefined;
+}
+
+/** A `${…}` in a template literal. A chain, because a list would be copied at each of its braces. */
+export interface Substitution {
+  /** How many braces are open in it. */
+  readonly braces: number;
+  readonly outer: Substitution | undefined;
 }
 
 export const TEXT: Context = {
@@ -58,7 +65,6 @@ export const TEXT: Context = {
   attribute: '',
   urlPart: 'start',
   slash: 'regexp',
-  braces: [],
 };
 
 /** A step through the text: the context after it, and its length. */

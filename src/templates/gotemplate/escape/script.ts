@@ -49,15 +49,14 @@ function stepSlash(context: Context, rest: string, at: number): Step {
 }
 
 /** Counts braces inside a template literal, whose `${` ends at the unmatched one. */
-function stepBrace(context: Context, brace: string): Context {
-  const open = context.braces.at(-1);
+function stepBrace({ substitution, ...context }: Context, brace: string): Context {
   const after: Context = { ...context, slash: 'regexp' };
-  if (open === undefined) return after;
-  const outer = context.braces.slice(0, -1);
-  const count = open + (brace === '{' ? 1 : -1);
-  return count < 0
-    ? { ...after, state: 'js-template', braces: outer }
-    : { ...after, braces: [...outer, count] };
+  if (!substitution) return after;
+  const { outer } = substitution;
+  const braces = substitution.braces + (brace === '{' ? 1 : -1);
+  return braces < 0
+    ? { ...after, state: 'js-template', substitution: outer }
+    : { ...after, substitution: { braces, outer } };
 }
 
 const ENDS: Readonly<Record<string, RegExp>> = {
@@ -85,7 +84,8 @@ export function stepTemplateLiteral(context: Context, text: string): Step {
   const [found, mark] = /^(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(`|\$\{)/.exec(text) ?? [];
   if (found === undefined) return [context, text.length];
   if (mark === '`') return [{ ...context, state: 'js', slash: 'division' }, found.length];
-  return [{ ...context, state: 'js', slash: 'regexp', braces: [...context.braces, 0] }, found.length];
+  const substitution = { braces: 0, outer: context.substitution };
+  return [{ ...context, state: 'js', slash: 'regexp', substitution }, found.length];
 }
 
 export function stepBlockComment(context: Context, text: string): Step {
