@@ -10,9 +10,9 @@ interface Ending {
   readonly output: string;
 }
 
-function build(files: string, args: readonly string[] = []): Ending {
+function build(files: string, env: Readonly<Record<string, string>> = {}): Ending {
   const site = writeSite(files);
-  const { status, stdout, stderr } = command.run(['build', ...args], { cwd: site });
+  const { status, stdout, stderr } = command.run(['build'], { cwd: site, env });
   return { status, output: stdout + stderr };
 }
 
@@ -53,6 +53,17 @@ describe('stylesheets', () => {
     expect(output.match(/it takes longer than 1\.5 seconds|it takes more than 512 MB/g)).toHaveLength(1);
     expect(output).toContain(`warning scss-invalid assets/theme.scss:${line}:`);
     expect(performance.now() - start).toBeLessThan(30_000);
+  });
+
+  test('a heap that the command allows Node.js is not allowed a stylesheet', () => {
+    const scss =
+      '@use "sass:list";\n$l: (1, 2);\n@for $i from 1 through 18 { $l: list.join($l, $l); }\n$all: ();\n' +
+      '@while true { $all: list.append($all, list.join($l, $l)); }';
+    const { status, output } = build(themed(scss, 'timeout = "60s"'), {
+      NODE_OPTIONS: '--max-old-space-size=8192',
+    });
+    expect(status).toBe(0);
+    expect(output).toContain('it takes more than 512 MB of heap');
   });
 
   test.each([

@@ -48,7 +48,8 @@ export async function tryMutatedSites({ processes, seed, count, only, log, repor
   let done = 0;
   await runEach(numbers, processes.count, async (number) => {
     const site = createMutatedSite(sites, seed, number);
-    const fault = await confirmFault(processes, site);
+    const { files, isOnDisk } = site;
+    const fault = await processes.findFault({ files, isOnDisk }, { limits: limitsOf(isOnDisk) });
     if (fault) failures.push({ number, site, fault });
     if (++done % 5000 === 0) log(`${done} sites, ${failures.length} failed`);
   });
@@ -56,15 +57,8 @@ export async function tryMutatedSites({ processes, seed, count, only, log, repor
   return numbers.length;
 }
 
-/** A fault that happens twice: what only a crowded machine makes too slow is none. */
-async function confirmFault(processes, { files, isOnDisk }) {
-  const { fault } = await run(processes, { files, isOnDisk });
-  return fault && (await run(processes, { files, isOnDisk })).fault;
-}
-
 /** On disk, a client may have to be bundled first. */
-const run = (processes, job) =>
-  processes.run(job, { limits: { ...LIMITS, cpu: job.isOnDisk ? BUNDLING + LIMITS.cpu : LIMITS.cpu } });
+const limitsOf = (isOnDisk) => ({ ...LIMITS, cpu: isOnDisk ? BUNDLING + LIMITS.cpu : LIMITS.cpu });
 
 const signatureOf = ({ kind, message, stack = [] }) =>
   kind === 'exception' ? `${message.slice(0, 40)} ${stack[0]}` : kind;
@@ -82,7 +76,10 @@ function groupByFault(failures) {
 async function describe(processes, [{ number, site, fault }, ...others]) {
   const { name, files, isOnDisk } = site;
   const smallest = await findSmallest(files, async (candidate) => {
-    const { fault: found } = await run(processes, { files: candidate, isOnDisk });
+    const { fault: found } = await processes.run(
+      { files: candidate, isOnDisk },
+      { limits: limitsOf(isOnDisk) },
+    );
     return found !== undefined && signatureOf(found) === signatureOf(fault);
   });
   const numbers = others.slice(0, 5).map((other) => other.number);

@@ -9,6 +9,8 @@ export const LIMITS = { cpu: 2000, memory: 1024 };
 
 /** A process that has ever used more than this, in megabytes, takes no other input: it would count against the next. */
 const TOO_FULL = 400;
+/** What only a crowded machine makes too slow, or only a process that was full before too large. */
+const UNCERTAIN = new Set(['cpu', 'memory']);
 /** How long an answer may take by the clock, in milliseconds: for what waits, and uses no CPU time. */
 const SILENCE = 300_000;
 
@@ -45,6 +47,15 @@ export function openProcesses(module, { count, memory = LIMITS.memory }) {
       const outcome = await child.run(job, limits);
       await giveBack(child, !outcome.fault && outcome.memory < TOO_FULL);
       return outcome;
+    },
+    /** The fault of a job, if it has one; one that could be of the machine only if a new process has one too. */
+    async findFault(job, options = {}) {
+      const { fault } = await this.run(job, options);
+      if (!UNCERTAIN.has(fault?.kind)) return fault;
+      const alone = openProcesses(module, { count: 1, memory });
+      const outcome = await alone.run(job, options);
+      alone.close();
+      return outcome.fault;
     },
     close() {
       for (const child of open) child.end();

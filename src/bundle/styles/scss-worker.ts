@@ -2,6 +2,7 @@
  * The entry point of the threads of Sass. The guard starts the compiler, which loads Sass, and ends it when a stylesheet
  * takes too long or too much of the heap: Sass itself has no limits, and a thread that compiles hears nothing.
  */
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { compileScss, createSassLoader, type LoadSass } from './scss-job.ts';
 import type { ScssFiles } from './scss-types.ts';
@@ -23,6 +24,9 @@ type ToGuard = 'loaded' | 'finished';
 /** Starts the compiler, and passes jobs to it until it has to be ended. */
 function runGuard(channel: ScssChannel): void {
   const { counters, port, guardPort, limits } = channel;
+  // With --max-old-space-size, in NODE_OPTIONS for example, V8 would use its value in place of the thread's limit. Heaps
+  // that exist already keep their size.
+  setFlagsFromString('--max-old-space-size=0');
   const compiler = new Worker(new URL(import.meta.url), {
     workerData: { counters, port },
     transferList: [port],
