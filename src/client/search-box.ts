@@ -3,6 +3,7 @@
  * highlights, and fails at brackets; this one has the same look and keys.
  */
 import type { RevealApi } from 'reveal.js';
+import { addRules } from './add-rules.ts';
 
 /** The methods of the plugin, which scripts of authors may call. */
 export interface SearchBox {
@@ -142,10 +143,7 @@ function textNodes(slide: Element): readonly Text[] {
 /** Highlights matches without changing the slides; browsers without CSS highlights only navigate to the slides. */
 function highlight(found: readonly FoundSlide[]): void {
   if (typeof Highlight === 'undefined' || !('highlights' in CSS)) return;
-  if (!CSS.highlights.has(HIGHLIGHT)) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`::highlight(${HIGHLIGHT}) { background-color: #ff6; color: #000; }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }
+  if (!CSS.highlights.has(HIGHLIGHT))
+    addRules(`::highlight(${HIGHLIGHT}) { background-color: #ff6; color: #000; }`);
   CSS.highlights.set(HIGHLIGHT, new Highlight(...found.flatMap(({ ranges }) => ranges)));
 }

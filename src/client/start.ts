@@ -7,6 +7,9 @@ import { isPrintView, untilMeasurable } from './print.ts';
 import { takeOverScrolling } from './scroll-view.ts';
 import { readSettings } from './settings.ts';
 import { isReceiver } from './speaker-windows.ts';
+import type { SlideGrid } from './parts/slide-grid.ts';
+
+const KEY_T = 84;
 
 /** A plugin of reveal.js, or a function that creates one. */
 export type Plugin = RevealPlugin | RevealPluginFactory;
@@ -62,6 +65,7 @@ export function takeOverInitialize(deck: RevealApi): (start: DeckStart) => Promi
       endFirstPaint();
       const { makeAccessible } = await accessibility;
       makeAccessible(deck);
+      if (!isPrintView() && !isReceiver()) addSlideGrid(deck);
       void loadParts();
       // Scripts and edits may need more parts.
       deck.on('sync', loadParts);
@@ -94,6 +98,15 @@ function endFirstPaint(): void {
 function isScrolled(deck: RevealApi): boolean {
   const { view, scrollActivationWidth } = deck.getConfig();
   return Boolean(view) || window.innerWidth <= (scrollActivationWidth || 0) * 1.1;
+}
+
+/** Adds the key that opens the grid of all slides. */
+function addSlideGrid(deck: RevealApi): void {
+  let grid: Promise<SlideGrid> | undefined;
+  deck.addKeyBinding({ keyCode: KEY_T, key: 'T', description: 'All slides with their titles' }, () => {
+    grid ??= import('./parts/slide-grid.ts').then(({ SlideGrid }) => new SlideGrid(deck));
+    void grid.then((shown) => shown.open());
+  });
 }
 
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {

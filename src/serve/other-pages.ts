@@ -33,14 +33,16 @@ export function answerOther(
   // unless a layout of the author lists the decks.
   const isPage = !path.extname(requestPath) || /\.(?:html|xml|txt)$/.test(requestPath);
   const { outputs, hasBuiltInList, hasOwnNotFound } = isPage ? publish() : NO_PAGES;
-  const paths = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`];
-  const page = outputs.find((output) => paths.slice(0, 2).includes(output.path));
-  const moved = findMoved(open.pipeline.decks(), paths);
+  const paths = [requestPath, `${requestPath}index.html`, `${requestPath}/index.html`] as const;
+  const site = open.pipeline.decks();
+  const isFolder = outputs.some(({ path }) => path === paths[2]) || site.staticSources.has(paths[2]);
+  const page = outputs.find((output) => output.path === paths[0] || output.path === paths[1]);
+  const moved = findMoved(site, paths);
   if (hasBuiltInList && LIST_PATHS.includes(requestPath)) send(response, 200, decksPage(report()));
   else if (page && /\.(?:xml|txt)$/.test(page.path)) send(response, 200, page.text, contentType(page.path));
   else if (page) send(response, 200, livePage(page.text, report()));
   else if (moved) redirect(response, base + moved.head.address);
-  else if (outputs.some((output) => output.path === paths[2])) redirect(response, `${base}${requestPath}/`);
+  else if (isFolder) redirect(response, `${base}${requestPath}/`);
   else {
     const own = { outputs: hasOwnNotFound ? outputs : [], files: open.files };
     send(response, 404, missingPage(requestPath, report(), own));

@@ -12,9 +12,9 @@ export type ServedFile =
   /** A file of the author. */
   | ({ readonly kind: 'path' } & FileToSend);
 
-/** Finds files by their paths in the output. `publish` writes all pages that are not decks. */
+/** Finds files by the paths of requests. `publish` writes all pages that are not decks. */
 export interface ServedFiles {
-  find(outputPath: string, site: SitePipeline, publish: () => readonly Output[]): ServedFile | undefined;
+  find(requestPath: string, site: SitePipeline, publish: () => readonly Output[]): ServedFile | undefined;
   /** Adds the files that are published with a deck. */
   keep(deck: ReadyDeck): void;
   /** Adds files of a folder, which have the same paths in the output. */
@@ -26,7 +26,9 @@ export function createServedFiles(root: string): ServedFiles {
   const published = new Map<string, ReadonlyMap<string, Uint8Array>>();
   const folders = new Map<string, string>();
   return {
-    find(outputPath, pipeline, publish) {
+    find(requestPath, pipeline, publish) {
+      // The page of a folder is its index.html.
+      const outputPath = /^$|\/$/.test(requestPath) ? `${requestPath}index.html` : requestPath;
       const [site, assets] = [pipeline.decks(), pipeline.assets()];
       const type = contentType(outputPath);
       const made =

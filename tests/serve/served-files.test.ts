@@ -37,6 +37,10 @@ a name with a percent sign
 icon
 -- static/picture.svg --
 ${PICTURE}
+-- static/widget/index.html --
+<p>a page of its own</p>
+-- static/talk/index.html --
+not shown, for the deck has its address
 -- content/draft.txt --
 a page resource
 -- content/_index.md --
@@ -51,6 +55,15 @@ beforeAll(async () => {
   server = await serve({ source: site, port: 0, quiet: true });
 });
 afterAll(async () => server?.close());
+
+test('the page of a static folder, with the address that relative links need', async () => {
+  const page = { status: 200, body: '<p>a page of its own</p>\n' };
+  expect(await get(server, '/widget/')).toMatchObject(page);
+  expect(await get(server, '/widget/index.html')).toMatchObject(page);
+  expect(await get(server, '/widget/?a=b')).toMatchObject(page);
+  const { status, headers } = await get(server, '/widget');
+  expect({ status, location: headers.location }).toEqual({ status: 302, location: '/widget/' });
+});
 
 test.each(['/', '/talk/', '/__decks/', '/?print-pdf'])('the page %s', async (address) => {
   const { status, body, headers } = await get(server, address);

@@ -3,6 +3,7 @@
  * #3759), and their page before the pages of the fragments.
  */
 import type { RevealApi } from 'reveal.js';
+import { addRules } from '../add-rules.ts';
 import rules from './print-notes.css?inline';
 import { readFragmentNotes, readSlideNotes, readStepNotes } from './speaker-notes.ts';
 
@@ -17,7 +18,8 @@ export function addPrintNotes(deck: RevealApi): void {
   };
   for (const notes of document.querySelectorAll('.slides .speaker-notes-pdf')) notes.remove();
   if (!showNotes) return;
-  addRules();
+  // The query string may ask for notes (`?print-pdf&showNotes=separate-page`) in a deck whose page lacks their rules.
+  addRules(rules);
   const layout = typeof showNotes === 'string' ? showNotes : 'inline';
   for (const page of document.querySelectorAll<HTMLElement>('.pdf-page')) {
     const slide = page.querySelector(':scope > section');
@@ -25,16 +27,6 @@ export function addPrintNotes(deck: RevealApi): void {
     const words = pdfSeparateFragments ? readPageNotes(slide, layout) : readAllNotes(slide);
     if (words) addNotes(page, words, layout);
   }
-}
-
-/**
- * Adds the rules for notes to the page: the query string may ask for notes (`?print-pdf&showNotes=separate-page`) in a
- * deck whose page lacks them.
- */
-function addRules(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Reads the notes of a page. A page of a fragment repeats the notes of its slide only next to the slide. */
