@@ -18,8 +18,8 @@ const parts: readonly Part[] = [
     load: () => import('./parts/background-videos.ts'),
   },
   {
-    isNeeded: () => document.querySelector('.slides :is(img, video)') !== null,
-    load: () => import('./parts/late-media.ts'),
+    isNeeded: () => document.querySelector('.slides :is(img, video, .r-fit-text)') !== null,
+    load: () => import('./parts/late-layout.ts'),
   },
 ];
 

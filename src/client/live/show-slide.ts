@@ -33,6 +33,17 @@ export function canBeMeasuredHidden(slide: HTMLElement): boolean {
 const hasSize = (element: Element): boolean =>
   !(element instanceof HTMLImageElement || element instanceof HTMLVideoElement) || mediaSize(element)[0] > 0;
 
+/** The sizes of text that reveal.js fits to the width, as they were when they were last looked at. */
+const fittedSizes = new WeakMap<Element, string>();
+
+/** Whether text is still being fitted: reveal.js does so some frames after the slide is shown. */
+function isFitting(slide: HTMLElement): boolean {
+  const texts = [...slide.querySelectorAll<HTMLElement>('.r-fit-text')];
+  const changed = texts.filter((text) => fittedSizes.get(text) !== text.style.fontSize);
+  for (const text of changed) fittedSizes.set(text, text.style.fontSize);
+  return changed.length > 0;
+}
+
 /** Whether a slide is moving, or its images and diagrams are not there yet. */
 export function isUnsettled(slide: HTMLElement): boolean {
   const sections = listSections(slide);
@@ -40,6 +51,7 @@ export function isUnsettled(slide: HTMLElement): boolean {
   if (animations.some((animation) => animation instanceof CSSTransition)) return true;
   const images = [...slide.querySelectorAll('img')];
   return (
+    isFitting(slide) ||
     images.some((image) => !image.complete && image.loading !== 'lazy') ||
     slide.querySelector('[data-diagram=waiting]') !== null
   );

@@ -48,7 +48,7 @@ async function untilShown(deck: RevealApi, missed: Set<string>): Promise<readonl
   // Fonts are requested for text that is laid out.
   document.body.getBoundingClientRect();
   const lateFonts = await listLate([{ name: 'fonts', done: document.fonts.ready }]);
-  // reveal.js and late-media.ts lay slides out again in the next frame.
+  // reveal.js and late-layout.ts lay slides out again in the next frame.
   await untilFrame();
   await untilFrame();
   return [...late, ...lateFonts];

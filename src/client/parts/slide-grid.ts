@@ -153,7 +153,7 @@ export class SlideGrid {
   }
 
   #handleKey(event: KeyboardEvent): void {
-    // No key reaches the deck, which is behind the grid.
+    // The keys are those of the grid, and reach the deck no more.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === 't') return this.#dialog.close();
