@@ -3,6 +3,7 @@
  * run, and how many characters and elements the built-in functions go through.
  */
 import { Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
 
 /** A method of a built-in that goes through characters or elements, and the number of them in a call. */
 interface Measured {
@@ -47,6 +48,7 @@ export class WorkMeter {
   readonly #session = new Session();
 
   constructor() {
+    for (const name of OPTIMIZERS) setFlagsFromString(`--no-${name}`);
     this.#session.connect();
     this.#session.post('Profiler.enable');
     this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -68,6 +70,7 @@ export class WorkMeter {
   close(): void {
     this.#session.post('Profiler.stopPreciseCoverage');
     this.#session.disconnect();
+    for (const name of OPTIMIZERS) setFlagsFromString(`--${name}`);
   }
 
   /** The number of blocks that ran since the last call. */
@@ -80,6 +83,12 @@ export class WorkMeter {
     return blocks;
   }
 }
+
+/**
+ * The optimizing compilers of V8. They work in the background, so what is optimized when depends on the load of the
+ * machine, and a function that is inlined counts no calls.
+ */
+const OPTIMIZERS = Number.parseInt(process.versions.v8, 10) < 12 ? ['opt'] : ['opt', 'maglev'];
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
