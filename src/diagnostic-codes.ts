@@ -164,6 +164,7 @@ export const diagnosticCodes = [
   'theme-unknown',
   'time-zone-unknown',
   'timing-mismatch',
+  'title-long',
   'toc-empty',
   'translation-invalid',
   'ugly-urls-mixed',

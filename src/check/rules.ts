@@ -11,6 +11,7 @@ import { overflow } from '../client/measure/overflow.ts';
 import { requestExternal } from './rules/request-external.ts';
 import { requestFailed } from './rules/request-failed.ts';
 import { textSmall } from '../client/measure/text-small.ts';
+import { titleLong } from '../client/measure/title-long.ts';
 import { timingMismatch } from './rules/timing-mismatch.ts';
 import type { CheckRule } from './types.ts';
 
@@ -18,6 +19,7 @@ export const rules: readonly CheckRule[] = [
   overflow,
   contentCut,
   textSmall,
+  titleLong,
   contrast,
   imageBroken,
   imageBlurry,

@@ -11,19 +11,15 @@ export function loadImagesAhead(deck: RevealApi): void {
   };
   for (const event of EVENTS) deck.on(event, loadNear);
   deck.on('overviewshown', () => startLoading(document, 'img[loading=lazy]'));
-  window.addEventListener('beforeprint', () => startLoading(document, ALL));
+  window.addEventListener('beforeprint', () => startLoading(document, ALL_LAZY));
   releaseReservedSpace();
 }
 
-/** Loads the images of all slides and waits for them, except for those that fail. */
-export async function loadAllImages(): Promise<void> {
-  startLoading(document, ALL);
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
-}
+/** Everything that is loaded lazily. */
+export const ALL_LAZY = 'img[loading=lazy], iframe[loading=lazy]';
 
-const ALL = 'img[loading=lazy], iframe[loading=lazy]';
-
-function startLoading(root: ParentNode, selector: string): void {
+/** Starts loading what is lazy within an element. */
+export function startLoading(root: ParentNode, selector: string): void {
   for (const element of root.querySelectorAll(selector)) element.setAttribute('loading', 'eager');
 }
 

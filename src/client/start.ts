@@ -3,11 +3,10 @@ import type { RevealApi, RevealConfig, RevealPlugin, RevealPluginFactory } from 
 import { withReducedMotion } from './reduced-motion.ts';
 import { loadImagesAhead } from './lazy-images.ts';
 import { resolveParts } from './parts.ts';
-import { isPrintView, untilMeasurable } from './print.ts';
+import { isPrintView } from './print.ts';
 import { takeOverScrolling } from './scroll-view.ts';
 import { readSettings } from './settings.ts';
 import { isReceiver } from './speaker-windows.ts';
-import type { SlideGrid } from './parts/slide-grid.ts';
 
 const KEY_T = 84;
 
@@ -86,6 +85,7 @@ async function beforeStart(
   if (!isPrintView()) return;
   await loadParts();
   await prepare();
+  const { untilMeasurable } = await import('./parts/until-measurable.ts');
   await untilMeasurable();
 }
 
@@ -102,11 +102,10 @@ function isScrolled(deck: RevealApi): boolean {
 
 /** Adds the key that opens the grid of all slides. */
 function addSlideGrid(deck: RevealApi): void {
-  let grid: Promise<SlideGrid> | undefined;
-  deck.addKeyBinding({ keyCode: KEY_T, key: 'T', description: 'All slides with their titles' }, () => {
-    grid ??= import('./parts/slide-grid.ts').then(({ SlideGrid }) => new SlideGrid(deck));
-    void grid.then((shown) => shown.open());
-  });
+  deck.addKeyBinding(
+    { keyCode: KEY_T, key: 'T', description: 'All slides' },
+    () => void import('./parts/slide-grid.ts').then(({ openSlideGrid }) => openSlideGrid(deck)),
+  );
 }
 
 function configure(deck: RevealApi, { plugins = [], ...options }: RevealConfig): void {

@@ -117,7 +117,7 @@ describe.each(modes)('the grid of all slides, %s', (_, start) => {
     await page.keyboard.press('Shift+?');
     await expect
       .poll(() => page.locator('.r-overlay-help').innerText())
-      .toContain('All slides with their titles');
+      .toContain('All slides');
     await page.close();
   });
 });

@@ -2,5 +2,6 @@
 import { contentCut } from './content-cut.ts';
 import { overflow } from './overflow.ts';
 import { textSmall } from './text-small.ts';
+import { titleLong } from './title-long.ts';
 
-export const instantRules = [overflow, contentCut, textSmall] as const;
+export const instantRules = [overflow, contentCut, textSmall, titleLong] as const;

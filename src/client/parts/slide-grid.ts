@@ -18,8 +18,16 @@ interface GridItem {
   readonly button: HTMLButtonElement;
 }
 
+let grid: SlideGrid | undefined;
+
+/** Opens the grid of the page's deck, with the focus on the current slide. */
+export function openSlideGrid(deck: RevealApi): void {
+  grid ??= new SlideGrid(deck);
+  grid.open();
+}
+
 /** The grid of a deck. */
-export class SlideGrid {
+class SlideGrid {
   readonly #deck: RevealApi;
   readonly #dialog = document.createElement('dialog');
   readonly #list = document.createElement('ol');
@@ -50,7 +58,6 @@ export class SlideGrid {
     deck.on('slidesync', (event) => this.#paintAgain([(event as unknown as { readonly slide: Node }).slide]));
   }
 
-  /** Opens the grid, with the focus on the current slide. */
   open(): void {
     // What is scrolled shows all slides already.
     if (this.#dialog.open || isRead() || isScrollView(this.#deck)) return;
