@@ -6,7 +6,7 @@ import {
   focused,
   grid,
   GRID_TITLES,
-  gridSite,
+  writeGridSite,
   itemOf,
   openGrid,
   position,
@@ -15,12 +15,13 @@ import {
 import { useLiveBrowser } from '../support/live-page.ts';
 import { modes } from '../support/modes.ts';
 
+const site = writeGridSite();
 const browser = useBrowser();
 
 describe.each(modes)('the grid of all slides, %s', (_, start) => {
   let server: RunningServer;
   beforeAll(async () => {
-    server = await start(gridSite);
+    server = await start(site);
   });
   afterAll(async () => server?.close());
   const open = async (theme = 'studio', hash = ''): Promise<Awaited<ReturnType<typeof openPage>>> =>
@@ -115,9 +116,7 @@ describe.each(modes)('the grid of all slides, %s', (_, start) => {
   test('the help lists its key', async () => {
     const { page } = await open();
     await page.keyboard.press('Shift+?');
-    await expect
-      .poll(() => page.locator('.r-overlay-help').innerText())
-      .toContain('All slides');
+    await expect.poll(() => page.locator('.r-overlay-help').innerText()).toContain('All slides');
     await page.close();
   });
 });

@@ -4,15 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/index.ts';
 import { findViolations } from '../support/axe.ts';
 import { openPage, useBrowser } from '../support/browser.ts';
-import { grid, GRID_THEMES, gridSite, itemOf, openGrid } from '../support/grid-site.ts';
+import { grid, GRID_THEMES, writeGridSite, itemOf, openGrid } from '../support/grid-site.ts';
 import { modes } from '../support/modes.ts';
 
+const site = writeGridSite();
 const browser = useBrowser();
 
 describe.each(modes)('the grid of all slides, %s', (_, start) => {
   let server: RunningServer;
   beforeAll(async () => {
-    server = await start(gridSite);
+    server = await start(site);
   });
   afterAll(async () => server?.close());
   const open = async (theme = 'studio', hash = ''): Promise<Awaited<ReturnType<typeof openPage>>> =>

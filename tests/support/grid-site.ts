@@ -102,7 +102,9 @@ export const GRID_TITLES = [
   'Last',
 ];
 
-export const gridSite = writeSite(`
+/** Writes the site for the tests of a file. */
+export const writeGridSite = (): string =>
+  writeSite(`
 -- hugo.toml --
 title = "Grid"
 [markup.goldmark.renderer]

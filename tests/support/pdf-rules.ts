@@ -154,9 +154,13 @@ function contentRules(pdf: PDFDocument): readonly string[] {
 function fontRules({ context }: PDFDocument): readonly string[] {
   return context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFDict)) return [];
-    const isDescriptor = typeOf(object, 'Type') === 'FontDescriptor';
-    const isInside = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => object.has(name(key)));
-    if (isDescriptor && !isInside) return [`7.21.4: ${typeOf(object, 'FontName')} is not inside`];
+    // The glyphs of a Type 3 font, such as colour emoji, are drawings in the file.
+    const descriptor =
+      typeOf(object, 'Type') === 'Font' && typeOf(object, 'Subtype') !== 'Type3'
+        ? object.lookupMaybe(name('FontDescriptor'), PDFDict)
+        : undefined;
+    const isInside = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(name(key)));
+    if (descriptor && !isInside) return [`7.21.4: ${typeOf(descriptor, 'FontName')} is not inside`];
     const isFont = typeOf(object, 'Type') === 'Font' && typeOf(object, 'Subtype') === 'Type0';
     return isFont && !object.has(name('ToUnicode'))
       ? [`7.21.7: ${typeOf(object, 'BaseFont')} has no characters`]

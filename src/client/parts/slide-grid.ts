@@ -46,7 +46,10 @@ class SlideGrid {
     addRules(rules);
     this.#dialog.className = 'deck-grid';
     this.#dialog.setAttribute('aria-label', 'All slides');
-    this.#dialog.append(createHeader(this.#dialog), this.#list);
+    this.#dialog.append(
+      createHeader(() => this.#close()),
+      this.#list,
+    );
     this.#arrivals = new IntersectionObserver((entries) => this.#paintArrived(entries), {
       root: this.#dialog,
       rootMargin: `${AHEAD} 0px`,
@@ -138,10 +141,16 @@ class SlideGrid {
     }
   }
 
+  #close(): void {
+    // Browsers leave the focus in the dialog until the next frame, and the next key would be lost there.
+    (document.activeElement as HTMLElement | null)?.blur();
+    this.#dialog.close();
+  }
+
   #choose(target: Node): void {
     const item = this.#items.find(({ element }) => element.contains(target));
     if (!item) return;
-    this.#dialog.close();
+    this.#close();
     const { h, v } = this.#deck.getIndices(item.slide);
     this.#deck.slide(h, v);
   }
@@ -163,7 +172,10 @@ class SlideGrid {
     // The keys are those of the grid, and reach the deck no more.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 't') return this.#dialog.close();
+    if (/^(?:t|escape)$/i.test(event.key)) {
+      event.preventDefault();
+      return this.#close();
+    }
     const count = this.#items.length;
     const row = ROW_KEYS[event.key];
     const move = row === undefined ? stepOf(event.key, count) : row * countColumns(this.#items);
@@ -201,13 +213,13 @@ function countColumns(items: readonly GridItem[]): number {
   return next === -1 ? items.length : next;
 }
 
-function createHeader(dialog: HTMLDialogElement): HTMLElement {
+function createHeader(close: () => void): HTMLElement {
   const header = document.createElement('header');
   const title = createElement('h1', '', document.title);
   const button = createElement('button', '', '×');
   button.type = 'button';
   button.setAttribute('aria-label', 'Close');
-  button.addEventListener('click', () => dialog.close());
+  button.addEventListener('click', close);
   header.append(title, button);
   return header;
 }
