@@ -135,20 +135,34 @@ async function openHeld(url: string, size: { width: number; height: number }) {
     await route.continue();
   });
   await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        Object.assign(window, {
-          shift: Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')),
-        });
-    }).observe({ type: 'layout-shift', buffered: true });
+    const state = { shifts: [] as PerformanceEntry[], complete: Infinity };
+    Object.assign(window, { state });
+    new PerformanceObserver((list) => state.shifts.push(...list.getEntries())).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+    // On a busy machine the browser paints the first slide in parts, while it still reads the page.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      requestAnimationFrame(() => requestAnimationFrame((now) => (state.complete = now)));
+    });
   });
   await page.goto(url, { waitUntil: 'commit' });
   await page.locator('.slides section').first().waitFor();
   return { page, release };
 }
 
-const shiftOf = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(window, 'shift')));
+/** How much has moved since the page was complete. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { shifts, complete } = Reflect.get(window, 'state') as {
+      shifts: readonly PerformanceEntry[];
+      complete: number;
+    };
+    if (complete === Infinity) throw new Error('the page was never complete');
+    const late = shifts.filter(({ startTime }) => startTime >= complete);
+    return late.reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0);
+  });
 
 const SIZES = [
   { width: 1280, height: 720 },
