@@ -3,6 +3,7 @@
  * ever painted, and the slide that the reader is on stays.
  */
 import type { RevealApi } from 'reveal.js';
+import { addRules } from '../add-rules.ts';
 
 /** On the slide or stack that is measured: no transition starts there. */
 const MEASURED = 'data-deck-measured';
@@ -18,11 +19,7 @@ const STRETCHED = ':scope > :is(.stretch, .r-stretch)';
 const NEEDS_READER = 'object, embed, .r-fit-text';
 
 /** Adds the styles that measuring needs to a page. */
-export function prepareMeasuring(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STILL);
-  document.adoptedStyleSheets.push(sheet);
-}
+export const prepareMeasuring = (): void => addRules(STILL);
 
 /** Whether a slide can be measured while the reader is on another one. */
 export function canBeMeasuredHidden(slide: HTMLElement): boolean {
