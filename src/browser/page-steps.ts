@@ -35,10 +35,20 @@ export interface SlideElement extends Pick<ShownSlide, 'h' | 'v' | 'isInStack'> 
 
 /** The global that the script defines. */
 export interface PageSteps {
+  /** The names of videos and of images of styles on the current slide that have not arrived in time. */
+  late: readonly string[];
+  /** All addresses that have not arrived in time: they are waited for once. */
+  readonly awaited: Set<string>;
   elements(): readonly SlideElement[];
   list(): readonly ShownSlide[];
   show(step: Step): Promise<void>;
   untilReady(): Promise<void>;
+  places(): readonly Element[];
+  videos(): readonly HTMLVideoElement[];
+  styleImages(elements: readonly Element[]): readonly HTMLImageElement[];
+  untilFrames(count: number): Promise<void>;
+  nameOf(address: string): string;
+  untilEvent(element: Element, event: string): Promise<void>;
 }
 
 declare const deckSteps: PageSteps;
@@ -78,6 +88,91 @@ function list(): readonly ShownSlide[] {
 async function show({ h, v, step }: Step): Promise<void> {
   Reveal.slide(h, v, step - 1);
   await deckSteps.untilReady();
+  const places = deckSteps.places();
+  const waits = [
+    // A video has another size until its first bytes have arrived.
+    ...deckSteps
+      .videos()
+      .filter(({ preload }) => preload !== 'none')
+      .map((video) => ({
+        element: video as Element,
+        address: video.currentSrc,
+        event: 'loadedmetadata',
+        isMissing: () => video.readyState < video.HAVE_METADATA && !video.error,
+      })),
+    ...deckSteps
+      .styleImages(places.flatMap((place) => [place, ...place.querySelectorAll('*')]))
+      .map((image) => ({
+        element: image as Element,
+        address: image.src,
+        event: 'load',
+        isMissing: () => !image.complete,
+      })),
+  ];
+  const untilArrived = async ({ element, address, event, isMissing }: (typeof waits)[0]): Promise<void> => {
+    if (!isMissing() || deckSteps.awaited.has(address)) return;
+    await deckSteps.untilEvent(element, event);
+    if (isMissing()) deckSteps.awaited.add(address);
+  };
+  const isLaidOutAgain = waits.some(({ isMissing }) => isMissing());
+  await Promise.all(waits.map(untilArrived));
+  if (isLaidOutAgain) await deckSteps.untilFrames(2);
+  deckSteps.late = waits.flatMap(({ address, isMissing }) => (isMissing() ? deckSteps.nameOf(address) : []));
+}
+
+/** The elements of the current slide and of its background. */
+function places(): readonly Element[] {
+  const slide = Reveal.getCurrentSlide();
+  const background = Reveal.getSlideBackground(slide) as Element | undefined;
+  return [slide, ...(background ? [background] : [])];
+}
+
+/** The videos of the current slide, without those that can't be loaded. */
+function videos(): readonly HTMLVideoElement[] {
+  return deckSteps
+    .places()
+    .flatMap((place) => [...place.querySelectorAll('video')])
+    .filter((video) =>
+      [video.NETWORK_IDLE, video.NETWORK_LOADING].some((state) => state === video.networkState),
+    );
+}
+
+/** The images that the styles of elements show. The browser has loaded them already, or is loading them. */
+function styleImages(elements: readonly Element[]): readonly HTMLImageElement[] {
+  const addresses = new Set<string>();
+  for (const element of elements)
+    for (const part of ['', '::before', '::after']) {
+      const style = getComputedStyle(element, part);
+      for (const name of [
+        'background-image',
+        'border-image-source',
+        'content',
+        'list-style-image',
+        'mask-image',
+      ])
+        for (const [, address = ''] of style.getPropertyValue(name).matchAll(/url\("(.*?)"\)/g))
+          addresses.add(address);
+    }
+  return [...addresses].map((address) => Object.assign(new Image(), { src: address }));
+}
+
+/** Waits until the page has drawn some frames. */
+async function untilFrames(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await new Promise(requestAnimationFrame);
+}
+
+/** An address as the page writes it: without its own folder. */
+function nameOf(address: string): string {
+  const folder = new URL('.', location.href).href;
+  return address.startsWith(folder) ? address.slice(folder.length) : address.replace(location.origin, '');
+}
+
+/** Waits for an event of an element, or for its error, but not longer than ten seconds. */
+function untilEvent(element: Element, event: string): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of [event, 'error']) element.addEventListener(name, () => resolve(), { once: true });
+    setTimeout(resolve, 10_000);
+  });
 }
 
 /** Waits until the deck signals that the current slide is ready: it has a limit of its own for everything it loads. */
@@ -104,4 +199,15 @@ export const writeFunctions = (functions: Readonly<Record<string, unknown>>): st
     .join(',\n')}}`;
 
 /** The script that defines `deckSteps` in a page. */
-export const stepsScript = `globalThis.deckSteps = ${writeFunctions({ elements, list, show, untilReady } satisfies PageSteps)};`;
+export const stepsScript = `globalThis.deckSteps = { late: [], awaited: new Set(), ...${writeFunctions({
+  elements,
+  list,
+  show,
+  untilReady,
+  places,
+  videos,
+  styleImages,
+  untilFrames,
+  nameOf,
+  untilEvent,
+} satisfies Omit<PageSteps, 'late' | 'awaited'>)} };`;

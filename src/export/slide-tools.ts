@@ -3,7 +3,7 @@
  * of the page, and the other functions through `deckExport`.
  */
 import type { RevealApi } from 'reveal.js';
-import { writeFunctions } from '../browser/page-steps.ts';
+import { type PageSteps, writeFunctions } from '../browser/page-steps.ts';
 import type { DeckFacts, Size, SlideFacts, SlideLink, StepNotes } from './types.ts';
 
 /** The global that the script defines. */
@@ -13,10 +13,12 @@ export interface SlideTools {
   /** Addresses of frames of the current slide that have not arrived in time. */
   late: readonly string[];
   prepare(): Size | undefined;
+  showAlone(isAlone: boolean): void;
   deckFacts(): DeckFacts;
   slideFacts(): SlideFacts;
   untilFrames(limit: number): Promise<void>;
-  stillMedia(limit: number): Promise<void>;
+  stillMedia(): Promise<void>;
+  stillVideo(video: HTMLVideoElement): Promise<void>;
   showPassing(): void;
   readNotes(slide: Element): readonly StepNotes[];
   readText(element: Element): string;
@@ -25,6 +27,7 @@ export interface SlideTools {
 }
 
 declare const deckExport: SlideTools;
+declare const deckSteps: PageSteps;
 declare const Reveal: RevealApi;
 
 /**
@@ -38,11 +41,20 @@ function prepare(): Size | undefined {
   const hidden =
     '.reveal :is(.controls, .progress, .deck-sections, .playback, .pause-overlay, .speaker-notes, .aria-status), .searchbox';
   const number = showSlideNumber === 'speaker' ? ', .reveal .slide-number' : '';
-  sheet.replaceSync(`${hidden}${number} { display: none !important; }`);
+  const others = ':root[data-deck-alone] .reveal :is(section, .slide-background):is(.past, .future)';
+  sheet.replaceSync(`${hidden}${number}, ${others} { display: none !important; }`);
   document.adoptedStyleSheets.push(sheet);
   return Number(width) > 0 && Number(height) > 0
     ? { width: Number(width), height: Number(height) }
     : undefined;
+}
+
+/**
+ * Takes the other slides away while a picture is taken, and brings them back. They are invisible anyway, but a video on
+ * one of them changes how the browser smooths the letters of this one.
+ */
+function showAlone(isAlone: boolean): void {
+  document.documentElement.toggleAttribute('data-deck-alone', isAlone);
 }
 
 function deckFacts(): DeckFacts {
@@ -68,7 +80,7 @@ function slideFacts(): SlideFacts {
     notes: deckExport.readNotes(slide),
     links: deckExport.readLinks(slide),
     visibility: slide.dataset['visibility'] ?? '',
-    late: [...(late === '' ? [] : late.split(', ')), ...deckExport.late],
+    late: [...(late === '' ? [] : late.split(', ')), ...deckExport.late, ...deckSteps.late],
   };
 }
 
@@ -85,9 +97,8 @@ function showPassing(): void {
 
 /** Waits until the frames of the slide have their pages, but not longer than the limit in milliseconds. */
 async function untilFrames(limit: number): Promise<void> {
-  const slide = Reveal.getCurrentSlide();
-  const background = Reveal.getSlideBackground(slide) as Element | undefined;
-  const waiting = [slide, ...(background ? [background] : [])]
+  const waiting = deckSteps
+    .places()
     .flatMap((place) => [...place.querySelectorAll('iframe[src]')])
     .filter((frame) => !deckExport.loaded.has(frame));
   const arrived = waiting.map(
@@ -100,43 +111,43 @@ async function untilFrames(limit: number): Promise<void> {
 }
 
 /**
- * Stops videos, sounds and animations at one picture: a video at its poster, or else at its first frame. Waits for that
- * frame, but not longer than the limit in milliseconds.
+ * Stops videos, sounds and animations at one picture: a video at its poster, or else at its first frame, and waits for
+ * it.
  */
-async function stillMedia(limit: number): Promise<void> {
-  const slide = Reveal.getCurrentSlide();
-  const background = Reveal.getSlideBackground(slide) as Element | undefined;
-  const places = [slide, ...(background ? [background] : [])];
+async function stillMedia(): Promise<void> {
   for (const animation of document.getAnimations()) {
     // An animation without an end can't be finished.
     const end = animation.effect?.getComputedTiming().endTime;
     if (end === Infinity) animation.cancel();
     else animation.finish();
   }
-  const media = places.flatMap((place) => [...place.querySelectorAll<HTMLMediaElement>('video, audio')]);
-  const stills = media.map(async (one) => {
-    one.pause();
-    if (!(one instanceof HTMLVideoElement)) return;
-    const video = one;
-    // A video shows its poster until it has played.
-    if (video.poster) return video.currentTime > 0 ? video.load() : undefined;
-    if (video.error || video.networkState === video.NETWORK_NO_SOURCE) return;
-    const until = (event: string): Promise<unknown> =>
-      new Promise((resolve) => {
-        for (const name of [event, 'error']) video.addEventListener(name, resolve, { once: true });
-        setTimeout(resolve, limit);
-      });
-    if (video.readyState < video.HAVE_CURRENT_DATA) {
-      if (video.preload === 'none' || video.preload === 'metadata') video.preload = 'auto';
-      await until('loadeddata');
-    }
-    const [, start = '0'] = /#t=([\d.]+)/.exec(video.currentSrc) ?? [];
-    if (video.readyState < video.HAVE_CURRENT_DATA || video.currentTime === Number(start)) return;
-    const seeked = until('seeked');
-    video.currentTime = Number(start);
-    await seeked;
-  });
-  await Promise.all(stills);
+  for (const place of deckSteps.places())
+    for (const media of place.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
+  await Promise.all(deckSteps.videos().map((video) => deckExport.stillVideo(video)));
+  const late = deckSteps
+    .videos()
+    .filter((video) => !video.poster && video.readyState < video.HAVE_CURRENT_DATA);
+  const known = deckSteps.late;
+  deckSteps.late = [...new Set([...known, ...late.map(({ currentSrc }) => deckSteps.nameOf(currentSrc))])];
+}
+
+async function stillVideo(video: HTMLVideoElement): Promise<void> {
+  // A video shows its poster until it has played.
+  if (video.poster) {
+    if (video.currentTime === 0) return;
+    video.load();
+    return deckSteps.untilEvent(video, 'loadedmetadata');
+  }
+  if (video.readyState < video.HAVE_CURRENT_DATA) {
+    if (deckSteps.awaited.has(video.currentSrc)) return;
+    if (video.preload === 'none' || video.preload === 'metadata') video.preload = 'auto';
+    await deckSteps.untilEvent(video, 'loadeddata');
+  }
+  const [, start = '0'] = /#t=([\d.]+)/.exec(video.currentSrc) ?? [];
+  if (video.readyState < video.HAVE_CURRENT_DATA || video.currentTime === Number(start)) return;
+  const seeked = deckSteps.untilEvent(video, 'seeked');
+  video.currentTime = Number(start);
+  await seeked;
 }
 
 /** Reads the text that a reader sees; formulas in the form that screen readers use. */
@@ -224,11 +235,13 @@ function readLinks(slide: Element): readonly SlideLink[] {
 export const slideToolsScript = `globalThis.deckExport = { loaded: new WeakSet(), late: [], ...${writeFunctions(
   {
     prepare,
+    showAlone,
     deckFacts,
     slideFacts,
     showPassing,
     untilFrames,
     stillMedia,
+    stillVideo,
     readText,
     readNotes,
     clean,

@@ -70,9 +70,8 @@ const SLIDES_PER_PAGE = 24;
 /** After so many failures in a row, the slides that follow are not tried: each takes the limit of time. */
 const MAX_FAILURES = 3;
 
-/** How long the page of a frame may take, and a video until its first picture, in milliseconds. */
+/** How long the page of a frame may take, in milliseconds. */
 const FRAME_LIMIT = 10_000;
-const VIDEO_LIMIT = 5000;
 
 /**
  * Walks the slides of a deck.
@@ -188,7 +187,7 @@ async function showStop<T>(
   await deckPage.show(step);
   if (!isEachStep(run, plan)) await deckPage.run(step, () => deckExport.showPassing(), null);
   await deckPage.run(step, (limit) => deckExport.untilFrames(limit), FRAME_LIMIT);
-  await deckPage.run(step, (limit) => deckExport.stillMedia(limit), VIDEO_LIMIT);
+  await deckPage.run(step, () => deckExport.stillMedia(), null);
   const facts = await deckPage.run(step, () => deckExport.slideFacts(), null);
   const made = await deckPage.within(step, plan.capture({ deck, deckPage, slide, slides, step, facts }));
   return { slide, step: stop.step, facts, made, problem: undefined };

@@ -9,7 +9,7 @@ import { exportPdf } from '../../src/export/pdf/pdf.ts';
 import { useBrowserPath } from '../support/browser-path.ts';
 import { useCommand } from '../support/command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { writeSite } from '../support/write-site.ts';
+import { PICTURE, writeSite } from '../support/write-site.ts';
 
 useBrowserPath();
 
@@ -72,18 +72,28 @@ outputs = ["Reveal"]
   expect(files.map((file) => path.relative(output, file.path))).toEqual([path.join('b', 'slide-01.png')]);
 });
 
-describe('a picture that never arrives', () => {
+describe('what never arrives', () => {
   let silent: Server;
   let address = '';
   beforeAll(async () => {
     silent = createServer(() => undefined);
     await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(silent.address() as { readonly port: number }).port}/never.png`;
+    address = `http://127.0.0.1:${(silent.address() as { readonly port: number }).port}/never`;
   });
   afterAll(() => void silent.close());
 
-  test('is left out with a warning', async () => {
-    const source = site(`# One\n\n---\n\n# Two\n\n<img src="${address}" alt="never">`);
+  test.each([
+    ['a picture', (url: string) => `<img src="${url}" alt="never">`, 11],
+    ['a video', (url: string) => `<video src="${url}" aria-label="never"></video>`, 13],
+    [
+      'a video with a poster',
+      (url: string) =>
+        `<video src="${url}" poster="data:image/svg+xml,${encodeURIComponent(PICTURE)}"></video>`,
+      13,
+    ],
+    ['a picture of a style', (url: string) => `<b style="background: url(${url})">Bold</b>`, 27],
+  ])('%s is left out with a warning', async (_, write, column) => {
+    const source = site(`# One\n\n---\n\n# Two\n\n${write(address)}`);
     const output = path.join(temporaryFolder(), 'deck.pdf');
     const { problems, warnings, files } = await exportPdf({ source, output });
     expect(problems).toEqual([]);
@@ -91,7 +101,7 @@ describe('a picture that never arrives', () => {
       warnings
         .filter(({ code }) => code === 'slide-late')
         .map(({ message, line, column }) => [message, line, column]),
-    ).toEqual([[`/ slide 2 is exported without ${address}, which has not arrived in time`, 11, 11]]);
+    ).toEqual([[`/ slide 2 is exported without ${address}, which has not arrived in time`, 11, column]]);
     expect(files).toHaveLength(1);
   });
 });

@@ -2,12 +2,14 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   type PDFPage,
+  PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -75,6 +77,17 @@ function elementsOf(pdf: PDFDocument, type: string): readonly PDFDict[] {
     .map(([, object]) => object)
     .filter((object): object is PDFDict => object instanceof PDFDict)
     .filter((object) => object.get(name('S')) === name(type) && object.has(name('P')));
+}
+
+/** What a page draws, in the language of PDF. */
+function contentsOf(page: PDFPage): string {
+  const contents = page.node.Contents();
+  const streams = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
+  return streams
+    .map((stream) => page.doc.context.lookup(stream))
+    .map((stream) => (stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : undefined))
+    .map((bytes) => Buffer.from(bytes ?? []).toString('latin1'))
+    .join('\n');
 }
 
 const sizesOf = (pdf: PDFDocument): readonly string[] => [
@@ -156,6 +169,8 @@ describe('a page for each slide', () => {
 
   test('the same bytes again', async () => {
     const again = await run();
+    expect([again.result.problems, again.result.warnings]).toEqual([[], []]);
+    expect(again.pdf.getPages().map(contentsOf)).toEqual(exported.pdf.getPages().map(contentsOf));
     expect(Buffer.compare(again.bytes, exported.bytes)).toBe(0);
   });
 });

@@ -7,8 +7,8 @@ import type { RevealApi } from 'reveal.js';
 /** Milliseconds after which the signal is given anyway; `data-deck-late` then lists what is missing. */
 const LIMIT = 10_000;
 
-/** The signal comes without a frame if the page is in the background, where browsers draw none. */
-const FRAME_LIMIT = 250;
+/** Milliseconds after which the signal comes without a frame if the page is in the background: browsers draw none there. */
+const BACKGROUND_LIMIT = 250;
 
 /** What a slide waits for. */
 interface Wait {
@@ -64,7 +64,7 @@ async function listLate(waits: readonly Wait[]): Promise<readonly string[]> {
 const untilFrame = (): Promise<unknown> =>
   new Promise((resolve) => {
     requestAnimationFrame(resolve);
-    setTimeout(resolve, FRAME_LIMIT);
+    setTimeout(resolve, document.hidden ? BACKGROUND_LIMIT : LIMIT);
   });
 
 /** Waits for an element to load or to fail. */

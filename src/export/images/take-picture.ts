@@ -1,6 +1,7 @@
 /** Pictures of slides, as the browser shows them. */
 import type { CDPSession, Page } from 'playwright-core';
 import type { ShownStep } from '../walk-slides.ts';
+import { whileAlone } from '../while-alone.ts';
 
 /** The format of a picture. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp';
@@ -10,16 +11,19 @@ const QUALITY = 90;
 
 /** Takes a picture of the slide that is shown. */
 export async function takePicture(
-  { deckPage: { page } }: Pick<ShownStep, 'deckPage'>,
+  shown: Pick<ShownStep, 'deckPage' | 'step'>,
   format: PictureFormat,
 ): Promise<Uint8Array> {
+  const { page } = shown.deckPage;
   const session = await sessionOf(page);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const { data } = await session.send('Page.captureScreenshot', {
-    format,
-    clip: { x: 0, y: 0, width, height, scale: 1 },
-    ...(format !== 'png' && { quality: QUALITY }),
-  });
+  const { data } = await whileAlone(shown, () =>
+    session.send('Page.captureScreenshot', {
+      format,
+      clip: { x: 0, y: 0, width, height, scale: 1 },
+      ...(format !== 'png' && { quality: QUALITY }),
+    }),
+  );
   return Buffer.from(data, 'base64');
 }
 

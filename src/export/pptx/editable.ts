@@ -1,6 +1,7 @@
 /** Draws a slide as text boxes, tables and pictures at their measured places. */
 import type { Media, Shape } from '../ooxml/model.ts';
 import type { ShownStep } from '../walk-slides.ts';
+import { whileAlone } from '../while-alone.ts';
 import type { DrawnSlide } from './drawn-slide.ts';
 import { imageShape, readImageFile } from './image-files.ts';
 import type { MeasuredItem, MeasuredPicture, MeasureTools } from './measured.ts';
@@ -49,11 +50,9 @@ async function drawPart(item: MeasuredPicture, shown: ShownStep): Promise<Shape 
   await deckPage.run(step, (at) => deckShapes.isolate(at.index, at.isDecoration), { index, isDecoration });
   try {
     const { left: x, top: y, width, height } = box;
-    const bytes = await deckPage.page.screenshot({
-      clip: { x, y, width, height },
-      omitBackground: true,
-      type: 'png',
-    });
+    const bytes = await whileAlone(shown, () =>
+      deckPage.page.screenshot({ clip: { x, y, width, height }, omitBackground: true, type: 'png' }),
+    );
     return { kind: 'picture', box, media: { bytes, format: 'png' }, alt, ...(link && { link }) };
   } finally {
     await deckPage.run(step, () => deckShapes.restore(), null);

@@ -37,7 +37,7 @@ export async function drawPicture(shown: ShownStep): Promise<Omit<DrawnSlide, 'l
 }
 
 /** A PNG; a JPEG if that is much smaller, as it is for photographs. */
-export async function takeMedia(shown: Pick<ShownStep, 'deckPage'>): Promise<Media> {
+export async function takeMedia(shown: Pick<ShownStep, 'deckPage' | 'step'>): Promise<Media> {
   const png: Media = { bytes: await takePicture(shown, 'png'), format: 'png' };
   if (png.bytes.length < LARGE) return png;
   const jpeg: Media = { bytes: await takePicture(shown, 'jpeg'), format: 'jpeg' };

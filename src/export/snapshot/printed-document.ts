@@ -1,6 +1,7 @@
 /** Opens a document that is made of snapshots, and prints it. It runs no script. */
 import type { Page } from 'playwright-core';
 import { formatLimit, withLimit } from '../../browser/limits.ts';
+import { type PageSteps, stepsScript } from '../../browser/page-steps.ts';
 import { createDiagnostic, DeckError } from '../../diagnostics.ts';
 import { escapeHtml } from '../../escape-html.ts';
 import type { ExportDeck, ExportRun, Size } from '../types.ts';
@@ -80,6 +81,7 @@ export async function withDocument<T>(
     const all = async (): Promise<T> => {
       await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
       await page.goto(address, { waitUntil: 'domcontentloaded', timeout: limit });
+      await page.evaluate(stepsScript);
       await page.evaluate(prepareDocument, limits.ready);
       return work(page);
     };
@@ -100,7 +102,9 @@ const notPrinted = ({ name }: ExportDeck, limit: number): DeckError =>
     }),
   ]);
 
-/** Waits for pictures and fonts, ends animations, and removes links that lead nowhere. Runs in the page. */
+declare const deckSteps: PageSteps;
+
+/** Waits for pictures, also those of styles, and for fonts, ends animations, and removes links that lead nowhere. Runs in the page. */
 async function prepareDocument(limit: number): Promise<void> {
   const late = new Promise((resolve) => setTimeout(resolve, limit));
   const untilLoaded = (element: Element): Promise<unknown> =>
@@ -113,6 +117,10 @@ async function prepareDocument(limit: number): Promise<void> {
     ...[...document.images].filter(({ complete, src }) => !complete && src !== ''),
   ];
   await Promise.race([Promise.all(waits.map(untilLoaded)), late]);
+  const ofStyles = deckSteps
+    .styleImages([...document.querySelectorAll('*')])
+    .filter(({ complete }) => !complete);
+  await Promise.race([Promise.all(ofStyles.map(untilLoaded)), late]);
   // Text that gets a font may need a further one for some of its letters.
   const untilFonts = async (): Promise<void> => {
     do {

@@ -2,6 +2,7 @@
 import type { DeckPage } from '../../browser/open-deck.ts';
 import type { Step } from '../../browser/page-steps.ts';
 import type { ShownStep } from '../walk-slides.ts';
+import { whileAlone } from '../while-alone.ts';
 import type { FrameBox, SnapshotTools } from './snapshot-tools.ts';
 
 /** A copy of what the page of a deck shows at a step. */
@@ -20,9 +21,10 @@ declare const deckSnapshot: SnapshotTools;
 const SCALE = 2;
 
 /** Copies the step that is shown. The page needs `snapshotScript`. */
-export async function takeSnapshot({ deck, deckPage, step }: ShownStep): Promise<Snapshot> {
+export async function takeSnapshot(shown: ShownStep): Promise<Snapshot> {
+  const { deck, deckPage, step } = shown;
   const boxes = await deckPage.run(step, () => deckSnapshot.listFrames(), null);
-  const frames = boxes.length > 0 ? await takeFrames(deckPage, step, boxes) : [];
+  const frames = boxes.length > 0 ? await whileAlone(shown, () => takeFrames(deckPage, step, boxes)) : [];
   return deckPage.run(
     step,
     (options) => ({
