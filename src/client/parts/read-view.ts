@@ -5,7 +5,7 @@
  */
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { isRead, READ_CLASS } from '../reading.ts';
-import { paintBackgrounds } from './read-backgrounds.ts';
+import { paintBackgrounds, removeMedia } from './read-backgrounds.ts';
 import { followScrolling, type ReadPosition } from './read-position.ts';
 
 /** The screens that show the page to read; as in `look/read.css`. */
@@ -79,6 +79,7 @@ function startReading(deck: RevealApi, position: ReadPosition): RevealConfig {
 
 function stopReading(deck: RevealApi, options: RevealConfig): void {
   window.scrollTo(0, 0);
+  removeMedia();
   deck.configure(options);
   deck.layout();
 }
