@@ -142,6 +142,7 @@ export const diagnosticCodes = [
   'site-missing',
   'slide-content-missing',
   'slide-failed',
+  'slide-incomplete',
   'slide-late',
   'slide-part-picture',
   'slide-template-unknown',

@@ -222,7 +222,10 @@ type NewEvent = Omit<ConsoleEvent, 'slide'> | Omit<RequestEvent, 'slide'>;
 function recordEvents(page: Page, url: string, record: (event: NewEvent) => void): void {
   const { origin } = new URL(url);
   const recordRequest = (request: Request, reason: string): void => {
-    const target = request.url();
+    let first = request;
+    for (let before = request.redirectedFrom(); before; before = before.redirectedFrom()) first = before;
+    // The address that the page asked for, and not the one that it was sent to.
+    const target = first.url();
     if (!/^https?:/.test(target)) return;
     const isFrame = request.isNavigationRequest() && request.frame() !== page.mainFrame();
     // Requests of a frame's own page are not those of the deck.

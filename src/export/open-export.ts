@@ -64,7 +64,8 @@ export async function exportDecks(
   try {
     const server = await serveBuilt(open, built);
     try {
-      const made = await work({ open, browser, url: server.url, decks, options, step });
+      const site = { open, url: server.url, siteWarnings: built.warnings };
+      const made = await work({ ...site, browser, decks, options, step });
       return {
         ...made,
         warnings: [...built.warnings, ...made.warnings],

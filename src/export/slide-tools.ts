@@ -6,6 +6,14 @@ import type { RevealApi } from 'reveal.js';
 import { type PageSteps, writeFunctions } from '../browser/page-steps.ts';
 import type { DeckFacts, Size, SlideFacts, SlideLink, StepNotes } from './types.ts';
 
+/** The address of something that a slide shows. */
+export interface ShownAddress {
+  /** As the browser requests it. */
+  readonly url: string;
+  /** As the page writes it. */
+  readonly name: string;
+}
+
 /** The global that the script defines. */
 export interface SlideTools {
   /** Frames whose pages have arrived. */
@@ -16,6 +24,7 @@ export interface SlideTools {
   showAlone(isAlone: boolean): void;
   deckFacts(): DeckFacts;
   slideFacts(): SlideFacts;
+  listAddresses(): readonly ShownAddress[];
   untilFrames(limit: number): Promise<void>;
   stillMedia(): Promise<void>;
   stillVideo(video: HTMLVideoElement): Promise<void>;
@@ -82,6 +91,23 @@ function slideFacts(): SlideFacts {
     visibility: slide.dataset['visibility'] ?? '',
     late: [...(late === '' ? [] : late.split(', ')), ...deckExport.late, ...deckSteps.late],
   };
+}
+
+/** Lists the addresses of the images, videos and frames of the current slide, and of its background. */
+function listAddresses(): readonly ShownAddress[] {
+  const places = deckSteps.places();
+  const elements = places.flatMap((place) => [place, ...place.querySelectorAll('*')]);
+  const urls = elements.flatMap((element) => {
+    if (element instanceof HTMLImageElement) return [element.currentSrc || element.src];
+    if (element instanceof HTMLVideoElement) return [element.currentSrc || element.src, element.poster];
+    if (element instanceof HTMLSourceElement || element instanceof HTMLIFrameElement) return [element.src];
+    return element instanceof SVGImageElement ? [element.href.baseVal] : [];
+  });
+  const ofStyles = deckSteps.styleImages(elements).map(({ src }) => src);
+  const absolute = [...urls, ...ofStyles].flatMap((url) =>
+    url !== '' && URL.canParse(url, document.baseURI) ? [new URL(url, document.baseURI).href] : [],
+  );
+  return [...new Set(absolute)].map((url) => ({ url, name: deckSteps.nameOf(url) }));
 }
 
 /** Fragments that are visible only at their own step, and so would be in no export of the last one. */
@@ -239,6 +265,7 @@ export const slideToolsScript = `globalThis.deckExport = { loaded: new WeakSet()
     deckFacts,
     slideFacts,
     showPassing,
+    listAddresses,
     untilFrames,
     stillMedia,
     stillVideo,

@@ -59,6 +59,8 @@ export interface ExportRun {
   readonly url: string;
   readonly decks: readonly ExportDeck[];
   readonly options: ExportOptions;
+  /** The warnings of the build. */
+  readonly siteWarnings: readonly Diagnostic[];
   /** Tells the user what is done now. */
   readonly step: (step: string) => void;
 }

@@ -6,9 +6,9 @@ import { availableParallelism } from 'node:os';
 import { type DeckPage, openDeck } from '../browser/open-deck.ts';
 import type { Step } from '../browser/page-steps.ts';
 import { createDiagnostic, DeckError, type Diagnostic } from '../diagnostics.ts';
-import { findPlace, findSlide } from '../measured/create-finding.ts';
-import type { SourceLocation } from '../types.ts';
+import { findMissing, type MissingFile, missingWarnings } from './missing-files.ts';
 import { numberSlides } from './number-slides.ts';
+import { placeOf } from './place-of.ts';
 import { selectSlides } from './range.ts';
 import { type SlideTools, slideToolsScript } from './slide-tools.ts';
 import type { DeckFacts, ExportDeck, ExportRun, ExportSlide, Size, SlideFacts } from './types.ts';
@@ -46,6 +46,8 @@ export interface Walked<T> {
   /** From 0. */
   readonly step: number;
   readonly facts: SlideFacts | undefined;
+  /** What could not be loaded, with the reasons. */
+  readonly missing: readonly MissingFile[];
   /** Undefined if it failed. */
   readonly made: T | undefined;
   readonly problem: Diagnostic | undefined;
@@ -101,7 +103,7 @@ export async function walkDeck<T>(run: ExportRun, deck: ExportDeck, plan: WalkPl
     slides: opened.slides,
     walked,
     problems: walked.flatMap(({ problem }) => problem ?? []),
-    warnings: lateWarnings(walked, deck),
+    warnings: missingWarnings(walked, deck),
   };
 }
 
@@ -190,13 +192,16 @@ async function showStop<T>(
   await deckPage.run(step, () => deckExport.stillMedia(), null);
   const facts = await deckPage.run(step, () => deckExport.slideFacts(), null);
   const made = await deckPage.within(step, plan.capture({ deck, deckPage, slide, slides, step, facts }));
-  return { slide, step: stop.step, facts, made, problem: undefined };
+  const addresses = await deckPage.run(step, () => deckExport.listAddresses(), null);
+  const missing = findMissing(deckPage, addresses, run.siteWarnings);
+  return { slide, step: stop.step, facts, missing, made, problem: undefined };
 }
 
 const failed = <T>({ slide, step }: Stop, problem: Diagnostic): Walked<T> => ({
   slide,
   step,
   facts: undefined,
+  missing: [],
   made: undefined,
   problem,
 });
@@ -231,27 +236,6 @@ const notTried = (deck: ExportDeck, { slide }: Stop): Diagnostic =>
     hint: 'Fix the slides before it first, or leave them out with --range.',
     ...placeOf(deck, slide),
   });
-
-/** The place in the source of what a slide shows; its first word without a text to look up. */
-export const placeOf = (
-  { sources }: ExportDeck,
-  slide: Pick<ExportSlide, 'h' | 'v'>,
-  searches: readonly string[] = [],
-): SourceLocation => findPlace(sources, findSlide(sources, slide), searches);
-
-/** A warning for each slide on which something has not arrived in time. */
-const lateWarnings = (walked: readonly Walked<unknown>[], deck: ExportDeck): readonly Diagnostic[] =>
-  [...new Map(walked.map((one) => [one.slide, one])).values()].flatMap(({ slide, facts }) =>
-    (facts?.late ?? []).map((name) =>
-      createDiagnostic({
-        code: 'slide-late',
-        severity: 'warning',
-        message: `${deck.name} slide ${slide.number} is exported without ${name}, which has not arrived in time`,
-        hint: 'Look whether its address answers, or put a copy of it into the site.',
-        ...placeOf(deck, slide, [name]),
-      }),
-    ),
-  );
 
 /** A deck that is open at its own size. */
 interface OpenedDeck {

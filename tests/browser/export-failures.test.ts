@@ -1,6 +1,7 @@
 /** Slides that fail, pictures that never arrive, and exports that are stopped: the rest is exported, and nothing is left. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -103,6 +104,52 @@ describe('what never arrives', () => {
         .map(({ message, line, column }) => [message, line, column]),
     ).toEqual([[`/ slide 2 is exported without ${address}, which has not arrived in time`, 11, column]]);
     expect(files).toHaveLength(1);
+  });
+});
+
+describe('what can’t be loaded', () => {
+  let broken: HttpServer;
+  let address = '';
+  beforeAll(async () => {
+    broken = createHttpServer(({ url }, response) => {
+      if (url === '/moved.png') response.writeHead(302, { location: '/gone.png' }).end();
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => void broken.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void broken.close());
+
+  test('is named with the reason: pictures, videos, frames and images of styles', async () => {
+    const source = site(
+      [
+        '# One',
+        `<img src="${address}/gone.png" alt="a">`,
+        `<img src="${address}/moved.png" alt="b">`,
+        `<video src="${address}/gone.webm" aria-label="c"></video>`,
+        `<b style="background: url(${address}/gone.svg)">d</b>`,
+        // The build has warned about these already.
+        `<b style="background: url(/here.svg)">e</b>`,
+        '<img src="/here.png" alt="f">',
+        `{{< slide background-image="${address}/behind.png" >}}\n\n# Two`,
+        '# Three',
+      ].join('\n\n---\n\n'),
+    );
+    const { problems, warnings } = await exportImages({
+      source,
+      output: `${temporaryFolder()}${path.sep}`,
+      format: 'png',
+    });
+    expect(problems).toEqual([]);
+    const found = warnings.filter(({ code }) => code === 'slide-incomplete');
+    expect(found.map(({ message, line }) => [message, line])).toEqual([
+      [`/ slide 2 is exported without ${address}/gone.png, which can’t be loaded (status 404)`, 9],
+      [`/ slide 3 is exported without ${address}/moved.png, which can’t be loaded (status 404)`, 13],
+      [`/ slide 4 is exported without ${address}/gone.webm, which can’t be loaded (status 404)`, 17],
+      [`/ slide 5 is exported without ${address}/gone.svg, which can’t be loaded (status 404)`, 21],
+      [`/ slide 8 is exported without ${address}/behind.png, which can’t be loaded (status 404)`, 33],
+    ]);
+    expect(warnings.map(({ code }) => code)).toContain('image-missing');
   });
 });
 

@@ -155,6 +155,7 @@ async function lay(
       visibility: '',
       late: [],
     },
+    missing: [],
     made: { html: '<div>slide</div>', head: [], root: [] },
     problem: undefined,
   }));
