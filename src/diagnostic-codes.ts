@@ -43,6 +43,7 @@ export const diagnosticCodes = [
   'deck-impossible',
   'deck-name-invalid',
   'deck-not-named',
+  'deck-incomplete',
   'deck-not-ready',
   'deck-unknown',
   'deckwright-fault',

@@ -1,12 +1,13 @@
-/** Pictures, videos and frames without which slides are exported. */
+/** What decks and slides are exported without. */
 import path from 'node:path';
 import type { DeckPage } from '../browser/open-deck.ts';
 import { decodeEscapes } from '../decode-escapes.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics.ts';
+import { findPlace } from '../measured/create-finding.ts';
 import { placeOf } from './place-of.ts';
 import type { ShownAddress } from './slide-tools.ts';
-import type { ExportDeck, ExportSlide, SlideFacts } from './types.ts';
+import type { ExportDeck, ExportRun, ExportSlide, SlideFacts } from './types.ts';
 
 /** Something of a slide that could not be loaded. */
 export interface MissingFile {
@@ -15,29 +16,58 @@ export interface MissingFile {
   readonly reason: string;
 }
 
-/** Finds what could not be loaded, without the files about which the build has warned. */
+/** Finds what a slide shows and could not be loaded, without the files about which the build has warned. */
 export function findMissing(
-  { events }: DeckPage,
+  { events }: Pick<DeckPage, 'events'>,
   addresses: readonly ShownAddress[],
   siteWarnings: readonly Diagnostic[],
 ): readonly MissingFile[] {
   const reasons = new Map(
     events.flatMap((event) => (event.kind === 'request' ? [[event.url, event.reason] as const] : [])),
   );
-  const warned = siteWarnings.filter(({ code }) => WARNED_CODES.has(code));
-  const isWarned = (name: string): boolean =>
-    !/^\w+:/.test(name) &&
-    warned.some(({ message }) => message.includes(decodeEscapes(path.posix.basename(name))));
   return addresses.flatMap(({ url, name }) => {
     const reason = reasons.get(url);
-    return reason === undefined || isWarned(name) ? [] : [{ name, reason }];
+    return reason === undefined || isWarned(name, siteWarnings) ? [] : [{ name, reason }];
   });
+}
+
+/** Warnings about stylesheets, scripts and fonts that a deck is exported without. */
+export function deckWarnings(
+  { events }: Pick<DeckPage, 'events'>,
+  deck: ExportDeck,
+  { url, siteWarnings }: Pick<ExportRun, 'url' | 'siteWarnings'>,
+): readonly Diagnostic[] {
+  const reasons = new Map<string, string>();
+  for (const event of events)
+    if (event.kind === 'request' && /^(?:stylesheet|script|font)$/.test(event.type))
+      reasons.set(event.url.startsWith(url) ? event.url.slice(url.length - 1) : event.url, event.reason);
+  return [...reasons]
+    .filter(([name]) => !isWarned(name, siteWarnings))
+    .map(([name, reason]) =>
+      createDiagnostic({
+        code: 'deck-incomplete',
+        severity: 'warning',
+        message: `${deck.name} is exported without ${name}, which can’t be loaded (${reason})`,
+        hint: HINT,
+        ...findPlace(deck.sources, undefined, [name]),
+      }),
+    );
+}
+
+const HINT = 'Look whether its address answers, or put a copy of it into the site.';
+
+/** Whether the build has warned about a file of the site. */
+function isWarned(name: string, siteWarnings: readonly Diagnostic[]): boolean {
+  if (/^\w+:/.test(name)) return false;
+  const file = decodeEscapes(path.posix.basename(name));
+  return siteWarnings.some(({ code, message }) => WARNED_CODES.has(code) && message.includes(file));
 }
 
 const WARNED_CODES: ReadonlySet<DiagnosticCode> = new Set([
   'image-missing',
   'media-missing',
   'style-missing',
+  'script-missing',
 ]);
 
 /** A step of a slide, with what it is exported without. */
@@ -56,7 +86,7 @@ export function missingWarnings(walked: readonly ExportedSlide[], deck: ExportDe
         code,
         severity: 'warning',
         message: `${deck.name} slide ${slide.number} is exported without ${name}, which ${why}`,
-        hint: 'Look whether its address answers, or put a copy of it into the site.',
+        hint: HINT,
         ...placeOf(deck, slide, [name]),
       });
     return [

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { type DeckPage, openDeck } from '../browser/open-deck.ts';
 import type { Step } from '../browser/page-steps.ts';
 import { createDiagnostic, DeckError, type Diagnostic } from '../diagnostics.ts';
-import { findMissing, type MissingFile, missingWarnings } from './missing-files.ts';
+import { deckWarnings, findMissing, type MissingFile, missingWarnings } from './missing-files.ts';
 import { numberSlides } from './number-slides.ts';
 import { placeOf } from './place-of.ts';
 import { selectSlides } from './range.ts';
@@ -103,7 +103,7 @@ export async function walkDeck<T>(run: ExportRun, deck: ExportDeck, plan: WalkPl
     slides: opened.slides,
     walked,
     problems: walked.flatMap(({ problem }) => problem ?? []),
-    warnings: missingWarnings(walked, deck),
+    warnings: [...deckWarnings(opened.deckPage, deck, run), ...missingWarnings(walked, deck)],
   };
 }
 

@@ -113,7 +113,7 @@ describe('what can’t be loaded', () => {
   beforeAll(async () => {
     broken = createHttpServer(({ url }, response) => {
       if (url === '/moved.png') response.writeHead(302, { location: '/gone.png' }).end();
-      else response.writeHead(404).end();
+      else response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
     });
     await new Promise<void>((resolve) => void broken.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
@@ -132,7 +132,9 @@ describe('what can’t be loaded', () => {
         `<b style="background: url(/here.svg)">e</b>`,
         '<img src="/here.png" alt="f">',
         `{{< slide background-image="${address}/behind.png" >}}\n\n# Two`,
-        '# Three',
+        `<style>@import url(${address}/gone.css); @font-face { font-family: Gone; src: url(${address}/gone.woff2) }</style>
+
+<p style="font-family: Gone">Three</p>`,
       ].join('\n\n---\n\n'),
     );
     const { problems, warnings } = await exportImages({
@@ -148,6 +150,10 @@ describe('what can’t be loaded', () => {
       [`/ slide 4 is exported without ${address}/gone.webm, which can’t be loaded (status 404)`, 17],
       [`/ slide 5 is exported without ${address}/gone.svg, which can’t be loaded (status 404)`, 21],
       [`/ slide 8 is exported without ${address}/behind.png, which can’t be loaded (status 404)`, 33],
+    ]);
+    expect(warnings.filter(({ code }) => code === 'deck-incomplete').map(({ message }) => message)).toEqual([
+      `/ is exported without ${address}/gone.css, which can’t be loaded (status 404)`,
+      `/ is exported without ${address}/gone.woff2, which can’t be loaded (status 404)`,
     ]);
     expect(warnings.map(({ code }) => code)).toContain('image-missing');
   });

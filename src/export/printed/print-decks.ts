@@ -156,7 +156,7 @@ async function printAll(
       warnings: [
         ...problems.map((problem): Diagnostic => ({ ...problem, severity: 'warning' })),
         // Those of the site itself are reported by the build.
-        ...warnings.filter(({ code }) => code === 'slide-late' || code === 'slide-incomplete'),
+        ...warnings.filter(({ code }) => /^(?:slide-late|(?:slide|deck)-incomplete)$/.test(code)),
       ],
     };
   } finally {
