@@ -33,6 +33,15 @@ export interface SlideElement extends Pick<ShownSlide, 'h' | 'v' | 'isInStack'> 
   readonly element: HTMLElement;
 }
 
+/** A file that a slide shows. */
+interface SlideFile {
+  readonly element: Element;
+  readonly address: string;
+  /** The event that says that enough of it has arrived. */
+  readonly event: string;
+  readonly isMissing: () => boolean;
+}
+
 /** The global that the script defines. */
 export interface PageSteps {
   /** The names of videos and of images of styles on the current slide that have not arrived in time. */
@@ -44,6 +53,8 @@ export interface PageSteps {
   show(step: Step): Promise<void>;
   untilReady(): Promise<void>;
   places(): readonly Element[];
+  files(): readonly SlideFile[];
+  untilArrived(file: SlideFile): Promise<void>;
   videos(): readonly HTMLVideoElement[];
   styleImages(elements: readonly Element[]): readonly HTMLImageElement[];
   untilFrames(count: number): Promise<void>;
@@ -88,36 +99,39 @@ function list(): readonly ShownSlide[] {
 async function show({ h, v, step }: Step): Promise<void> {
   Reveal.slide(h, v, step - 1);
   await deckSteps.untilReady();
-  const places = deckSteps.places();
-  const waits = [
-    // A video has another size until its first bytes have arrived.
-    ...deckSteps
-      .videos()
-      .filter(({ preload }) => preload !== 'none')
-      .map((video) => ({
-        element: video as Element,
-        address: video.currentSrc,
-        event: 'loadedmetadata',
-        isMissing: () => video.readyState < video.HAVE_METADATA && !video.error,
-      })),
-    ...deckSteps
-      .styleImages(places.flatMap((place) => [place, ...place.querySelectorAll('*')]))
-      .map((image) => ({
-        element: image as Element,
-        address: image.src,
-        event: 'load',
-        isMissing: () => !image.complete,
-      })),
-  ];
-  const untilArrived = async ({ element, address, event, isMissing }: (typeof waits)[0]): Promise<void> => {
-    if (!isMissing() || deckSteps.awaited.has(address)) return;
-    await deckSteps.untilEvent(element, event);
-    if (isMissing()) deckSteps.awaited.add(address);
-  };
-  const isLaidOutAgain = waits.some(({ isMissing }) => isMissing());
-  await Promise.all(waits.map(untilArrived));
+  const files = deckSteps.files();
+  const isLaidOutAgain = files.some(({ isMissing }) => isMissing());
+  await Promise.all(files.map((file) => deckSteps.untilArrived(file)));
   if (isLaidOutAgain) await deckSteps.untilFrames(2);
-  deckSteps.late = waits.flatMap(({ address, isMissing }) => (isMissing() ? deckSteps.nameOf(address) : []));
+  deckSteps.late = files.flatMap(({ address, isMissing }) => (isMissing() ? deckSteps.nameOf(address) : []));
+}
+
+/** Lists the files of the current slide for which the signal of the deck does not wait. */
+function files(): readonly SlideFile[] {
+  // A video has another size until its first bytes have arrived.
+  const videos = deckSteps
+    .videos()
+    .filter(({ preload }) => preload !== 'none')
+    .map((video) => ({
+      element: video,
+      address: video.currentSrc,
+      event: 'loadedmetadata',
+      isMissing: () => video.readyState < video.HAVE_METADATA && !video.error,
+    }));
+  const elements = deckSteps.places().flatMap((place) => [place, ...place.querySelectorAll('*')]);
+  const images = deckSteps.styleImages(elements).map((image) => ({
+    element: image,
+    address: image.src,
+    event: 'load',
+    isMissing: () => !image.complete,
+  }));
+  return [...videos, ...images];
+}
+
+async function untilArrived({ element, address, event, isMissing }: SlideFile): Promise<void> {
+  if (!isMissing() || deckSteps.awaited.has(address)) return;
+  await deckSteps.untilEvent(element, event);
+  if (isMissing()) deckSteps.awaited.add(address);
 }
 
 /** The elements of the current slide and of its background. */
@@ -150,7 +164,8 @@ function styleImages(elements: readonly Element[]): readonly HTMLImageElement[] 
         'list-style-image',
         'mask-image',
       ])
-        for (const [, address = ''] of style.getPropertyValue(name).matchAll(/url\("(.*?)"\)/g))
+        // `#name` is a part of the page itself.
+        for (const [, address = ''] of style.getPropertyValue(name).matchAll(/url\("([^#].*?)"\)/g))
           addresses.add(address);
     }
   return [...addresses].map((address) => Object.assign(new Image(), { src: address }));
@@ -205,6 +220,8 @@ export const stepsScript = `globalThis.deckSteps = { late: [], awaited: new Set(
   show,
   untilReady,
   places,
+  files,
+  untilArrived,
   videos,
   styleImages,
   untilFrames,
